@@ -1,0 +1,65 @@
+import { type Refusal, refuse } from './refusal.ts';
+
+/** JSON as records carry it: no fractions, no unsafe integers; a quantity is a decimal string. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+export interface JsonObject {
+  readonly [member: string]: Json;
+}
+
+export const maxDepth = 32;
+
+/**
+ * The one text of a JSON value: RFC 8785 (JCS) restricted to safe integers and well-formed strings, so that
+ * any JCS library gives the same bytes. Members are ordered by UTF-16 code units.
+ */
+export function canonical(value: Json): string {
+  return write(value, 0);
+}
+
+function write(value: Json, depth: number): string {
+  if (depth > maxDepth) throw new RangeError('value is nested too deeply');
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (typeof value === 'number') {
+    if (!Number.isSafeInteger(value) || Object.is(value, -0)) throw new RangeError('not a safe integer');
+    return String(value);
+  }
+  if (typeof value === 'string') {
+    if (!value.isWellFormed()) throw new RangeError('string has a lone surrogate');
+    return JSON.stringify(value);
+  }
+  if (Array.isArray(value)) {
+    let text = '[';
+    for (let i = 0; i < value.length; i++) text += (i === 0 ? '' : ',') + write(value[i], depth + 1);
+    return `${text}]`;
+  }
+  const object = value as JsonObject;
+  const members = Object.keys(object).sort();
+  let text = '{';
+  let first = true;
+  for (const member of members) {
+    const inner = object[member];
+    if (inner === undefined) continue;
+    if (!member.isWellFormed()) throw new RangeError('member name has a lone surrogate');
+    text += `${first ? '' : ','}${JSON.stringify(member)}:${write(inner, depth + 1)}`;
+    first = false;
+  }
+  return `${text}}`;
+}
+
+/**
+ * Reads a text that must already be in canonical form. Doubled members, other number forms, white space and
+ * another member order all fail the comparison, so nothing is read in two ways by two parsers.
+ */
+export function parseCanonical(text: string): Json | Refusal {
+  let value: Json;
+  try {
+    value = JSON.parse(text) as Json;
+  } catch {
+    return refuse('input.not-json');
+  }
+  try {
+    return canonical(value) === text ? value : refuse('input.not-canonical');
+  } catch {
+    return refuse('input.not-canonical');
+  }
+}

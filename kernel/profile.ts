@@ -1,0 +1,221 @@
+/**
+ * What a domain must say about itself. A profile declares; the kernel, the server and the pages act on the
+ * declaration and never name a profile. Everything here is pure: no clock, no I/O, no randomness.
+ */
+import type { Json, JsonObject } from './canonical.ts';
+import type { Refusal, RefusalDetail } from './refusal.ts';
+
+export const languages = ['az', 'ru', 'en'] as const;
+export type Language = (typeof languages)[number];
+/** One text in every language of the corridor. `{name}` marks are filled from a finding's detail. */
+export type Text = Readonly<Record<Language, string>>;
+
+export type Severity = 'refuse' | 'warn' | 'inform';
+
+/** What a rule or a reader has to say. `code` is a key of the profile's `findings`, or a refusal code. */
+export interface Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  /** JSON Pointer into the claims; for a format reader, the element path in the source document. */
+  readonly path: string;
+  readonly detail?: RefusalDetail;
+}
+
+export type JsonSchema = JsonObject;
+
+/** The statement that rules, statements and movements are asked about. */
+export interface Statement {
+  readonly type: string;
+  readonly issuer: string;
+  /** Recipients, ascending. */
+  readonly to: readonly string[];
+  readonly claims: JsonObject;
+  /** Stated time, milliseconds since 1970. */
+  readonly time: number;
+  /** For a follow-up: the record it is about. */
+  readonly subject?: Subject;
+}
+
+/** A record with a life cycle, as its holders see it. */
+export interface Subject {
+  readonly id: string;
+  readonly type: string;
+  readonly issuer: string;
+  readonly to: readonly string[];
+  readonly claims: JsonObject;
+  readonly state: string;
+}
+
+/** Key of a register or ledger row. Name the direction in it: exporting, then importing institution. */
+export type Key = readonly string[];
+
+export type Need =
+  | { readonly register: string; readonly key: Key }
+  | { readonly ledger: string; readonly key: Key }
+  | { readonly record: string };
+
+/** An account as a rule sees it; amounts are integers in the ledger's unit × 10^-scale. */
+export interface AccountView {
+  readonly available: bigint;
+  readonly credited: bigint;
+  readonly debited: bigint;
+  readonly frozen: boolean;
+  readonly byMovement: ReadonlyMap<string, bigint>;
+}
+
+/** What a rule may look at: only what its `reads` named. Undefined means nothing stated, or not held. */
+export interface View {
+  register(name: string, key: Key): Json | undefined;
+  account(ledger: string, key: Key): AccountView | undefined;
+  record(id: string): Subject | undefined;
+}
+
+/** Asked before signing, inside the signing transaction, and on arrival by the recipient. */
+export interface Rule {
+  /** Short name for documentation and tests. */
+  readonly name: string;
+  reads?(statement: Statement): readonly Need[];
+  check(statement: Statement, view: View): readonly Finding[];
+}
+
+/** Posts `value` as the latest statement of the issuer for `key`; null takes the key out. */
+export interface RegisterStatement {
+  readonly register: string;
+  readonly key: Key;
+  readonly value: Json;
+}
+
+/**
+ * Posts to a ledger. `ledger` is the profile's own name, or `profile/name` of one that another profile offers.
+ * `slot` tells restated amounts apart (one declaration, one season plan); unused by adding movements.
+ */
+export interface Movement {
+  readonly ledger: string;
+  readonly key: Key;
+  readonly movement: string;
+  readonly amount: bigint;
+  readonly slot?: string;
+}
+
+export interface RegisterDeclaration {
+  readonly title: Text;
+  /** The function an institution must hold to state anything here; the key's owner is who stated first. */
+  readonly owner: string;
+}
+
+/**
+ * `credit` and `debit` add; `restate-credit` and `restate-debit` replace the same issuer's last amount of the
+ * same slot, so that the difference is posted. `freeze` stops debits; `settle` credits nothing by itself here
+ * and records the importing side's answer to a freeze.
+ */
+export type MovementKind = 'credit' | 'debit' | 'restate-credit' | 'restate-debit' | 'freeze' | 'settle';
+
+export interface LedgerDeclaration {
+  readonly title: Text;
+  /** UNECE Rec. 20 unit of the amounts. */
+  readonly unit: string;
+  /** Decimal places kept: amounts are integers in unit × 10^-scale. */
+  readonly scale: number;
+  /** Each movement: its kind and the function that may post it. All debits name one and the same function. */
+  readonly movements: Readonly<Record<string, { readonly kind: MovementKind; readonly by: string }>>;
+  /** Other profiles may post the movements listed here. */
+  readonly offers?: readonly string[];
+}
+
+/** Who acts on a subject: its issuer, or one of its recipients. */
+export type Side = 'issuer' | 'recipient';
+
+export interface Transition {
+  readonly from: string;
+  readonly event: string;
+  readonly to: string;
+  readonly by: Side;
+}
+
+export interface LifeCycle {
+  readonly initial: string;
+  readonly states: Readonly<Record<string, Text>>;
+  readonly transitions: readonly Transition[];
+  /**
+   * Events in the order they take effect when they crossed, first one first. Every event that can cross another
+   * must stand here, else the profile does not load.
+   */
+  readonly precedence: readonly string[];
+}
+
+/** A record the institution's server issues by itself in answer to an effective record. */
+export interface Answer {
+  readonly type: string;
+  readonly to: readonly string[];
+  readonly claims: JsonObject;
+  /** Id of the subject it follows. */
+  readonly about?: string;
+}
+
+/** What lists and searches show of a record, in its own words. */
+export interface Summary {
+  /** The number a person knows it by; empty when it has none. */
+  readonly number: string;
+  readonly title: string;
+  /** Words for free-text search. */
+  readonly search: readonly string[];
+}
+
+export interface RecordType {
+  readonly title: Text;
+  readonly version: number;
+  /** JSON Schema 2020-12 of the claims for each known version; objects are closed. */
+  readonly schemas: Readonly<Record<number, JsonSchema>>;
+  /** The function an issuer must hold. */
+  readonly issuedBy: string;
+  /** Every recipient must hold one of these functions. */
+  readonly sentTo: readonly string[];
+  /** Types whose subjects a record of this type may follow, and the event it is for a given statement. */
+  readonly follows?: {
+    readonly types: readonly string[];
+    /** False when a record of this type may also stand alone, as a replacement certificate does. */
+    readonly required: boolean;
+    event(claims: JsonObject): string;
+  };
+  /** Given to records that others may follow. */
+  readonly lifeCycle?: LifeCycle;
+  readonly rules: readonly Rule[];
+  statements?(statement: Statement): readonly RegisterStatement[];
+  movements?(statement: Statement): readonly Movement[];
+  /** Reads for `answers`. */
+  answerReads?(statement: Statement): readonly Need[];
+  /** Asked on the recipient's server when a record of this type takes effect there. `self` is that recipient. */
+  answers?(statement: Statement & { readonly id: string }, self: string, view: View): readonly Answer[];
+  summary(claims: JsonObject): Summary;
+}
+
+/** A document read from another format: what was understood, what was not, what hung on it. */
+export interface Reading {
+  readonly type: string;
+  readonly claims: JsonObject;
+  readonly findings: readonly Finding[];
+  readonly annexes: readonly { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }[];
+}
+
+/** An exchange format of other systems, for example UN/CEFACT XML. Loaded on first use. */
+export interface Format {
+  readonly mediaType: string;
+  readonly types: readonly string[];
+  read(document: Uint8Array): Reading | Refusal;
+  write(type: string, claims: JsonObject, annexes: ReadonlyMap<string, Uint8Array>): Uint8Array | Refusal;
+}
+
+export interface Profile {
+  readonly name: string;
+  readonly title: Text;
+  readonly types: Readonly<Record<string, RecordType>>;
+  readonly registers: Readonly<Record<string, RegisterDeclaration>>;
+  readonly ledgers: Readonly<Record<string, LedgerDeclaration>>;
+  /** Functions that institutions hold in the trust list for this profile, with their names. */
+  readonly functions: Readonly<Record<string, Text>>;
+  /** The sentence of every finding code the profile may give. */
+  readonly findings: Readonly<Record<string, Text>>;
+  /** Coded reasons that decisions may carry. */
+  readonly reasons: Readonly<Record<string, Text>>;
+  readonly formats: Readonly<Record<string, () => Promise<Format>>>;
+}
