@@ -99,7 +99,7 @@ export interface Movement {
 
 export interface RegisterDeclaration {
   readonly title: Text;
-  /** The function an institution must hold to state anything here; the key's owner is who stated first. */
+  /** The function an institution must hold to state anything here. The first part of a key is its owner's id. */
   readonly owner: string;
 }
 
@@ -110,14 +110,24 @@ export interface RegisterDeclaration {
  */
 export type MovementKind = 'credit' | 'debit' | 'restate-credit' | 'restate-debit' | 'freeze' | 'settle';
 
+/**
+ * Who may post a movement: an institution that holds `function` and is the one named at place `key` of the
+ * account's key, or the first by id in that one's country.
+ */
+export interface Poster {
+  readonly function: string;
+  readonly key: number;
+  readonly same: 'institution' | 'country';
+}
+
 export interface LedgerDeclaration {
   readonly title: Text;
   /** UNECE Rec. 20 unit of the amounts. */
   readonly unit: string;
   /** Decimal places kept: amounts are integers in unit × 10^-scale. */
   readonly scale: number;
-  /** Each movement: its kind and the function that may post it. All debits name one and the same function. */
-  readonly movements: Readonly<Record<string, { readonly kind: MovementKind; readonly by: string }>>;
+  /** Each movement. All debits name one and the same poster, so that exactly one institution may debit an account. */
+  readonly movements: Readonly<Record<string, { readonly kind: MovementKind; readonly by: Poster }>>;
   /** Other profiles may post the movements listed here. */
   readonly offers?: readonly string[];
 }
@@ -166,9 +176,9 @@ export interface RecordType {
   readonly version: number;
   /** JSON Schema 2020-12 of the claims for each known version; objects are closed. */
   readonly schemas: Readonly<Record<number, JsonSchema>>;
-  /** The function an issuer must hold. */
+  /** The function an issuer must hold; `*` for any institution of the corridor. */
   readonly issuedBy: string;
-  /** Every recipient must hold one of these functions. */
+  /** Every recipient must hold one of these functions; `*` for any institution. */
   readonly sentTo: readonly string[];
   /** Types whose subjects a record of this type may follow, and the event it is for a given statement. */
   readonly follows?: {
@@ -182,6 +192,8 @@ export interface RecordType {
   readonly rules: readonly Rule[];
   statements?(statement: Statement): readonly RegisterStatement[];
   movements?(statement: Statement): readonly Movement[];
+  /** Ledgers and movements that `movements` may post to; those of other profiles as `profile/name`. */
+  readonly posts?: readonly { readonly ledger: string; readonly movement: string }[];
   /** Reads for `answers`. */
   answerReads?(statement: Statement): readonly Need[];
   /** Asked on the recipient's server when a record of this type takes effect there. `self` is that recipient. */

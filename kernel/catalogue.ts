@@ -1,0 +1,133 @@
+/**
+ * The profiles a host runs with, checked once when they are loaded: references resolve, crossings have a
+ * precedence, offered ledgers fit. What loads here can be folded without further doubt.
+ */
+import type { JsonObject } from './canonical.ts';
+import { exchangeProfile } from './exchange/exchange-profile.ts';
+import type { LedgerDeclaration, LifeCycle, Profile, RecordType, RegisterDeclaration } from './profile.ts';
+import { payloadSchema } from './record/payload.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import type { SchemaCheck, SchemaCompiler } from './schema.ts';
+
+export interface LoadedType {
+  readonly profile: Profile;
+  readonly name: string;
+  readonly declaration: RecordType;
+  readonly checks: ReadonlyMap<number, SchemaCheck>;
+}
+
+export interface Catalogue {
+  readonly profiles: readonly Profile[];
+  readonly payloadCheck: SchemaCheck;
+  type(profile: string, type: string): LoadedType | undefined;
+  /** By `profile/name`. */
+  ledger(name: string): LedgerDeclaration | undefined;
+  register(name: string): RegisterDeclaration | undefined;
+}
+
+const namePattern = /^[a-z][a-z0-9-]{0,63}$/;
+
+export function loadCatalogue(profiles: readonly Profile[], compile: SchemaCompiler): Catalogue | Refusal {
+  const all = [exchangeProfile, ...profiles];
+  const types = new Map<string, LoadedType>();
+  const ledgers = new Map<string, LedgerDeclaration>();
+  const registers = new Map<string, RegisterDeclaration>();
+  for (const profile of all) {
+    if (!namePattern.test(profile.name)) return invalid(profile, 'name');
+    for (const [name, declaration] of Object.entries(profile.ledgers)) {
+      const fault = ledgerFault(declaration);
+      if (fault) return invalid(profile, name);
+      ledgers.set(`${profile.name}/${name}`, declaration);
+    }
+    for (const [name, declaration] of Object.entries(profile.registers))
+      registers.set(`${profile.name}/${name}`, declaration);
+    for (const [name, declaration] of Object.entries(profile.types)) {
+      if (!namePattern.test(name) || !declaration.schemas[declaration.version]) return invalid(profile, name);
+      const checks = new Map(
+        Object.entries(declaration.schemas).map(([version, schema]) => [Number(version), compile(schema)]),
+      );
+      types.set(`${profile.name}/${name}`, { profile, name, declaration, checks });
+    }
+  }
+  for (const { profile, name, declaration } of types.values()) {
+    const fault =
+      followFault(profile, name, declaration) ??
+      (declaration.lifeCycle && lifeCycleFault(profile, name, declaration.lifeCycle)) ??
+      postFault(profile, name, declaration, ledgers);
+    if (fault) return fault;
+  }
+  return {
+    profiles: all,
+    payloadCheck: compile(payloadSchema),
+    type: (profile, type) => types.get(`${profile}/${type}`),
+    ledger: (name) => ledgers.get(name),
+    register: (name) => registers.get(name),
+  };
+}
+
+function invalid(profile: Profile, name: string): Refusal {
+  return refuse('profile.invalid', { profile: profile.name, name });
+}
+
+function ledgerFault(ledger: LedgerDeclaration): boolean {
+  const debits = Object.values(ledger.movements).filter((m) => m.kind === 'debit' || m.kind === 'restate-debit');
+  const posters = new Set(debits.map((m) => JSON.stringify([m.by.function, m.by.key, m.by.same])));
+  return posters.size > 1 || (ledger.offers ?? []).some((name) => !ledger.movements[name]);
+}
+
+function followFault(profile: Profile, name: string, type: RecordType): Refusal | undefined {
+  for (const subject of type.follows?.types ?? [])
+    if (!profile.types[subject]?.lifeCycle) return invalid(profile, `${name} follows ${subject}`);
+  return undefined;
+}
+
+/**
+ * Two institutions may sign at the same moment whenever they act on different sides, or when a subject has
+ * several recipients. So as soon as recipients act at all, every event can cross one of theirs.
+ */
+function lifeCycleFault(profile: Profile, name: string, cycle: LifeCycle): Refusal | undefined {
+  const { states, transitions, precedence, initial } = cycle;
+  if (!states[initial]) return invalid(profile, `${name} ${initial}`);
+  for (const { from, to } of transitions)
+    if (!states[from] || !states[to]) return invalid(profile, `${name} ${from} ${to}`);
+  const seen = new Set<string>();
+  for (const { from, event, by } of transitions) {
+    const rule = JSON.stringify([from, event, by]);
+    if (seen.has(rule)) return invalid(profile, `${name} ${from} ${event}`);
+    seen.add(rule);
+  }
+  if (new Set(precedence).size !== precedence.length) return invalid(profile, `${name} precedence`);
+  if (!transitions.some((t) => t.by === 'recipient')) return undefined;
+  const missing = transitions.find((t) => !precedence.includes(t.event));
+  return missing && refuse('profile.precedence-missing', { profile: profile.name, type: name, event: missing.event });
+}
+
+function postFault(
+  profile: Profile,
+  name: string,
+  type: RecordType,
+  ledgers: ReadonlyMap<string, LedgerDeclaration>,
+): Refusal | undefined {
+  if (type.movements && !type.posts) return invalid(profile, `${name} posts`);
+  for (const { ledger, movement } of type.posts ?? []) {
+    const full = fullName(profile.name, ledger);
+    const declaration = ledgers.get(full);
+    const own = full.startsWith(`${profile.name}/`);
+    if (!declaration?.movements[movement] || (!own && !declaration.offers?.includes(movement)))
+      return refuse('profile.ledger-not-offered', { profile: profile.name, ledger: full, movement });
+  }
+  return undefined;
+}
+
+/** `profile/name` of a register or ledger that a profile names. */
+export function fullName(profile: string, name: string): string {
+  return name.includes('/') ? name : `${profile}/${name}`;
+}
+
+/** Claims checked against one version of a type's schema. */
+export function checkClaims(type: LoadedType, version: number, claims: JsonObject): Refusal | undefined {
+  const check = type.checks.get(version);
+  if (!check) return refuse('record.unknown-type', { type: type.name, number: version });
+  const faults = check(claims);
+  return faults && refuse('record.bad-claims', { keyword: faults[0]?.keyword ?? '' }, faults[0]?.path ?? '');
+}

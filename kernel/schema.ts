@@ -1,0 +1,14 @@
+import type { Json } from './canonical.ts';
+import type { JsonSchema } from './profile.ts';
+
+/** One place where a value departs from its schema: JSON Pointer and the JSON Schema keyword that failed. */
+export interface SchemaFault {
+  readonly path: string;
+  readonly keyword: string;
+}
+
+/** Undefined when the value keeps to the schema; never changes the value. */
+export type SchemaCheck = (value: Json) => readonly SchemaFault[] | undefined;
+
+/** Compiles JSON Schema 2020-12; given by the host, so that the kernel carries no validator of its own. */
+export type SchemaCompiler = (schema: JsonSchema) => SchemaCheck;

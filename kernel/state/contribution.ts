@@ -1,0 +1,67 @@
+/** What a record would post, and whether its contents entitle it to: the same answer for every holder. */
+import type { Catalogue, LoadedType } from '../catalogue.ts';
+import type { Poster, Statement } from '../profile.ts';
+import type { TrustNumbers } from '../record/payload.ts';
+import { type Refusal, refuse } from '../refusal.ts';
+import { withFullNames } from './posting.ts';
+import type { Contribution } from './rows.ts';
+
+/** Answers from the trust list, at the numbers that the record names. */
+export interface Entitlement {
+  holds(institution: string, functionName: string, numbers: TrustNumbers): boolean;
+  /** The first institution by id in a country that holds a function. */
+  firstHolder(country: string, functionName: string, numbers: TrustNumbers): string | undefined;
+}
+
+export const nothing: Contribution = { statements: [], movements: [] };
+
+export function contributionOf(type: LoadedType, statement: Statement): Contribution {
+  const { declaration } = type;
+  if (!declaration.statements && !declaration.movements) return nothing;
+  return withFullNames(type.profile.name, {
+    statements: declaration.statements?.(statement) ?? [],
+    movements: declaration.movements?.(statement) ?? [],
+  });
+}
+
+export function contributionFault(
+  contribution: Contribution,
+  type: LoadedType,
+  issuer: string,
+  numbers: TrustNumbers,
+  catalogue: Catalogue,
+  entitlement: Entitlement,
+): Refusal | undefined {
+  for (const { register, key } of contribution.statements) {
+    const declaration = catalogue.register(register);
+    if (!declaration || key[0] !== issuer || !entitlement.holds(issuer, declaration.owner, numbers))
+      return refuse('register.not-owner', { name: register });
+  }
+  const own = type.profile.name;
+  for (const { ledger, movement, key, amount } of contribution.movements) {
+    const declaration = catalogue.ledger(ledger)?.movements[movement];
+    const posted = type.declaration.posts?.some(
+      (p) => p.movement === movement && (p.ledger === ledger || `${own}/${p.ledger}` === ledger),
+    );
+    if (!declaration || !posted) return refuse('ledger.unknown-account', { name: ledger });
+    if (amount < 0n) return refuse('ledger.bad-amount', { name: ledger });
+    if (!mayPost(declaration.by, issuer, key, numbers, entitlement)) {
+      const debits = declaration.kind === 'debit' || declaration.kind === 'restate-debit';
+      return refuse(debits ? 'ledger.not-debiter' : 'ledger.not-creditor', { name: ledger });
+    }
+  }
+  return undefined;
+}
+
+function mayPost(
+  by: Poster,
+  issuer: string,
+  key: readonly string[],
+  numbers: TrustNumbers,
+  entitlement: Entitlement,
+): boolean {
+  const named = key[by.key];
+  if (named === undefined) return false;
+  if (by.same === 'institution') return named === issuer && entitlement.holds(issuer, by.function, numbers);
+  return entitlement.firstHolder(named.slice(0, 2).toUpperCase(), by.function, numbers) === issuer;
+}

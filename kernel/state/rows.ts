@@ -1,0 +1,111 @@
+/**
+ * What the state of an institution is made of: plain rows, each found by table and key. The server keeps them in
+ * its database, tests in a map. Rows are values: changed by replacing, never in place.
+ */
+import type { JsonObject } from '../canonical.ts';
+import type { Movement, RegisterStatement } from '../profile.ts';
+import type { RefusalCode } from '../refusal.ts';
+import type { Outcome, SubjectEvent } from './life-cycle.ts';
+
+/** What one record posts while it is effective. Fixed by its claims, kept so that it can be taken back. */
+export interface Contribution {
+  readonly statements: readonly RegisterStatement[];
+  /** `ledger` is always `profile/name` here. */
+  readonly movements: readonly Movement[];
+}
+
+export interface HeldEvent extends SubjectEvent {
+  /** Order of arrival or issue here: one issuer's records keep their order, whatever lies between. */
+  readonly seq: number;
+  readonly issuer: string;
+  readonly contribution: Contribution;
+  readonly outcome: Outcome;
+  /** True when the record is a subject itself, as a replacement certificate is; its row then holds what it posts. */
+  readonly standsAlone: boolean;
+  /** Undone by a recipient's refusal. */
+  readonly refused: boolean;
+  /** Set when the contents alone rule it out for every holder. */
+  readonly invalid?: RefusalCode;
+}
+
+/** A record that others may follow, or that stands alone. */
+export interface SubjectRow {
+  readonly id: string;
+  readonly seq: number;
+  readonly profile: string;
+  readonly type: string;
+  readonly version: number;
+  readonly issuer: string;
+  readonly to: readonly string[];
+  readonly claims: JsonObject;
+  /** When it is itself a follow-up: the subject that decides whether it has effect. */
+  readonly parent?: string;
+  readonly base: Outcome;
+  readonly refused: boolean;
+  readonly invalid?: RefusalCode;
+  readonly contribution: Contribution;
+  readonly events: readonly HeldEvent[];
+  readonly state: string;
+  readonly since: string;
+}
+
+/** Refusals that name one record, in the order of their ids. */
+export interface RefusalRow {
+  readonly refusals: readonly { readonly id: string; readonly by: string; readonly code: RefusalCode }[];
+}
+
+export interface RegisterRow {
+  /** Effective statements, in their owner's order; the last one is in force. */
+  readonly statements: readonly {
+    readonly seq: number;
+    readonly id: string;
+    readonly value: RegisterStatement['value'];
+  }[];
+}
+
+export interface Posting {
+  readonly seq: number;
+  readonly id: string;
+  readonly issuer: string;
+  readonly movement: string;
+  readonly slot: string;
+  readonly amount: bigint;
+}
+
+export interface AccountRow {
+  /** Sums of adding debits, by movement: the one debiter's own, too many to list. */
+  readonly debits: Readonly<Record<string, bigint>>;
+  /** Everything else that is effective, ordered by seq. */
+  readonly postings: readonly Posting[];
+}
+
+/** Records that are held and cannot be folded before `dependency` is here. */
+export interface WaitingRow {
+  readonly ids: readonly string[];
+}
+
+export interface FollowRow {
+  readonly parent: string;
+}
+
+export interface Rows {
+  readonly subject: SubjectRow;
+  readonly refusal: RefusalRow;
+  readonly register: RegisterRow;
+  readonly account: AccountRow;
+  readonly waiting: WaitingRow;
+  /** The subject in which a follow-up's event stands; written once, with the record itself. */
+  readonly follow: FollowRow;
+}
+
+export type Table = keyof Rows;
+
+/** The state of a record none of whose effects count: refused, superseded or out of turn as a follow-up. */
+export const voidState = 'void';
+/** The state of a record without a life cycle that counts. */
+export const inForceState = 'in-force';
+
+/** Row key of a register or account: its full name and the parts of its key, as JSON. */
+export function rowKey(name: string, key: readonly string[]): string {
+  return JSON.stringify([name, ...key]);
+}
