@@ -2,9 +2,9 @@ import type { RefusalCode } from '../refusal.ts';
 
 /** Azerbaijani sentences. Marks stand only inside round brackets, in parts parted by `; `, so that each can fall away. */
 export const az: Readonly<Record<RefusalCode, string>> = {
-  'input.too-large': 'Məlumatın həcmi həddindən böyükdür (hədd: {limit}). Həcmi azaldıb yenidən göndərin.',
+  'input.too-large': 'Məlumatın həcmi həddindən artıq böyükdür (hədd: {limit}). Həcmi azaldıb yenidən göndərin.',
   'input.too-deep':
-    'Məlumatın quruluşu həddindən çox səviyyəlidir (hədd: {limit}). Quruluşu sadələşdirib yenidən göndərin.',
+    'Məlumatda iç-içə səviyyələr həddindən artıqdır (hədd: {limit}). Quruluşu sadələşdirib yenidən göndərin.',
   'input.not-utf8': 'Mətn UTF-8 kodlaşdırmasında deyil. Mətni UTF-8 ilə saxlayıb yenidən göndərin.',
   'input.not-json': 'Məlumat düzgün JSON deyil. Faylı və ya onu göndərən proqramı yoxlayın.',
   'input.not-canonical': 'Məlumat yeganə icazə verilən formada yazılmayıb. Onu göndərən proqram düzəldilməlidir.',
@@ -26,18 +26,19 @@ export const az: Readonly<Record<RefusalCode, string>> = {
   'record.bad-signature':
     'İmza qeydə uyğun gəlmir, qeyd dəyişdirilmiş ola bilər. Ona əsaslanmayın və qeydi verən quruma müraciət edin.',
   'record.unknown-type':
-    'Qeydin bu növü və ya versiyası burada tanınmır ({type}; {number}). Serverin yenilənməsi barədə administratora müraciət edin.',
+    'Qeydin bu növü və ya versiyası burada tanınmır ({name}; {type}; {number}). Serverin yenilənməsi barədə administratora müraciət edin.',
   'record.bad-claims': 'Qeyddəki məlumat natamam və ya yanlışdır. Göstərilən sahələri düzəldin.',
   'record.not-entitled':
-    'Qurumun bu növ qeydlər üzrə səlahiyyəti yoxdur (tələb olunan funksiya: {name}). Etimad siyahısını yoxlayın.',
-  'record.wrong-recipients': 'Göstərilən alıcılar bu növ qeyd üçün nəzərdə tutulmayıb. Alıcıları yenidən seçin.',
+    'Qurumun bu növ qeydlər üzrə səlahiyyəti yoxdur ({institution}; tələb olunan funksiya: {function}). Etimad siyahısını yoxlayın.',
+  'record.wrong-recipients':
+    'Göstərilən alıcılar bu növ qeyd üçün nəzərdə tutulmayıb ({institution}; gözlənilən: {expected}). Alıcıları yenidən seçin.',
   'record.not-addressed-here':
     'Qeyd başqa quruma ünvanlanıb və burada qəbul edilə bilməz. Onu qeyddə göstərilən alıcıya göndərin.',
   'record.time-decreases':
-    'Göstərilən vaxt bu kanaldakı əvvəlki qeydin vaxtından qabaqdır. Qeydi verən serverin saatını yoxlayın.',
+    'Göstərilən vaxt bu kanaldakı əvvəlki qeydin vaxtından əvvəldir. Qeydi verən serverin saatını yoxlayın.',
   'record.time-ahead': 'Qeyddə göstərilən vaxt hələ çatmayıb. Hər iki serverin saatını yoxlayın.',
   'record.time-before-basis':
-    'Qeyddə göstərilən vaxt onun əsaslandığı məlumatın vaxtından qabaqdır. Qeydi verən serverin saatını yoxlayın.',
+    'Qeyddə göstərilən vaxt onun əsaslandığı məlumatın vaxtından əvvəldir. Qeydi verən serverin saatını yoxlayın.',
   'record.annex-missing': 'Qeyddə göstərilən əlavə yoxdur ({name}). Onu əlavə edin və ya qeydi verən qurumdan istəyin.',
   'record.annex-mismatch':
     'Əlavə qeyddə göstəriləndən fərqlidir ({name}). Əlavənin əslini qeydi verən qurumdan istəyin.',
@@ -48,27 +49,29 @@ export const az: Readonly<Record<RefusalCode, string>> = {
   'trust.bad-signature':
     'Etimad siyahısının imzası etibarsızdır. Siyahıdan istifadə etməyin, onu səlahiyyətli orqandan yenidən alın.',
   'trust.wrong-corridor':
-    'Etimad siyahısı başqa dəhlizə aiddir (gözlənilən: {expected}; alınan: {found}). Bu dəhlizin siyahısını alın.',
+    'Etimad siyahısı başqa dəhlizə aiddir ({name}; gözlənilən: {expected}; alınan: {found}). Bu dəhlizin siyahısını alın.',
   'trust.wrong-country':
     'Etimad siyahısının bu hissəsi başqa ölkəyə aiddir (gözlənilən: {expected}; alınan: {found}). Lazım olan hissəni alın.',
   'trust.foreign-institution':
-    'Etimad siyahısının milli hissəsində başqa ölkənin qurumu göstərilib ({name}). Hər hissədə yalnız öz ölkəsinin qurumları göstərilə bilər.',
+    'Etimad siyahısının milli hissəsində başqa ölkənin qurumu göstərilib ({institution}). Hər hissədə yalnız öz ölkəsinin qurumları göstərilə bilər.',
   'trust.rollback':
-    'Bu etimad siyahısı artıq mövcud olandan köhnədir (mövcud: {expected}; alınan: {found}). Ən son siyahını alın.',
+    'Bu etimad siyahısı artıq mövcud olandan köhnədir (mövcud: {held}; alınan: {number}). Ən son siyahını alın.',
   'trust.conflict':
-    'İki fərqli etimad siyahısı eyni nömrəni daşıyır ({number}). Yenisindən istifadə etməyin, səlahiyyətli orqanı məlumatlandırın.',
+    'İki fərqli etimad siyahısı eyni nömrəni daşıyır ({part}; {number}). Yenisindən istifadə etməyin, səlahiyyətli orqanı məlumatlandırın.',
   'trust.gap':
-    'Aralıq etimad siyahısı çatışmır (gözlənilən: {expected}; alınan: {found}). Əvvəlcə çatışmayan nömrələri alın.',
+    'Aralıq etimad siyahısı çatışmır ({part}; gözlənilən: {expected}; alınan: {number}). Əvvəlcə çatışmayan nömrələri alın.',
   'trust.stale':
-    'Etimad siyahısının yenilənmə vaxtı keçib, hazırkı etibarlılıq təsdiq edilə bilməz. Ən son siyahını alın.',
+    'Etimad siyahısının yenilənmə vaxtı keçib ({part}; {number}), hazırkı etibarlılıq təsdiq edilə bilməz. Ən son siyahını alın.',
   'trust.unknown-institution':
-    'Qurum etimad siyahısında yoxdur ({name}). Qurumun adını yoxlayın və ya ən son siyahını alın.',
-  'trust.unknown-key': 'Açar etimad siyahısında yoxdur ({name}). Ən son siyahını alın və ya quruma müraciət edin.',
-  'trust.key-not-valid-then': 'Açar imzalanma vaxtında qüvvədə olmayıb. Qurumdan qeydi yenidən verməsini xahiş edin.',
+    'Qurum etimad siyahısında yoxdur ({institution}). Qurumun adını yoxlayın və ya ən son siyahını alın.',
+  'trust.unknown-key':
+    'Açar etimad siyahısında yoxdur ({institution}; {kid}). Ən son siyahını alın və ya quruma müraciət edin.',
+  'trust.key-not-valid-then':
+    'Açar imzalanma vaxtında qüvvədə olmayıb ({institution}; {kid}). Qurumdan qeydi yenidən verməsini xahiş edin.',
   'trust.key-revoked':
-    'Açar ləğv edilib, imzanın bundan əvvəl qoyulduğu sübut olunmur. Qurumdan qüvvədə olan açarla imzalamasını xahiş edin.',
+    'Açar ləğv edilib ({institution}; {kid}), imzanın bundan əvvəl qoyulduğu sübut olunmur. Qurumdan qüvvədə olan açarla imzalamasını xahiş edin.',
   'trust.wrong-key-use':
-    'Açar siyahıda başqa məqsəd üçün göstərilib. Qurumdan bu məqsəd üçün nəzərdə tutulan açarı tətbiq etməsini xahiş edin.',
+    'Açar siyahıda başqa məqsəd üçün göstərilib ({institution}; {kid}). Qurumdan bu məqsəd üçün nəzərdə tutulan açarı tətbiq etməsini xahiş edin.',
   'trust.demonstration-mixed':
     'Nümayiş məlumatı ilə real məlumat qarışdırıla bilməz. Etimad siyahısı və məlumat qovluğu eyni növdən olmalıdır.',
   'trust.version-decreases':
@@ -88,7 +91,7 @@ export const az: Readonly<Record<RefusalCode, string>> = {
     'Jurnalın nəzarət nöqtəsində alıcının təsdiqləyici imzası yoxdur ({name}), alınma sübut olunmur. Alıcı quruma müraciət edin.',
   'log.malformed-key': 'Jurnalın açarı gözlənilən formada yazılmayıb. Onu jurnalı aparan qurumdan yenidən alın.',
   'log.no-misconduct':
-    'Jurnalın iki nəzarət nöqtəsi bir-birinə zidd deyil və pozuntunu sübut etmir. Hansı nəzarət nöqtələrinin verildiyini yoxlayın.',
+    'Təqdim edilən sübut jurnalda pozuntu olduğunu göstərmir. Hansı faylların təqdim edildiyini yoxlayın.',
   'log.malformed-tile': 'Jurnalın bir hissəsi zədələnib və ya natamamdır. Onu yenidən istəyin.',
   'log.malformed-bundle': 'Jurnal yazılarının bir dəsti zədələnib və ya natamamdır. Onu yenidən istəyin.',
   'log.malformed-proof': 'Sübut gözlənilən formada deyil. Onu yenidən istəyin.',
@@ -111,14 +114,14 @@ export const az: Readonly<Record<RefusalCode, string>> = {
   'exchange.generation-not-accepted':
     'Alıcı kanalın yeni nəslini hələ qəbul etməyib. Gözləyin və ya alıcı quruma müraciət edin.',
   'exchange.bad-opening': 'Kanalın yeni nəslinin açılış yazısı etibarsızdır. Göndərən qurumu məlumatlandırın.',
-  'exchange.too-many': 'Göndərişdə həddindən çox yazı var (hədd: {limit}). Onları daha kiçik hissələrlə göndərin.',
+  'exchange.too-many': 'Göndərişdə həddindən artıq yazı var (hədd: {limit}). Onları daha kiçik hissələrlə göndərin.',
 
   'basis.missing-channel':
     'Qeyddə onu verən qurumun lazımi kanal üzrə nə aldığı göstərilməyib ({name}). Qeydi verən qurumu məlumatlandırın.',
   'basis.shrinks':
     'Qeyd kanalın əvvəlki qeyddəkindən köhnə vəziyyətinə əsaslanır ({name}). Qeydi verən qurumu məlumatlandırın.',
   'basis.below-cosigned':
-    'Qeyd kanalın onu verən qurumun təsdiq etdiyindən köhnə vəziyyətinə əsaslanır ({name}). Qeydi verən qurumu məlumatlandırın.',
+    'Qeyd kanalın onu verən qurumun təsdiq etdiyindən köhnə vəziyyətinə əsaslanır ({name}; göstərilən: {size}; təsdiq edilən: {expected}). Qeydi verən qurumu məlumatlandırın.',
   'basis.unknown-size':
     'Qeyd kanalın burada mövcud olmayan vəziyyətinə əsaslanır ({name}). Çatışmayan yazıların gəlməsini gözləyin.',
   'basis.root-mismatch':
@@ -132,18 +135,19 @@ export const az: Readonly<Record<RefusalCode, string>> = {
     'İstinad edilən qeyd burada yoxdur. İstinadı yoxlayın və ya həmin qeydin gəlməsini gözləyin.',
   'state.not-a-party':
     'Qurum qeydi verən və ya alan tərəf deyil və onunla bağlı addım ata bilməz. Hansı qeydin nəzərdə tutulduğunu yoxlayın.',
-  'state.already-refused': 'Qeyddən artıq imtina edilib, növbəti addım mümkün deyil. Zərurət olduqda yeni qeyd verin.',
+  'state.already-refused':
+    'Qeydin qəbulundan artıq imtina edilib, növbəti addım mümkün deyil. Zərurət olduqda yeni qeyd verin.',
   'register.not-owner': 'Bu reyestr yazısını yalnız ona cavabdeh olan qurum dəyişə bilər. Həmin quruma müraciət edin.',
   'ledger.not-debiter': 'Qurum bu hesabdan miqdar silə bilməz. Buna səlahiyyəti olan quruma müraciət edin.',
   'ledger.not-creditor': 'Qurum bu hesaba miqdar əlavə edə bilməz. Buna səlahiyyəti olan quruma müraciət edin.',
   'ledger.insufficient':
     'Qalan miqdar kifayət etmir (mövcud: {available}; tələb olunan: {requested}). Miqdarı azaldın.',
-  'ledger.frozen': 'Hesab dondurulub. Digər qurumun hesablaşmasını gözləyin.',
+  'ledger.frozen': 'Hesab dondurulub. Digər qurumun hesablaşma qeydini gözləyin.',
   'ledger.unknown-account': 'Bu məlumata uyğun hesab yoxdur. Məlumatı yoxlayın və ya hesabı açan qeydi gözləyin.',
   'ledger.bad-unit':
-    'Ölçü vahidi hesabın vahidindən fərqlidir (gözlənilən: {expected}; alınan: {found}). Vahidi düzəldin.',
+    'Ölçü vahidi hesabın vahidindən fərqlidir (gözlənilən: {expected}; alınan: {unit}). Vahidi düzəldin.',
   'ledger.bad-amount':
-    'Miqdar qəbul edilmir. Onluq rəqəmlərinin sayı icazə veriləndən çox olmayan müsbət ədəd daxil edin.',
+    'Miqdar qəbul edilmir ({amount}). Vergüldən sonrakı rəqəmlərinin sayı icazə veriləndən çox olmayan müsbət ədəd daxil edin.',
   'rule.broken': 'Qeyd öz növü üçün razılaşdırılmış qaydanı pozur ({name}). Göstərilən sahələri düzəldin.',
 
   'profile.invalid':
@@ -174,9 +178,11 @@ export const az: Readonly<Record<RefusalCode, string>> = {
     'Bu format burada qəbul edilmir (gözlənilən: {expected}; alınan: {found}). Məlumatı icazə verilən formatda göndərin.',
   'request.idempotency-conflict':
     'Eyni identifikatorla, lakin başqa məzmunlu sorğu əvvəllər alınıb. Yeni identifikatordan istifadə edin.',
-  'request.too-many': 'Qısa müddətdə həddindən çox sorğu göndərilib. Sonra yenidən cəhd edin (gözləmə: {seconds} s).',
-  'access.token-missing': 'Giriş üçün hesaba daxil olmaq tələb olunur. Daxil olun və ya giriş tokenini göstərin.',
-  'access.token-unknown': 'Giriş tokeni etibarsızdır və ya müddəti bitib. Yenidən daxil olun və ya yeni token istəyin.',
+  'request.too-many': 'Qısa müddətdə həddindən artıq sorğu göndərilib. Sonra yenidən cəhd edin (gözləmə: {seconds} s).',
+  'access.token-missing':
+    'Bunun üçün sistemə daxil olmaq tələb olunur. Sistemə daxil olun və ya giriş tokenini göstərin.',
+  'access.token-unknown':
+    'Giriş tokeni etibarsızdır və ya müddəti bitib. Sistemə yenidən daxil olun və ya yeni token istəyin.',
   'access.not-allowed': 'Rolunuz bu əməliyyata icazə vermir. Qurumunuzun administratoruna müraciət edin.',
 
   'xml.doctype': 'XML sənədində DOCTYPE elanı var, o qəbul edilmir. Elanı silib sənədi yenidən göndərin.',

@@ -26,12 +26,12 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   'record.bad-signature':
     'The signature does not match the record, which may have been altered. Do not rely on it; contact the issuing institution.',
   'record.unknown-type':
-    'This type or version of record is not known here ({type}; {number}). Ask the administrator whether the server needs an update.',
+    'This type or version of record is not known here ({name}; {type}; {number}). Ask the administrator whether the server needs an update.',
   'record.bad-claims': 'The details in the record are incomplete or incorrect. Correct the indicated fields.',
   'record.not-entitled':
-    'The institution is not authorised for records of this type (required function: {name}). Check the trust list.',
+    'The institution is not authorised for records of this type ({institution}; required function: {function}). Check the trust list.',
   'record.wrong-recipients':
-    'The named recipients are not permitted for this type of record. Choose the recipients again.',
+    'The named recipients are not permitted for this type of record ({institution}; expected: {expected}). Choose the recipients again.',
   'record.not-addressed-here':
     'The record is addressed to another institution and cannot be accepted here. Send it to the recipient named in it.',
   'record.time-decreases':
@@ -50,28 +50,29 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   'trust.bad-signature':
     'The signature of the trust list is not valid. Do not use the list; obtain it again from the competent authority.',
   'trust.wrong-corridor':
-    'The trust list belongs to another corridor (expected: {expected}; received: {found}). Obtain the list of this corridor.',
+    'The trust list belongs to another corridor ({name}; expected: {expected}; received: {found}). Obtain the list of this corridor.',
   'trust.wrong-country':
-    'This part of the trust list belongs to another country (expected: {expected}; received: {found}). Obtain the right part.',
+    'This part of the trust list belongs to another country (expected: {expected}; received: {found}). Obtain the part of the expected country.',
   'trust.foreign-institution':
-    'A national part of the trust list names an institution of another country ({name}). Each part may name only its own institutions.',
+    'A national part of the trust list names an institution of another country ({institution}). Each part may name only its own institutions.',
   'trust.rollback':
-    'This trust list is older than the one already held (held: {expected}; received: {found}). Obtain the latest list.',
+    'This trust list is older than the one already held (held: {held}; received: {number}). Obtain the latest list.',
   'trust.conflict':
-    'Two different trust lists bear the same number ({number}). Do not use the new one; notify the competent authority.',
+    'Two different trust lists bear the same number ({part}; {number}). Do not use the new one; notify the competent authority.',
   'trust.gap':
-    'An intermediate trust list is missing (expected: {expected}; received: {found}). Obtain the missing numbers first.',
+    'An intermediate trust list is missing ({part}; expected: {expected}; received: {number}). Obtain the missing numbers first.',
   'trust.stale':
-    'The trust list is past its update time, so present validity cannot be confirmed. Obtain the latest list.',
+    'The trust list is past its update time ({part}; {number}), so present validity cannot be confirmed. Obtain the latest list.',
   'trust.unknown-institution':
-    'The institution is not in the trust list ({name}). Check its name or obtain the latest list.',
-  'trust.unknown-key': 'The key is not in the trust list ({name}). Obtain the latest list or contact the institution.',
+    'The institution is not in the trust list ({institution}). Check its name or obtain the latest list.',
+  'trust.unknown-key':
+    'The key is not in the trust list ({institution}; {kid}). Obtain the latest list or contact the institution.',
   'trust.key-not-valid-then':
-    'The key was not valid at the time of signing. Ask the institution to issue the record again.',
+    'The key was not valid at the time of signing ({institution}; {kid}). Ask the institution to issue the record again.',
   'trust.key-revoked':
-    'The key has been revoked, and nothing proves an earlier signature. Ask the institution to sign with a valid key.',
+    'The key has been revoked ({institution}; {kid}), and nothing proves an earlier signature. Ask the institution to sign with a valid key.',
   'trust.wrong-key-use':
-    'The key is listed for another purpose. Ask the institution to use the key intended for this one.',
+    'The key is listed for another purpose ({institution}; {kid}). Ask the institution to use the key intended for this one.',
   'trust.demonstration-mixed':
     'Demonstration data and real data may not be mixed. Use a trust list and a data folder of the same kind.',
   'trust.version-decreases':
@@ -91,8 +92,7 @@ export const en: Readonly<Record<RefusalCode, string>> = {
     'The log checkpoint has no cosignature of the recipient ({name}), so receipt is not proved. Contact the receiving institution.',
   'log.malformed-key':
     'The log key is not written in the expected form. Obtain it again from the institution that keeps the log.',
-  'log.no-misconduct':
-    'The two log checkpoints do not contradict each other and prove no violation. Check which checkpoints were given.',
+  'log.no-misconduct': 'The evidence given does not prove a violation in the log. Check which files were given.',
   'log.malformed-tile': 'A part of the log is damaged or incomplete. Request it again.',
   'log.malformed-bundle': 'A group of log entries is damaged or incomplete. Request it again.',
   'log.malformed-proof': 'The proof is not in the expected form. Request it again.',
@@ -125,7 +125,7 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   'basis.shrinks':
     'The record relies on an older state of a channel than the previous record ({name}). Notify the issuing institution.',
   'basis.below-cosigned':
-    'The record relies on an older state of a channel than its issuer had confirmed ({name}). Notify the issuing institution.',
+    'The record relies on an older state of a channel than its issuer had confirmed ({name}; stated: {size}; confirmed: {expected}). Notify the issuing institution.',
   'basis.unknown-size':
     'The record relies on a state of a channel that is not held here ({name}). Wait for the missing entries to arrive.',
   'basis.root-mismatch':
@@ -149,13 +149,13 @@ export const en: Readonly<Record<RefusalCode, string>> = {
     'The institution may not add quantities to this account. Contact the institution entitled to do so.',
   'ledger.insufficient':
     'The remaining quantity is not sufficient (available: {available}; requested: {requested}). Reduce the quantity.',
-  'ledger.frozen': 'The account is frozen. Wait for the settlement by the other institution.',
+  'ledger.frozen': 'The account is frozen. Wait for the settlement record of the other institution.',
   'ledger.unknown-account':
     'There is no account for these details. Check them or wait for the record that opens the account.',
   'ledger.bad-unit':
-    'The unit of measure differs from that of the account (expected: {expected}; received: {found}). Correct the unit.',
+    'The unit of measure differs from that of the account (expected: {expected}; received: {unit}). Correct the unit.',
   'ledger.bad-amount':
-    'The quantity is not acceptable. Enter a positive number with no more decimal places than permitted.',
+    'The quantity is not acceptable ({amount}). Enter a positive number with no more decimal places than permitted.',
   'rule.broken': 'The record breaks a rule agreed for its type ({name}). Correct the indicated fields.',
 
   'profile.invalid': 'The profile contains errors and was not loaded ({profile}; {name}). Notify its developer.',
