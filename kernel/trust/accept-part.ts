@@ -17,9 +17,13 @@ export function acceptPart(trust: TrustList, signed: string | Uint8Array, crypto
   if (document instanceof Refusal) return document;
   const part = readPart(document.payload, crypto);
   if (part instanceof Refusal) return part;
-  if (part.corridor !== trust.pin.corridor) return refuse('trust.wrong-corridor', {}, '/corridor');
+  if (part.corridor !== trust.pin.corridor)
+    return refuse('trust.wrong-corridor', { expected: trust.pin.corridor, found: part.corridor }, '/corridor');
   const chain = trust.chains.get(part.country);
-  if (chain === undefined) return refuse('trust.wrong-country', {}, '/country');
+  if (chain === undefined) {
+    const expected = [...trust.chains.keys()].join(', ');
+    return refuse('trust.wrong-country', { expected, found: part.country }, '/country');
+  }
   if (part.demonstration !== trust.pin.demonstration) return refuse('trust.demonstration-mixed', {}, '/demonstration');
   const gap = gapBefore(chain.parts, part.number, part.country);
   if (gap !== undefined) return gap;

@@ -5,7 +5,7 @@ import { Refusal, refuse } from '../refusal.ts';
 import { acceptPart } from './accept-part.ts';
 import { acceptTerms } from './accept-terms.ts';
 import { countryPattern, type Pin, pinJson, readPin } from './pin.ts';
-import { isObject, listOf, mapOf, object, optional, type Shape } from './shape.ts';
+import { isObject, listOf, mapOf, object, optional, refuseMember, type Shape } from './shape.ts';
 import { foundTrust, type TrustList } from './trust-list.ts';
 
 interface TrustExport {
@@ -16,9 +16,9 @@ interface TrustExport {
   readonly terms: readonly string[];
 }
 
-const anyObject: Shape<JsonObject> = (value, path) => (isObject(value) ? value : refuse('input.bad-value', {}, path));
+const anyObject: Shape<JsonObject> = (value, path) => (isObject(value) ? value : refuseMember('input.bad-value', path));
 const signedText: Shape<string> = (value, path) =>
-  typeof value === 'string' ? value : refuse('input.bad-value', {}, path);
+  typeof value === 'string' ? value : refuseMember('input.bad-value', path);
 const exportShape = object<TrustExport>({
   pin: optional(anyObject),
   parts: mapOf(countryPattern, listOf(signedText)),

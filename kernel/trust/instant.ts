@@ -1,5 +1,4 @@
-import { refuse } from '../refusal.ts';
-import type { Shape } from './shape.ts';
+import { refuseMember, type Shape } from './shape.ts';
 
 const form = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 
@@ -17,4 +16,4 @@ export function formatInstant(time: number): string {
 
 /** A time as documents carry it, kept as text: in this one form, text order is time order. */
 export const instant: Shape<string> = (value, path) =>
-  typeof value === 'string' && parseInstant(value) !== undefined ? value : refuse('input.bad-value', {}, path);
+  typeof value === 'string' && parseInstant(value) !== undefined ? value : refuseMember('input.bad-value', path);

@@ -24,14 +24,15 @@ export function termsAt(trust: TrustList, number: number): VerifiedTerms | undef
 export function institutionAt(trust: TrustList, id: string, at: TrustNumbers): Institution | Refusal {
   const country = countryOf(id);
   const chain = trust.chains.get(country);
-  if (chain === undefined) return refuse('trust.unknown-institution', { institution: id });
+  if (chain === undefined) return refuse('trust.unknown-institution', { name: id });
   const number = at[country];
   if (number === undefined || !Number.isSafeInteger(number) || number < 1) {
     return refuse('trust.malformed', { part: country });
   }
   const part = chain.parts[number - 1];
-  if (part === undefined) return refuse('trust.gap', { part: country, expected: chain.parts.length + 1, number });
-  return part.institutions.get(id) ?? refuse('trust.unknown-institution', { institution: id });
+  if (part === undefined)
+    return refuse('trust.gap', { part: country, expected: chain.parts.length + 1, found: number });
+  return part.institutions.get(id) ?? refuse('trust.unknown-institution', { name: id });
 }
 
 /** The institution as the newest part states it; undefined when that no longer names it. */
@@ -66,10 +67,10 @@ export function recordKey(
 ): InstitutionKey | Refusal {
   const institution = institutionAt(trust, idInDid(issuerDid), at);
   if (institution instanceof Refusal) return institution;
-  if (institution.did !== issuerDid) return refuse('trust.unknown-institution', { institution: institution.id });
+  if (institution.did !== issuerDid) return refuse('trust.unknown-institution', { name: institution.id });
   const kid = keyId.startsWith(`${issuerDid}#`) ? keyId.slice(issuerDid.length + 1) : '';
   const key = institution.keys.get(kid);
-  if (key === undefined) return refuse('trust.unknown-key', { institution: institution.id });
+  if (key === undefined) return refuse('trust.unknown-key', { name: institution.id });
   return key.use === 'record' ? key : refuse('trust.wrong-key-use', { institution: institution.id, kid, use: key.use });
 }
 

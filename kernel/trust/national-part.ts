@@ -125,7 +125,8 @@ function institutionsFault(part: NationalPart, crypto: Crypto): Refusal | undefi
   const kids = new Set([part.anchor.kid]);
   for (const [index, institution] of part.institutions.entries()) {
     const path = `/institutions/${index}`;
-    if (!institution.id.startsWith(prefix)) return refuse('trust.foreign-institution', {}, `${path}/id`);
+    if (!institution.id.startsWith(prefix))
+      return refuse('trust.foreign-institution', { name: institution.id }, `${path}/id`);
     if (domains.has(institution.domain)) return malformed(`${path}/domain`);
     domains.add(institution.domain);
     const unsorted = firstOutOfOrder(institution.functions);

@@ -12,7 +12,7 @@ import { Refusal, refuse } from '../refusal.ts';
 import type { CommonTerms } from './common-terms.ts';
 import { type AnchorKey, publicKeyOf, thumbprintText } from './jwk.ts';
 import type { NationalPart } from './national-part.ts';
-import { firstOutOfOrder, isObject, listOf, literal, object, text } from './shape.ts';
+import { firstOutOfOrder, isObject, listOf, literal, object, refuseMember, text } from './shape.ts';
 
 /** Longest signed document, in bytes. */
 export const maxDocumentSize = 1024 * 1024;
@@ -83,7 +83,7 @@ export async function signDocument(
 
 /** Reads a signed document from its text or UTF-8 bytes; says nothing yet about who signed it. */
 export function openDocument(input: string | Uint8Array, crypto: Crypto): SignedDocument | Refusal {
-  if (input.length > maxDocumentSize) return refuse('input.too-large', { most: maxDocumentSize });
+  if (input.length > maxDocumentSize) return refuse('input.too-large', { limit: maxDocumentSize });
   const outer = typeof input === 'string' ? input : fromUtf8(input);
   if (outer instanceof Refusal) return outer;
   const json = parseCanonical(outer);
@@ -125,7 +125,7 @@ function decodeObject(bytes: Uint8Array, path: string): JsonObject | Refusal {
   if (inner instanceof Refusal) return new Refusal(inner.code, {}, path);
   const json = parseCanonical(inner);
   if (json instanceof Refusal) return new Refusal(json.code, {}, path);
-  return isObject(json) ? json : refuse('input.bad-value', {}, path);
+  return isObject(json) ? json : refuseMember('input.bad-value', path);
 }
 
 /** The document, if signed by each of these keys and by no other. */
@@ -136,7 +136,7 @@ export function verifyDocument(
 ): VerifiedDocument | Refusal {
   const wanted = new Map(anchors.map((anchor) => [anchor.kid, anchor]));
   if (document.signatures.length !== wanted.size) {
-    return refuse('trust.bad-signature', { wanted: wanted.size, found: document.signatures.length }, '/signatures');
+    return refuse('trust.bad-signature', { expected: wanted.size, found: document.signatures.length }, '/signatures');
   }
   for (const [index, { kid, algorithm, signingInput, signature }] of document.signatures.entries()) {
     const anchor = wanted.get(kid);

@@ -30,7 +30,7 @@ export interface Offer extends Numbering {
 /** A number beyond the next cannot be judged yet: who may sign it is not known. */
 export function gapBefore(held: readonly Accepted[], number: number, part: string): Refusal | undefined {
   const expected = held.length + 1;
-  return number > expected ? refuse('trust.gap', { part, expected, number }, '/number') : undefined;
+  return number > expected ? refuse('trust.gap', { part, expected, found: number }, '/number') : undefined;
 }
 
 /**
@@ -46,7 +46,9 @@ export function placeOf(
   const same = held[number - 1];
   if (same !== undefined) {
     if (same.digest !== digest) return new TrustConflict(same.signed, offer.text, number, '/number');
-    return number === held.length ? 'newest' : refuse('trust.rollback', { held: held.length, number }, '/number');
+    return number === held.length
+      ? 'newest'
+      : refuse('trust.rollback', { expected: held.length, found: number }, '/number');
   }
   const last = held.at(-1);
   if (last === undefined) return 'next';
