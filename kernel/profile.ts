@@ -217,6 +217,21 @@ export interface Format {
   write(type: string, claims: JsonObject, annexes: ReadonlyMap<string, Uint8Array>): Uint8Array | Refusal;
 }
 
+/** One record of the story that a demonstration server tells on its first start. */
+export interface DemonstrationStep {
+  /** Name of the step, for `about` of later ones. */
+  readonly key: string;
+  /** Institution that issues it. */
+  readonly by: string;
+  readonly to: readonly string[];
+  readonly type: string;
+  /** Key of the earlier step that this one follows. */
+  readonly about?: string;
+  /** The claims, or a document of one of the profile's formats to read them from. */
+  readonly claims?: JsonObject;
+  readonly document?: { readonly mediaType: string; readonly text: string };
+}
+
 export interface Profile {
   readonly name: string;
   readonly title: Text;
@@ -230,4 +245,5 @@ export interface Profile {
   /** Coded reasons that decisions may carry. */
   readonly reasons: Readonly<Record<string, Text>>;
   readonly formats: Readonly<Record<string, () => Promise<Format>>>;
+  readonly demonstration?: readonly DemonstrationStep[];
 }

@@ -1,0 +1,5 @@
+import type { Profile } from '../kernel/profile.ts';
+import { phytosanitary } from './phytosanitary/profile.ts';
+
+/** Every profile of this installation; the only file that names them. */
+export const profiles: readonly Profile[] = [phytosanitary];

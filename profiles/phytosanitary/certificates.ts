@@ -1,0 +1,95 @@
+import type { JsonObject } from '../../kernel/canonical.ts';
+import type { RecordType, Rule, Summary, Text } from '../../kernel/profile.ts';
+import type { Certificate } from './claims/certificate.ts';
+import { certificateSchema } from './claims/schemas.ts';
+import { creditLines, freeze, lineLedger, takeNumber } from './ledger.ts';
+import { certificateLifeCycle } from './life-cycle.ts';
+import { codes } from './rules/codes.ts';
+import { lines, mandatoryParts, originalNamed } from './rules/content.ts';
+import { datesExist, datesInOrder } from './rules/dates.ts';
+import { numberUnused, replacement } from './rules/numbers.ts';
+import { countries, everyParty } from './rules/parties.ts';
+import { quantities } from './rules/quantities.ts';
+import { settle, settlementReads } from './settlement.ts';
+
+const rules: readonly Rule[] = [
+  countries,
+  everyParty,
+  mandatoryParts,
+  lines,
+  quantities,
+  codes,
+  datesExist,
+  datesInOrder,
+  numberUnused,
+  replacement,
+];
+
+/** A certificate may stand alone, or follow the one it replaces. */
+function certificateType(name: string, title: Text, ownRules: readonly Rule[]): RecordType {
+  return {
+    title,
+    version: 1,
+    schemas: { 1: certificateSchema },
+    issuedBy: 'nppo',
+    sentTo: ['nppo', 'customs'],
+    follows: { types: [name], required: false, event: () => 'replace' },
+    lifeCycle: certificateLifeCycle,
+    rules: [...rules, ...ownRules],
+    statements: takeNumber,
+    movements: (statement) => [
+      ...creditLines(statement),
+      ...(statement.subject === undefined ? [] : freeze(statement.subject)),
+    ],
+    posts: [
+      { ledger: lineLedger, movement: 'issued' },
+      { ledger: lineLedger, movement: 'freeze' },
+    ],
+    answerReads: settlementReads,
+    answers: settle,
+    summary,
+  };
+}
+
+function summary(claims: JsonObject): Summary {
+  const certificate = claims as unknown as Certificate;
+  const goods = certificate.lines.map((line) => line.descriptions?.[0]?.text ?? line.botanicalNames?.[0]?.text ?? '');
+  const named = goods.filter((text) => text !== '');
+  const more = named.length > 1 ? ` +${named.length - 1}` : '';
+  const words = [
+    certificate.number,
+    ...named,
+    ...certificate.lines.flatMap((line) => [
+      ...(line.botanicalNames ?? []).map(({ text }) => text),
+      ...(line.eppoCodes ?? []),
+      ...(line.hs ?? []).flatMap(({ code }) => code ?? []),
+      ...(line.batches ?? []),
+    ]),
+    certificate.consignor?.name ?? '',
+    certificate.consignee?.name ?? '',
+    ...(certificate.conveyances ?? []).flatMap(({ id }) => id ?? []),
+    ...(certificate.containers ?? []).flatMap(({ number }) => number ?? []),
+    certificate.replacement?.number ?? '',
+  ];
+  return {
+    number: certificate.number,
+    title: `${named[0] ?? ''}${more}`,
+    search: [...new Set(words.filter((word) => word !== ''))].slice(0, 200),
+  };
+}
+
+export const certificate = certificateType(
+  'certificate',
+  { az: 'Fitosanitar sertifikat', ru: 'Фитосанитарный сертификат', en: 'Phytosanitary certificate' },
+  [],
+);
+
+export const reExportCertificate = certificateType(
+  're-export-certificate',
+  {
+    az: 'Təkrar ixrac üçün fitosanitar sertifikat',
+    ru: 'Фитосанитарный сертификат на реэкспорт',
+    en: 'Phytosanitary certificate for re-export',
+  },
+  [originalNamed],
+);

@@ -1,0 +1,13 @@
+import type { Finding, Severity, Statement } from '../../../kernel/profile.ts';
+import type { RefusalDetail } from '../../../kernel/refusal.ts';
+import type { Certificate } from '../claims/certificate.ts';
+import type { RuleCode } from '../findings.ts';
+
+export function finding(code: RuleCode, severity: Severity, path: string, detail?: RefusalDetail): Finding {
+  return detail === undefined ? { code, severity, path } : { code, severity, path, detail };
+}
+
+/** Claims of a certificate; the schema was checked before any rule is asked. */
+export function certificateOf(statement: Pick<Statement, 'claims'>): Certificate {
+  return statement.claims as unknown as Certificate;
+}
