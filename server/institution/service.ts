@@ -1,0 +1,195 @@
+/**
+ * What one institution on this server can be asked: the contract between HTTP, command line and the institution
+ * itself. An institution knows nothing of requests, tokens or other institutions on the same server.
+ */
+import type { JsonObject } from '../../kernel/canonical.ts';
+import type { Finding } from '../../kernel/profile.ts';
+import type { AnnexName } from '../../kernel/record/payload.ts';
+import type { Refusal, RefusalCode } from '../../kernel/refusal.ts';
+import type { TrustList } from '../../kernel/trust/trust-list.ts';
+
+export interface DraftRequest {
+  readonly profile: string;
+  readonly type: string;
+  readonly to: readonly string[];
+  readonly claims: JsonObject;
+  /** Bytes were stored before with `storeAnnex`. */
+  readonly annexes: readonly { readonly digest: string; readonly name: string; readonly mediaType: string }[];
+  /** The record this one follows. `to` may then be empty: all other parties of that record. */
+  readonly about?: string;
+  /** Findings of a format reader, kept with the record. */
+  readonly readerFindings?: readonly Finding[];
+  /**
+   * Stored in the signing transaction: the same key and request digest answer with the record issued before, the
+   * same key with another digest is refused with `request.idempotency-conflict`.
+   */
+  readonly idempotency?: { readonly key: string; readonly requestDigest: string };
+}
+
+export interface Issued {
+  readonly record: RecordView;
+  /** True when an idempotency key answered and nothing new was signed. */
+  readonly replayed: boolean;
+}
+
+/** Why nothing was signed: every finding, at least one of severity refuse. */
+export class Rejected {
+  readonly findings: readonly Finding[];
+  constructor(findings: readonly Finding[]) {
+    this.findings = findings;
+  }
+}
+
+export interface Placement {
+  readonly origin: string;
+  readonly recipient: string;
+  readonly index: number;
+  /** Set once the recipient's cosignature covers the entry: its size and time (ms). */
+  readonly receipt?: { readonly size: number; readonly time: number };
+}
+
+export interface FollowUpView {
+  readonly id: string;
+  readonly type: string;
+  readonly event: string;
+  readonly issuer: string;
+  readonly time: number;
+  readonly outcome: string;
+}
+
+/** One line of a list. Times in ms since 1970. */
+export interface RecordLine {
+  readonly id: string;
+  readonly seq: number;
+  readonly direction: 'issued' | 'received';
+  readonly profile: string;
+  readonly type: string;
+  readonly version: number;
+  readonly issuer: string;
+  readonly to: readonly string[];
+  readonly time: number;
+  readonly about?: string;
+  readonly number: string;
+  readonly title: string;
+  /** Life cycle state, or `in-force`, `void`, a follow-up's outcome, `waiting`, `held` (not verified). */
+  readonly state: string;
+  readonly worst?: Finding['severity'];
+}
+
+export interface RecordView extends RecordLine {
+  readonly claims: JsonObject;
+  readonly annexes: readonly AnnexName[];
+  readonly findings: readonly Finding[];
+  readonly refusals: readonly { readonly id: string; readonly by: string; readonly code: RefusalCode }[];
+  readonly placements: readonly Placement[];
+  readonly followUps: readonly FollowUpView[];
+  /** What a waiting record waits for: a record id, or the version of a trust part or type. */
+  readonly waitsFor?: string;
+  readonly demonstration: boolean;
+}
+
+export interface ListQuery {
+  readonly direction?: 'issued' | 'received';
+  readonly profile?: string;
+  readonly type?: string;
+  readonly state?: string;
+  readonly about?: string;
+  /** Free text: every word must occur in number, title or search words. */
+  readonly text?: string;
+  /** Opaque, from `next` of the page before. */
+  readonly cursor?: string;
+  readonly limit: number;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  readonly next?: string;
+}
+
+export interface ChannelView {
+  readonly origin: string;
+  readonly issuer: string;
+  readonly recipient: string;
+  readonly generation: number;
+  readonly direction: 'out' | 'in';
+  readonly size: number;
+  readonly root: string;
+  /** Outgoing: last receipt. Incoming: own last cosignature. */
+  readonly receipt?: { readonly size: number; readonly time: number };
+  /** Entries without a receipt, and since when the oldest of them waits (ms). */
+  readonly lag: number;
+  readonly oldestWaiting?: number;
+  readonly lastError?: string;
+  readonly open: boolean;
+}
+
+export interface RegisterLine {
+  readonly register: string;
+  readonly key: readonly string[];
+  readonly value: unknown;
+  readonly record: string;
+}
+
+/** Amounts are decimal texts in the ledger's unit. */
+export interface AccountLine {
+  readonly ledger: string;
+  readonly key: readonly string[];
+  readonly unit: string;
+  readonly available: string;
+  readonly credited: string;
+  readonly debited: string;
+  readonly frozen: boolean;
+  readonly byMovement: Readonly<Record<string, string>>;
+}
+
+/** What happened, for live listeners. `seq` orders and resumes. */
+export interface ChangeEvent {
+  readonly seq: number;
+  readonly kind: 'issued' | 'received' | 'state' | 'receipt';
+  readonly id: string;
+  readonly state: string;
+}
+
+/** A batch as it came over the wire, after its request signature was verified. */
+export interface IncomingBatch {
+  readonly sender: string;
+  readonly origin: string;
+  readonly checkpoint: string;
+  readonly start: number;
+  readonly records: readonly string[];
+  /** Signed request as received: kept when it proves misconduct. */
+  readonly request: JsonObject;
+}
+
+export type BatchAnswer =
+  | { readonly kind: 'stored'; readonly size: number; readonly cosignature: string }
+  | { readonly kind: 'resume'; readonly size: number; readonly refusal: Refusal }
+  | { readonly kind: 'annexes'; readonly missing: readonly string[] };
+
+export interface InstitutionService {
+  readonly id: string;
+  readonly demonstration: boolean;
+  trust(): TrustList;
+  issue(draft: DraftRequest): Promise<Issued | Rejected | Refusal>;
+  /** Rules only; nothing is signed or stored. */
+  check(draft: DraftRequest): Promise<readonly Finding[]>;
+  /** Stores bytes and returns their hex SHA-256; the same bytes twice are one annex. */
+  storeAnnex(bytes: Uint8Array, mediaType: string): Promise<string>;
+  annex(digest: string): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string } | undefined>;
+  list(query: ListQuery): Promise<Page<RecordLine>>;
+  show(id: string): Promise<RecordView | undefined>;
+  jws(id: string): Promise<string | undefined>;
+  evidence(id: string): Promise<JsonObject | Refusal>;
+  channels(): Promise<readonly ChannelView[]>;
+  /** `name` is `profile/register`; `prefix` narrows by the first parts of the key. */
+  register(name: string, prefix: readonly string[], limit: number): Promise<readonly RegisterLine[] | Refusal>;
+  ledger(name: string, prefix: readonly string[], limit: number): Promise<readonly AccountLine[] | Refusal>;
+  receive(batch: IncomingBatch): Promise<BatchAnswer | Refusal>;
+  /** Signed checkpoint with the cosignatures held, by origin. */
+  checkpoint(origin: string): Promise<string | undefined>;
+  /** Tile or entry bundle by C2SP path under the origin; undefined when it does not exist (yet). */
+  tile(origin: string, path: string): Promise<Uint8Array | undefined>;
+  misconduct(limit: number): Promise<readonly JsonObject[]>;
+  /** Calls `listener` for every change after `since`; the returned function ends it. */
+  listen(since: number, listener: (event: ChangeEvent) => void): () => void;
+}
