@@ -24,7 +24,7 @@ export function isCanonicalEd25519(key: Uint8Array, signature: Uint8Array): bool
   if (key.length !== 32) return false;
   const y = key.toReversed();
   y[0]! &= 0x7f;
-  return isBelow(y, prime) && !smallOrderY.has(y.toHex()) && isBelow(signature.slice(32).reverse(), ed25519Order);
+  return isBelow(y, prime) && !smallOrderY.has(y.toHex()) && isBelow(signature.subarray(32).toReversed(), ed25519Order);
 }
 
 /** True when s of r || s is at most half the order of P-256. */

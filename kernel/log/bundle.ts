@@ -22,7 +22,7 @@ export function decodeBundle(bundle: Uint8Array, width: number): Uint8Array[] | 
   const entries: Uint8Array[] = [];
   for (let at = 0; at < bundle.length; at += recordLength) {
     if (bundle[at] !== 0 || bundle[at + 1] !== entryLength) return refuse('log.malformed-bundle');
-    entries.push(bundle.slice(at + 2, at + recordLength));
+    entries.push(new Uint8Array(bundle.subarray(at + 2, at + recordLength)));
   }
   return entries;
 }

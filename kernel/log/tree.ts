@@ -73,7 +73,10 @@ export function frontierBytes(frontier: Frontier): Uint8Array {
   return concat(...frontier.hashes);
 }
 
-/** Cuts a whole number of 32-byte hashes apart. */
+/** Cuts a whole number of 32-byte hashes apart. Copies, for the slice of a Node Buffer would share its memory. */
 export function splitHashes(bytes: Uint8Array): Uint8Array[] {
-  return Array.from({ length: bytes.length / hashLength }, (_, i) => bytes.slice(i * hashLength, (i + 1) * hashLength));
+  return Array.from(
+    { length: bytes.length / hashLength },
+    (_, i) => new Uint8Array(bytes.subarray(i * hashLength, (i + 1) * hashLength)),
+  );
 }
