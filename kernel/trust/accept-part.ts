@@ -1,9 +1,10 @@
 import type { Crypto } from '../crypto.ts';
 import { Refusal, refuse } from '../refusal.ts';
-import { type Institution, type InstitutionKey, institutionOf } from './institution.ts';
+import type { Institution, InstitutionKey } from './institution.ts';
 import type { AnchorKey } from './jwk.ts';
 import { type NationalPart, readPart } from './national-part.ts';
 import { brokenPromise } from './promises.ts';
+import { readInstitutions } from './read-institutions.ts';
 import { openDocument, verifyDocument } from './signed-document.ts';
 import { gapBefore, placeOf, TrustConflict } from './trust-conflict.ts';
 import { anchorAt, type NationalChain, type TrustList, type VerifiedPart, vouch } from './trust-list.ts';
@@ -37,7 +38,8 @@ export function acceptPart(trust: TrustList, signed: string | Uint8Array, crypto
   const place = placeOf(chain.parts, chain.parts.at(-1)?.part.issued, { ...part, text, digest });
   if (place instanceof Refusal) return place;
   if (place === 'newest') return trust;
-  const institutions = new Map(part.institutions.map((entry) => [entry.id, institutionOf(entry)]));
+  const institutions = readInstitutions(part, chain.keys, crypto);
+  if (institutions instanceof Refusal) return institutions;
   const next = vouch<VerifiedPart>({ part, signed: text, digest, institutions });
   const broken = brokenPromise(chain, next) ?? displacedTerms(trust, next);
   if (broken !== undefined) return broken;

@@ -24,7 +24,7 @@ export function termsAt(trust: TrustList, number: number): VerifiedTerms | undef
 export function institutionAt(trust: TrustList, id: string, at: TrustNumbers): Institution | Refusal {
   const country = countryOf(id);
   const chain = trust.chains.get(country);
-  if (chain === undefined) return refuse('trust.unknown-institution', { name: id });
+  if (chain === undefined) return refuse('trust.unknown-institution', { name: id.slice(0, 64) });
   const number = at[country];
   if (number === undefined || !Number.isSafeInteger(number) || number < 1) {
     return refuse('trust.malformed', { part: country });
@@ -32,7 +32,7 @@ export function institutionAt(trust: TrustList, id: string, at: TrustNumbers): I
   const part = chain.parts[number - 1];
   if (part === undefined)
     return refuse('trust.gap', { part: country, expected: chain.parts.length + 1, found: number });
-  return part.institutions.get(id) ?? refuse('trust.unknown-institution', { name: id });
+  return part.institutions.get(id) ?? refuse('trust.unknown-institution', { name: id.slice(0, 64) });
 }
 
 /** The institution as the newest part states it; undefined when that no longer names it. */
@@ -79,7 +79,10 @@ export function revocationOf(trust: TrustList, institutionId: string, kid: strin
   return knownInstitution(trust, institutionId)?.keys.get(kid)?.revokedAt;
 }
 
-/** The key, if its dates cover the time and it was not revoked by then. `timeMs` must be a proved time. */
+/**
+ * The key, if its dates (in the part it was taken from) cover the time and the newest part does not say that it was
+ * revoked by then. `timeMs` must be a proved time, not a stated one.
+ */
 export function usableKeyAt(trust: TrustList, key: InstitutionKey, timeMs: number): InstitutionKey | Refusal {
   const { institution, kid } = key;
   if (!keyValidAt(key, timeMs)) return refuse('trust.key-not-valid-then', { institution, kid });

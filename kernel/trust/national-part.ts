@@ -4,9 +4,9 @@ import type { Crypto } from '../crypto.ts';
 import type { Text } from '../profile.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import { instant } from './instant.ts';
-import { type AnchorKey, anchorShape, type Jwk, jwkShape, publicKeyOf, thumbprint, thumbprintText } from './jwk.ts';
+import { type AnchorKey, anchorShape, type Jwk, jwkShape, thumbprintText } from './jwk.ts';
 import { checkAnchor, corridorText, countryPattern } from './pin.ts';
-import { firstOutOfOrder, flag, integerFrom, listOf, literal, object, optional, text } from './shape.ts';
+import { flag, integerFrom, listOf, literal, object, optional, text } from './shape.ts';
 
 /** One key signs one kind of thing: records, checkpoints, mirror cosignatures, HTTP requests. */
 export const keyUses = ['record', 'checkpoint', 'mirror', 'request'] as const;
@@ -102,11 +102,11 @@ const partShape = object<NationalPart>({
   ),
 });
 
-/** Reads a part and checks what can be said of it alone, before signature and history. */
+/** Reads a part as far as is needed to know who must have signed it. Its institutions are read after that. */
 export function readPart(payload: JsonObject, crypto: Crypto): NationalPart | Refusal {
   const part = partShape(payload, '');
   if (part instanceof Refusal) return part;
-  const fault = numberingFault(part) ?? institutionsFault(part, crypto);
+  const fault = numberingFault(part);
   if (fault !== undefined) return fault;
   const anchor = checkAnchor(part.anchor, '/anchor', crypto);
   return anchor instanceof Refusal ? anchor : part;
@@ -115,48 +115,6 @@ export function readPart(payload: JsonObject, crypto: Crypto): NationalPart | Re
 export function numberingFault(document: Numbered): Refusal | undefined {
   if ((document.number === 1) !== (document.previous === undefined)) return malformed('/previous');
   return document.nextUpdate <= document.issued ? malformed('/nextUpdate') : undefined;
-}
-
-function institutionsFault(part: NationalPart, crypto: Crypto): Refusal | undefined {
-  const misplaced = firstOutOfOrder(part.institutions.map((one) => one.id));
-  if (misplaced >= 0) return malformed(`/institutions/${misplaced}/id`);
-  const prefix = `${part.country.toLowerCase()}.`;
-  const domains = new Set<string>();
-  const kids = new Set([part.anchor.kid]);
-  for (const [index, institution] of part.institutions.entries()) {
-    const path = `/institutions/${index}`;
-    if (!institution.id.startsWith(prefix))
-      return refuse('trust.foreign-institution', { name: institution.id }, `${path}/id`);
-    if (domains.has(institution.domain)) return malformed(`${path}/domain`);
-    domains.add(institution.domain);
-    const unsorted = firstOutOfOrder(institution.functions);
-    if (unsorted >= 0) return malformed(`${path}/functions/${unsorted}`);
-    const fault = keysFault(institution, kids, path, crypto);
-    if (fault !== undefined) return fault;
-  }
-  return undefined;
-}
-
-/** A `kid` is a thumbprint, so kids that never repeat mean that no key serves two uses or two institutions. */
-function keysFault(
-  institution: InstitutionEntry,
-  kids: Set<string>,
-  institutionPath: string,
-  crypto: Crypto,
-): Refusal | undefined {
-  const misplaced = firstOutOfOrder(institution.keys.map((key) => key.kid));
-  if (misplaced >= 0) return malformed(`${institutionPath}/keys/${misplaced}/kid`);
-  for (const [index, key] of institution.keys.entries()) {
-    const path = `${institutionPath}/keys/${index}`;
-    const publicKey = publicKeyOf(key.jwk);
-    if (publicKey instanceof Refusal) return refuse(publicKey.code, {}, `${path}/jwk${publicKey.path}`);
-    if (thumbprint(key.jwk, crypto) !== key.kid || kids.has(key.kid)) return malformed(`${path}/kid`);
-    kids.add(key.kid);
-    const logKey = key.use === 'checkpoint' || key.use === 'mirror';
-    if (logKey && key.jwk.kty !== 'OKP') return malformed(`${path}/jwk/kty`);
-    if (key.until <= key.from) return malformed(`${path}/until`);
-  }
-  return undefined;
 }
 
 function malformed(path: string): Refusal {

@@ -1,7 +1,6 @@
 /** What a country has stated of a key or an institution binds its later parts. */
 import { type Refusal, refuse } from '../refusal.ts';
-import type { InstitutionKey } from './institution.ts';
-import { timeOf } from './institution.ts';
+import { type InstitutionKey, timeOf } from './institution.ts';
 import { TrustConflict } from './trust-conflict.ts';
 import type { NationalChain, VerifiedPart } from './trust-list.ts';
 

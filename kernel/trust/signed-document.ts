@@ -128,15 +128,19 @@ function decodeObject(bytes: Uint8Array, path: string): JsonObject | Refusal {
   return isObject(json) ? json : refuseMember('input.bad-value', path);
 }
 
-/** The document, if signed by each of these keys and by no other. */
+/** The document, if signed by each of these keys and by no other. One key given twice is never enough. */
 export function verifyDocument(
   document: SignedDocument,
   anchors: readonly AnchorKey[],
   crypto: Crypto,
 ): VerifiedDocument | Refusal {
   const wanted = new Map(anchors.map((anchor) => [anchor.kid, anchor]));
-  if (document.signatures.length !== wanted.size) {
-    return refuse('trust.bad-signature', { expected: wanted.size, found: document.signatures.length }, '/signatures');
+  if (document.signatures.length !== anchors.length) {
+    return refuse(
+      'trust.bad-signature',
+      { expected: anchors.length, found: document.signatures.length },
+      '/signatures',
+    );
   }
   for (const [index, { kid, algorithm, signingInput, signature }] of document.signatures.entries()) {
     const anchor = wanted.get(kid);

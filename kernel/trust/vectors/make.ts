@@ -1,5 +1,9 @@
 /** Every vector of this folder, by its path. The test beside the code checks that the files say the same. */
-import { type JsonObject, canonical } from '../../canonical.ts';
+import { base64url, fromBase64url } from '../../bytes.ts';
+import { canonical, type JsonObject } from '../../canonical.ts';
+import { portableCrypto } from '../../crypto-portable.ts';
+import { Refusal } from '../../refusal.ts';
+import { type Jwk, thumbprint } from '../jwk.ts';
 import {
   anchorAZ, anchorRU, digestOf, following, institution, keyEntry, part, pin, sign, signText, terms, testKey,
 } from './authority.ts';
@@ -155,8 +159,25 @@ const withPart = (institutions: readonly JsonObject[]) => [azStep({ ...az1, inst
 const afterAz1 = (changes: JsonObject) => [azStep(az1), azStep(following(az1, changes))];
 const signedAz1 = sign(az1, anchorAZ);
 const envelope = JSON.parse(signedAz1) as { payload: string; signatures: readonly JsonObject[] };
-const offCurve = { kty: 'EC', crv: 'P-256', x: 'A'.repeat(43), y: 'A'.repeat(43) };
-const smallOrder = { kty: 'OKP', crv: 'Ed25519', x: `AQ${'A'.repeat(41)}` };
+const offCurve: Jwk = { kty: 'EC', crv: 'P-256', x: 'A'.repeat(43), y: 'A'.repeat(43) };
+const smallOrder: Jwk = { kty: 'OKP', crv: 'Ed25519', x: `AQ${'A'.repeat(41)}` };
+const fakeKey = (jwk: Jwk): JsonObject => ({ ...afsaKeys[0], jwk: { ...jwk }, kid: thumbprint(jwk, portableCrypto) });
+const shared = following(az1, { anchor: { ...anchorRU.anchor } });
+
+/** The other number that stands for the same signature: -s of ES256, s + L of Ed25519 (little-endian). */
+function secondForm(signed: string, order: bigint, littleEndian: boolean): string {
+  const document = JSON.parse(signed) as { payload: string; signatures: readonly [{ protected: string; signature: string }] };
+  const [first] = document.signatures;
+  const bytes = fromBase64url(first.signature);
+  if (bytes instanceof Refusal) throw bytes;
+  const half = bytes.subarray(32);
+  const s = BigInt(`0x${(littleEndian ? half.toReversed() : half).toHex()}`);
+  const other = Uint8Array.fromHex((littleEndian ? s + order : order - s).toString(16).padStart(64, '0'));
+  bytes.set(littleEndian ? other.toReversed() : other, 32);
+  return canonical({ payload: document.payload, signatures: [{ ...first, signature: base64url(bytes) }] });
+}
+const p256Order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
+const ed25519Order = 2n ** 252n + 27742317777372353535851937790883648493n;
 
 /** The code is that of the last step; the steps before it are accepted. */
 const refused: Record<string, Case & { readonly code: string }> = {
@@ -166,6 +187,12 @@ const refused: Record<string, Case & { readonly code: string }> = {
   'doubled-signature': {
     about: 'The same signature twice.', code: 'trust.malformed',
     steps: [accept('part', canonical({ ...envelope, signatures: [...envelope.signatures, ...envelope.signatures] }))],
+  },
+  'signature-high-s': { about: 'ES256 with s in the upper half.', code: 'trust.bad-signature', steps: [accept('part', secondForm(sign(ru1, anchorRU), p256Order, false))] },
+  'signature-s-above-order': { about: 'Ed25519 with S + L.', code: 'trust.bad-signature', steps: [accept('part', secondForm(signedAz1, ed25519Order, true))] },
+  'terms-shared-anchor': {
+    about: 'Both countries have named one key; its one signature is not two.', code: 'trust.bad-signature',
+    steps: [azStep(az1), ruStep(ru1), azStep(shared, anchorAZ, anchorRU), termsStep({ ...terms1, issued: '2026-11-03T00:00:00Z' }, anchorRU)],
   },
   'no-signature': { about: 'An empty list of signatures.', code: 'trust.malformed', steps: [accept('part', canonical({ ...envelope, signatures: [] }))] },
   'signature-of-other-payload': {
@@ -266,8 +293,8 @@ const refused: Record<string, Case & { readonly code: string }> = {
   },
   'anchor-as-institution-key': { about: 'The anchor signs records too.', code: 'trust.malformed', steps: withPart([institution('az.afsa', [keyEntry(anchorAZ, 'record', ...year)])]) },
   'mirror-key-p256': { about: 'Logs and mirrors sign with Ed25519.', code: 'trust.malformed', steps: withPart([institution('az.afsa', [keyEntry(nextRecord, 'mirror', ...year)])]) },
-  'key-off-curve': { about: 'A P-256 point that is not on the curve.', code: 'input.bad-value', steps: withPart([institution('az.afsa', [{ ...afsaKeys[0], jwk: offCurve }])]) },
-  'key-small-order': { about: 'The neutral Ed25519 point, under which anything verifies.', code: 'input.bad-value', steps: withPart([institution('az.afsa', [{ ...afsaKeys[0], jwk: smallOrder }])]) },
+  'key-off-curve': { about: 'A P-256 point that is not on the curve.', code: 'input.bad-value', steps: withPart([institution('az.afsa', [fakeKey(offCurve)])]) },
+  'key-small-order': { about: 'The neutral Ed25519 point, under which anything verifies.', code: 'input.bad-value', steps: withPart([institution('az.afsa', [fakeKey(smallOrder)])]) },
   'private-key': { about: 'A private key in the list.', code: 'input.unknown-member', steps: withPart([institution('az.afsa', [{ ...afsaKeys[0], jwk: { ...record.jwk, d: 'AA' } }])]) },
   'doubled-domain': {
     about: 'Two institutions on one domain.', code: 'trust.malformed',
