@@ -39,20 +39,24 @@ export function arrivalFault(
   for (const [part, number] of Object.entries(past.trust))
     if ((trust[part] ?? 0) < number) return refuse('trust.version-decreases', { name: part }, '/samur/trust');
   const sizes = new Map(basis.map((entry) => [entry.origin, entry.size]));
+  // A channel that the record does not read may be left out; one that it names may not fall back.
   for (const { origin, size } of past.basis)
-    if ((sizes.get(origin) ?? 0) < size) return refuse('basis.shrinks', { name: origin }, '/samur/basis');
+    if ((sizes.get(origin) ?? size) < size) return refuse('basis.shrinks', { name: origin }, '/samur/basis');
   return reverse && basisFault(payload, reverse);
 }
 
 function basisFault(payload: Payload, reverse: ReverseChannel): Refusal | undefined {
   const path = '/samur/basis';
   const stated = payload.samur.basis.find((entry) => entry.origin === reverse.origin);
-  const floor = reverse.cosignedBefore(payload.time);
+  // Cosignatures carry whole seconds: one of the same second may be later than the record.
+  const floor = reverse.cosignedBefore(Math.floor(payload.time / 1000) * 1000);
   if (!stated) return floor > 0 ? refuse('basis.missing-channel', { name: reverse.origin }, path) : undefined;
   const cosigned = reverse.cosigned(stated.size);
-  if (!cosigned) return refuse('basis.unknown-size', { size: stated.size }, path);
-  if (cosigned.root !== stated.root) return refuse('basis.root-mismatch', { size: stated.size }, path);
-  if (stated.size < floor) return refuse('basis.below-cosigned', { size: stated.size, expected: floor }, path);
+  if (!cosigned) return refuse('basis.unknown-size', { name: reverse.origin, size: stated.size }, path);
+  if (cosigned.root !== stated.root)
+    return refuse('basis.root-mismatch', { name: reverse.origin, size: stated.size }, path);
+  if (stated.size < floor)
+    return refuse('basis.below-cosigned', { name: reverse.origin, size: stated.size, expected: floor }, path);
   if (payload.time < cosigned.time) return refuse('record.time-before-basis', {}, '/validFrom');
   return undefined;
 }

@@ -35,7 +35,7 @@ export const exchangeProfile: Profile = {
   title: { az: 'Mübadilə', ru: 'Обмен', en: 'Exchange' },
   types: {
     refusal: plainType(
-      { az: 'Yazının rədd edilməsi', ru: 'Отклонение записи', en: 'Refusal of a record' },
+      { az: 'Qeydin rədd edilməsi', ru: 'Отклонение записи', en: 'Refusal of a record' },
       closed(
         {
           record: digest,
@@ -55,7 +55,7 @@ export const exchangeProfile: Profile = {
       ),
     ),
     trust: plainType(
-      { az: 'Etibar siyahısının hissəsi', ru: 'Часть списка доверия', en: 'Part of the trust list' },
+      { az: 'Etimad siyahısının hissəsi', ru: 'Часть списка доверия', en: 'Part of the trust list' },
       closed({
         kind: { enum: ['part', 'terms'] },
         document: { type: 'string', minLength: 1, maxLength: 180_000 },
@@ -82,7 +82,7 @@ export const exchangeProfile: Profile = {
       closed({ origin, opening: digest, previous: closed({ origin, size, root: digest }) }),
     ),
     forwarding: plainType(
-      { az: 'Yönləndirilmiş yazı', ru: 'Пересланная запись', en: 'Forwarded record' },
+      { az: 'Yönləndirilmiş qeyd', ru: 'Пересланная запись', en: 'Forwarded record' },
       closed({ record: { type: 'string', minLength: 1, maxLength: 190_000 } }),
     ),
   },

@@ -1,0 +1,127 @@
+/** The kernel's rows as this database keeps them, and the working set filled from it in bulk. */
+import { fromBase64url } from '../../kernel/bytes.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import type { ExchangeData } from '../../kernel/record/payload.ts';
+import type { JsonObject } from '../../kernel/canonical.ts';
+import type { AccountRow, Contribution, HeldEvent, Rows, SubjectRow, Table } from '../../kernel/state/rows.ts';
+import type { RowName, WorkingSet } from '../../kernel/state/working-set.ts';
+import type { SqliteStore } from './sqlite.ts';
+import type { RecordTable } from './tables.ts';
+
+/** Values a query asks for at once; below every engine's limit of parameters. */
+const chunk = 500;
+
+export interface StoredPayload {
+  readonly claims: JsonObject;
+  readonly samur: ExchangeData;
+}
+
+/** The payload of a record that was verified before it was stored. */
+export function storedPayload(jws: string): StoredPayload {
+  const bytes = fromBase64url(jws.slice(jws.indexOf('.') + 1, jws.lastIndexOf('.')));
+  if (bytes instanceof Refusal) throw new Error('a stored record is not readable');
+  const { credentialSubject, samur } = JSON.parse(new TextDecoder().decode(bytes)) as {
+    credentialSubject: JsonObject;
+    samur: ExchangeData;
+  };
+  return { claims: credentialSubject, samur };
+}
+
+/** Provides every named row; those that the database lacks are provided as absent. */
+export async function loadRows(store: SqliteStore, rows: WorkingSet, names: readonly RowName[]): Promise<void> {
+  const wanted = new Map<Table, Set<string>>();
+  for (const { table, key } of names) {
+    if (rows.has(table, key)) continue;
+    wanted.set(table, (wanted.get(table) ?? new Set()).add(key));
+  }
+  for (const [table, keys] of wanted) {
+    const all = [...keys];
+    for (let i = 0; i < all.length; i += chunk) await loadChunk(store, rows, table, all.slice(i, i + chunk));
+  }
+}
+
+async function loadChunk(store: SqliteStore, rows: WorkingSet, table: Table, keys: readonly string[]): Promise<void> {
+  if (table === 'subject' || table === 'follow') {
+    const ids = keys.filter((key) => /^[0-9a-f]{64}$/.test(key)).map((key) => Uint8Array.fromHex(key));
+    const found = await store.db
+      .selectFrom('record')
+      .select(['id', 'seq', 'version', 'jws', 'about', 'subject', 'stage'])
+      .where('id', 'in', ids)
+      .where('stage', '=', 'folded')
+      .execute();
+    for (const record of found) {
+      const id = record.id.toHex();
+      if (table === 'subject') rows.provide('subject', id, record.subject === null ? undefined : decodeSubject(record));
+      else rows.provide('follow', id, record.about ? { parent: record.about.toHex() } : undefined);
+    }
+  } else {
+    const found = await store.db
+      .selectFrom('fold_row')
+      .select(['key', 'row'])
+      .where('tbl', '=', table)
+      .where('key', 'in', keys)
+      .execute();
+    for (const { key, row } of found) rows.provide(table, key, decodeRow(table, row));
+  }
+  for (const key of keys) rows.provide(table, key, undefined);
+}
+
+export function decodeSubject(record: Pick<RecordTable, 'id' | 'seq' | 'jws' | 'subject'>): SubjectRow {
+  const folded = JSON.parse(record.subject ?? '{}') as SubjectRow;
+  const { claims, samur } = storedPayload(record.jws);
+  return {
+    ...folded,
+    id: record.id.toHex(),
+    seq: record.seq,
+    profile: samur.profile,
+    type: samur.type,
+    version: samur.version,
+    issuer: samur.issuer,
+    to: samur.to,
+    claims,
+    contribution: decodeContribution(folded.contribution),
+    events: folded.events.map((event) => ({ ...event, contribution: decodeContribution(event.contribution) })),
+  };
+}
+
+/** A subject without what its jws says already. */
+export function encodeSubject(row: SubjectRow): string {
+  const { id, seq, profile, type, version, issuer, to, claims, contribution, events, ...folded } = row;
+  return JSON.stringify({
+    ...folded,
+    contribution: encodeContribution(contribution),
+    events: events.map((event: HeldEvent) => ({ ...event, contribution: encodeContribution(event.contribution) })),
+  });
+}
+
+function encodeContribution(contribution: Contribution) {
+  const movements = contribution.movements.map((m) => ({ ...m, amount: String(m.amount) }));
+  return { statements: contribution.statements, movements };
+}
+
+function decodeContribution(contribution: Contribution): Contribution {
+  return {
+    statements: contribution.statements,
+    movements: contribution.movements.map((m) => ({ ...m, amount: BigInt(m.amount) })),
+  };
+}
+
+export function encodeRow(table: Table, row: Rows[Table]): string {
+  if (table !== 'account') return JSON.stringify(row);
+  const { debits, postings } = row as AccountRow;
+  return JSON.stringify({
+    debits: Object.fromEntries(Object.entries(debits).map(([name, sum]) => [name, String(sum)])),
+    postings: postings.map((p) => ({ ...p, amount: String(p.amount) })),
+  });
+}
+
+export function decodeRow<T extends Table>(table: T, text: string): Rows[T] {
+  const row = JSON.parse(text) as Rows[T];
+  if (table !== 'account') return row;
+  const { debits, postings } = row as AccountRow;
+  const account: AccountRow = {
+    debits: Object.fromEntries(Object.entries(debits).map(([name, sum]) => [name, BigInt(sum)])),
+    postings: postings.map((p) => ({ ...p, amount: BigInt(p.amount) })),
+  };
+  return account as Rows[T];
+}

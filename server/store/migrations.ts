@@ -1,0 +1,95 @@
+import { type Kysely, sql } from 'kysely';
+import type { Migration, MigrationProvider } from 'kysely/migration';
+
+const first: Migration = {
+  async up(db: Kysely<unknown>) {
+    const { schema } = db;
+    await schema
+      .createTable('record')
+      .addColumn('seq', 'integer', (c) => c.primaryKey())
+      .addColumn('id', 'blob', (c) => c.notNull().unique())
+      .addColumn('jws', 'text', (c) => c.notNull())
+      .addColumn('direction', 'text', (c) => c.notNull())
+      .addColumn('profile', 'text', (c) => c.notNull())
+      .addColumn('type', 'text', (c) => c.notNull())
+      .addColumn('version', 'integer', (c) => c.notNull())
+      .addColumn('issuer', 'text', (c) => c.notNull())
+      .addColumn('recipients', 'text', (c) => c.notNull())
+      .addColumn('about', 'blob')
+      .addColumn('kid', 'text', (c) => c.notNull())
+      .addColumn('time', 'integer', (c) => c.notNull())
+      .addColumn('number', 'text', (c) => c.notNull())
+      .addColumn('title', 'text', (c) => c.notNull())
+      .addColumn('search', 'text', (c) => c.notNull())
+      .addColumn('state', 'text', (c) => c.notNull())
+      .addColumn('stage', 'text', (c) => c.notNull())
+      .addColumn('waits_for', 'text')
+      .addColumn('worst', 'text')
+      .addColumn('findings', 'text')
+      .addColumn('cosigned_at', 'integer')
+      .addColumn('subject', 'text')
+      .execute();
+    // Partial, so that a record that follows nothing costs no index row.
+    await sql`create index record_about on record (about) where about is not null`.execute(db);
+    await sql`create index record_waiting on record (stage, seq) where stage <> 'folded'`.execute(db);
+    await schema
+      .createTable('channel')
+      .addColumn('id', 'integer', (c) => c.primaryKey())
+      .addColumn('origin', 'text', (c) => c.notNull().unique())
+      .addColumn('issuer', 'text', (c) => c.notNull())
+      .addColumn('recipient', 'text', (c) => c.notNull())
+      .addColumn('generation', 'integer', (c) => c.notNull())
+      .addColumn('size', 'integer', (c) => c.notNull())
+      .addColumn('frontier', 'blob', (c) => c.notNull())
+      .addColumn('receipt_size', 'integer', (c) => c.notNull())
+      .addColumn('receipt_time', 'integer', (c) => c.notNull())
+      .addColumn('past', 'text', (c) => c.notNull())
+      .addColumn('state', 'text', (c) => c.notNull())
+      .execute();
+    await sql`create table entry (channel integer not null, idx integer not null, seq integer not null, id blob not null,
+      primary key (channel, idx)) without rowid`.execute(db);
+    await schema.createIndex('entry_seq').on('entry').column('seq').execute();
+    await sql`create table tile_hash (channel integer not null, level integer not null, idx integer not null,
+      hash blob not null, primary key (channel, level, idx)) without rowid`.execute(db);
+    await sql`create table checkpoint (channel integer not null, size integer not null, root blob not null,
+      note text not null, time integer not null, primary key (channel, size)) without rowid`.execute(db);
+    await sql`create table fold_row (tbl text not null, key text not null, row text not null,
+      primary key (tbl, key)) without rowid`.execute(db);
+    await schema
+      .createTable('annex')
+      .addColumn('digest', 'blob', (c) => c.primaryKey())
+      .addColumn('media_type', 'text', (c) => c.notNull())
+      .addColumn('bytes', 'blob', (c) => c.notNull())
+      .execute();
+    await schema
+      .createTable('idempotency')
+      .addColumn('key', 'text', (c) => c.primaryKey())
+      .addColumn('request_digest', 'text', (c) => c.notNull())
+      .addColumn('id', 'blob', (c) => c.notNull())
+      .execute();
+    await schema
+      .createTable('misconduct')
+      .addColumn('id', 'integer', (c) => c.primaryKey())
+      .addColumn('kind', 'text', (c) => c.notNull())
+      .addColumn('at', 'integer', (c) => c.notNull())
+      .addColumn('evidence', 'text', (c) => c.notNull())
+      .execute();
+    await schema
+      .createTable('token')
+      .addColumn('digest', 'text', (c) => c.primaryKey())
+      .addColumn('name', 'text', (c) => c.notNull())
+      .addColumn('rights', 'text', (c) => c.notNull())
+      .addColumn('created', 'integer', (c) => c.notNull())
+      .addColumn('revoked', 'integer')
+      .execute();
+    await schema
+      .createTable('setting')
+      .addColumn('name', 'text', (c) => c.primaryKey())
+      .addColumn('value', 'text', (c) => c.notNull())
+      .execute();
+  },
+};
+
+export const migrations: MigrationProvider = {
+  getMigrations: async () => ({ '2026-11-first': first }),
+};
