@@ -113,6 +113,7 @@ export const refusalCodes = [
   'request.wrong-host',
   'request.forwarded',
   'request.not-found',
+  'request.method-not-allowed',
   'request.unsupported-media-type',
   'request.idempotency-conflict',
   'request.too-many',

@@ -174,6 +174,8 @@ export const az: Readonly<Record<RefusalCode, string>> = {
     'Sorğu bu serverin xidmət göstərmədiyi ünvana göndərilib ({name}). Administratorun verdiyi ünvandan istifadə edin.',
   'request.forwarded': 'Server başqa server vasitəsilə ötürülən sorğuları qəbul etmir. Ona birbaşa qoşulun.',
   'request.not-found': 'Bu ünvanda heç nə tapılmadı. Ünvanı yoxlayın.',
+  'request.method-not-allowed':
+    'Bu ünvanda belə sorğu metodu qəbul edilmir (qəbul edilən: {expected}). Metodu dəyişin.',
   'request.unsupported-media-type':
     'Bu format burada qəbul edilmir (gözlənilən: {expected}; alınan: {found}). Məlumatı icazə verilən formatda göndərin.',
   'request.idempotency-conflict':

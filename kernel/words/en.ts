@@ -182,6 +182,8 @@ export const en: Readonly<Record<RefusalCode, string>> = {
     'The request was sent to an address that this server does not serve ({name}). Use the address given by the administrator.',
   'request.forwarded': 'The server does not accept requests passed on by another server. Connect to it directly.',
   'request.not-found': 'Nothing was found at this address. Check the address.',
+  'request.method-not-allowed':
+    'This address does not accept requests with this method (accepted: {expected}). Change the method.',
   'request.unsupported-media-type':
     'This format is not accepted here (expected: {expected}; received: {found}). Send the data in a permitted format.',
   'request.idempotency-conflict':
