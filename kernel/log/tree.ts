@@ -9,18 +9,22 @@ import { type Refusal, refuse } from '../refusal.ts';
 export const entryLength = 32;
 export const hashLength = 32;
 
-// Reused because a fresh 65-byte array for each hash halves the speed. A Crypto must not keep its input.
-const nodeMessage = new Uint8Array(65).fill(1, 0, 1);
+// Reused because a fresh array for each hash halves the speed. A Crypto must not keep its input.
+const leafMessage = new Uint8Array(1 + entryLength);
+const nodeMessage = new Uint8Array(1 + 2 * hashLength).fill(1, 0, 1);
 
-/** SHA-256(0x00 || entry). */
+/** SHA-256(0x00 || entry); the entry is 32 bytes. */
 export function leafHash(entry: Uint8Array, crypto: Crypto): Uint8Array {
-  return crypto.sha256(concat(Uint8Array.of(0), entry));
+  if (entry.length !== entryLength) throw new RangeError('an entry is 32 bytes');
+  leafMessage.set(entry, 1);
+  return crypto.sha256(leafMessage);
 }
 
-/** SHA-256(0x01 || left || right); both 32 bytes. */
+/** SHA-256(0x01 || left || right); both are 32 bytes. */
 export function nodeHash(left: Uint8Array, right: Uint8Array, crypto: Crypto): Uint8Array {
+  if (left.length !== hashLength || right.length !== hashLength) throw new RangeError('a hash is 32 bytes');
   nodeMessage.set(left, 1);
-  nodeMessage.set(right, 33);
+  nodeMessage.set(right, 1 + hashLength);
   return crypto.sha256(nodeMessage);
 }
 
