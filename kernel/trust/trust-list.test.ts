@@ -17,6 +17,7 @@ import {
   partAt,
   recordKey,
   revocationOf,
+  termsAt,
 } from './lookup.ts';
 import { readPin } from './pin.ts';
 import { openDocument, signDocument } from './signed-document.ts';
@@ -264,8 +265,18 @@ test('an import believes nothing but the signatures', () => {
   });
   expect(load({ parts: { RU: [sign(az1, anchorAZ)] }, terms: [] })).toMatchObject({ path: '/parts/RU/0' });
   expect(load({ parts: { AZ: [sign(az1, anchorAZ), sign(az1, anchorAZ)] }, terms: [] })).toBeInstanceOf(Refusal);
+  const twice = [sign(terms(), anchorAZ, anchorRU), sign(terms(), anchorAZ, anchorRU)];
+  expect(load({ parts: {}, terms: twice })).toMatchObject({ code: 'trust.malformed', path: '/terms/1' });
   expect(load({ parts: {}, terms: [1] })).toMatchObject({ code: 'input.bad-value', path: '/terms/0' });
   expect(load({ parts: {}, terms: [], more: 1 })).toMatchObject({ code: 'input.unknown-member' });
+});
+
+test('terms hold only the names they state', () => {
+  const trust = sure(acceptTerms(empty, sign(terms(), anchorAZ, anchorRU), portableCrypto));
+  const held = termsAt(trust, 1)?.terms;
+  expect(held?.profiles['phytosanitary']?.['certificate']).toBe(1);
+  expect(held?.profiles['constructor']).toBeUndefined();
+  expect(held?.limits['constructor']).toBeUndefined();
 });
 
 describe('pins', () => {

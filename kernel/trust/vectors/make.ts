@@ -161,6 +161,7 @@ const signedAz1 = sign(az1, anchorAZ);
 const envelope = JSON.parse(signedAz1) as { payload: string; signatures: readonly JsonObject[] };
 const offCurve: Jwk = { kty: 'EC', crv: 'P-256', x: 'A'.repeat(43), y: 'A'.repeat(43) };
 const smallOrder: Jwk = { kty: 'OKP', crv: 'Ed25519', x: `AQ${'A'.repeat(41)}` };
+const lyingAnchor = { ...anchorAZ, signer: { ...anchorAZ.signer, key: { ...anchorAZ.signer.key, algorithm: 'ES256' as const } } };
 const fakeKey = (jwk: Jwk): JsonObject => ({ ...afsaKeys[0], jwk: { ...jwk }, kid: thumbprint(jwk, portableCrypto) });
 const shared = following(az1, { anchor: { ...anchorRU.anchor } });
 
@@ -194,6 +195,7 @@ const refused: Record<string, Case & { readonly code: string }> = {
     about: 'Both countries have named one key; its one signature is not two.', code: 'trust.bad-signature',
     steps: [azStep(az1), ruStep(ru1), azStep(shared, anchorAZ, anchorRU), termsStep({ ...terms1, issued: '2026-11-03T00:00:00Z' }, anchorRU)],
   },
+  'header-names-other-algorithm': { about: 'A good Ed25519 signature under a header that says ES256.', code: 'trust.bad-signature', steps: [azStep(az1, lyingAnchor)] },
   'no-signature': { about: 'An empty list of signatures.', code: 'trust.malformed', steps: [accept('part', canonical({ ...envelope, signatures: [] }))] },
   'signature-of-other-payload': {
     about: 'A good signature, moved to another payload.', code: 'trust.bad-signature',
@@ -250,6 +252,7 @@ const refused: Record<string, Case & { readonly code: string }> = {
     about: 'The replacement claims to be older than terms that the old anchor signed.', code: 'trust.conflict',
     steps: [azStep(az1), termsStep({ ...terms1, issued: '2026-11-03T00:00:00Z' }), azStep(replaced, anchorAZ, newAnchor)],
   },
+  'terms-wrong-corridor': { about: 'Terms of another corridor.', code: 'trust.wrong-corridor', steps: [termsStep({ ...terms1, corridor: 'az-ge' })] },
   'terms-one-anchor': { about: 'Terms need both countries.', code: 'trust.bad-signature', steps: [termsStep(terms1, anchorAZ)] },
   'terms-fork': { about: 'Two different terms 1.', code: 'trust.conflict', steps: [termsStep(terms1), termsStep({ ...terms1, limits: {} })] },
   'terms-gap': { about: 'Terms 2 before terms 1.', code: 'trust.gap', steps: [termsStep(following(terms1))] },
@@ -278,6 +281,15 @@ const refused: Record<string, Case & { readonly code: string }> = {
     about: 'A key is ended before the part that ends it: that would be a revocation in disguise.', code: 'trust.conflict',
     steps: afterAz1({ institutions: [institution('az.afsa', [keyEntry(record, 'record', year[0], '2026-10-01T00:00:00Z'), afsaKeys[1]!])] }),
   },
+  'key-revived': {
+    about: 'A key that has run out is made valid again.', code: 'trust.conflict',
+    steps: [azStep(az1), azStep(rotation), azStep(following(rotation, { issued: '2026-11-25T00:00:00Z', institutions: [revoked()] }))],
+  },
+  'key-until-before-from': { about: 'A key ends when it begins.', code: 'trust.malformed', steps: withPart([institution('az.afsa', [keyEntry(record, 'record', year[0], year[0])])]) },
+  'domain-moved': {
+    about: 'The domain of an institution that left goes to another.', code: 'trust.conflict',
+    steps: [azStep({ ...az1, institutions: [institution('az.afsa', [])] }), azStep(following({ ...az1, institutions: [institution('az.afsa', [])] }, { institutions: [institution('az.customs', [], { domain: 'afsa.az.example' })] }))],
+  },
   'domain-changed': { about: 'An institution changes its domain.', code: 'trust.conflict', steps: afterAz1({ institutions: [institution('az.afsa', afsaKeys, { domain: 'other.az.example' })] }) },
   'kid-not-thumbprint': {
     about: 'A key under the name of another.', code: 'trust.malformed',
@@ -300,6 +312,7 @@ const refused: Record<string, Case & { readonly code: string }> = {
     about: 'Two institutions on one domain.', code: 'trust.malformed',
     steps: withPart([institution('az.afsa', []), institution('az.customs', [], { domain: 'afsa.az.example' })]),
   },
+  'unsorted-functions': { about: 'Functions ascend.', code: 'trust.malformed', steps: withPart([institution('az.afsa', [], { functions: ['nppo', 'customs'] })]) },
   'unsorted-institutions': { about: 'Institutions ascend by id.', code: 'trust.malformed', steps: withPart([institution('az.customs', []), institution('az.afsa', [])]) },
   'domain-upper-case': { about: 'Domains are in lower case.', code: 'input.bad-value', steps: withPart([institution('az.afsa', [], { domain: 'AFSA.az.example' })]) },
   'endpoint-with-user': { about: 'No user name in an endpoint.', code: 'input.bad-value', steps: withPart([institution('az.afsa', [], { endpoint: 'http://a@afsa.az.example' })]) },
