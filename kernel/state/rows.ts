@@ -79,9 +79,11 @@ export interface AccountRow {
   readonly postings: readonly Posting[];
 }
 
-/** Records that are held and cannot be folded before `dependency` is here. */
+/** Records that are held and cannot be folded before what the row is named after is here; ascending by seq. */
 export interface WaitingRow {
   readonly ids: readonly string[];
+  /** The seq of each id, in the same order. */
+  readonly seqs: readonly number[];
 }
 
 export interface FollowRow {
