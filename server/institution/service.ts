@@ -157,8 +157,8 @@ export interface IncomingBatch {
   readonly checkpoint: string;
   readonly start: number;
   readonly records: readonly string[];
-  /** Signed request as received: kept when it proves misconduct. */
-  readonly request: JsonObject;
+  /** The signed request as received (target, headers, body in base64): kept when it proves misconduct. Costly. */
+  readonly request: () => JsonObject;
 }
 
 export type BatchAnswer =
@@ -190,6 +190,9 @@ export interface InstitutionService {
   /** Tile or entry bundle by C2SP path under the origin; undefined when it does not exist (yet). */
   tile(origin: string, path: string): Promise<Uint8Array | undefined>;
   misconduct(limit: number): Promise<readonly JsonObject[]>;
-  /** Calls `listener` for every change after `since`; the returned function ends it. */
-  listen(since: number, listener: (event: ChangeEvent) => void): () => void;
+  /**
+   * Calls `listener` for every change after `since`, or for new ones alone; the returned function ends it, also
+   * while earlier changes are still being told.
+   */
+  listen(since: number | 'now', listener: (event: ChangeEvent) => void): () => void;
 }
