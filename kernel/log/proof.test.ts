@@ -205,7 +205,6 @@ describe('consistency', () => {
 describe('very large trees', () => {
   const large = fc.integer({ min: 2 ** 31, max: Number.MAX_SAFE_INTEGER });
 
-  // The leaf is not known there, so the path is checked by climbing it from a known node instead.
   test('consistency verifies up to 2^53 - 1', () => {
     fc.assert(
       fc.property(large, large, (a, b) => {
