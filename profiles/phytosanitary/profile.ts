@@ -34,5 +34,5 @@ export const phytosanitary: Profile = {
   },
   findings,
   reasons,
-  formats: {},
+  formats: { 'application/xml': async () => (await import('./xml/format.ts')).spsCertificate },
 };
