@@ -1,0 +1,36 @@
+import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import type { SchemaCompiler, SchemaFault } from '../kernel/schema.ts';
+
+/** Enough to mend a form, too few for a hostile document to fill an answer. */
+const mostFaults = 20;
+
+// ownProperties: a member named like something every object inherits is an unknown member as any other.
+const options = { strict: true, ownProperties: true, validateFormats: true } as const;
+const quick = new Ajv2020(options);
+const thorough = new Ajv2020({ ...options, allErrors: true });
+formats.default(quick);
+formats.default(thorough);
+
+/**
+ * Compiles JSON Schema 2020-12 as it stands: a keyword or format unknown here is a fault of the program, thrown at
+ * once. A value that keeps to its schema costs one pass; only for another are all its faults sought, the first
+ * twenty told.
+ */
+export const compileSchema: SchemaCompiler = (schema) => {
+  const keeps = quick.compile(schema);
+  let all: ReturnType<typeof thorough.compile> | undefined;
+  return (value) => {
+    if (keeps(value)) return undefined;
+    all ??= thorough.compile(schema);
+    all(value);
+    return (all.errors ?? []).slice(0, mostFaults).map(faultOf);
+  };
+};
+
+/** A missing or unknown member is named itself: ajv points at the object around it. */
+function faultOf({ instancePath, keyword, params }: ErrorObject): SchemaFault {
+  const member = params['missingProperty'] ?? params['additionalProperty'] ?? params['propertyName'];
+  if (typeof member !== 'string') return { path: instancePath, keyword };
+  return { path: `${instancePath}/${member.replaceAll('~', '~0').replaceAll('/', '~1')}`, keyword };
+}
