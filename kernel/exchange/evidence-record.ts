@@ -1,0 +1,124 @@
+/** One record of an evidence file: first its place in the logs, which proves the time; then, at that time, the record. */
+import type { Catalogue } from '../catalogue.ts';
+import { verifyInclusion } from '../log/proof.ts';
+import { parseTlogProof } from '../log/tlog-proof.ts';
+import { checkSignature, readRecord, type UncheckedRecord } from '../record/record.ts';
+import { Refusal, type RefusalCode, refuse } from '../refusal.ts';
+import { usableKeyAt } from '../trust/lookup.ts';
+import type { Step } from '../words/verification.ts';
+import { type CosignedCheckpoint, Failure, type Judge, openCosigned } from './evidence-checkpoint.ts';
+import { StepNotes } from './evidence-step.ts';
+import { issuerKey, openRecord, type VerifiedRecord, waitsForVersion } from './open-record.ts';
+
+export interface RecordJudge extends Judge {
+  readonly catalogue: Catalogue;
+}
+
+export interface JudgedRecord {
+  readonly notes: StepNotes;
+  /** Set when its form is right; nothing else is said by it. */
+  readonly id?: string;
+  /** Set when form, key, signature, entitlement and claims hold and no proof given failed. */
+  readonly record?: VerifiedRecord;
+  readonly checkpoints: readonly CosignedCheckpoint[];
+}
+
+/** Judges a record with its proofs; at least one must be there and all must hold. */
+export function judgeProved(jws: string, proofs: readonly string[], judge: RecordJudge): JudgedRecord {
+  const notes = new StepNotes();
+  const unchecked = readForm(jws, judge, notes);
+  if (!unchecked) return { notes, checkpoints: [] };
+  const checkpoints = openProofs(unchecked, proofs, judge, notes);
+  const times = checkpoints.map(({ time }) => time * 1000);
+  // Without a proved time the record is at least as old as this moment, and no younger time is known.
+  const record = judgeContents(unchecked, times.length > 0 ? Math.min(...times) : judge.now, judge, notes);
+  return { notes, id: unchecked.id, ...(record && !notes.failed && { record }), checkpoints };
+}
+
+/** Judges a record without proofs: its key must be good at this very moment, since no earlier time is proved. */
+export function judgeBare(jws: string, judge: RecordJudge): JudgedRecord {
+  const notes = new StepNotes();
+  const unchecked = readForm(jws, judge, notes);
+  const record = unchecked && judgeContents(unchecked, judge.now, judge, notes);
+  return { notes, ...(unchecked && { id: unchecked.id }), ...(record && !notes.failed && { record }), checkpoints: [] };
+}
+
+function readForm(jws: string, { crypto, catalogue }: RecordJudge, notes: StepNotes): UncheckedRecord | undefined {
+  const unchecked = readRecord(jws, crypto, catalogue.payloadCheck);
+  if (unchecked instanceof Refusal) {
+    notes.fail('record-form', unchecked);
+    return undefined;
+  }
+  notes.hold('record-form');
+  return unchecked;
+}
+
+function openProofs(
+  record: UncheckedRecord,
+  proofs: readonly string[],
+  judge: RecordJudge,
+  notes: StepNotes,
+): CosignedCheckpoint[] {
+  const good: CosignedCheckpoint[] = [];
+  if (proofs.length === 0) notes.fail('cosignature', refuse('evidence.no-cosignature'));
+  for (const proof of proofs) {
+    const opened = openProof(record, proof, judge);
+    if (opened instanceof Failure) notes.fail(opened.step, opened.refusal);
+    else {
+      good.push(opened);
+      for (const step of ['inclusion', 'log-signature', 'cosignature'] as const) notes.hold(step);
+    }
+  }
+  return good;
+}
+
+function openProof(record: UncheckedRecord, text: string, judge: RecordJudge): CosignedCheckpoint | Failure {
+  const parsed = parseTlogProof(text);
+  if (parsed instanceof Refusal) return new Failure('inclusion', parsed);
+  const { issuer, to } = record.payload.samur;
+  const opened = openCosigned(parsed.note, [issuer], to, judge);
+  if (opened instanceof Failure) return opened;
+  const { size, root } = opened.checkpoint;
+  const claim = { index: parsed.index, size, root, entry: Uint8Array.fromHex(record.id) };
+  const inclusion = verifyInclusion(claim, parsed.proof, judge.crypto);
+  return inclusion instanceof Refusal ? new Failure('inclusion', inclusion) : opened;
+}
+
+function judgeContents(
+  unchecked: UncheckedRecord,
+  time: number,
+  { trust, crypto, catalogue }: RecordJudge,
+  notes: StepNotes,
+): VerifiedRecord | undefined {
+  const waits = waitsForVersion(unchecked, trust, catalogue);
+  const key = waits?.startsWith('trust ')
+    ? refuse('trust.gap', { part: waits.slice('trust '.length) })
+    : issuerKey(unchecked, trust, time);
+  if (key instanceof Refusal) {
+    notes.fail(key.code === 'trust.key-not-valid-then' ? 'key-valid' : 'issuer-known', key);
+    if (key.code === 'trust.key-not-valid-then') notes.hold('issuer-known');
+    return undefined;
+  }
+  notes.hold('issuer-known');
+  const usable = usableKeyAt(trust, key, time);
+  if (usable instanceof Refusal) notes.fail('key-valid', usable);
+  else notes.hold('key-valid');
+  const signed = checkSignature(unchecked, key.publicKey, crypto);
+  if (signed instanceof Refusal) {
+    notes.fail('signature', signed);
+    return undefined;
+  }
+  notes.hold('signature');
+  const record = openRecord(signed, trust, catalogue);
+  if (record instanceof Refusal) {
+    notes.fail(stepOf(record.code), record);
+    return undefined;
+  }
+  notes.hold('issuer-entitled');
+  notes.hold('claims-valid');
+  return record;
+}
+
+function stepOf(code: RefusalCode): Step {
+  return code === 'record.not-entitled' || code === 'record.wrong-recipients' ? 'issuer-entitled' : 'claims-valid';
+}

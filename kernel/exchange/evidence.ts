@@ -1,0 +1,149 @@
+/** Checks what a third party was handed, with a pinned anchor and nothing else. */
+import { Refusal, refuse } from '../refusal.ts';
+import { importTrust } from '../trust/bundle.ts';
+import type { Pin } from '../trust/pin.ts';
+import type { TrustList } from '../trust/trust-list.ts';
+import type { Step } from '../words/verification.ts';
+import { type CosignedCheckpoint, Failure, openCosigned } from './evidence-checkpoint.ts';
+import { type EvidenceChannel, type EvidenceFile, readEvidence } from './evidence-file.ts';
+import { type JudgedRecord, judgeBare, judgeProved, type RecordJudge } from './evidence-record.ts';
+import {
+  ageOf,
+  authenticityOf,
+  type EvidenceReport,
+  judgeAnnexes,
+  judgeTrust,
+  provedTime,
+  type StateAnswer,
+  unknownState,
+  type Verifier,
+} from './evidence-report.ts';
+import { foldShown, newestChannels, partiesOf, relevant } from './evidence-state.ts';
+import { type CheckedStep, StepNotes } from './evidence-step.ts';
+import type { VerifiedRecord } from './open-record.ts';
+
+export { type EvidenceChannel, type EvidencePieces, type EvidenceRecord, writeEvidence } from './evidence-file.ts';
+export type { Authenticity, EvidenceReport, ProvedTime, StateAnswer, Verifier } from './evidence-report.ts';
+export type { CheckedStep } from './evidence-step.ts';
+
+/** Opens an evidence file. A refusal means that it is none; whatever is wrong inside is told by the steps. */
+export function openEvidence(
+  input: string | Uint8Array,
+  verifier: Verifier & { readonly pin: Pin },
+): EvidenceReport | Refusal {
+  const file = readEvidence(input);
+  if (file instanceof Refusal) return file;
+  const { demonstration } = verifier.pin;
+  if (file.demonstration !== demonstration)
+    return failed(file, verifier, 'demonstration', refuse('trust.demonstration-mixed', {}, '/demonstration'));
+  const trust = importTrust(verifier.pin, file.trust, verifier.crypto);
+  if (trust instanceof Refusal)
+    return failed(file, verifier, 'trust-anchor', new Refusal(trust.code, trust.detail, `/trust${trust.path}`));
+  const judge = { ...verifier, trust };
+  const judged = judgeAll(file, judge);
+  if (judged instanceof Refusal) return judged;
+  const own = judged.find(({ id }) => id === file.subject);
+  if (!own) return failed(file, verifier, 'record-form', refuse('evidence.wrong-record', {}, '/subject'));
+  const { notes, record } = own;
+  notes.hold('demonstration');
+  judgeTrust(notes, trust, verifier.now);
+  if (record) judgeAnnexes(notes, record, verifier);
+  const authenticity = authenticityOf(notes, true);
+  const base = { subject: file.subject, demonstration };
+  if (!record || authenticity.verdict !== 'authentic') return { ...base, authenticity, state: unknownState(verifier) };
+  const { state, checkpoints } = stateOf(record, judged, file.asOf, judge);
+  return {
+    ...base,
+    record,
+    authenticity: { ...authenticity, provedTime: provedTime(record, own.checkpoints, checkpoints) },
+    state,
+  };
+}
+
+/** Opens a record without proofs: when it was made is not proved and its state is not known; the steps tell so. */
+export function openBareRecord(jws: string, verifier: Verifier & { readonly trust: TrustList }): EvidenceReport {
+  const { trust } = verifier;
+  const { notes, record, id } = judgeBare(jws, verifier);
+  notes.hold('demonstration');
+  judgeTrust(notes, trust, verifier.now);
+  if (record) judgeAnnexes(notes, record, verifier);
+  const authenticity = authenticityOf(notes, false);
+  return {
+    ...(id !== undefined && { subject: id }),
+    ...(record && authenticity.verdict === 'authentic' && { record }),
+    demonstration: trust.pin.demonstration,
+    authenticity,
+    state: unknownState(verifier),
+  };
+}
+
+function failed(file: EvidenceFile, verifier: Verifier & { pin: Pin }, step: Step, refusal: Refusal): EvidenceReport {
+  const notes = new StepNotes();
+  notes.fail(step, refusal);
+  const { demonstration } = verifier.pin;
+  const authenticity = authenticityOf(notes, true);
+  return { subject: file.subject, demonstration, authenticity, state: unknownState(verifier) };
+}
+
+/** Two entries for one record would be folded twice, so they are refused. */
+function judgeAll(file: EvidenceFile, judge: RecordJudge): JudgedRecord[] | Refusal {
+  const seen = new Set<string>();
+  const all: JudgedRecord[] = [];
+  for (const [index, { jws, proofs }] of file.records.entries()) {
+    const judged = judgeProved(jws, proofs, judge);
+    if (judged.id !== undefined && seen.has(judged.id))
+      return refuse('evidence.malformed', { id: judged.id }, `/records/${index}`);
+    if (judged.id !== undefined) seen.add(judged.id);
+    all.push(judged);
+  }
+  return all;
+}
+
+function stateOf(
+  subject: VerifiedRecord,
+  judged: readonly JudgedRecord[],
+  asOf: readonly EvidenceChannel[],
+  judge: RecordJudge & Verifier,
+): { state: StateAnswer; checkpoints: CosignedCheckpoint[] } {
+  const steps: CheckedStep[] = [];
+  const verified: VerifiedRecord[] = [];
+  for (const { id, record, notes } of judged) {
+    if (id === subject.id) continue;
+    if (record) verified.push(record);
+    else steps.push(ignored(notes, id));
+  }
+  const others = relevant(subject, verified, steps);
+  const shown = foldShown(subject, others, judge.trust, judge.catalogue, steps);
+  const checkpoints = judged.flatMap((one) => one.checkpoints);
+  const parties = partiesOf([subject, ...others]);
+  for (const channel of asOf) {
+    const opened = openChannel(channel, parties, judge);
+    if (opened instanceof Failure) steps.push({ step: opened.step, outcome: 'does-not-hold', refusal: opened.refusal });
+    else checkpoints.push(opened);
+  }
+  const channels = newestChannels(checkpoints);
+  return { state: { ...shown, steps: told(steps), asOf: channels, ...ageOf(channels, judge) }, checkpoints };
+}
+
+function ignored(notes: StepNotes, id: string | undefined): CheckedStep {
+  const refusal = notes.failed?.refusal ?? refuse('evidence.malformed');
+  return { step: 'follow-ups', outcome: 'does-not-hold', refusal, ...(id !== undefined && { record: id }) };
+}
+
+/** The follow-ups as a whole hold when none was left out. */
+function told(steps: readonly CheckedStep[]): CheckedStep[] {
+  const complete = !steps.some(({ step }) => step === 'follow-ups');
+  return complete ? [{ step: 'follow-ups', outcome: 'holds' }, ...steps] : [...steps];
+}
+
+function openChannel(
+  { origin, size, time, checkpoint: note }: EvidenceChannel,
+  parties: readonly string[],
+  judge: RecordJudge,
+): CosignedCheckpoint | Failure {
+  const opened = openCosigned(note, parties, parties, judge);
+  if (opened instanceof Failure) return opened;
+  const { checkpoint } = opened;
+  const same = checkpoint.origin === origin && checkpoint.size === size && opened.time === time;
+  return same ? opened : new Failure('cosignature', refuse('evidence.malformed', { name: origin.slice(0, 200) }));
+}
