@@ -39,7 +39,7 @@ export async function cosignatureLine(
 }
 
 /**
- * Finds this cosigner's signature in `note`, which must be of the very checkpoint that was verified. When the cosigner
+ * Finds this cosigner's signature in `note` and checks it against the text of the verified checkpoint. When the cosigner
  * signed more than once, all must verify and the earliest time counts.
  */
 export function openCosignature(
@@ -50,7 +50,6 @@ export function openCosignature(
 ): VerifiedCosignature | Refusal {
   const parsed = parseNote(note);
   if (parsed instanceof Refusal) return parsed;
-  if (parsed.text !== checkpoint.text) return refuse('log.bad-cosignature', { name: cosigner.name });
   const keyId = noteKeyId(cosigner.name, signatureType.cosignature, cosigner.key.bytes, crypto);
   let earliest: number | undefined;
   for (const { bytes } of signaturesBy(parsed, cosigner.name, keyId)) {

@@ -62,7 +62,17 @@ test('a line that is no single signature line is not added', () => {
     text: 'x\n',
     signatures: [{ name: 'a', keyId: new Uint8Array(4), bytes: new Uint8Array(64) }],
   });
-  for (const bad of ['', '\n', 'y\n', `\n${good}`, `y\n\n${good}`, good + good, good.slice(0, -1), ` ${good}`])
+  for (const bad of [
+    '',
+    '\n',
+    'y\n',
+    `\n${good}`,
+    `\n${good}${good}`,
+    `y\n\n${good}`,
+    good + good,
+    good.slice(0, -1),
+    ` ${good}`,
+  ])
     expect(addSignature(note, bad), JSON.stringify(bad)).toBeInstanceOf(Refusal);
   let full = note;
   for (let i = 1; i < 64; i++) full += good;

@@ -109,6 +109,8 @@ export function proofVectors({ accept, reject }: VectorSink): void {
     'index-fraction': { index: 0.5 },
   }))
     reject(`inclusion-${name}`, 'verify-inclusion', { ...good, ...change }, 'log.index-out-of-range');
+  // A path that climbs past the root of the size it names.
+  reject('inclusion-past-the-root', 'verify-inclusion', { ...claim(1, 2), index: 0, size: 1 }, 'log.bad-inclusion');
 }
 
 export function consistencyVectors({ accept, reject }: VectorSink): void {
@@ -150,4 +152,6 @@ export function consistencyVectors({ accept, reject }: VectorSink): void {
   const empty = { ...good, oldSize: 0, oldRoot: checkpointAt(0).root.toHex(), proof: [] };
   reject('consistency-from-empty', 'verify-consistency', empty, 'log.index-out-of-range');
   reject('consistency-shrinking', 'verify-consistency', { ...good, newSize: 310 }, 'log.index-out-of-range');
+  const past = { ...claim(7, 8), oldSize: 3, newSize: 4 };
+  reject('consistency-past-the-root', 'verify-consistency', past, 'log.bad-consistency');
 }
