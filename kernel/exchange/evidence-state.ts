@@ -51,7 +51,7 @@ export function relevant(
   });
 }
 
-/** Folds what is there, each record once those it depends on are folded. */
+/** Folds what is there, each record once those it depends on are folded. Records of the exchange have no state. */
 export function foldShown(
   subject: VerifiedRecord,
   others: readonly VerifiedRecord[],
@@ -59,6 +59,10 @@ export function foldShown(
   catalogue: Catalogue,
   steps: CheckedStep[],
 ): ShownState | undefined {
+  if (subject.payload.samur.profile === 'exchange') {
+    steps.push({ step: 'state', outcome: 'not-checked' });
+    return undefined;
+  }
   const rows = new WorkingSet();
   const context = { catalogue, entitlement: entitlementOf(trust) };
   let waiting = [subject, ...others].map((record, seq) => ({ id: record.id, seq, payload: record.payload }));

@@ -114,8 +114,10 @@ function stateOf(
   }
   const others = relevant(subject, verified, steps);
   const shown = foldShown(subject, others, judge.trust, judge.catalogue, steps);
-  const checkpoints = judged.flatMap((one) => one.checkpoints);
   const parties = partiesOf([subject, ...others]);
+  const checkpoints = judged
+    .flatMap((one) => one.checkpoints)
+    .filter(({ sender, recipient }) => parties.includes(sender) && parties.includes(recipient));
   for (const channel of asOf) {
     const opened = openChannel(channel, parties, judge);
     if (opened instanceof Failure) steps.push({ step: opened.step, outcome: 'does-not-hold', refusal: opened.refusal });
