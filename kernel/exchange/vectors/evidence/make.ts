@@ -1,5 +1,8 @@
 /** Every evidence vector, by its path. The test beside the code checks that the files say the same. */
+import { base64url, fromBase64url, fromUtf8, utf8 } from '../../../bytes.ts';
 import type { Json, JsonObject } from '../../../canonical.ts';
+import { portableCrypto } from '../../../crypto-portable.ts';
+import { recordId } from '../../../record/record.ts';
 import { pin, testKey } from '../../../trust/vectors/authority.ts';
 import type { EvidenceChannel, EvidenceRecord } from '../../evidence.ts';
 import { Channel, keys, type Made, record, trust, type TrustChanges } from '../corridor.ts';
@@ -209,7 +212,7 @@ export async function vectorFiles(): Promise<Map<string, string>> {
     'payload-altered-subject-too': {
       about: 'The same, and the file names the new id: neither the signature nor the log holds it.',
       code: 'record.bad-signature', step: 'signature',
-      evidence: await renamed(own, otherNumber(parcel.jws)),
+      evidence: renamed(own, otherNumber(parcel.jws)),
     },
     'subject-missing': {
       about: 'The file is about another record.', code: 'evidence.wrong-record', step: 'record-form',
@@ -352,13 +355,12 @@ function spoilt(jws: string): string {
 
 function otherNumber(jws: string): string {
   const [header = '', payload = '', signature = ''] = jws.split('.');
-  const text = Buffer.from(payload, 'base64url').toString().replace('"P-1"', '"P-7"');
-  return [header, Buffer.from(text).toString('base64url'), signature].join('.');
+  const text = fromUtf8(fromBase64url(payload) as Uint8Array) as string;
+  return [header, base64url(utf8(text.replace('"P-1"', '"P-7"'))), signature].join('.');
 }
 
-async function renamed(evidence: JsonObject, jws: string): Promise<JsonObject> {
-  const input = new TextEncoder().encode(jws.slice(0, jws.lastIndexOf('.')));
-  const subject = new Uint8Array(await crypto.subtle.digest('SHA-256', input)).toHex();
+function renamed(evidence: JsonObject, jws: string): JsonObject {
+  const subject = recordId(jws.slice(0, jws.lastIndexOf('.')), portableCrypto);
   const [first] = evidence['records'] as readonly JsonObject[];
   return { ...evidence, subject, records: [{ ...first, jws }] };
 }
