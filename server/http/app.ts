@@ -1,0 +1,92 @@
+/** One server's HTTP side, put together. */
+import { randomBytes } from 'node:crypto';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { guardRoutes } from './access.ts';
+import { annexRoutes } from './annexes.ts';
+import { describeApi, docsRoutes } from './docs.ts';
+import { documents } from './documents.ts';
+import { guardEdge } from './edge.ts';
+import { eventRoutes } from './events.ts';
+import { examplesOf } from './examples.ts';
+import { exchangeRoutes } from './exchange.ts';
+import { answerBadUrl, answerFaults } from './faults.ts';
+import { findingWords } from './finding-words.ts';
+import { healthRoutes, measureRequests } from './health.ts';
+import { institutionRoutes, namesOf } from './institution.ts';
+import { issuingRoutes } from './issuing.ts';
+import { ledgerRoutes } from './ledgers.ts';
+import { otherMethods } from './methods.ts';
+import { type AppOptions, bodyLimits } from './options.ts';
+import { type Hosted, pageRoutes } from './page.ts';
+import { publicRoutes } from './public.ts';
+import { recordRoutes } from './records.ts';
+import type { App } from './route.ts';
+
+export type { AppOptions } from './options.ts';
+
+const requestTimeoutMs = 60_000;
+
+export function createApp(options: AppOptions): FastifyInstance {
+  const limits = options.bodyLimit ?? bodyLimits;
+  const app: App = Fastify({
+    loggerInstance: options.logger,
+    disableRequestLogging: true,
+    genReqId: requestNumbers(),
+    // One logger for all: a child for each request costs more than the rest of the routing.
+    childLoggerFactory: (logger) => logger,
+    bodyLimit: limits.json,
+    requestTimeout: requestTimeoutMs,
+    frameworkErrors: answerBadUrl,
+    routerOptions: { maxParamLength: 400 },
+    // Fastify's own settings would turn "7" into 7 and drop unknown members in silence.
+    ajv: {
+      customOptions: { allErrors: true, coerceTypes: false, removeAdditional: false, strict: true, useDefaults: false },
+    },
+  }).withTypeProvider();
+  // Answers are what the institution gives; their schemas document and never filter.
+  app.setSerializerCompiler(() => (value) => JSON.stringify(value));
+  app.decorate('demonstration', options.demonstration);
+  app.decorateRequest('bodyBytes', null);
+  const answerOtherMethods = otherMethods(app);
+  measureRequests(app, options);
+  answerFaults(app);
+  guardEdge(app, options);
+  guardRoutes(app, options);
+
+  const words = findingWords(options.catalogue);
+  const reading = documents(options.catalogue);
+  // Order counts: the description before what it describes, other methods after all routes.
+  describeApi(app, options.demonstration);
+  const part = (add: (part: App) => void): void => {
+    app.register((encapsulated: App, _options, done) => {
+      add(encapsulated);
+      done();
+    });
+  };
+  part((api) => {
+    issuingRoutes(api, { words, documents: reading, limits, examples: examplesOf(options.catalogue) });
+    recordRoutes(api, words, reading);
+  });
+  part((api) => annexRoutes(api, limits.large));
+  part(ledgerRoutes);
+  part(eventRoutes);
+  part((api) => institutionRoutes(api, options));
+  part((api) => publicRoutes(api, options));
+  part((api) => exchangeRoutes(api, options, limits.large));
+  part((api) => healthRoutes(api, options));
+  part((api) => pageRoutes(api, options, () => hosted(options)));
+  part(docsRoutes);
+  part(answerOtherMethods);
+  return app as unknown as FastifyInstance;
+}
+
+/** Unique over restarts, so that a number told to a caller is found in the log. */
+function requestNumbers(): () => string {
+  const start = randomBytes(5).toString('hex');
+  let count = 0;
+  return () => `${start}-${(++count).toString(36)}`;
+}
+
+function hosted({ institutions }: AppOptions): readonly Hosted[] {
+  return [...institutions.values()].map((service) => ({ id: service.id, names: namesOf(service) }));
+}

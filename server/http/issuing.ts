@@ -1,0 +1,181 @@
+/** Issuing and checking, from JSON or from a document of another system. */
+import { hash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
+import { Refusal, refuse } from '../../kernel/refusal.ts';
+import { type DraftRequest, Rejected } from '../institution/service.ts';
+import { type Caller, callerOf } from './access.ts';
+import { json, jsonOr, problems } from './describe.ts';
+import { type Documents, type ReadDocument, xml } from './documents.ts';
+import type { Examples } from './examples.ts';
+import { type FindingWords, leadingRefusal } from './finding-words.ts';
+import { acceptJson } from './json-body.ts';
+import type { BodyLimits } from './options.ts';
+import { languageOf, sendProblem } from './problem.ts';
+import { recordPath, wordRecord } from './records.ts';
+import type { App } from './route.ts';
+import { Digest, DocumentQuery, Draft, FollowUp, IdempotencyHeader, NoQuery } from './schemas.ts';
+
+export interface IssuingParts {
+  readonly words: FindingWords;
+  readonly documents: Documents;
+  readonly limits: BodyLimits;
+  readonly examples: Examples;
+}
+
+export function issuingRoutes(app: App, { words, documents, limits, examples }: IssuingParts): void {
+  acceptJson(app, limits.json);
+  app.addContentTypeParser<Buffer>([xml, 'text/xml'], { parseAs: 'buffer', bodyLimit: limits.xml }, (_, bytes, done) =>
+    done(null, bytes),
+  );
+
+  const body = jsonOr(Draft, xml, 'A UN/CEFACT document; recipients stand in the query.', examples.draft);
+
+  app.post<{ Querystring: DocumentQuery }>(
+    '/api/records',
+    {
+      config: { access: 'issue' },
+      schema: {
+        operationId: 'issueRecord',
+        summary: 'Issue a record',
+        description: 'Runs the rules, signs, and puts the record on every recipient’s channel in one transaction.',
+        tags: ['records'],
+        querystring: DocumentQuery,
+        headers: IdempotencyHeader,
+        body,
+        response: {
+          200: json('Issued before under this Idempotency-Key.', 'Record'),
+          201: json('Issued; Location names the record.', 'Record'),
+          ...problems(400, 401, 403, 409, 413, 415, 422),
+        },
+      },
+    },
+    async (request, reply) => {
+      const read = await readRequest(request, documents);
+      if (read instanceof Refusal) return sendProblem(reply, read);
+      const caller = callerOf(request);
+      if (Buffer.isBuffer(request.body)) {
+        const refused = await keepAnnexes(caller, read);
+        if (refused !== undefined) return sendRejected(reply, words, read.draft.profile, refused);
+      }
+      return issue(request, reply, caller, read.draft, words);
+    },
+  );
+
+  app.post<{ Querystring: DocumentQuery }>(
+    '/api/records/check',
+    {
+      config: { access: 'read' },
+      schema: {
+        operationId: 'checkRecord',
+        summary: 'Check a draft without signing it',
+        tags: ['records'],
+        querystring: DocumentQuery,
+        body,
+        response: { 200: json('Every finding.', 'Check'), ...problems(400, 401, 403, 413, 415, 422) },
+      },
+    },
+    async (request, reply) => {
+      const read = await readRequest(request, documents);
+      if (read instanceof Refusal) return sendProblem(reply, read);
+      const { draft } = read;
+      const found = await callerOf(request).service.check(draft);
+      const findings = words(draft.profile, found, languageOf(reply));
+      return Buffer.isBuffer(request.body) ? { type: draft.type, claims: draft.claims, findings } : { findings };
+    },
+  );
+
+  app.post(
+    `${recordPath}/follow-ups`,
+    {
+      config: { access: 'issue' },
+      schema: {
+        operationId: 'followRecord',
+        summary: 'Issue a follow-up: a decision, a withdrawal, an answer',
+        description: 'The profile is that of the record followed; without `to` it goes to all its other parties.',
+        tags: ['records'],
+        params: Type.Object({ id: Digest }),
+        querystring: NoQuery,
+        headers: IdempotencyHeader,
+        body: { ...FollowUp, examples: [examples.followUp] },
+        response: {
+          200: json('Issued before under this Idempotency-Key.', 'Record'),
+          201: json('Issued; Location names the record.', 'Record'),
+          ...problems(400, 401, 403, 404, 409, 413, 415, 422),
+        },
+      },
+    },
+    async (request, reply) => {
+      const caller = callerOf(request);
+      const { id } = request.params;
+      const subject = await caller.service.show(id);
+      if (subject === undefined) return sendProblem(reply, refuse('record.unknown-id'));
+      const { type, claims, annexes = [], to = [] } = request.body;
+      return issue(request, reply, caller, { profile: subject.profile, type, to, claims, annexes, about: id }, words);
+    },
+  );
+}
+
+async function readRequest(
+  request: FastifyRequest<{ Querystring: DocumentQuery }>,
+  documents: Documents,
+): Promise<ReadDocument | Refusal> {
+  const { query } = request;
+  if (Buffer.isBuffer(request.body)) {
+    const { to, ...rest } = query;
+    return documents.read(request.body, { ...rest, to: to?.split(',') ?? [] });
+  }
+  const [stray] = Object.keys(query);
+  if (stray !== undefined) return refuse('input.unknown-member', { name: stray }, `/query/${stray}`);
+  // The route's schema has checked a JSON body.
+  const { annexes = [], ...draft } = request.body as Draft;
+  return { draft: { ...draft, annexes }, annexes: [] };
+}
+
+/** Stores what hung on a document, unless its reader has refused it already: then every finding. */
+async function keepAnnexes({ service }: Caller, { draft, annexes }: ReadDocument): Promise<Rejected | undefined> {
+  if (draft.readerFindings?.some(({ severity }) => severity === 'refuse'))
+    return new Rejected(await service.check(draft));
+  for (const { bytes, mediaType } of annexes) await service.storeAnnex(bytes, mediaType);
+  return undefined;
+}
+
+async function issue(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  caller: Caller,
+  draft: DraftRequest,
+  words: FindingWords,
+): Promise<FastifyReply> {
+  // Trust parts, openings and refusals speak for the institution's server itself.
+  if (draft.profile === 'exchange' && !caller.rights.includes('administer'))
+    return sendProblem(reply, refuse('access.not-allowed'));
+  const idempotency = idempotencyOf(request, caller);
+  const issued = await caller.service.issue(idempotency === undefined ? draft : { ...draft, idempotency });
+  if (issued instanceof Refusal) return sendProblem(reply, issued);
+  if (issued instanceof Rejected) return sendRejected(reply, words, draft.profile, issued);
+  if (issued.replayed) reply.header('idempotency-replayed', 'true');
+  return reply
+    .code(issued.replayed ? 200 : 201)
+    .header('location', `/api/records/${issued.record.id}`)
+    .send(wordRecord(issued.record, reply, words));
+}
+
+/** A key belongs to the token that used it; the digest covers address, media type and body. */
+function idempotencyOf(request: FastifyRequest, caller: Caller): DraftRequest['idempotency'] {
+  const key = request.headers['idempotency-key'];
+  const bytes = Buffer.isBuffer(request.body) ? request.body : request.bodyBytes;
+  if (typeof key !== 'string' || bytes === null) return undefined;
+  const head = `${request.url}\n${request.mediaType ?? ''}\n`;
+  return {
+    key: `${caller.tokenDigest.slice(0, 16)} ${key}`,
+    requestDigest: hash('sha256', Buffer.concat([Buffer.from(head), bytes]), 'hex'),
+  };
+}
+
+function sendRejected(reply: FastifyReply, words: FindingWords, profile: string, { findings }: Rejected): FastifyReply {
+  return sendProblem(reply, leadingRefusal(findings), {
+    status: 422,
+    findings: words(profile, findings, languageOf(reply)),
+  });
+}

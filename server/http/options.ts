@@ -1,0 +1,40 @@
+/** What the HTTP side of a server is built from. */
+
+import type { FastifyBaseLogger } from 'fastify';
+import type { Registry } from 'prom-client';
+import type { Catalogue } from '../../kernel/catalogue.ts';
+import type { Crypto } from '../../kernel/crypto.ts';
+import type { InstitutionService } from '../institution/service.ts';
+import type { AccessRegister } from './access.ts';
+
+export interface AppOptions {
+  /** ISO 3166-1 alpha-2 code of the country whose institutions live here. */
+  readonly country: string;
+  readonly corridor: string;
+  readonly demonstration: boolean;
+  /** Host header values answered, lower case, with the port where it is not the scheme's own. */
+  readonly hosts: readonly string[];
+  /** By institution id. */
+  readonly institutions: ReadonlyMap<string, InstitutionService>;
+  readonly catalogue: Catalogue;
+  readonly access: AccessRegister;
+  readonly crypto: Crypto;
+  readonly logger: FastifyBaseLogger;
+  readonly metrics: Registry;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** False while the server starts or stops. */
+  readonly ready: () => boolean;
+  /** Bytes; each kind of body has its own limit when left out. */
+  readonly bodyLimit?: BodyLimits;
+}
+
+export interface BodyLimits {
+  readonly json: number;
+  readonly xml: number;
+  /** Annexes, and batches between servers. */
+  readonly large: number;
+}
+
+const mebibyte = 1024 * 1024;
+export const bodyLimits: BodyLimits = { json: mebibyte, xml: 8 * mebibyte, large: 16 * mebibyte };

@@ -1,0 +1,121 @@
+/** Shapes of requests: the one source of check, type and documentation. Everything is closed. */
+import { type Static, Type } from 'typebox';
+import type { JsonObject } from '../../kernel/canonical.ts';
+
+const closed = { additionalProperties: false } as const;
+
+export const digestPattern = '^[0-9a-f]{64}$';
+export const Digest = Type.String({ pattern: digestPattern, description: 'Hexadecimal SHA-256.' });
+export const Name = Type.String({ pattern: '^[a-z][a-z0-9-]{0,63}$' });
+export const InstitutionId = Type.String({
+  pattern: '^[a-z]{2}(\\.[a-z0-9-]{1,61})+$',
+  maxLength: 64,
+  examples: ['ru.fsvps'],
+});
+const Claims = Type.Unsafe<JsonObject>({
+  type: 'object',
+  description: 'Checked against the schema of the record type.',
+});
+
+const AnnexRef = Type.Object(
+  {
+    digest: Digest,
+    name: Type.String({ minLength: 1, maxLength: 200, description: 'File name shown to people.' }),
+    mediaType: Type.String({ pattern: '^[a-z]+/[a-z0-9.+-]{1,80}$' }),
+  },
+  closed,
+);
+const Annexes = Type.Array(AnnexRef, { maxItems: 64, description: 'Stored before with POST /api/annexes.' });
+const Recipients = Type.Array(InstitutionId, { maxItems: 32, uniqueItems: true });
+
+export const Draft = Type.Object(
+  {
+    profile: Name,
+    type: Name,
+    to: Recipients,
+    claims: Claims,
+    annexes: Type.Optional(Annexes),
+    about: Type.Optional(Digest),
+  },
+  closed,
+);
+export type Draft = Static<typeof Draft>;
+
+export const FollowUp = Type.Object(
+  {
+    type: Name,
+    claims: Claims,
+    annexes: Type.Optional(Annexes),
+    to: Type.Optional(Recipients),
+  },
+  closed,
+);
+
+export const DocumentQuery = Type.Object(
+  {
+    to: Type.Optional(
+      Type.String({
+        pattern: '^[a-z0-9.-]{4,64}(,[a-z0-9.-]{4,64}){0,31}$',
+        description: 'Recipients, separated by commas; XML only.',
+        examples: ['ru.fsvps'],
+      }),
+    ),
+    profile: Type.Optional(Name),
+    about: Type.Optional(Digest),
+  },
+  closed,
+);
+export type DocumentQuery = Static<typeof DocumentQuery>;
+
+/** Query values are texts; nothing is coerced, so the pattern says which texts are numbers. */
+function countText(limit: 200 | 1000, usual: number) {
+  const pattern = limit === 200 ? '^([1-9]|[1-9]\\d|1\\d\\d|200)$' : '^([1-9]\\d{0,2}|1000)$';
+  return Type.Optional(Type.String({ pattern, description: `1 to ${limit}; ${usual} when left out.` }));
+}
+
+export const ListParameters = Type.Object(
+  {
+    direction: Type.Optional(Type.Enum(['issued', 'received'])),
+    profile: Type.Optional(Name),
+    type: Type.Optional(Name),
+    state: Type.Optional(Name),
+    about: Type.Optional(Digest),
+    q: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 200,
+        description: 'Every word must occur in number, title or search words.',
+      }),
+    ),
+    cursor: Type.Optional(
+      Type.String({ pattern: '^[A-Za-z0-9_.:-]{1,200}$', description: '`next` of the page before.' }),
+    ),
+    limit: countText(200, 50),
+  },
+  closed,
+);
+
+export const KeyParameters = Type.Object(
+  {
+    key: Type.Optional(
+      Type.Array(Type.String({ minLength: 1, maxLength: 200 }), {
+        maxItems: 16,
+        description: 'First parts of the key, in order: `?key=az.afsa&key=ru.fsvps`.',
+      }),
+    ),
+    limit: countText(1000, 200),
+  },
+  closed,
+);
+
+export const NoQuery = Type.Object({}, closed);
+export const IdempotencyHeader = Type.Object({
+  'idempotency-key': Type.Optional(
+    Type.String({
+      pattern: '^[\\x21-\\x7e]{1,200}$',
+      description: 'The same key with the same request answers with the same record and issues nothing anew.',
+    }),
+  ),
+});
+
+export const LanguageParameters = Type.Object({ lang: Type.Optional(Type.Enum(['az', 'ru', 'en'])) }, closed);
