@@ -3,59 +3,48 @@
  * turn, whether its guarded accounts allow it. Both sides ask the same functions.
  */
 import { fullName, type LoadedType } from '../catalogue.ts';
-import type { Finding, Key, Movement, Statement, Subject, View } from '../profile.ts';
+import type {
+  AccountView,
+  Finding,
+  Key,
+  LedgerDeclaration,
+  Movement,
+  MovementKind,
+  Statement,
+  Subject,
+  View,
+} from '../profile.ts';
 import type { Refusal } from '../refusal.ts';
+import { effectiveKnown, everything, type Known, stateKnown } from './as-of.ts';
 import { contributionOf } from './contribution.ts';
-import type { FoldContext } from './fold.ts';
-import { foldLifeCycle, next, type SubjectEvent } from './life-cycle.ts';
+import { type FoldContext, subjectOf } from './fold.ts';
+import { next } from './life-cycle.ts';
 import { accountView } from './posting.ts';
-import { type Posting, rowKey, type SubjectRow } from './rows.ts';
+import { type AccountRow, type Posted, type Posting, rowKey, type SubjectRow } from './rows.ts';
 import type { RowName, WorkingSet } from './working-set.ts';
 
-/** Tells which effects an issuer could know: by whom, and at which place of this institution's own order. */
-export type Known = (by: { issuer: string; seq: number }) => boolean;
-
-const everything: Known = () => true;
+export type { Known } from './as-of.ts';
 
 /** Registers, ledgers and records as the rules of one profile may see them. */
 export function viewOf(rows: WorkingSet, context: FoldContext, profile: string, known: Known = everything): View {
   const { catalogue } = context;
+  const counts = (posted: Posted) => effectiveKnown(rows, context, posted, known);
   return {
     register(name: string, key: Key) {
       const row = rows.get('register', rowKey(fullName(profile, name), key));
-      const owner = key[0] ?? '';
-      const value = row?.statements.findLast((statement) => known({ issuer: owner, seq: statement.seq }))?.value;
+      const value = row?.statements.findLast(counts)?.value;
       return value === null ? undefined : value;
     },
     account(name: string, key: Key) {
       const full = fullName(profile, name);
       const ledger = catalogue.ledger(full);
-      return (
-        ledger && accountView(ledger, rows.get('account', rowKey(full, key)), (posting: Posting) => known(posting))
-      );
+      return ledger && accountView(ledger, rows.get('account', rowKey(full, key)), counts);
     },
     record(id: string): Subject | undefined {
       const row = rows.get('subject', id);
-      return row && { ...row, state: stateKnown(context, row, known) };
+      return row && known(row) !== false ? subjectOf(row, stateKnown(rows, context, row, known)) : undefined;
     },
   };
-}
-
-function stateKnown(context: FoldContext, row: SubjectRow, known: Known): string {
-  const cycle = context.catalogue.type(row.profile, row.type)?.declaration.lifeCycle;
-  if (!cycle || known === everything) return row.state;
-  const events = knownEvents(row.events, known);
-  return foldLifeCycle(cycle, row.id, events, new Set(events.filter((e) => e.refused).map((e) => e.id))).state;
-}
-
-/** Known events whose whole past is known too. */
-function knownEvents<T extends SubjectEvent & { issuer: string; seq: number }>(
-  events: readonly T[],
-  known: Known,
-): T[] {
-  const kept = new Map<string, T>();
-  for (const event of events) if (known(event) && event.after.every((id) => kept.has(id))) kept.set(event.id, event);
-  return [...kept.values()];
 }
 
 /** Findings of the profile's rules. */
@@ -97,7 +86,9 @@ export function turnFinding(
 
 /**
  * Findings for debits beyond what is available once the record's own postings are in, and for debits to a frozen
- * account. A restated amount that does not rise is always allowed: it frees. What was issued before stands.
+ * account. A restated amount that does not rise is always allowed: it frees. What was issued before stands. Ask
+ * before the record is folded. With `known`, only what is certain is found: whatever may have given the issuer
+ * room did, whatever it may not have known of did not bind it.
  */
 export function guardFindings(
   rows: WorkingSet,
@@ -107,54 +98,66 @@ export function guardFindings(
   known: Known = everything,
   self: { id: string; seq: number } = { id: '', seq: Number.MAX_SAFE_INTEGER },
 ): Finding[] {
-  const { movements } = contributionOf(type, statement);
   const findings: Finding[] = [];
-  const accounts = new Map<string, Movement[]>();
-  for (const movement of movements) {
-    const kind = context.catalogue.ledger(movement.ledger)?.movements[movement.movement]?.kind;
-    if (kind !== 'debit' && kind !== 'restate-debit') continue;
-    const key = rowKey(movement.ledger, movement.key);
-    accounts.set(key, [...(accounts.get(key) ?? []), movement]);
-  }
-  for (const [key, debits] of accounts) {
-    const { ledger: name } = debits[0] as Movement;
-    const ledger = context.catalogue.ledger(name);
-    if (!ledger) continue;
+  const debits = contributionOf(type, statement).movements.filter(({ ledger, movement }) =>
+    isDebit(context.catalogue.ledger(ledger)?.movements[movement]?.kind),
+  );
+  for (const [key, movements] of Map.groupBy(debits, (m) => rowKey(m.ledger, m.key))) {
+    const { ledger: name } = movements[0] as Movement;
+    const ledger = context.catalogue.ledger(name) as LedgerDeclaration;
     const row = rows.get('account', key);
-    const before = accountView(ledger, row, known);
-    if (!before) {
-      findings.push({ code: 'ledger.unknown-account', severity: 'refuse', path: '', detail: { name } });
-      continue;
-    }
-    const postings = debits
-      .filter((m) => ledger.movements[m.movement]?.kind === 'restate-debit')
-      .map((m) => ({ ...self, issuer: statement.issuer, movement: m.movement, slot: m.slot ?? '', amount: m.amount }));
-    const added = debits
-      .filter((m) => ledger.movements[m.movement]?.kind === 'debit')
-      .reduce((sum, m) => sum + m.amount, 0n);
-    const restated = accountView(
+    const { available = 0n, debited = 0n, frozen = false } = issuersView(rows, context, ledger, row, known) ?? {};
+    const own = movements.map(({ movement, slot, amount }) => {
+      const by = { id: self.id, seq: self.seq, time: statement.time, issuer: statement.issuer, counts: true };
+      return { ...by, movement, slot: slot ?? '', amount };
+    });
+    const after = accountView(
       ledger,
-      { debits: row?.debits ?? {}, postings: [...(row?.postings ?? []), ...postings] },
-      (p) => (p.id === self.id ? true : known(p)),
+      { debits: row?.debits ?? {}, postings: [...(row?.postings ?? []), ...own] },
+      (posting) => posting.id === self.id || effectiveKnown(rows, context, posting, known),
     );
-    const rise = (restated?.debited ?? 0n) + added - before.debited;
-    if (rise <= 0n) continue;
-    if (before.frozen) findings.push({ code: 'ledger.frozen', severity: 'refuse', path: '', detail: { name } });
-    else if (before.available < rise)
-      findings.push({
-        code: 'ledger.insufficient',
-        severity: 'refuse',
-        path: '',
-        detail: {
-          name,
-          available: String(before.available),
-          asked: String(rise),
-          unit: ledger.unit,
-          scale: ledger.scale,
-        },
-      });
+    const rise = (after?.debited ?? 0n) - debited;
+    if (rise <= 0n || (rise <= available && !frozen)) continue;
+    const { unit, scale } = ledger;
+    const figures = { name, available: String(available), asked: String(rise), unit, scale };
+    findings.push(
+      frozen
+        ? { code: 'ledger.frozen', severity: 'refuse', path: '', detail: { name } }
+        : { code: 'ledger.insufficient', severity: 'refuse', path: '', detail: figures },
+    );
   }
   return findings;
+}
+
+function isDebit(kind: MovementKind | undefined): boolean {
+  return kind === 'debit' || kind === 'restate-debit';
+}
+
+/** The account as its debiter knew it, at its roomiest where that cannot be told. */
+function issuersView(
+  rows: WorkingSet,
+  context: FoldContext,
+  ledger: LedgerDeclaration,
+  row: AccountRow | undefined,
+  known: Known,
+): AccountView | undefined {
+  if (!row) return undefined;
+  const kindOf = (posting: Posting) => ledger.movements[posting.movement]?.kind;
+  const postings: Posting[] = [];
+  for (const posting of row.postings) {
+    if (!effectiveKnown(rows, context, posting, known)) continue;
+    const certain = known(posting) === true;
+    if (kindOf(posting) === 'freeze' && !certain) continue;
+    if (kindOf(posting) === 'restate-credit' && !certain) {
+      const before = postings.findLast(
+        ({ issuer, movement, slot }) =>
+          issuer === posting.issuer && movement === posting.movement && slot === posting.slot,
+      );
+      if (before && before.amount > posting.amount) continue;
+    }
+    postings.push(posting);
+  }
+  return accountView(ledger, { debits: row.debits, postings }, () => true);
 }
 
 /** A refusal as a finding, so that one list tells a person everything. */

@@ -15,12 +15,14 @@ export interface Entitlement {
 
 export const nothing: Contribution = { statements: [], movements: [] };
 
-export function contributionOf(type: LoadedType, statement: Statement): Contribution {
+/** The subject's state is withheld: it depends on when one asks, and what a record posts must not. */
+export function contributionOf(type: LoadedType, { subject, ...statement }: Statement): Contribution {
   const { declaration } = type;
   if (!declaration.statements && !declaration.movements) return nothing;
+  const asked = subject ? { ...statement, subject: { ...subject, state: '' } } : statement;
   return withFullNames(type.profile.name, {
-    statements: declaration.statements?.(statement) ?? [],
-    movements: declaration.movements?.(statement) ?? [],
+    statements: declaration.statements?.(asked) ?? [],
+    movements: declaration.movements?.(asked) ?? [],
   });
 }
 

@@ -4,13 +4,13 @@
  */
 import type { Catalogue, LoadedType } from '../catalogue.ts';
 import { undoes } from '../exchange/undoing.ts';
-import type { Side, Statement } from '../profile.ts';
+import type { Side, Statement, Subject } from '../profile.ts';
 import type { Payload } from '../record/payload.ts';
 import { type Refusal, type RefusalCode, refuse } from '../refusal.ts';
 import { contributionFault, contributionOf, type Entitlement, nothing } from './contribution.ts';
-import { foldLifeCycle, type Outcome } from './life-cycle.ts';
+import { foldLifeCycle, type LifeCycleResult, type Outcome } from './life-cycle.ts';
 import { post } from './posting.ts';
-import { type HeldEvent, inForceState, type SubjectRow, voidState } from './rows.ts';
+import { type HeldEvent, type HeldRefusal, inForceState, type SubjectRow, voidState } from './rows.ts';
 import type { WorkingSet } from './working-set.ts';
 
 export interface FoldContext {
@@ -18,11 +18,16 @@ export interface FoldContext {
   readonly entitlement: Entitlement;
 }
 
-/** A verified record with its place in this institution's own order. */
+/** A verified record with its place in this institution's own order. Fold each one once. */
 export interface Folding {
   readonly id: string;
   readonly seq: number;
   readonly payload: Payload;
+  /**
+   * Set while an earlier record of the same issuer still waits here. Its debits are then kept one by one, so that
+   * the late one can be judged without those that came after it. Changes no result.
+   */
+  readonly apart?: true;
 }
 
 export interface StateChange {
@@ -53,29 +58,35 @@ export function fold(rows: WorkingSet, context: FoldContext, record: Folding): F
   if (samur.about && !parent) return { waitsFor: samur.about.id };
   const missing = samur.about?.after.find((id) => !parent?.events.some((event) => event.id === id));
   if (missing !== undefined) return { waitsFor: missing };
-  const statement = statementOf(record.payload, parent);
-  const contribution = contributionOf(type, statement);
+  const misplaced = contentFault(type, record, parent);
+  // A profile is asked only about subjects of the types it named.
+  const stated = misplaced ? nothing : contributionOf(type, statementOf(record.payload, parent));
   const fault =
-    contentFault(type, record, parent) ??
-    contributionFault(contribution, type, samur.issuer, samur.trust, context.catalogue, context.entitlement);
-  const refused = isRefused(rows, record);
+    misplaced ?? contributionFault(stated, type, samur.issuer, samur.trust, context.catalogue, context.entitlement);
+  const contribution = fault ? nothing : stated;
+  const { issuer, to } = samur;
+  const held = {
+    id: record.id,
+    seq: record.seq,
+    time: record.payload.time,
+    issuer,
+    to,
+    refused: isUndone(rows.get('refusal', record.id)?.refusals ?? [], samur),
+    ...(record.apart && { apart: record.apart }),
+    ...(fault && { invalid: fault.code }),
+  };
   const changes = new Map<string, StateChange>();
   const standsAlone = !parent || type.declaration.lifeCycle !== undefined;
   if (standsAlone) {
     const row: SubjectRow = {
-      id: record.id,
-      seq: record.seq,
+      ...held,
       profile: samur.profile,
       type: samur.type,
       version: samur.version,
-      issuer: samur.issuer,
-      to: samur.to,
       claims: record.payload.claims,
       ...(parent && { parent: parent.id }),
       base: 'superseded',
-      refused,
-      ...(fault && { invalid: fault.code }),
-      contribution: fault ? nothing : contribution,
+      contribution,
       events: [],
       state: voidState,
       since: record.id,
@@ -85,30 +96,34 @@ export function fold(rows: WorkingSet, context: FoldContext, record: Folding): F
   }
   if (parent && samur.about) {
     const event: HeldEvent = {
-      id: record.id,
-      seq: record.seq,
-      issuer: samur.issuer,
+      ...held,
       event: type.declaration.follows?.event(record.payload.claims) ?? '',
-      side: sideOf(parent, samur.issuer),
+      side: sideOf(parent, issuer),
       after: samur.about.after,
-      contribution: standsAlone || fault ? nothing : contribution,
+      contribution: standsAlone ? nothing : contribution,
       outcome: 'superseded',
       standsAlone,
-      refused,
-      ...(fault && { invalid: fault.code }),
     };
     rows.put('follow', record.id, { parent: parent.id });
     settle(rows, context, { ...parent, events: [...parent.events, event] }, parent.base, changes);
   }
+  if (!changes.get(record.id)?.effective) post(rows, context.catalogue, held, contribution, false, false);
   if (!changes.has(record.id))
     changes.set(record.id, { id: record.id, state: parent ? 'superseded' : voidState, effective: false });
   return { ...(fault && { fault }), changes: [...changes.values()] };
 }
 
-/** A statement as rules and declarations are asked about it. */
+/** A statement as rules are asked about it. */
 export function statementOf(payload: Payload, subject: SubjectRow | undefined): Statement {
   const { type, issuer, to } = payload.samur;
-  return { type, issuer, to, claims: payload.claims, time: payload.time, ...(subject && { subject }) };
+  const statement = { type, issuer, to, claims: payload.claims, time: payload.time };
+  return subject ? { ...statement, subject: subjectOf(subject, subject.state) } : statement;
+}
+
+/** A subject as profiles see it, without what is kept here alone. */
+export function subjectOf(row: SubjectRow, state: string): Subject {
+  const { id, type, issuer, to, claims } = row;
+  return { id, type, issuer, to, claims, state };
 }
 
 function sideOf(parent: SubjectRow, issuer: string): Side {
@@ -128,35 +143,46 @@ function contentFault(type: LoadedType, record: Folding, parent: SubjectRow | un
   const all = parties(parent);
   if (!all.includes(samur.issuer)) return refuse('state.not-a-party');
   const others = all.filter((id) => id !== samur.issuer);
-  return others.join() === samur.to.join()
-    ? undefined
-    : refuse('record.wrong-recipients', { expected: others.join(' ') });
+  if (others.join() !== samur.to.join()) return refuse('record.wrong-recipients', { expected: others.join(' ') });
+  // What comes after a record that not every party holds would have effect only where that one is held.
+  const onInvalid = parent.events.some((event) => event.invalid && samur.about?.after.includes(event.id));
+  return onInvalid ? refuse('state.unknown-subject', {}, '/samur/about/after') : undefined;
 }
 
-function isRefused(rows: WorkingSet, record: Folding): boolean {
-  const { refusals } = rows.get('refusal', record.id) ?? { refusals: [] };
-  return refusals.some((refusal) => undoes(refusal.code) && record.payload.samur.to.includes(refusal.by));
+/** A refusal counts when it comes from a recipient and goes to everyone else who holds the record. */
+export function isUndone(
+  refusals: readonly HeldRefusal[],
+  record: { readonly issuer: string; readonly to: readonly string[] },
+): boolean {
+  return refusals.some(
+    ({ code, by, to }) =>
+      undoes(code) && record.to.includes(by) && parties(record).every((party) => party === by || to.includes(party)),
+  );
 }
 
 function foldRefusal(rows: WorkingSet, context: FoldContext, record: Folding): Folded {
-  const target = record.payload.claims['record'] as string;
-  const code = record.payload.claims['code'] as RefusalCode;
-  const by = record.payload.samur.issuer;
-  const { refusals } = rows.get('refusal', target) ?? { refusals: [] };
-  rows.put('refusal', target, {
-    refusals: [...refusals, { id: record.id, by, code }].sort((a, b) => (a.id < b.id ? -1 : 1)),
-  });
+  const { claims, samur } = record.payload;
+  const target = claims['record'] as string;
+  const refusal: HeldRefusal = {
+    id: record.id,
+    seq: record.seq,
+    by: samur.issuer,
+    to: samur.to,
+    code: claims['code'] as RefusalCode,
+  };
+  const before = rows.get('refusal', target)?.refusals ?? [];
+  const refusals = [...before, refusal].sort((a, b) => (a.id < b.id ? -1 : 1));
+  rows.put('refusal', target, { refusals });
   const changes = new Map<string, StateChange>();
-  if (!undoes(code)) return { changes: [] };
-  const own = rows.get('subject', target);
-  const parentId = own?.parent ?? rows.get('follow', target)?.parent;
-  if (own && !parentId && own.to.includes(by)) {
+  const parentId = rows.get('follow', target)?.parent;
+  const own = parentId === undefined ? rows.get('subject', target) : undefined;
+  if (own && !own.refused && isUndone(refusals, own)) {
     const row = { ...own, refused: true };
     settle(rows, context, row, ownOutcome(row), changes);
   }
   const parent = parentId === undefined ? undefined : rows.get('subject', parentId);
   const event = parent?.events.find((e) => e.id === target);
-  if (parent && event && event.issuer !== by && parties(parent).includes(by)) {
+  if (parent && event && !event.refused && isUndone(refusals, event)) {
     const events = parent.events.map((e) => (e === event ? { ...e, refused: true } : e));
     settle(rows, context, { ...parent, events }, parent.base, changes);
   }
@@ -167,54 +193,52 @@ function ownOutcome(row: SubjectRow): Outcome {
   return row.refused ? 'refused' : row.invalid ? 'out-of-turn' : 'effective';
 }
 
-/** Stores a subject as it is now and carries every difference to registers, ledgers and the subjects it decides. */
+/**
+ * Stores a subject as it is now and carries every difference to registers, ledgers and the subjects it decides.
+ * A loop, not a recursion: chains of replacements grow as long as anyone likes.
+ */
 function settle(
   rows: WorkingSet,
   context: FoldContext,
-  row: SubjectRow,
-  base: Outcome,
+  first: SubjectRow,
+  firstBase: Outcome,
   changes: Map<string, StateChange>,
 ): void {
-  const before = row.base;
-  const { lifeCycle } = context.catalogue.type(row.profile, row.type)?.declaration ?? {};
-  const counts = base === 'effective';
-  const result =
-    counts && lifeCycle
-      ? foldLifeCycle(
-          lifeCycle,
-          row.id,
-          row.events,
-          new Set(row.events.filter((e) => e.refused).map((e) => e.id)),
-          new Set(row.events.filter((e) => e.invalid).map((e) => e.id)),
-        )
-      : { state: counts ? inForceState : voidState, since: row.id, outcomes: new Map<string, Outcome>() };
-  const events = row.events.map((event) => ({ ...event, outcome: result.outcomes.get(event.id) ?? 'superseded' }));
-  const { state, since } = result;
-  rows.put('subject', row.id, { ...row, base, events, state, since });
-  if (state !== row.state || base !== before) changes.set(row.id, { id: row.id, state, effective: counts });
-  repost(rows, context, row, row.contribution, before, base);
-  for (const [index, event] of events.entries()) {
-    const was = row.events[index]?.outcome ?? 'superseded';
-    if (was !== event.outcome) {
-      repost(rows, context, event, event.contribution, was, event.outcome);
+  const open = [{ row: first, base: firstBase }];
+  for (let item = open.pop(); item; item = open.pop()) {
+    const { row, base } = item;
+    const result = lifeCycleOf(context, row, base);
+    const events = row.events.map((event) => {
+      const outcome = result.outcomes.get(event.id) ?? 'superseded';
+      return outcome === event.outcome ? event : { ...event, outcome };
+    });
+    const { state, since } = result;
+    const effective = base === 'effective';
+    rows.put('subject', row.id, { ...row, base, events, state, since });
+    if (state !== row.state || base !== row.base) changes.set(row.id, { id: row.id, state, effective });
+    repost(rows, context, row, row.base, base);
+    for (const [index, event] of events.entries()) {
+      const before = row.events[index] as HeldEvent;
+      if (before === event) continue;
+      repost(rows, context, event, before.outcome, event.outcome);
       changes.set(event.id, { id: event.id, state: event.outcome, effective: event.outcome === 'effective' });
+      const child = event.standsAlone ? rows.get('subject', event.id) : undefined;
+      if (child) open.push({ row: child, base: event.outcome });
     }
-    const child = event.standsAlone ? rows.get('subject', event.id) : undefined;
-    if (child && child.base !== event.outcome) settle(rows, context, child, event.outcome, changes);
   }
 }
 
-function repost(
-  rows: WorkingSet,
-  context: FoldContext,
-  by: { id: string; seq: number; issuer: string },
-  contribution: SubjectRow['contribution'],
-  before: Outcome,
-  after: Outcome,
-): void {
-  const had = before === 'effective';
-  const has = after === 'effective';
-  if (had === has) return;
-  const poster = { id: by.id, seq: by.seq, issuer: by.issuer };
-  post(rows, context.catalogue, poster, contribution, has ? 1 : -1);
+function lifeCycleOf(context: FoldContext, row: SubjectRow, base: Outcome): LifeCycleResult {
+  if (base !== 'effective') return { state: voidState, since: row.id, outcomes: new Map() };
+  const cycle = context.catalogue.type(row.profile, row.type)?.declaration.lifeCycle;
+  if (!cycle) return { state: inForceState, since: row.id, outcomes: new Map() };
+  const refused = new Set(row.events.filter((event) => event.refused).map((event) => event.id));
+  const invalid = new Set(row.events.filter((event) => event.invalid).map((event) => event.id));
+  return foldLifeCycle(cycle, row.id, row.events, refused, invalid);
+}
+
+function repost(rows: WorkingSet, context: FoldContext, by: SubjectRow | HeldEvent, was: Outcome, is: Outcome): void {
+  const before = was === 'effective';
+  const after = is === 'effective';
+  if (before !== after) post(rows, context.catalogue, by, by.contribution, before, after);
 }

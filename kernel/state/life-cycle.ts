@@ -31,21 +31,20 @@ export function foldLifeCycle(
   refused: ReadonlySet<string>,
   invalid: ReadonlySet<string> = new Set(),
 ): LifeCycleResult {
-  const byId = new Map(events.map((event) => [event.id, event]));
   const order = linearise(cycle, events);
+  const withRefused = knownStates(cycle, order, invalid, new Set());
+  const withoutRefused = refused.size === 0 ? withRefused : knownStates(cycle, order, invalid, refused);
   const outcomes = new Map<string, Outcome>();
-  const outOfTurn = new Set<string>();
   let state = cycle.initial;
   let since = subjectId;
   for (const event of order) {
-    // In turn is judged by what the issuer knew, refusals aside: it could not know of a refusal still to come.
-    if (invalid.has(event.id) || next(cycle, stateKnownTo(cycle, event, order, byId, outOfTurn), event) === undefined) {
-      outOfTurn.add(event.id);
-      outcomes.set(event.id, refused.has(event.id) ? 'refused' : 'out-of-turn');
-      continue;
-    }
     const to = next(cycle, state, event);
+    // Its issuer may or may not have known of the refusals of what came before: one of both must allow it.
+    const inTurn = [withRefused, withoutRefused].some(
+      (known) => next(cycle, known.get(event.id) ?? '', event) !== undefined,
+    );
     if (refused.has(event.id)) outcomes.set(event.id, 'refused');
+    else if (invalid.has(event.id) || !inTurn) outcomes.set(event.id, 'out-of-turn');
     else if (to === undefined) outcomes.set(event.id, 'superseded');
     else {
       outcomes.set(event.id, 'effective');
@@ -61,59 +60,85 @@ export function next(cycle: LifeCycle, state: string, event: { event: string; si
   return cycle.transitions.find((t) => t.from === state && t.event === event.event && t.by === event.side)?.to;
 }
 
-/** Events that no other known one comes after: what the next follow-up names in `after`. Ascending. */
-export function heads(events: readonly SubjectEvent[]): string[] {
-  const covered = new Set(events.flatMap((event) => event.after));
-  return events
+/**
+ * Events that no other known one comes after: what the next follow-up names in `after`. Ascending. Those ruled out
+ * by their contents are left out: not every party needs to hold them, and whoever does not would wait for ever.
+ */
+export function heads(events: readonly (SubjectEvent & { readonly invalid?: string })[]): string[] {
+  const valid = events.filter((event) => event.invalid === undefined);
+  const covered = new Set(valid.flatMap((event) => event.after));
+  return valid
     .map((event) => event.id)
     .filter((id) => !covered.has(id))
     .sort();
 }
 
-/** Ids that come before `after` in causal order, those in `after` included. */
-export function ancestors(after: readonly string[], byId: ReadonlyMap<string, SubjectEvent>): Set<string> {
-  const seen = new Set<string>();
-  const open = [...after];
-  for (let id = open.pop(); id !== undefined; id = open.pop()) {
-    if (seen.has(id)) continue;
-    seen.add(id);
-    open.push(...(byId.get(id)?.after ?? []));
-  }
-  return seen;
-}
-
-/** `order` places every past event before this one, so `outOfTurn` is already settled for all of them. */
-function stateKnownTo(
+/**
+ * For each event the state it found: what its past leads to, without what is ruled out, refused or was itself not
+ * allowed by its own past.
+ */
+function knownStates(
   cycle: LifeCycle,
-  event: SubjectEvent,
   order: readonly SubjectEvent[],
-  byId: ReadonlyMap<string, SubjectEvent>,
-  outOfTurn: ReadonlySet<string>,
-): string {
-  const past = ancestors(event.after, byId);
-  let state = cycle.initial;
-  for (const earlier of order) {
-    if (earlier === event) break;
-    if (past.has(earlier.id) && !outOfTurn.has(earlier.id)) state = next(cycle, state, earlier) ?? state;
+  invalid: ReadonlySet<string>,
+  refused: ReadonlySet<string>,
+): ReadonlyMap<string, string> {
+  const place = new Map(order.map((event, index) => [event.id, index]));
+  const found: string[] = [];
+  const left: (string | undefined)[] = [];
+  for (const event of order) {
+    const before = event.after.map((id) => place.get(id) as number);
+    const [last] = before;
+    let state = cycle.initial;
+    // Directly after a single one, the state is what that one left.
+    if (before.length === 1 && last !== undefined) state = left[last] ?? (found[last] as string);
+    else if (before.length > 1)
+      for (const at of pastOf(before, order, place))
+        if (left[at] !== undefined) state = next(cycle, state, order[at] as SubjectEvent) ?? state;
+    found.push(state);
+    left.push(invalid.has(event.id) || refused.has(event.id) ? undefined : next(cycle, state, event));
   }
-  return state;
+  return new Map(order.map((event, index) => [event.id, found[index] as string]));
 }
 
+/** Places in `order` of all that lies before, ascending. */
+function pastOf(before: readonly number[], order: readonly SubjectEvent[], place: ReadonlyMap<string, number>) {
+  const past = new Uint8Array(order.length);
+  const open = [...before];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    if (past[at]) continue;
+    past[at] = 1;
+    for (const id of (order[at] as SubjectEvent).after) open.push(place.get(id) as number);
+  }
+  return [...past.keys()].filter((at) => past[at]);
+}
+
+/** Causal order; among those free to come next, first the one that the cycle puts first, then the lower id. */
 function linearise(cycle: LifeCycle, events: readonly SubjectEvent[]): SubjectEvent[] {
   const rank = new Map(cycle.precedence.map((event, index) => [event, index]));
-  const waiting = [...events].sort(
-    (a, b) =>
-      (rank.get(a.event) ?? rank.size) - (rank.get(b.event) ?? rank.size) || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
-  );
-  const placed = new Set<string>();
-  const order: SubjectEvent[] = [];
-  while (waiting.length > 0) {
-    const index = waiting.findIndex((event) => event.after.every((id) => placed.has(id)));
-    // Ids are hashes over `after`, so a cycle cannot be made; an event with a missing past is never given here.
-    if (index < 0) throw new Error('follow-ups without their past');
-    const [event] = waiting.splice(index, 1) as [SubjectEvent];
-    placed.add(event.id);
-    order.push(event);
+  const before = (a: SubjectEvent, b: SubjectEvent) =>
+    (rank.get(a.event) ?? rank.size) - (rank.get(b.event) ?? rank.size) || (a.id < b.id ? -1 : 1);
+  const open = new Map<string, number>();
+  const followers = new Map<string, SubjectEvent[]>();
+  for (const event of events) {
+    open.set(event.id, event.after.length);
+    for (const id of event.after) {
+      const known = followers.get(id);
+      if (known) known.push(event);
+      else followers.set(id, [event]);
+    }
   }
+  const ready = events.filter((event) => event.after.length === 0).sort(before);
+  const order: SubjectEvent[] = [];
+  for (let event = ready.shift(); event; event = ready.shift()) {
+    order.push(event);
+    for (const follower of followers.get(event.id) ?? []) {
+      const rest = (open.get(follower.id) ?? 0) - 1;
+      open.set(follower.id, rest);
+      if (rest === 0) ready.splice(ready.findLastIndex((other) => before(other, follower) < 0) + 1, 0, follower);
+    }
+  }
+  // Ids are hashes over `after`, so a cycle cannot be made; an event with a missing past is never given here.
+  if (order.length !== events.length) throw new Error('follow-ups without their past');
   return order;
 }

@@ -1,78 +1,89 @@
 /**
  * Registers and ledgers as sums of what effective records post. Posting and taking back are exact inverses and
- * rows are ordered by their issuer's order, so a row depends on the set of effective records alone.
+ * postings are ordered by stated time, then id, so what counts depends on the set of effective records alone.
  */
 import { type Catalogue, fullName } from '../catalogue.ts';
-import type { AccountView, LedgerDeclaration, Movement, MovementKind } from '../profile.ts';
-import type { AccountRow, Contribution, Posting, RegisterRow } from './rows.ts';
+import type { AccountView, LedgerDeclaration, MovementKind } from '../profile.ts';
+import type { AccountRow, Contribution, Posted, Posting, RegisterRow } from './rows.ts';
 import { rowKey } from './rows.ts';
 import type { WorkingSet } from './working-set.ts';
 
 export interface Poster {
   readonly id: string;
   readonly seq: number;
+  readonly time: number;
   readonly issuer: string;
+  /** Adding debits are kept one by one instead of summed. */
+  readonly apart?: true;
 }
 
 const emptyAccount: AccountRow = { debits: {}, postings: [] };
 const emptyRegister: RegisterRow = { statements: [] };
 
-/** Adds (`sign` 1) or takes back (`sign` -1) all that a record posts. */
-export function post(rows: WorkingSet, catalogue: Catalogue, by: Poster, what: Contribution, sign: 1 | -1): void {
-  for (const { register, key, value } of what.statements) {
-    const name = rowKey(register, key);
+/** Brings all that a record posts from counting or not (`before`) to counting or not (`after`). */
+export function post(
+  rows: WorkingSet,
+  catalogue: Catalogue,
+  by: Poster,
+  what: Contribution,
+  before: boolean,
+  after: boolean,
+): void {
+  const posted: Posted = { id: by.id, seq: by.seq, time: by.time, issuer: by.issuer, counts: after };
+  // Of two statements for one key in one record the last holds.
+  for (const [name, { value }] of new Map(what.statements.map((s) => [rowKey(s.register, s.key), s]))) {
     const { statements } = rows.get('register', name) ?? emptyRegister;
     const others = statements.filter((statement) => statement.id !== by.id);
-    rows.put('register', name, {
-      statements: sign === 1 ? insert(others, { seq: by.seq, id: by.id, value }) : others,
-    });
+    rows.put('register', name, { statements: insert(others, { ...posted, value }) });
   }
-  for (const movement of what.movements) {
-    const name = rowKey(movement.ledger, movement.key);
-    const account = rows.get('account', name) ?? emptyAccount;
-    rows.put('account', name, postMovement(account, kindOf(catalogue, movement), by, movement, sign));
+  for (const [name, movements] of Map.groupBy(what.movements, (m) => rowKey(m.ledger, m.key))) {
+    const row = rows.get('account', name);
+    let account = row ?? emptyAccount;
+    account = { ...account, postings: account.postings.filter((posting) => posting.id !== by.id) };
+    for (const { ledger, movement, slot, amount } of movements)
+      if (!by.apart && kindOf(catalogue, ledger, movement) === 'debit') {
+        const sign = BigInt(Number(after) - Number(before));
+        account = { ...account, debits: added(account.debits, movement, sign * amount) };
+      } else {
+        const posting = { ...posted, movement, slot: slot ?? '', amount };
+        account = { ...account, postings: insert(account.postings, posting) };
+      }
+    rows.put('account', name, account);
   }
 }
 
-function kindOf(catalogue: Catalogue, movement: Movement): MovementKind {
-  const kind = catalogue.ledger(movement.ledger)?.movements[movement.movement]?.kind;
+function kindOf(catalogue: Catalogue, ledger: string, movement: string): MovementKind {
+  const kind = catalogue.ledger(ledger)?.movements[movement]?.kind;
   if (!kind) throw new Error('a movement that was not checked');
   return kind;
 }
 
-function postMovement(account: AccountRow, kind: MovementKind, by: Poster, what: Movement, sign: 1 | -1): AccountRow {
-  if (kind === 'debit') {
-    const sum = (account.debits[what.movement] ?? 0n) + BigInt(sign) * what.amount;
-    const { [what.movement]: _, ...others } = account.debits;
-    return { ...account, debits: sum === 0n ? others : { ...account.debits, [what.movement]: sum } };
-  }
-  const slot = what.slot ?? '';
-  if (sign === 1) {
-    const posting = { ...by, movement: what.movement, slot, amount: what.amount };
-    return { ...account, postings: insert(account.postings, posting) };
-  }
-  const gone = account.postings.findIndex((p) => p.id === by.id && p.movement === what.movement && p.slot === slot);
-  return { ...account, postings: account.postings.filter((_, index) => index !== gone) };
+function added(debits: AccountRow['debits'], movement: string, amount: bigint): AccountRow['debits'] {
+  const { [movement]: before = 0n, ...others } = debits;
+  const sum = before + amount;
+  return sum === 0n ? others : { ...others, [movement]: sum };
 }
 
-function insert<T extends { seq: number; id: string }>(list: readonly T[], item: T): T[] {
-  const at = list.findLastIndex((other) => other.seq < item.seq || (other.seq === item.seq && other.id <= item.id));
+function insert<T extends Posted>(list: readonly T[], item: T): T[] {
+  const at = list.findLastIndex((other) => other.time < item.time || (other.time === item.time && other.id <= item.id));
   return list.toSpliced(at + 1, 0, item);
 }
 
-/** Reads an account; `counts` leaves out postings that someone could not have known. */
+const inEffect = (posted: Posted) => posted.counts;
+
+/** Reads an account; `counts` may leave out what someone could not have known. Undefined when nothing counts. */
 export function accountView(
   ledger: LedgerDeclaration,
   account: AccountRow | undefined,
-  counts: (posting: Posting) => boolean = () => true,
+  counts: (posting: Posting) => boolean = inEffect,
 ): AccountView | undefined {
-  if (!account) return undefined;
+  const postings = account?.postings.filter(counts) ?? [];
+  if (!account || (postings.length === 0 && Object.keys(account.debits).length === 0)) return undefined;
   const byMovement = new Map<string, bigint>();
   const add = (movement: string, amount: bigint) => byMovement.set(movement, (byMovement.get(movement) ?? 0n) + amount);
   for (const [movement, sum] of Object.entries(account.debits)) add(movement, sum);
   const latest = new Map<string, Posting>();
-  for (const posting of account.postings) {
-    if (!counts(posting)) continue;
+  for (const posting of postings) {
     const kind = ledger.movements[posting.movement]?.kind;
     if (kind === 'restate-credit' || kind === 'restate-debit')
       latest.set(JSON.stringify([posting.issuer, posting.movement, posting.slot]), posting);
@@ -86,7 +97,7 @@ export function accountView(
     if (kind === 'credit' || kind === 'restate-credit') credited += sum;
     if (kind === 'debit' || kind === 'restate-debit') debited += sum;
   }
-  const frozen = account.postings.some((p) => counts(p) && ledger.movements[p.movement]?.kind === 'freeze');
+  const frozen = postings.some((p) => ledger.movements[p.movement]?.kind === 'freeze');
   return { available: credited - debited, credited, debited, frozen, byMovement };
 }
 

@@ -15,15 +15,20 @@ export interface Contribution {
 }
 
 export interface HeldEvent extends SubjectEvent {
-  /** Order of arrival or issue here: one issuer's records keep their order, whatever lies between. */
+  /** Order of arrival or issue here. Tells what someone could have known, never what takes effect. */
   readonly seq: number;
+  /** Stated time (ms). One issuer's records are ordered by it, then by id: alike for every holder. */
+  readonly time: number;
   readonly issuer: string;
+  readonly to: readonly string[];
   readonly contribution: Contribution;
   readonly outcome: Outcome;
   /** True when the record is a subject itself, as a replacement certificate is; its row then holds what it posts. */
   readonly standsAlone: boolean;
   /** Undone by a recipient's refusal. */
   readonly refused: boolean;
+  /** See `Folding`. */
+  readonly apart?: true;
   /** Set when the contents alone rule it out for every holder. */
   readonly invalid?: RefusalCode;
 }
@@ -32,6 +37,7 @@ export interface HeldEvent extends SubjectEvent {
 export interface SubjectRow {
   readonly id: string;
   readonly seq: number;
+  readonly time: number;
   readonly profile: string;
   readonly type: string;
   readonly version: number;
@@ -42,6 +48,7 @@ export interface SubjectRow {
   readonly parent?: string;
   readonly base: Outcome;
   readonly refused: boolean;
+  readonly apart?: true;
   readonly invalid?: RefusalCode;
   readonly contribution: Contribution;
   readonly events: readonly HeldEvent[];
@@ -51,31 +58,41 @@ export interface SubjectRow {
 
 /** Refusals that name one record, in the order of their ids. */
 export interface RefusalRow {
-  readonly refusals: readonly { readonly id: string; readonly by: string; readonly code: RefusalCode }[];
+  readonly refusals: readonly HeldRefusal[];
+}
+
+export interface HeldRefusal {
+  readonly id: string;
+  readonly seq: number;
+  readonly by: string;
+  readonly to: readonly string[];
+  readonly code: RefusalCode;
+}
+
+/** By whom something was posted, and whether it is in effect. What is not stays, for views of what was known. */
+export interface Posted {
+  readonly seq: number;
+  readonly time: number;
+  readonly id: string;
+  readonly issuer: string;
+  readonly counts: boolean;
 }
 
 export interface RegisterRow {
-  /** Effective statements, in their owner's order; the last one is in force. */
-  readonly statements: readonly {
-    readonly seq: number;
-    readonly id: string;
-    readonly value: RegisterStatement['value'];
-  }[];
+  /** In their owner's order; the last one that counts is in force. */
+  readonly statements: readonly (Posted & { readonly value: RegisterStatement['value'] })[];
 }
 
-export interface Posting {
-  readonly seq: number;
-  readonly id: string;
-  readonly issuer: string;
+export interface Posting extends Posted {
   readonly movement: string;
   readonly slot: string;
   readonly amount: bigint;
 }
 
 export interface AccountRow {
-  /** Sums of adding debits, by movement: the one debiter's own, too many to list. */
+  /** Sums of adding debits in effect, by movement: the one debiter's own, too many to list. */
   readonly debits: Readonly<Record<string, bigint>>;
-  /** Everything else that is effective, ordered by seq. */
+  /** Everything else, in its issuers' order. */
   readonly postings: readonly Posting[];
 }
 

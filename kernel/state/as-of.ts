@@ -1,0 +1,76 @@
+/**
+ * What someone could know: effects limited to the records that a basis covers. Exact for what the two ends of a
+ * channel post; what `known` cannot tell, because it lies on a channel between others, is told apart by the caller.
+ */
+import type { FoldContext } from './fold.ts';
+import { isUndone } from './fold.ts';
+import { foldLifeCycle, type LifeCycleResult, type SubjectEvent } from './life-cycle.ts';
+import { type HeldRefusal, inForceState, type Posted, type SubjectRow, voidState } from './rows.ts';
+import type { WorkingSet } from './working-set.ts';
+
+/**
+ * Tells whether an issuer could know of an effect: by whom, and at which place of this institution's own order.
+ * Undefined when that cannot be told from here.
+ */
+export type Known = (by: { issuer: string; seq: number }) => boolean | undefined;
+
+export const everything: Known = () => true;
+
+/** State of a subject by the follow-ups and refusals that were known. */
+export function stateKnown(rows: WorkingSet, context: FoldContext, row: SubjectRow, known: Known): string {
+  if (known === everything) return row.state;
+  return lifeCycleKnown(rows, context, row, known)?.state ?? voidState;
+}
+
+/** Whether what a record posts was in effect by what was known. */
+export function effectiveKnown(rows: WorkingSet, context: FoldContext, posted: Posted, known: Known): boolean {
+  if (known(posted) === false) return false;
+  // What counts now and did not count then would only have given room that is there.
+  if (posted.counts || known === everything) return posted.counts;
+  const parentId = rows.get('follow', posted.id)?.parent;
+  const parent = parentId === undefined ? undefined : rows.get('subject', parentId);
+  if (parent) return lifeCycleKnown(rows, context, parent, known)?.outcomes.get(posted.id) === 'effective';
+  const row = rows.get('subject', posted.id);
+  return row !== undefined && !row.invalid && !isUndoneKnown(rows, row, known);
+}
+
+/** Undefined when the subject itself was not in effect. */
+function lifeCycleKnown(
+  rows: WorkingSet,
+  context: FoldContext,
+  row: SubjectRow,
+  known: Known,
+): LifeCycleResult | undefined {
+  if (!subjectKnown(rows, context, row, known)) return undefined;
+  const cycle = context.catalogue.type(row.profile, row.type)?.declaration.lifeCycle;
+  if (!cycle) return { state: inForceState, since: row.id, outcomes: new Map() };
+  const events = eventsKnown(row.events, known);
+  const refused = new Set(events.filter((event) => isUndoneKnown(rows, event, known)).map((event) => event.id));
+  const invalid = new Set(events.filter((event) => event.invalid).map((event) => event.id));
+  return foldLifeCycle(cycle, row.id, events, refused, invalid);
+}
+
+function subjectKnown(rows: WorkingSet, context: FoldContext, row: SubjectRow, known: Known): boolean {
+  const parent = row.parent === undefined ? undefined : rows.get('subject', row.parent);
+  if (parent) return lifeCycleKnown(rows, context, parent, known)?.outcomes.get(row.id) === 'effective';
+  return !row.invalid && !isUndoneKnown(rows, row, known);
+}
+
+/** Known events whose whole past is known too. */
+function eventsKnown<T extends SubjectEvent & { issuer: string; seq: number }>(events: readonly T[], known: Known) {
+  const kept = new Map<string, T>();
+  for (const event of events)
+    if (known(event) !== false && event.after.every((id) => kept.has(id))) kept.set(event.id, event);
+  return [...kept.values()];
+}
+
+/** A refusal that may not have been known is not held against anyone. */
+function isUndoneKnown(
+  rows: WorkingSet,
+  record: { readonly id: string; readonly issuer: string; readonly to: readonly string[]; readonly refused: boolean },
+  known: Known,
+): boolean {
+  const refusals = rows.get('refusal', record.id)?.refusals ?? [];
+  const were = (refusal: HeldRefusal) => known({ issuer: refusal.by, seq: refusal.seq }) === true;
+  return isUndone(refusals.filter(were), record);
+}

@@ -1,0 +1,211 @@
+/**
+ * Two small domains for the kernel's own tests. `parcel`: senders announce parcels against an allowance that the
+ * receiver limits; receivers accept, reject, question; senders recall or replace, receivers settle. `counter`
+ * collects from the line that `parcel` offers.
+ */
+import type { JsonObject } from '../canonical.ts';
+import type { JsonSchema, LifeCycle, Movement, Poster, Profile, RecordType, Statement, Text } from '../profile.ts';
+
+const say = (en: string): Text => ({ az: en, ru: en, en });
+const amount: JsonSchema = { type: 'string', pattern: '^(0|[1-9][0-9]{0,8})$' };
+const word: JsonSchema = { type: 'string', minLength: 1, maxLength: 40 };
+const institution: JsonSchema = { type: 'string', pattern: '^[a-z]{2}\\.[a-z]+$' };
+
+function closed(properties: Readonly<Record<string, JsonSchema>>): JsonSchema {
+  return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
+}
+
+function plainType(title: string, claims: Readonly<Record<string, JsonSchema>>): RecordType {
+  return {
+    title: say(title),
+    version: 1,
+    schemas: { 1: closed(claims) },
+    issuedBy: 'post',
+    sentTo: ['post'],
+    rules: [],
+    summary: () => ({ number: '', title, search: [] }),
+  };
+}
+
+function followUp(event: string, claims: Readonly<Record<string, JsonSchema>> = {}): RecordType {
+  return { ...plainType(event, claims), follows: { types: ['parcel'], required: true, event: () => event } };
+}
+
+const cycle: LifeCycle = {
+  initial: 'announced',
+  states: Object.fromEntries(
+    ['announced', 'questioned', 'accepted', 'rejected', 'recalled', 'replaced', 'settled'].map((s) => [s, say(s)]),
+  ),
+  transitions: [
+    ...['announced', 'questioned'].flatMap((from) => [
+      { from, event: 'accept', to: 'accepted', by: 'recipient' } as const,
+      { from, event: 'reject', to: 'rejected', by: 'recipient' } as const,
+    ]),
+    { from: 'announced', event: 'question', to: 'questioned', by: 'recipient' },
+    { from: 'questioned', event: 'reply', to: 'announced', by: 'issuer' },
+    ...['announced', 'questioned', 'accepted'].flatMap((from) => [
+      { from, event: 'recall', to: 'recalled', by: 'issuer' } as const,
+      { from, event: 'replace', to: 'replaced', by: 'issuer' } as const,
+    ]),
+    { from: 'recalled', event: 'settle', to: 'settled', by: 'recipient' },
+    { from: 'replaced', event: 'settle', to: 'settled', by: 'recipient' },
+  ],
+  precedence: ['recall', 'replace', 'reject', 'accept', 'question', 'reply', 'settle'],
+};
+
+const text = (claims: JsonObject, member: string) => claims[member] as string;
+const figure = (claims: JsonObject, member: string) => BigInt(text(claims, member));
+
+const allowance = (sender: string, receiver: string, movement: string, sum: bigint, slot?: string): Movement => ({
+  ledger: 'allowance',
+  key: [sender, receiver],
+  movement,
+  amount: sum,
+  ...(slot !== undefined && { slot }),
+});
+
+/** A line is named by the number that the sender gave the parcel. */
+export const lineKey = (sender: string, receiver: string, number: string) => [sender, receiver, number];
+
+const line = (parcel: { issuer: string; claims: JsonObject }, movement: string, sum: bigint): Movement => ({
+  ledger: 'line',
+  key: lineKey(parcel.issuer, text(parcel.claims, 'receiver'), text(parcel.claims, 'number')),
+  movement,
+  amount: sum,
+});
+
+function freezeLine({ subject }: Statement): Movement[] {
+  return subject ? [line(subject, 'recalled', 0n)] : [];
+}
+
+function settlement({ claims, subject }: Statement): Movement[] {
+  if (!subject) return [];
+  const free = figure(claims, 'free');
+  return [
+    line(subject, 'settled', free),
+    allowance(subject.issuer, text(subject.claims, 'receiver'), 'returned', free),
+  ];
+}
+
+const posts = (ledger: string, ...movements: string[]) => movements.map((movement) => ({ ledger, movement }));
+const sender: Poster = { function: 'post', key: 0, same: 'institution' };
+const receiver: Poster = { function: 'post', key: 1, same: 'institution' };
+const counter: Poster = { function: 'counter', key: 1, same: 'country' };
+
+export const parcelProfile: Profile = {
+  name: 'parcel',
+  title: say('Parcels'),
+  types: {
+    parcel: {
+      ...plainType('Parcel', { receiver: institution, number: word, load: amount }),
+      follows: { types: ['parcel'], required: false, event: () => 'replace' },
+      lifeCycle: cycle,
+      rules: [
+        {
+          name: 'within the greatest load',
+          reads: ({ claims }) => [{ register: 'rates', key: [text(claims, 'receiver'), 'greatest'] }],
+          check({ claims }, view) {
+            const greatest = view.register('rates', [text(claims, 'receiver'), 'greatest']);
+            if (typeof greatest !== 'string' || figure(claims, 'load') <= BigInt(greatest)) return [];
+            return [{ code: 'too-heavy', severity: 'refuse', path: '/load' }];
+          },
+        },
+      ],
+      posts: [...posts('allowance', 'loaded'), ...posts('line', 'declared', 'recalled')],
+      movements: (statement) => [
+        ...freezeLine(statement),
+        line(statement, 'declared', figure(statement.claims, 'load')),
+        allowance(statement.issuer, text(statement.claims, 'receiver'), 'loaded', figure(statement.claims, 'load')),
+      ],
+    },
+    acceptance: followUp('accept'),
+    rejection: followUp('reject', { reason: word }),
+    question: followUp('question', { words: word }),
+    reply: followUp('reply', { words: word }),
+    recall: { ...followUp('recall'), posts: posts('line', 'recalled'), movements: freezeLine },
+    settlement: {
+      ...followUp('settle', { used: amount, reserved: amount, free: amount }),
+      posts: [...posts('line', 'settled'), ...posts('allowance', 'returned')],
+      movements: settlement,
+    },
+    rate: {
+      ...plainType('Rate', { name: word, value: { type: ['string', 'null'] } }),
+      version: 2,
+      schemas: {
+        1: closed({ name: word, value: { type: ['string', 'null'] } }),
+        2: closed({ name: word, value: { type: ['string', 'null'] }, note: word }),
+      },
+      statements: ({ issuer, claims }) => [
+        { register: 'rates', key: [issuer, text(claims, 'name')], value: claims['value'] ?? null },
+      ],
+    },
+    limit: {
+      ...plainType('Limit', { sender: institution, amount }),
+      posts: posts('allowance', 'limit'),
+      movements: ({ issuer, claims }) => [allowance(text(claims, 'sender'), issuer, 'limit', figure(claims, 'amount'))],
+    },
+    manifest: {
+      ...plainType('Manifest', { receiver: institution, slot: word, amount }),
+      posts: posts('allowance', 'reserved'),
+      movements: ({ issuer, claims }) => [
+        allowance(issuer, text(claims, 'receiver'), 'reserved', figure(claims, 'amount'), text(claims, 'slot')),
+      ],
+    },
+  },
+  registers: { rates: { title: say('Rates'), owner: 'post' } },
+  ledgers: {
+    allowance: {
+      title: say('Allowance'),
+      unit: 'KGM',
+      scale: 0,
+      movements: {
+        limit: { kind: 'restate-credit', by: receiver },
+        returned: { kind: 'credit', by: receiver },
+        loaded: { kind: 'debit', by: sender },
+        reserved: { kind: 'restate-debit', by: sender },
+      },
+    },
+    line: {
+      title: say('Line of a parcel'),
+      unit: 'KGM',
+      scale: 0,
+      movements: {
+        declared: { kind: 'credit', by: sender },
+        recalled: { kind: 'freeze', by: sender },
+        settled: { kind: 'settle', by: receiver },
+        collected: { kind: 'debit', by: counter },
+      },
+      offers: ['collected'],
+    },
+  },
+  functions: { post: say('Post') },
+  findings: { 'too-heavy': say('Too heavy') },
+  reasons: {},
+  formats: {},
+};
+
+export const counterProfile: Profile = {
+  name: 'counter',
+  title: say('Counter'),
+  types: {
+    collection: {
+      ...plainType('Collection', { sender: institution, number: word, amount }),
+      issuedBy: 'counter',
+      posts: posts('parcel/line', 'collected'),
+      movements: ({ issuer, claims }) => [
+        {
+          ledger: 'parcel/line',
+          key: lineKey(text(claims, 'sender'), issuer, text(claims, 'number')),
+          movement: 'collected',
+          amount: figure(claims, 'amount'),
+        },
+      ],
+    },
+  },
+  registers: {},
+  ledgers: {},
+  functions: { counter: say('Counter') },
+  findings: {},
+  reasons: {},
+  formats: {},
+};
