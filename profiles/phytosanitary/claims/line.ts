@@ -70,7 +70,7 @@ export type Treatment = Static<typeof Treatment>;
 export const ReExport = Type.Object(
   {
     statement: Type.Optional(Texts(8000)),
-    originCountries: list(Text(200)),
+    originCountries: list(Token(200)),
     originalNumber: Type.Optional(Token(100)),
     original: Type.Optional(Type.Boolean()),
     certifiedCopy: Type.Optional(Type.Boolean()),
@@ -85,7 +85,7 @@ export const ReExport = Type.Object(
 );
 export type ReExport = Static<typeof ReExport>;
 
-/** A note whose subject is not an ePhyto tag with a place of its own; `list` is the subject's code list. */
+/** A note whose subject is not an ePhyto tag with a place of its own; `list` is the code list of a subject. */
 export const Note = Type.Object(
   {
     subject: Type.Optional(Token(60)),
@@ -116,7 +116,7 @@ const goods = {
   netVolume: Type.Optional(Measure),
   grossVolume: Type.Optional(Measure),
   otherQuantity: Type.Optional(
-    Type.Object({ value: Type.Optional(Decimal), unit: Type.Optional(Text(100)) }, closedSome),
+    Type.Object({ value: Type.Optional(Decimal), unit: Type.Optional(Token(100)) }, closedSome),
   ),
   packages: list(Package, 100),
   otherPackages: Type.Optional(Texts(1024)),
@@ -138,5 +138,5 @@ export const Line = Type.Object({ sequence: Type.Integer({ minimum: 1, maximum: 
 export type Line = Static<typeof Line>;
 
 /** Totals of the consignment: what TRACES writes as line 0. */
-export const Totals = Type.Object(goods, closed);
+export const Totals = Type.Object(goods, closedSome);
 export type Totals = Static<typeof Totals>;

@@ -75,7 +75,11 @@ export const Conveyance = Type.Object(
 export type Conveyance = Static<typeof Conveyance>;
 
 export const Attachment = Type.Object(
-  { digest: Digest, mediaType: Type.String({ pattern: '^[a-z]+/[a-z0-9.+-]{1,80}$' }), name: Type.Optional(Text(255)) },
+  {
+    digest: Digest,
+    mediaType: Type.String({ pattern: '^[a-z]+/[a-z0-9.+-]{1,80}$' }),
+    name: Type.Optional(Token(255)),
+  },
   closed,
 );
 

@@ -92,24 +92,26 @@ export function fieldsOf<T extends object>() {
 
 /** Reads the children of an element into the claims; what has no field is left over. */
 export function reading(fields: readonly Field[]) {
+  if (fields.length > 31) throw new RangeError('too many fields for one complex type');
   const places = new Map<string, { readonly field: Field; readonly place: number }>();
   for (const [place, field] of fields.entries()) places.set(field.element, { field, place });
-  const mandatory = fields.filter((field) => field.mandatory).map((field) => field.element);
+  const mandatory = fields.flatMap((field, place) => (field.mandatory ? [{ place, name: field.element }] : []));
   return (element: Element, target: Claims, reader: Reader): void => {
     let last = 0;
     let ordered = true;
+    let seen = 0;
     for (const child of element.children) {
       const known = places.get(child.name);
       if (known === undefined) continue;
       if (known.place < last) ordered = false;
       else last = known.place;
+      seen |= 1 << known.place;
       known.field.read(child, target, reader);
     }
     if (element.children.length === 0 && element.text.trim() === '') element.taken = true;
     if (!ordered) reader.report('xml-order', 'inform', element);
-    for (const name of mandatory) {
-      if (element.children.some((child) => child.name === name)) continue;
-      reader.report('xml-missing', 'warn', element, { element: name }, name);
+    for (const { place, name } of mandatory) {
+      if ((seen & (1 << place)) === 0) reader.report('xml-missing', 'warn', element, { element: name }, name);
     }
   };
 }

@@ -10,7 +10,7 @@ type TextSchema = TSchema & { maxLength?: number; pattern?: string };
 /** The value of a leaf, or undefined when it says nothing: blank, or the text NULL. */
 function statedValue(element: Element): string | undefined {
   const value = element.text.trim();
-  if (value !== '' && !/^null$/i.test(value)) return value;
+  if (value !== '' && (value.length !== 4 || value.toUpperCase() !== 'NULL')) return value;
   element.taken = true;
   return undefined;
 }
@@ -78,8 +78,9 @@ export function token(schema: TextSchema): Codec<string> {
   const maxLength = schema.maxLength ?? 0;
   return {
     read(element, reader) {
-      const value = statedValue(element)?.replace(/\s+/g, ' ');
-      if (value === undefined) return undefined;
+      const stated = statedValue(element);
+      if (stated === undefined) return undefined;
+      const value = /\s\s|[^\S ]/.test(stated) ? stated.replace(/\s+/g, ' ') : stated;
       if (!fits(value, maxLength) || value.includes('\u007f')) return unreadable(element, value, reader);
       element.taken = true;
       return value;

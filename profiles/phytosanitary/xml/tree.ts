@@ -22,57 +22,82 @@ export interface Element {
 const maxElements = 100_000;
 const maxNesting = 64;
 const uncefact = 'urn:un:unece:uncefact:';
+const xmlNamespace = 'http://www.w3.org/XML/1998/namespace';
 const schemaInstance = 'http://www.w3.org/2001/XMLSchema-instance';
 const none: readonly Attribute[] = [];
 
-type Namespaces = ReadonlyMap<string, string>;
+interface Name {
+  readonly qualified: string;
+  readonly name: string;
+  readonly namespace: string;
+}
 
 /**
- * Builds the tree from text that libxml2 has parsed, found well-formed and written out itself: UTF-8, no document
- * type, no CDATA sections. Never give it text from outside.
+ * Names under one set of namespace declarations. Each is resolved once and then found by a hash of its characters,
+ * without cutting it out of the text again.
+ */
+interface Scope {
+  readonly namespaces: ReadonlyMap<string, string>;
+  readonly names: (Name | undefined)[];
+}
+
+/**
+ * Builds the tree of a document that libxml2 has already found well-formed and free of a document type; never
+ * give it any other text. It reads the whole of XML 1.0 with namespaces that is left then, and so must see the
+ * same tree as libxml2: tree.test.ts compares the two.
  */
 export function treeOf(xml: string): Element | Refusal {
-  let namespaces: Namespaces = new Map();
-  const outer: Namespaces[] = [];
+  const textOf = xml.includes('\r') ? (text: string) => decode(lineEnds(text)) : decode;
+  let scope: Scope = { namespaces: new Map([['xml', xmlNamespace]]), names: [] };
+  const outer: Scope[] = [];
   let root: Element | undefined;
   let open: Element | undefined;
   let count = 0;
   let at = 0;
   while (true) {
-    const start = xml.indexOf('<', at);
-    if (start === -1) break;
-    if (open !== undefined && start > at) open.text += decode(xml.slice(at, start));
-    const kind = xml.charCodeAt(start + 1);
-    if (kind === 0x21 /* ! */) {
-      at = after(xml, '-->', start);
-    } else if (kind === 0x3f /* ? */) {
-      at = after(xml, '?>', start);
-    } else if (kind === 0x2f /* / */) {
-      at = after(xml, '>', start);
+    let tag = skipBlanks(xml, at);
+    // Most of what stands between tags is indentation and need not be cut out.
+    if (xml.charCodeAt(tag) !== less) {
+      tag = xml.indexOf('<', tag);
+      if (tag === -1) break;
+      if (open !== undefined) open.text += textOf(xml.slice(at, tag));
+    }
+    const mark = tag + 1;
+    const kind = xml.charCodeAt(mark);
+    if (kind === slash) {
+      at = xml.indexOf('>', mark) + 1;
       open = open?.parent;
-      namespaces = outer.pop() ?? namespaces;
+      scope = outer.pop() ?? scope;
+    } else if (kind === question) {
+      at = after(xml, '?>', mark);
+    } else if (kind === exclamation) {
+      if (xml.startsWith('[CDATA[', mark + 1)) {
+        at = after(xml, ']]>', mark);
+        if (open !== undefined) open.text += lineEnds(xml.slice(mark + 8, at - 3));
+      } else at = after(xml, '-->', mark + 3);
     } else {
       if (++count > maxElements) return refuse('input.too-large', { limit: maxElements });
       if (outer.length >= maxNesting) return refuse('input.too-deep', { limit: maxNesting });
-      let end = start + 1;
-      while (!endsName(xml.charCodeAt(end))) end++;
-      const qualified = xml.slice(start + 1, end);
+      let end = mark;
+      let hash = 0;
+      for (let c = xml.charCodeAt(end); !endsName(c); c = xml.charCodeAt(++end)) hash = (hash * 31 + c) & hashMask;
       let attributes = none;
-      outer.push(namespaces);
-      if (xml.charCodeAt(end) === 0x20) {
-        const raw = rawAttributes(xml, end);
+      outer.push(scope);
+      const nameEnd = end;
+      const next = skipBlanks(xml, end);
+      const code = xml.charCodeAt(next);
+      if (code !== greater && code !== slash) {
+        const raw = rawAttributes(xml, next);
         end = raw.end;
-        namespaces = declared(raw.pairs, namespaces);
-        attributes = plainAttributes(raw.pairs, namespaces);
-      }
-      const namespace = namespaceOf(qualified, namespaces, true);
-      const local = qualified.slice(qualified.indexOf(':') + 1);
-      const name = namespace.startsWith(uncefact) ? local : `{${namespace}}${local}`;
+        scope = declared(raw.pairs, scope, open === undefined);
+        attributes = plainAttributes(raw.pairs, scope);
+      } else end = next;
+      const { name, namespace } = resolved(xml, mark, nameEnd, hash, scope);
       const element: Element = { name, namespace, parent: open, children: [], attributes, text: '', taken: false };
       if (open === undefined) root ??= element;
       else open.children.push(element);
-      if (xml.charCodeAt(end) === 0x2f) {
-        namespaces = outer.pop() as Namespaces;
+      if (xml.charCodeAt(end) === slash) {
+        scope = outer.pop() ?? scope;
         at = end + 2;
       } else {
         open = element;
@@ -83,7 +108,27 @@ export function treeOf(xml: string): Element | Refusal {
   return root ?? refuse('xml.malformed');
 }
 
-const endsName = (code: number): boolean => code === 0x20 || code === 0x3e || code === 0x2f || Number.isNaN(code);
+const hashMask = 0x3ff;
+const maxCachedName = 100;
+
+const exclamation = 0x21;
+const slash = 0x2f;
+const less = 0x3c;
+const equals = 0x3d;
+const greater = 0x3e;
+const question = 0x3f;
+
+const isBlank = (code: number): boolean => code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
+
+/** True past the end of the text too, where the code is not a number. */
+const endsName = (code: number): boolean =>
+  !(code > question) && (code === greater || code === slash || code === equals || isBlank(code) || Number.isNaN(code));
+
+function skipBlanks(xml: string, from: number): number {
+  let at = from;
+  while (isBlank(xml.charCodeAt(at))) at++;
+  return at;
+}
 
 function after(xml: string, mark: string, from: number): number {
   const found = xml.indexOf(mark, from);
@@ -92,48 +137,77 @@ function after(xml: string, mark: string, from: number): number {
 
 type Pair = readonly [name: string, value: string];
 
-/** libxml2 writes each attribute as one blank, the name, an equals sign and a quoted value. */
 function rawAttributes(xml: string, from: number): { pairs: readonly Pair[]; end: number } {
   const pairs: Pair[] = [];
   let at = from;
-  while (xml.charCodeAt(at) === 0x20) {
-    const equals = xml.indexOf('=', at);
-    const quote = xml.charAt(equals + 1);
-    const close = xml.indexOf(quote, equals + 2);
-    pairs.push([xml.slice(at + 1, equals), decode(xml.slice(equals + 2, close))]);
-    at = close + 1;
+  while (at < xml.length && xml.charCodeAt(at) !== greater && xml.charCodeAt(at) !== slash) {
+    let end = at;
+    while (!endsName(xml.charCodeAt(end))) end++;
+    const name = xml.slice(at, end);
+    const quote = skipBlanks(xml, skipBlanks(xml, end) + 1);
+    const close = xml.indexOf(xml.charAt(quote), quote + 1);
+    pairs.push([name, decode(attributeBlanks(xml.slice(quote + 1, close)))]);
+    at = skipBlanks(xml, close + 1);
   }
   return { pairs, end: at };
 }
 
-function declared(pairs: readonly Pair[], outer: Namespaces): Namespaces {
-  let inner: Map<string, string> | undefined;
-  for (const [name, value] of pairs) {
-    if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
-    inner ??= new Map(outer);
-    inner.set(name.slice(6), value);
-  }
-  return inner ?? outer;
+/**
+ * The last outermost scope, since documents of one system declare the same prefixes every time. It holds at most
+ * 1024 short names, all of them copies, so that no document is kept alive by its names.
+ */
+let lastOutermost: { readonly declarations: string; readonly scope: Scope } | undefined;
+
+function declared(pairs: readonly Pair[], outer: Scope, outermost: boolean): Scope {
+  const own = pairs.filter(([name]) => name === 'xmlns' || name.startsWith('xmlns:'));
+  if (own.length === 0) return outer;
+  const declarations = outermost ? JSON.stringify(own) : '';
+  if (outermost && lastOutermost?.declarations === declarations) return lastOutermost.scope;
+  const namespaces = new Map(outer.namespaces);
+  for (const [name, value] of own) namespaces.set(name.slice(6), value);
+  const scope: Scope = { namespaces, names: [] };
+  if (outermost && declarations.length < 2000) lastOutermost = { declarations, scope };
+  return scope;
 }
 
-function plainAttributes(pairs: readonly Pair[], namespaces: Namespaces): readonly Attribute[] {
+function plainAttributes(pairs: readonly Pair[], { namespaces }: Scope): readonly Attribute[] {
   const attributes: Attribute[] = [];
   for (const [name, value] of pairs) {
     if (name === 'xmlns' || name.startsWith('xmlns:')) continue;
-    const namespace = namespaceOf(name, namespaces, false);
+    const colon = name.indexOf(':');
+    const namespace = colon === -1 ? '' : (namespaces.get(name.slice(0, colon)) ?? '');
     // Where a validator may find the schema: says nothing about the certificate.
     if (namespace === schemaInstance && name.endsWith('chemaLocation')) continue;
-    const local = name.slice(name.indexOf(':') + 1);
-    attributes.push({ name: namespace === '' ? name : `{${namespace}}${local}`, value, taken: false });
+    const own = namespace === '' ? name : `{${namespace}}${name.slice(colon + 1)}`;
+    attributes.push({ name: own, value, taken: false });
   }
   return attributes;
 }
 
-function namespaceOf(qualified: string, namespaces: Namespaces, element: boolean): string {
+function resolved(xml: string, from: number, to: number, hash: number, { names, namespaces }: Scope): Name {
+  const known = names[hash];
+  if (known !== undefined && known.qualified.length === to - from && xml.startsWith(known.qualified, from))
+    return known;
+  const qualified = interned(xml.slice(from, to));
   const colon = qualified.indexOf(':');
-  if (colon === -1) return element ? (namespaces.get('') ?? '') : '';
-  return namespaces.get(qualified.slice(0, colon)) ?? '';
+  const namespace = namespaces.get(colon === -1 ? '' : qualified.slice(0, colon)) ?? '';
+  const local = qualified.slice(colon + 1);
+  const name = interned(namespace.startsWith(uncefact) ? local : `{${namespace}}${local}`);
+  const found = { qualified, name, namespace };
+  if (qualified.length <= maxCachedName) names[hash] = found;
+  return found;
 }
+
+/** The engine's one copy of a property name: comparing it with a name in the code compares two pointers. */
+function interned(name: string): string {
+  return Object.keys({ [name]: true })[0] ?? name;
+}
+
+/** XML 1.0 §2.11. */
+const lineEnds = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text);
+
+/** XML 1.0 §3.3.3, before references are resolved. */
+const attributeBlanks = (text: string): string => (/[\t\n\r]/.test(text) ? text.replace(/\r\n|[\t\n\r]/g, ' ') : text);
 
 const named: Readonly<Record<string, string>> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
