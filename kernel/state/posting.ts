@@ -40,14 +40,17 @@ export function post(
     const row = rows.get('account', name);
     let account = row ?? emptyAccount;
     account = { ...account, postings: account.postings.filter((posting) => posting.id !== by.id) };
-    for (const { ledger, movement, slot, amount } of movements)
-      if (!by.apart && kindOf(catalogue, ledger, movement) === 'debit') {
+    for (const { ledger, movement, slot, amount } of movements) {
+      const adds = kindOf(catalogue, ledger, movement) === 'debit';
+      if (adds && amount === 0n) continue;
+      if (adds && !by.apart) {
         const sign = BigInt(Number(after) - Number(before));
         account = { ...account, debits: added(account.debits, movement, sign * amount) };
       } else {
         const posting = { ...posted, movement, slot: slot ?? '', amount };
         account = { ...account, postings: insert(account.postings, posting) };
       }
+    }
     rows.put('account', name, account);
   }
 }
