@@ -1,5 +1,6 @@
 import type { Profile } from '../../kernel/profile.ts';
 import { certificate, reExportCertificate } from './certificates.ts';
+import { demonstration } from './demonstration.ts';
 import { findings } from './findings.ts';
 import { answer, decision, settlement, withdrawal } from './follow-ups.ts';
 import { lineLedger, lineLedgerDeclaration, numberRegister } from './ledger.ts';
@@ -35,4 +36,5 @@ export const phytosanitary: Profile = {
   findings,
   reasons,
   formats: { 'application/xml': async () => (await import('./xml/format.ts')).spsCertificate },
+  demonstration,
 };
