@@ -58,7 +58,7 @@ export interface Payload {
 }
 
 const name: JsonSchema = { type: 'string', pattern: '^[a-z][a-z0-9-]{0,63}$' };
-const institution: JsonSchema = { type: 'string', pattern: '^[a-z]{2}\\.[a-z0-9][a-z0-9-]{0,62}$' };
+const institution: JsonSchema = { type: 'string', maxLength: 64, pattern: '^[a-z]{2}(\\.[a-z0-9]+(-[a-z0-9]+)*)+$' };
 const digest: JsonSchema = { type: 'string', pattern: '^[0-9a-f]{64}$' };
 const count: JsonSchema = { type: 'integer', minimum: 0 };
 

@@ -1,8 +1,8 @@
 /** The kernel's rows as this database keeps them, and the working set filled from it in bulk. */
 import { fromBase64url } from '../../kernel/bytes.ts';
-import { Refusal } from '../../kernel/refusal.ts';
-import type { ExchangeData } from '../../kernel/record/payload.ts';
 import type { JsonObject } from '../../kernel/canonical.ts';
+import type { ExchangeData } from '../../kernel/record/payload.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import type { AccountRow, Contribution, HeldEvent, Rows, SubjectRow, Table } from '../../kernel/state/rows.ts';
 import type { RowName, WorkingSet } from '../../kernel/state/working-set.ts';
 import type { SqliteStore } from './sqlite.ts';

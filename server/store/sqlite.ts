@@ -4,7 +4,7 @@
  * interleave; it returns after the write-ahead log is on disk (synchronous=FULL).
  */
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
-import { Kysely, SqliteDialect } from 'kysely';
+import { Kysely, SqliteDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { migrations } from './migrations.ts';
 import type { ChannelTable, EntryTable, RecordTable, Tables } from './tables.ts';
@@ -30,8 +30,6 @@ export interface Commit {
     readonly title: string;
     readonly search: string;
   }[];
-  /** Entries of a channel below `size` and from `from` on got their first cosignature. */
-  readonly cosigned: readonly { readonly channel: number; readonly from: number; readonly size: number; readonly time: number }[];
   readonly idempotency: readonly Tables['idempotency'][];
   readonly misconduct: readonly Omit<Tables['misconduct'], 'id'>[];
   readonly settings: readonly Tables['setting'][];
@@ -71,13 +69,12 @@ const statements = {
     receipt_size = excluded.receipt_size, receipt_time = excluded.receipt_time, past = excluded.past, state = excluded.state`,
   checkpoint: `insert into checkpoint (channel, size, root, note, time) values (?,?,?,?,?)
     on conflict (channel, size) do update set note = excluded.note, time = excluded.time`,
-  foldRow: 'insert into fold_row (tbl, key, row) values (?,?,?) on conflict (tbl, key) do update set row = excluded.row',
+  foldRow:
+    'insert into fold_row (tbl, key, row) values (?,?,?) on conflict (tbl, key) do update set row = excluded.row',
   foldRowGone: 'delete from fold_row where tbl = ? and key = ?',
-  state: 'update record set state = ?, subject = coalesce(?, subject) where id = ?',
+  state: `update record set state = case when ? = '' then state else ? end, subject = coalesce(?, subject) where id = ?`,
   stage: `update record set stage = ?, waits_for = ?, state = ?, findings = ?, worst = ?, number = ?, title = ?, search = ?
     where seq = ?`,
-  cosigned: `update record set cosigned_at = ? where cosigned_at is null and seq in
-    (select seq from entry where channel = ? and idx >= ? and idx < ?)`,
   idempotency: 'insert into idempotency (key, request_digest, id) values (?,?,?)',
   misconduct: 'insert into misconduct (kind, at, evidence) values (?,?,?)',
   setting: 'insert into setting (name, value) values (?,?) on conflict (name) do update set value = excluded.value',
@@ -155,10 +152,19 @@ export class SqliteStore {
       if (row.row === '') this.#run(statements.foldRowGone, [row.tbl, row.key]);
       else this.#run(statements.foldRow, [row.tbl, row.key, row.row]);
     }
-    for (const s of commit.states) this.#run(statements.state, [s.state, s.subject, s.id]);
+    for (const s of commit.states) this.#run(statements.state, [s.state, s.state, s.subject, s.id]);
     for (const s of commit.stages)
-      this.#run(statements.stage, [s.stage, s.waits_for, s.state, s.findings, s.worst, s.number, s.title, s.search, s.seq]);
-    for (const c of commit.cosigned) this.#run(statements.cosigned, [c.time, c.channel, c.from, c.size]);
+      this.#run(statements.stage, [
+        s.stage,
+        s.waits_for,
+        s.state,
+        s.findings,
+        s.worst,
+        s.number,
+        s.title,
+        s.search,
+        s.seq,
+      ]);
     for (const i of commit.idempotency) this.#run(statements.idempotency, [i.key, i.request_digest, i.id]);
     for (const m of commit.misconduct) this.#run(statements.misconduct, [m.kind, m.at, m.evidence]);
     for (const s of commit.settings) this.#run(statements.setting, [s.name, s.value]);
@@ -185,13 +191,13 @@ export class SqliteStore {
     return end - top;
   }
 
-  /** The full-text condition of this engine: every word, as a prefix. */
-  static searchTerm(text: string): string {
-    return text
-      .split(/[^\p{L}\p{N}]+/u)
-      .filter((word) => word !== '')
-      .map((word) => `"${word}"*`)
-      .join(' ');
+  /** Sequence numbers of records that hold every word of a text, each as a prefix: full text as this engine knows it. */
+  static searchRows(text: string) {
+    const words = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+    const term = words.map((word) => `"${word}"*`).join(' ');
+    return words.length === 0
+      ? sql<number>`(select seq from record)`
+      : sql<number>`(select rowid from record_search where record_search match ${term})`;
   }
 
   async close(): Promise<void> {

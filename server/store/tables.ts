@@ -36,7 +36,7 @@ export interface RecordTable {
   waits_for: string | null;
   worst: string | null;
   findings: string | null;
-  /** Time of the first cosignature that covers it (ms): the proved latest time of its existence. */
+  /** Received records: time of the cosignature given for them (ms), the proved latest time of their existence. */
   cosigned_at: number | null;
   /** Folded subject row without what the jws says already; null for follow-ups without a life of their own. */
   subject: string | null;

@@ -1,0 +1,62 @@
+/**
+ * The configuration of one server: `server.json` in its data folder, written at founding. Everything in it is
+ * checked before anything starts; a fault names the member and what is expected.
+ */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import Type, { type Static } from 'typebox';
+import type { Json, JsonObject } from '../kernel/canonical.ts';
+import { type Refusal, refuse } from '../kernel/refusal.ts';
+import { compileSchema } from './schema-compiler.ts';
+
+const schema = Type.Object(
+  {
+    corridor: Type.String({ pattern: '^[a-z]{2}-[a-z]{2}$' }),
+    country: Type.String({ pattern: '^[A-Z]{2}$' }),
+    /** Fixed at founding: such a folder never serves production, and the other way round. */
+    demonstration: Type.Boolean(),
+    /** Address to bind; a demonstration server takes loopback addresses only. */
+    address: Type.String({ minLength: 1, maxLength: 100 }),
+    port: Type.Integer({ minimum: 1, maximum: 65535 }),
+    /** Host names answered besides the address itself, without port. */
+    hosts: Type.Array(Type.String({ pattern: '^[a-z0-9.-]{1,200}$' }), { maxItems: 50 }),
+    institutions: Type.Array(Type.String({ pattern: '^[a-z]{2}(\\.[a-z0-9-]+)+$' }), { minItems: 1, maxItems: 100 }),
+    log: Type.Enum(['silent', 'error', 'warn', 'info', 'debug']),
+  },
+  { additionalProperties: false },
+);
+
+export type ServerConfig = Static<typeof schema>;
+
+const check = compileSchema(JSON.parse(JSON.stringify(schema)) as JsonObject);
+const loopback = new Set(['127.0.0.1', '::1', 'localhost']);
+
+export async function readConfig(folder: string): Promise<ServerConfig | Refusal> {
+  let value: Json;
+  try {
+    value = JSON.parse(await readFile(join(folder, 'server.json'), 'utf8')) as Json;
+  } catch {
+    return refuse('config.data-folder', { name: folder });
+  }
+  return checkConfig(value);
+}
+
+export function checkConfig(value: Json): ServerConfig | Refusal {
+  const faults = check(value);
+  if (faults)
+    return refuse('config.invalid', { name: `${faults[0]?.path || '/'} (${faults[0]?.keyword})` }, faults[0]?.path);
+  const config = value as unknown as ServerConfig;
+  if (config.demonstration && !loopback.has(config.address))
+    return refuse('config.invalid', { name: '/address' }, '/address');
+  const foreign = config.institutions.find((id) => !id.startsWith(`${config.country.toLowerCase()}.`));
+  return foreign === undefined ? config : refuse('config.invalid', { name: foreign }, '/institutions');
+}
+
+/** Host header values this server answers to, lower case, with port. */
+export function answeredHosts(config: ServerConfig): string[] {
+  const names = new Set([config.address, ...config.hosts, ...(config.demonstration ? ['localhost'] : [])]);
+  return [...names].flatMap((name) => [
+    `${name}:${config.port}`,
+    ...(config.port === 80 || config.port === 443 ? [name] : []),
+  ]);
+}

@@ -1,0 +1,285 @@
+/**
+ * A batch of entries arriving on one channel, inside a group commit. The mirror grows only by what the sender's
+ * signed checkpoint covers; what contradicts an earlier checkpoint is refused and kept as evidence.
+ */
+
+import { equalBytes } from '../../kernel/bytes.ts';
+import { arrivalFault, pastAfter } from '../../kernel/exchange/arrival.ts';
+import { mirrorName, originOf, parseOrigin } from '../../kernel/exchange/names.ts';
+import { cosignatureLine } from '../../kernel/log/cosignature.ts';
+import { addSignature } from '../../kernel/log/note.ts';
+import { rootOf } from '../../kernel/log/tree.ts';
+import { readRecord } from '../../kernel/record/record.ts';
+import { Refusal, refuse } from '../../kernel/refusal.ts';
+import { findingOf } from '../../kernel/state/assess.ts';
+import { released } from '../../kernel/state/waiting.ts';
+import { currentInstitution } from '../../kernel/trust/lookup.ts';
+import { type Admission, type Admitted, admit } from './admit.ts';
+import { type ChannelHead, grown, newHead } from './channel-head.ts';
+import { type Core, channelBetween, headAt, must, self, withRows } from './core.ts';
+import { nextChannelId, openingFault } from './generation.ts';
+import { type MirrorWindow, mirrorWindow } from './mirror-window.ts';
+import type { ReadBatch, ReadEntry } from './read-batch.ts';
+import { described, noted, recordRow, unreadableRow } from './record-row.ts';
+import { answerRefusal } from './refusal-answer.ts';
+import type { BatchAnswer } from './service.ts';
+import type { Stage, StagedRecord } from './stage.ts';
+
+export async function arriveIn(core: Core, stage: Stage, read: ReadBatch): Promise<() => BatchAnswer | Refusal> {
+  const { batch, checkpoint, entries } = read;
+  const head = headAt(core, stage, batch.origin) ?? firstHead(core, stage, read);
+  if (head instanceof Refusal) return () => head;
+  const fault = (await placeFault(core, stage, read, head)) ?? openingFault(core, stage, read, head);
+  if (fault) return () => fault;
+  const full = entries.reduce((next, entry) => grown(next, Uint8Array.fromHex(entry.id), core.crypto), head);
+  if (!equalBytes(rootOf(full.frontier, core.crypto), checkpoint.root)) return rootMismatch(core, stage, read, head);
+  if (entries.length === 0) return storedReceipt(core, stage, head);
+  const window = await mirrorWindow(core, stage, batch.sender, entries);
+  // The head grows before the records are judged: what they cause is issued with a basis that covers them.
+  stage.heads.set(head.origin, { ...full, receipt: { size: full.frontier.size, time: cosignTime(stage) } });
+  let past = head.past;
+  for (const [i, entry] of entries.entries()) past = await take(core, stage, read, entry, head, i, past, window);
+  const last = headAt(core, stage, head.origin) ?? full;
+  stage.heads.set(head.origin, { ...last, past });
+  return cosign(core, stage, read, full);
+}
+
+/** A mirror's first look at a channel of the first generation. */
+function firstHead(core: Core, stage: Stage, { batch }: ReadBatch): ChannelHead | Refusal {
+  const sender = currentInstitution(stage.trust, batch.sender);
+  const origin = parseOrigin(batch.origin);
+  if (!sender || origin instanceof Refusal || originOf(sender, core.id, origin.generation) !== batch.origin)
+    return refuse('exchange.unknown-channel', { name: batch.origin });
+  const before = channelBetween(core, stage, batch.sender, core.id);
+  if (origin.generation !== (before?.generation ?? 0) + 1)
+    return refuse('exchange.unknown-channel', { name: batch.origin });
+  return newHead({
+    id: nextChannelId(core, stage),
+    origin: batch.origin,
+    issuer: batch.sender,
+    recipient: core.id,
+    generation: origin.generation,
+    state: origin.generation === 1 ? 'open' : 'opening',
+  });
+}
+
+async function placeFault(
+  core: Core,
+  stage: Stage,
+  { batch, checkpoint, entries }: ReadBatch,
+  head: ChannelHead,
+): Promise<Refusal | undefined> {
+  const { size } = head.frontier;
+  if (head.issuer !== batch.sender) return refuse('exchange.unknown-channel', { name: batch.origin });
+  if (head.state === 'closed') return refuse('exchange.generation-closed', { name: batch.origin });
+  if (checkpoint.size < size) {
+    await keep(core, stage, 'shrink', head, batch);
+    return refuse('exchange.shrinks', { expected: size, found: checkpoint.size });
+  }
+  if (checkpoint.size === size && !equalBytes(checkpoint.root, rootOf(head.frontier, core.crypto))) {
+    await keep(core, stage, 'fork', head, batch);
+    return refuse('exchange.forked', { size });
+  }
+  if (batch.start !== size || checkpoint.size !== size + entries.length)
+    return refuse('exchange.not-next', { expected: size, found: batch.start });
+  return undefined;
+}
+
+async function rootMismatch(core: Core, stage: Stage, { batch }: ReadBatch, head: ChannelHead): Promise<() => Refusal> {
+  await keep(core, stage, 'rewrite', head, batch);
+  return () => refuse('exchange.root-mismatch', { size: head.frontier.size });
+}
+
+/**
+ * Evidence for a third party: the checkpoint that the sender had signed and we had cosigned, the hashes of that tree,
+ * and the request, under the sender's request key, that contradicts it (kernel/exchange/misconduct.ts).
+ */
+async function keep(
+  core: Core,
+  stage: Stage,
+  kind: string,
+  head: ChannelHead,
+  batch: ReadBatch['batch'],
+): Promise<void> {
+  const older = await core.store.db
+    .selectFrom('checkpoint')
+    .select('note')
+    .where('channel', '=', head.id)
+    .where('size', '=', head.frontier.size)
+    .executeTakeFirst();
+  const frontier = head.frontier.hashes.map((hash) => hash.toHex());
+  const evidence = {
+    kind,
+    origin: head.origin,
+    size: head.frontier.size,
+    frontier,
+    older: older?.note ?? '',
+    request: batch.request(),
+  };
+  stage.rest.misconduct.push({ kind, at: stage.now, evidence: JSON.stringify(evidence) });
+}
+
+function cosignTime(stage: Stage): number {
+  return Math.floor(stage.now / 1000) * 1000;
+}
+
+async function take(
+  core: Core,
+  stage: Stage,
+  { batch }: ReadBatch,
+  entry: ReadEntry,
+  head: ChannelHead,
+  offset: number,
+  past: ChannelHead['past'],
+  window: MirrorWindow,
+): Promise<ChannelHead['past']> {
+  const index = head.frontier.size + offset;
+  const id = Uint8Array.fromHex(entry.id);
+  const known = stage.records.get(entry.id)?.seq ?? window.known.get(entry.id);
+  const seq = known ?? stage.seq++;
+  stage.entries.push({ channel: head.id, idx: index, seq, id });
+  // A record takes effect once, wherever and however often it is logged.
+  if (known !== undefined) return past;
+  const at = { id: entry.id, sender: batch.sender, origin: batch.origin, index };
+  const { record } = entry;
+  if (record instanceof Refusal) {
+    stage.records.set(entry.id, {
+      ...unreadableRow(entry.id, batch.sender, seq),
+      jws: entry.jws,
+      cosigned_at: cosignTime(stage),
+      ...noted([findingOf(record)]),
+    });
+    await answerRefusal(core, stage, at, record, []);
+    return past;
+  }
+  const fault = arrivalFault(record.payload, past, window.reverse, stage.now);
+  const admission: Admission = {
+    ...at,
+    record,
+    ...(entry.checked && { checked: entry.checked }),
+    seq,
+    cosignedAt: cosignTime(stage),
+    ...(fault && { arrivalFault: fault }),
+    bound: window.bound(record.payload),
+  };
+  await takeRecord(core, stage, entry.jws, admission);
+  return pastAfter(past, record.payload);
+}
+
+/** Stages the row of an arriving record and admits it. */
+async function takeRecord(core: Core, stage: Stage, jws: string, admission: Admission): Promise<void> {
+  const { record, id, seq, cosignedAt } = admission;
+  const row: StagedRecord = {
+    ...recordRow(id, record.payload, seq, record.kid),
+    jws,
+    direction: 'received',
+    cosigned_at: cosignedAt,
+  };
+  stage.records.set(id, row);
+  const admitted = await admit(core, stage, admission);
+  Object.assign(row, admittedColumns(admitted));
+  if (admitted.stage === 'folded') stage.arrived.push(id);
+  stage.events.push({ kind: 'received', id, state: stage.states.get(id) ?? row.state });
+}
+
+/** The columns of a record that its admission decides. */
+export function admittedColumns(
+  admitted: Admitted,
+): Pick<StagedRecord, 'stage' | 'waits_for' | 'findings' | 'worst'> & Partial<StagedRecord> {
+  if (admitted.stage === 'waiting')
+    return { stage: 'waiting', state: 'waiting', waits_for: admitted.waitsFor, ...noted([]) };
+  if (admitted.stage === 'held')
+    return { stage: 'held', state: 'held', waits_for: null, ...noted([findingOf(admitted.refusal)]) };
+  const { type, payload } = admitted.record;
+  return { stage: 'folded', waits_for: null, ...noted(admitted.findings), ...described(type, payload.claims) };
+}
+
+/** Takes up what waited for the records and versions of this batch, and what then waited for that. */
+export async function releaseIn(core: Core, stage: Stage): Promise<void> {
+  for (let next = stage.arrived.shift(); next !== undefined; next = stage.arrived.shift()) {
+    const dependency = next;
+    const ids = await withRows(core, stage.rows, () => released(stage.rows, dependency));
+    for (const id of ids) await releaseOne(core, stage, id);
+  }
+}
+
+async function releaseOne(core: Core, stage: Stage, id: string): Promise<void> {
+  const row =
+    stage.records.get(id) ??
+    (await core.store.db.selectFrom('record').selectAll().where('id', '=', Uint8Array.fromHex(id)).executeTakeFirst());
+  const record = row && readRecord(row.jws, core.crypto, core.catalogue.payloadCheck);
+  if (!row || !record || record instanceof Refusal) throw new Error(`waiting record ${id} is not readable`);
+  const place = await placeOf(core, stage, row.seq, row.issuer);
+  const window = await mirrorWindow(core, stage, row.issuer, [{ id, record }]);
+  const admitted = await admit(core, stage, {
+    id,
+    record,
+    seq: row.seq,
+    sender: row.issuer,
+    ...place,
+    cosignedAt: row.cosigned_at ?? stage.now,
+    bound: window.bound(record.payload),
+  });
+  const columns = {
+    number: row.number,
+    title: row.title,
+    search: row.search,
+    state: row.state,
+    ...admittedColumns(admitted),
+  };
+  if (stage.records.has(id)) Object.assign(row, columns);
+  else stage.rest.stages.push({ seq: row.seq, ...columns });
+  if (admitted.stage === 'folded') stage.arrived.push(id);
+}
+
+async function placeOf(
+  core: Core,
+  stage: Stage,
+  seq: number,
+  issuer: string,
+): Promise<{ origin: string; index: number }> {
+  const incoming = [...core.heads.values(), ...stage.heads.values()].filter((head) => head.issuer === issuer);
+  const staged = stage.entries.find((entry) => entry.seq === seq && incoming.some((head) => head.id === entry.channel));
+  const entry =
+    staged ??
+    (await core.store.db
+      .selectFrom('entry')
+      .select(['channel', 'idx'])
+      .where('seq', '=', seq)
+      .where(
+        'channel',
+        'in',
+        incoming.map((head) => head.id),
+      )
+      .executeTakeFirstOrThrow());
+  return { origin: incoming.find((head) => head.id === entry.channel)?.origin ?? '', index: entry.idx };
+}
+
+/** Signs the receipt: this institution durably holds these entries, once the commit it stands in is done. */
+function cosign(core: Core, stage: Stage, { batch, checkpoint }: ReadBatch, head: ChannelHead): () => BatchAnswer {
+  const time = cosignTime(stage);
+  let cosignature = '';
+  const row = { channel: head.id, size: checkpoint.size, root: checkpoint.root, note: '', time };
+  stage.rest.checkpoints.push(row);
+  const name = mirrorName(self(core, stage.trust));
+  stage.signing.push(async () => {
+    cosignature = await cosignatureLine(checkpoint.text, time / 1000, name, core.keys.mirror, core.crypto);
+    row.note = must(addSignature(batch.checkpoint, cosignature));
+  });
+  return () => ({ kind: 'stored', size: checkpoint.size, cosignature });
+}
+
+/** The receipt given before, for a sender that lost the answer. */
+async function storedReceipt(core: Core, stage: Stage, head: ChannelHead): Promise<() => BatchAnswer | Refusal> {
+  const row = await core.store.db
+    .selectFrom('checkpoint')
+    .select('note')
+    .where('channel', '=', head.id)
+    .where('size', '=', head.frontier.size)
+    .executeTakeFirst();
+  const line = row?.note
+    .split('\n')
+    .findLast((text) => text.startsWith(`\u2014 ${mirrorName(self(core, stage.trust))} `));
+  if (line === undefined) return () => refuse('exchange.unknown-channel', { name: head.origin });
+  return () => ({ kind: 'stored', size: head.frontier.size, cosignature: `${line}\n` });
+}

@@ -1,0 +1,325 @@
+/** One institution at work: its single writer, its deliveries, and the questions it answers. */
+import type { Logger } from 'pino';
+import type { JsonObject } from '../../kernel/canonical.ts';
+import type { Catalogue } from '../../kernel/catalogue.ts';
+import type { Crypto } from '../../kernel/crypto.ts';
+import type { Finding } from '../../kernel/profile.ts';
+import { Refusal, refuse } from '../../kernel/refusal.ts';
+import { acceptPart } from '../../kernel/trust/accept-part.ts';
+import { acceptTerms } from '../../kernel/trust/accept-terms.ts';
+import type { TrustList } from '../../kernel/trust/trust-list.ts';
+import type { InstitutionKeys } from '../keys.ts';
+import type { SqliteStore } from '../store/sqlite.ts';
+import { arriveIn } from './arrive.ts';
+import { headOf } from './channel-head.ts';
+import { announceTrust, ensureChannels } from './channels.ts';
+import { type Core, prefetch } from './core.ts';
+import { Delivery } from './delivery.ts';
+import { gatherEvidence } from './evidence-pieces.ts';
+import { ExchangeClient } from './exchange-client.ts';
+import { type OpeningReason, openGenerationIn } from './generation.ts';
+import { assessDraft, issueIn, rowsOfDraft } from './issue.ts';
+import { tileAtPath } from './log-reader.ts';
+import { missingAnnexes, readBatch } from './read-batch.ts';
+import { Sequencer } from './sequencer.ts';
+import {
+  type AccountLine,
+  type BatchAnswer,
+  type ChangeEvent,
+  type ChannelView,
+  type DraftRequest,
+  type IncomingBatch,
+  type InstitutionService,
+  type Issued,
+  type ListQuery,
+  type Page,
+  type RecordLine,
+  type RecordView,
+  type RegisterLine,
+  Rejected,
+} from './service.ts';
+import { Stage } from './stage.ts';
+import { changeTrust } from './trust-change.ts';
+import { listChannels, listLedger, listRecords, listRegister, showRecord } from './views.ts';
+
+export interface InstitutionOptions {
+  readonly id: string;
+  readonly store: SqliteStore;
+  readonly keys: InstitutionKeys;
+  /** The list as the data folder holds it; a newer one in the database wins. */
+  readonly trust: TrustList;
+  readonly catalogue: Catalogue;
+  readonly crypto: Crypto;
+  readonly logger: Logger;
+  /** Milliseconds since 1970. */
+  readonly clock: () => number;
+  readonly random: (bytes: number) => Uint8Array;
+}
+
+/** How often the text index takes in new records, ms, and how many at once. */
+const indexPause = 250;
+const indexStep = 500;
+const replayLimit = 1000;
+
+export class Institution implements InstitutionService {
+  readonly id: string;
+  readonly #core: Core;
+  readonly #sequencer: Sequencer;
+  readonly #client: ExchangeClient;
+  readonly #deliveries = new Map<string, Delivery>();
+  readonly #listeners = new Set<(event: ChangeEvent) => void>();
+  readonly #options: InstitutionOptions;
+  #indexer: NodeJS.Timeout | undefined;
+  #stopping = false;
+
+  private constructor(options: InstitutionOptions, core: Core, seq: number) {
+    const { clock, logger } = options;
+    this.id = options.id;
+    this.#options = options;
+    this.#core = core;
+    this.#sequencer = new Sequencer(core, seq, clock, logger, (events) => this.#committed(events));
+    this.#client = new ExchangeClient(core, clock);
+  }
+
+  /** Reads everything back from the database. Nothing is delivered before `start`. */
+  static async open(options: InstitutionOptions): Promise<Institution> {
+    const { id, store, keys, catalogue, crypto, random, trust } = options;
+    const top = await store.db
+      .selectFrom('record')
+      .select((eb) => eb.fn.max('seq').as('seq'))
+      .executeTakeFirst();
+    const channels = await store.db.selectFrom('channel').selectAll().execute();
+    const heads = new Map(channels.map((row) => [row.origin, headOf(row)]));
+    const core: Core = { id, store, keys, catalogue, crypto, random, trust, heads };
+    return new Institution(options, core, (top?.seq ?? 0) + 1);
+  }
+
+  async start(): Promise<void> {
+    await this.#sequencer.run(async (stage) => {
+      await ensureChannels(this.#core, stage);
+      return () => undefined;
+    });
+    this.#startDeliveries();
+    this.#indexer = setInterval(() => this.#index(), indexPause);
+  }
+
+  /** Finishes what is being written, ends deliveries; the next start goes on from the receipts. */
+  async stop(): Promise<void> {
+    this.#stopping = true;
+    clearInterval(this.#indexer);
+    this.#client.stop();
+    await Promise.all([...this.#deliveries.values()].map((delivery) => delivery.stop()));
+    await this.#sequencer.idle();
+    await this.#core.store.close();
+  }
+
+  get demonstration(): boolean {
+    return this.#core.trust.pin.demonstration;
+  }
+
+  trust(): TrustList {
+    return this.#core.trust;
+  }
+
+  async issue(draft: DraftRequest): Promise<Issued | Rejected | Refusal> {
+    const outcome = await this.#sequencer.run<{ id: string; replayed: boolean } | Rejected | Refusal>(async (stage) => {
+      const known = draft.idempotency && (await this.#remembered(stage, draft.idempotency));
+      if (known) return () => known;
+      await prefetch(this.#core, stage.rows, rowsOfDraft(this.#core, draft));
+      const issued = await issueIn(this.#core, stage, draft);
+      if (!(issued instanceof Rejected) && draft.idempotency)
+        stage.rest.idempotency.push({
+          key: draft.idempotency.key,
+          request_digest: draft.idempotency.requestDigest,
+          id: Uint8Array.fromHex(issued.id),
+        });
+      return () => (issued instanceof Rejected ? issued : { id: issued.id, replayed: false });
+    });
+    if (outcome instanceof Rejected || outcome instanceof Refusal) return outcome;
+    const record = await showRecord(this.#core, outcome.id);
+    if (!record) throw new Error(`issued record ${outcome.id} is not there`);
+    return { record, replayed: outcome.replayed };
+  }
+
+  async #remembered(stage: Stage, { key, requestDigest }: NonNullable<DraftRequest['idempotency']>) {
+    const row =
+      stage.rest.idempotency.find((staged) => staged.key === key) ??
+      (await this.#core.store.db.selectFrom('idempotency').selectAll().where('key', '=', key).executeTakeFirst());
+    if (!row) return undefined;
+    return row.request_digest === requestDigest
+      ? { id: row.id.toHex(), replayed: true }
+      : refuse('request.idempotency-conflict');
+  }
+
+  async check(draft: DraftRequest): Promise<readonly Finding[]> {
+    // A stage of its own: what the rules would say now, without a place in the writer's queue.
+    const stage = new Stage(this.#core.trust, this.#sequencer.seq, this.#options.clock());
+    return assessDraft(this.#core, stage, draft);
+  }
+
+  async storeAnnex(bytes: Uint8Array, mediaType: string): Promise<string> {
+    const digest = this.#core.crypto.sha256(bytes);
+    await this.#core.store.db
+      .insertInto('annex')
+      .values({ digest, media_type: mediaType, bytes })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+    return digest.toHex();
+  }
+
+  async annex(digest: string) {
+    const row = await this.#core.store.db
+      .selectFrom('annex')
+      .selectAll()
+      .where('digest', '=', Uint8Array.fromHex(digest))
+      .executeTakeFirst();
+    return row && { bytes: row.bytes, mediaType: row.media_type };
+  }
+
+  list(query: ListQuery): Promise<Page<RecordLine>> {
+    this.#index();
+    return listRecords(this.#core, query);
+  }
+
+  show(id: string): Promise<RecordView | undefined> {
+    return showRecord(this.#core, id);
+  }
+
+  async jws(id: string): Promise<string | undefined> {
+    const row = await this.#core.store.db
+      .selectFrom('record')
+      .select('jws')
+      .where('id', '=', Uint8Array.fromHex(id))
+      .executeTakeFirst();
+    return row?.jws;
+  }
+
+  evidence(id: string): Promise<JsonObject | Refusal> {
+    return gatherEvidence(this.#core, id);
+  }
+
+  channels(): Promise<readonly ChannelView[]> {
+    const errors = new Map<string, string>();
+    for (const { origin, lastError } of this.#deliveries.values()) if (lastError) errors.set(origin, lastError);
+    return listChannels(this.#core, errors);
+  }
+
+  register(name: string, prefix: readonly string[], limit: number): Promise<readonly RegisterLine[] | Refusal> {
+    return listRegister(this.#core, name, prefix, limit);
+  }
+
+  ledger(name: string, prefix: readonly string[], limit: number): Promise<readonly AccountLine[] | Refusal> {
+    return listLedger(this.#core, name, prefix, limit);
+  }
+
+  async receive(batch: IncomingBatch): Promise<BatchAnswer | Refusal> {
+    const read = await readBatch(this.#core, batch, this.#options.clock());
+    if (read instanceof Refusal) return read;
+    const missing = await missingAnnexes(this.#core, read.entries);
+    if (missing.length > 0) return { kind: 'annexes', missing };
+    const answer = await this.#sequencer.run((stage) => arriveIn(this.#core, stage, read));
+    const resumes =
+      answer instanceof Refusal && (answer.code === 'exchange.not-next' || answer.code === 'exchange.shrinks');
+    return resumes ? { kind: 'resume', size: Number(answer.detail['expected']), refusal: answer } : answer;
+  }
+
+  async checkpoint(origin: string): Promise<string | undefined> {
+    const head = this.#core.heads.get(origin);
+    if (!head) return undefined;
+    const row = await this.#core.store.db
+      .selectFrom('checkpoint')
+      .select('note')
+      .where('channel', '=', head.id)
+      .orderBy('size', 'desc')
+      .limit(1)
+      .executeTakeFirst();
+    return row?.note;
+  }
+
+  async tile(origin: string, path: string): Promise<Uint8Array | undefined> {
+    const head = this.#core.heads.get(origin);
+    // Only what a cosigned checkpoint covers is served: a tile beyond it could still belong to no tree.
+    return head && tileAtPath(this.#core.store, head.id, head.receipt.size, path, this.#core.crypto);
+  }
+
+  async misconduct(limit: number): Promise<readonly JsonObject[]> {
+    const rows = await this.#core.store.db
+      .selectFrom('misconduct')
+      .selectAll()
+      .orderBy('id', 'desc')
+      .limit(limit)
+      .execute();
+    return rows.map(({ kind, at, evidence }) => ({ kind, at, evidence: JSON.parse(evidence) as JsonObject }));
+  }
+
+  listen(since: number, listener: (event: ChangeEvent) => void): () => void {
+    let ended = false;
+    void this.#replay(since, (event) => !ended && listener(event)).then(() => {
+      if (!ended) this.#listeners.add(listener);
+    });
+    return () => {
+      ended = true;
+      this.#listeners.delete(listener);
+    };
+  }
+
+  async #replay(since: number, listener: (event: ChangeEvent) => void): Promise<void> {
+    const rows = await this.#core.store.db
+      .selectFrom('record')
+      .select(['seq', 'id', 'direction', 'state'])
+      .where('seq', '>', since)
+      .orderBy('seq')
+      .limit(replayLimit)
+      .execute();
+    for (const { seq, id, direction, state } of rows) listener({ seq, kind: direction, id: id.toHex(), state });
+  }
+
+  /** A new national part or new terms of this side: in force here, and the next entry on every channel. */
+  async publishTrust(kind: 'part' | 'terms', document: string): Promise<Refusal | undefined> {
+    return this.#sequencer.run(async (stage) => {
+      const accept = kind === 'part' ? acceptPart : acceptTerms;
+      const accepted = accept(stage.trust, document, this.#core.crypto);
+      if (accepted instanceof Refusal) return () => accepted;
+      // The record that carries it still names the numbers that its recipients hold.
+      await announceTrust(this.#core, stage, kind, document);
+      if (accepted !== stage.trust) await changeTrust(this.#core, stage, accepted);
+      return () => undefined;
+    });
+  }
+
+  /** Opens the next generation of the channel to a recipient; returns the id of the opening record. */
+  async openGeneration(recipient: string, reason: OpeningReason): Promise<string | Refusal> {
+    const outcome = await this.#sequencer.run(async (stage) => {
+      const opened = await openGenerationIn(this.#core, stage, recipient, reason);
+      return () => opened;
+    });
+    this.#startDeliveries();
+    return outcome;
+  }
+
+  /** Findings of the trust list as the database keeps it, for the composition root. */
+  static async storedTrust(store: SqliteStore): Promise<string | undefined> {
+    const row = await store.db.selectFrom('setting').select('value').where('name', '=', 'trust').executeTakeFirst();
+    return row?.value;
+  }
+
+  #committed(events: readonly ChangeEvent[]): void {
+    if (!this.#stopping) this.#startDeliveries();
+    for (const delivery of this.#deliveries.values()) delivery.wake();
+    for (const event of events) for (const listener of this.#listeners) listener(event);
+  }
+
+  #startDeliveries(): void {
+    const { clock, logger } = this.#options;
+    for (const { origin, issuer } of this.#core.heads.values()) {
+      if (issuer !== this.id || this.#deliveries.has(origin)) continue;
+      const delivery = new Delivery(origin, this.#core, this.#sequencer, this.#client, logger, clock, Math.random);
+      this.#deliveries.set(origin, delivery);
+      delivery.start();
+    }
+  }
+
+  #index(): void {
+    if (!this.#stopping) this.#core.store.indexSearch(this.#sequencer.seq - 1, indexStep);
+  }
+}

@@ -1,0 +1,241 @@
+/**
+ * Issuing inside a group commit: the rules, the turn and the guards are asked on the rows of this very batch, the
+ * record is fixed, folded and put on every recipient's channel. Its signature is made before the commit.
+ */
+
+import { base64url, utf8 } from '../../kernel/bytes.ts';
+import type { LoadedType } from '../../kernel/catalogue.ts';
+import { entitlementOf } from '../../kernel/exchange/open-record.ts';
+import { rootOf } from '../../kernel/log/tree.ts';
+import type { Finding, Statement } from '../../kernel/profile.ts';
+import type { AnnexName, BasisEntry, ExchangeData, Payload } from '../../kernel/record/payload.ts';
+import { type Draft, draftRecord } from '../../kernel/record/record.ts';
+import { Refusal, refuse } from '../../kernel/refusal.ts';
+import { findingOf, guardFindings, rowsNeeded, ruleFindings, turnFinding, viewOf } from '../../kernel/state/assess.ts';
+import { contributionFault, contributionOf } from '../../kernel/state/contribution.ts';
+import { fold, parties } from '../../kernel/state/fold.ts';
+import { heads } from '../../kernel/state/life-cycle.ts';
+import type { SubjectRow } from '../../kernel/state/rows.ts';
+import type { RowName } from '../../kernel/state/working-set.ts';
+import { freshness, numbers, termsAt } from '../../kernel/trust/lookup.ts';
+import type { ChannelHead } from './channel-head.ts';
+import { type Core, channelBetween, foldContext, provideNew, self, withRows } from './core.ts';
+import { described, noted, recordRow } from './record-row.ts';
+import { type DraftRequest, Rejected } from './service.ts';
+import type { Stage, StagedRecord } from './stage.ts';
+
+export interface Fixed {
+  readonly id: string;
+  readonly findings: readonly Finding[];
+}
+
+interface Prepared {
+  readonly type: LoadedType;
+  readonly statement: Statement;
+  readonly subject?: SubjectRow;
+  readonly channels: readonly ChannelHead[];
+  readonly findings: readonly Finding[];
+}
+
+/** Rows a draft will ask for, as far as the draft alone tells. */
+export function rowsOfDraft(core: Core, draft: DraftRequest): RowName[] {
+  const about: RowName[] = draft.about === undefined ? [] : [{ table: 'subject', key: draft.about }];
+  const type = core.catalogue.type(draft.profile, draft.type);
+  if (!type || draft.about !== undefined) return about;
+  try {
+    const { profile: _, annexes: __, ...rest } = draft;
+    return rowsNeeded(type, { ...rest, issuer: core.id, time: 0, to: draft.to });
+  } catch {
+    // Claims that do not keep to the schema are refused later, with findings.
+    return about;
+  }
+}
+
+/** Findings on a draft as things stand in this batch; nothing is changed. */
+export async function assessDraft(core: Core, stage: Stage, draft: DraftRequest): Promise<readonly Finding[]> {
+  const prepared = await withRows(core, stage.rows, () => prepare(core, stage, draft));
+  return prepared instanceof Rejected ? prepared.findings : prepared.findings;
+}
+
+export async function issueIn(core: Core, stage: Stage, draft: DraftRequest): Promise<Fixed | Rejected> {
+  const annexes = await annexNames(core, draft);
+  if (annexes instanceof Refusal) return new Rejected([findingOf(annexes)]);
+  const prepared = await withRows(core, stage.rows, () => prepare(core, stage, draft));
+  if (prepared instanceof Rejected) return prepared;
+  if (prepared.findings.some((finding) => finding.severity === 'refuse')) return new Rejected(prepared.findings);
+  const fixed = fix(core, stage, draft, prepared, annexes);
+  if (fixed instanceof Refusal) return new Rejected([findingOf(fixed)]);
+  const seq = stage.seq++;
+  provideNew(stage.rows, fixed.id);
+  const folded = await withRows(core, stage.rows, () =>
+    fold(stage.rows, foldContext(core, stage), { id: fixed.id, seq, payload: fixed.payload }),
+  );
+  if ('waitsFor' in folded || folded.fault) throw new Error(`own record ${fixed.id} does not fold`);
+  place(core, stage, prepared, fixed, seq);
+  stage.noteChanges(folded.changes);
+  return { id: fixed.id, findings: prepared.findings };
+}
+
+/** Everything that can be said of a draft before it is fixed. */
+function prepare(core: Core, stage: Stage, draft: DraftRequest): Prepared | Rejected {
+  const rejected = (code: Refusal) => new Rejected([...(draft.readerFindings ?? []), findingOf(code)]);
+  const type = core.catalogue.type(draft.profile, draft.type);
+  const at = numbers(stage.trust);
+  const inForce = termsAt(stage.trust, at['terms'] ?? 0)?.terms.profiles[draft.profile]?.[draft.type] ?? 0;
+  if (!type || (draft.profile !== 'exchange' && inForce < type.declaration.version))
+    return rejected(refuse('record.unknown-type', { name: `${draft.profile}/${draft.type}` }, '/type'));
+  const faults = type.checks.get(type.declaration.version)?.(draft.claims);
+  if (faults)
+    return new Rejected([
+      ...(draft.readerFindings ?? []),
+      ...faults.map(
+        ({ path, keyword }): Finding => ({ code: 'record.bad-claims', severity: 'refuse', path, detail: { keyword } }),
+      ),
+    ]);
+  const subject = draft.about === undefined ? undefined : stage.rows.get('subject', draft.about);
+  const { follows } = type.declaration;
+  if (
+    draft.about !== undefined &&
+    (!subject || !follows?.types.includes(subject.type) || subject.profile !== draft.profile)
+  )
+    return rejected(refuse('state.unknown-subject', {}, '/about'));
+  if (draft.about === undefined && follows?.required) return rejected(refuse('state.unknown-subject', {}, '/about'));
+  if (subject && !parties(subject).includes(core.id)) return rejected(refuse('state.not-a-party', {}, '/about'));
+  const others = subject && parties(subject).filter((id) => id !== core.id);
+  const to = draft.to.length === 0 && others ? others : [...new Set(draft.to)].sort();
+  if (others && others.join() !== to.join())
+    return rejected(refuse('record.wrong-recipients', { expected: others.join(' ') }, '/to'));
+  const channels = channelsTo(core, stage, type, to);
+  if (channels instanceof Refusal) return rejected(channels);
+  if (!entitlementOf(stage.trust).holds(core.id, type.declaration.issuedBy, at))
+    return rejected(refuse('record.not-entitled', { institution: core.id, function: type.declaration.issuedBy }));
+  const time = Math.max(stage.now, ...channels.map((channel) => channel.past.time));
+  const statement: Statement = {
+    type: draft.type,
+    issuer: core.id,
+    to,
+    claims: draft.claims,
+    time,
+    ...(subject && { subject }),
+  };
+  return {
+    type,
+    statement,
+    channels,
+    findings: findingsOn(core, stage, draft, type, statement, subject),
+    ...(subject && { subject }),
+  };
+}
+
+function findingsOn(
+  core: Core,
+  stage: Stage,
+  draft: DraftRequest,
+  type: LoadedType,
+  statement: Statement,
+  subject: SubjectRow | undefined,
+): Finding[] {
+  const context = foldContext(core, stage);
+  const contribution = contributionOf(type, statement);
+  const at = numbers(stage.trust);
+  const fault = contributionFault(contribution, type, core.id, at, core.catalogue, context.entitlement);
+  const fresh = freshness(stage.trust, stage.now);
+  return [
+    ...(draft.readerFindings ?? []),
+    ...ruleFindings(type, statement, viewOf(stage.rows, context, type.profile.name)),
+    ...(subject ? turnFinding(context, type, statement, subject) : []),
+    ...(fault ? [findingOf(fault)] : guardFindings(stage.rows, context, type, statement)),
+    ...(fresh instanceof Refusal ? [{ ...findingOf(fresh), severity: 'warn' as const }] : []),
+  ];
+}
+
+function channelsTo(core: Core, stage: Stage, type: LoadedType, to: readonly string[]): ChannelHead[] | Refusal {
+  if (to.length === 0) return refuse('record.wrong-recipients', {}, '/to');
+  const entitlement = entitlementOf(stage.trust);
+  const at = numbers(stage.trust);
+  const channels: ChannelHead[] = [];
+  for (const recipient of to) {
+    const entitled = type.declaration.sentTo.some((name) => entitlement.holds(recipient, name, at));
+    if (recipient === core.id || !entitled) return refuse('record.wrong-recipients', { institution: recipient }, '/to');
+    const channel = channelBetween(core, stage, core.id, recipient);
+    if (!channel) return refuse('exchange.unknown-channel', { name: recipient }, '/to');
+    const opens = type.profile.name === 'exchange' && type.name === 'opening';
+    if (channel.state === 'opening' && !opens)
+      return refuse('exchange.generation-not-accepted', { name: recipient }, '/to');
+    channels.push(channel);
+  }
+  return channels;
+}
+
+async function annexNames(core: Core, draft: DraftRequest): Promise<AnnexName[] | Refusal> {
+  if (draft.annexes.length === 0) return [];
+  const names = new Map<string, AnnexName>();
+  for (const { digest, name, mediaType } of draft.annexes) {
+    const stored = /^[0-9a-f]{64}$/.test(digest)
+      ? await core.store.db
+          .selectFrom('annex')
+          .select((eb) => eb.fn<number>('length', ['bytes']).as('size'))
+          .where('digest', '=', Uint8Array.fromHex(digest))
+          .executeTakeFirst()
+      : undefined;
+    if (!stored) return refuse('record.annex-missing', { name: digest.slice(0, 64) }, '/annexes');
+    names.set(digest, { digest, mediaType, name, size: Number(stored.size) });
+  }
+  return [...names.values()].sort((a, b) => (a.digest < b.digest ? -1 : 1));
+}
+
+/** Channels back from every recipient, as mirrored and cosigned here up to this batch. */
+function basisOf(core: Core, stage: Stage, to: readonly string[]): BasisEntry[] {
+  const basis: BasisEntry[] = [];
+  for (const recipient of to) {
+    const head = channelBetween(core, stage, recipient, core.id);
+    if (head && head.frontier.size > 0)
+      basis.push({ origin: head.origin, root: rootOf(head.frontier, core.crypto).toHex(), size: head.frontier.size });
+  }
+  return basis.sort((a, b) => (a.origin < b.origin ? -1 : 1));
+}
+
+function fix(
+  core: Core,
+  stage: Stage,
+  draft: DraftRequest,
+  { type, statement, subject }: Prepared,
+  annexes: readonly AnnexName[],
+): Draft | Refusal {
+  const institution = self(core, stage.trust);
+  const samur: ExchangeData = {
+    ...(subject && { about: { after: heads(subject.events), id: subject.id } }),
+    annexes,
+    basis: basisOf(core, stage, statement.to),
+    issuer: core.id,
+    nonce: base64url(core.random(16)),
+    profile: draft.profile,
+    to: statement.to,
+    trust: numbers(stage.trust),
+    type: draft.type,
+    version: type.declaration.version,
+  };
+  const payload: Payload = { issuerDid: institution.did, time: statement.time, claims: draft.claims, samur };
+  return draftRecord(payload, core.keys.record.kid, core.keys.record.key.algorithm, core.crypto);
+}
+
+/** Stages the record, its entries, and the making of its signature. */
+function place(core: Core, stage: Stage, prepared: Prepared, draft: Draft, seq: number): void {
+  const record: StagedRecord = {
+    ...recordRow(draft.id, draft.payload, seq, core.keys.record.kid),
+    ...described(prepared.type, draft.payload.claims),
+    ...noted(prepared.findings),
+  };
+  stage.records.set(draft.id, record);
+  stage.states.set(draft.id, record.state);
+  const entry = Uint8Array.fromHex(draft.id);
+  for (const channel of prepared.channels) {
+    const head = stage.append(channel, entry, seq, core.crypto);
+    stage.heads.set(channel.origin, { ...head, past: { ...head.past, time: draft.payload.time } });
+  }
+  stage.signing.push(async () => {
+    const signature = await core.keys.record.sign(utf8(draft.signingInput));
+    record.jws = `${draft.signingInput}.${base64url(signature)}`;
+  });
+  stage.events.push({ kind: 'issued', id: draft.id, state: record.state });
+}

@@ -1,0 +1,68 @@
+import type { JsonObject } from '../../kernel/canonical.ts';
+import type { LoadedType } from '../../kernel/catalogue.ts';
+import type { Finding } from '../../kernel/profile.ts';
+import type { Payload } from '../../kernel/record/payload.ts';
+import type { StagedRecord } from './stage.ts';
+
+/** The row of a record that was issued here; an arriving one changes what differs. */
+export function recordRow(id: string, payload: Payload, seq: number, kid: string): StagedRecord {
+  const { samur } = payload;
+  return {
+    ...unreadableRow(id, samur.issuer, seq),
+    direction: 'issued',
+    profile: samur.profile,
+    type: samur.type,
+    version: samur.version,
+    recipients: samur.to.join(' '),
+    about: samur.about ? Uint8Array.fromHex(samur.about.id) : null,
+    kid,
+    time: payload.time,
+    title: samur.type,
+    state: 'in-force',
+    stage: 'folded',
+  };
+}
+
+/** The row of an entry whose body nobody can read: it keeps its place, and nothing else is known of it. */
+export function unreadableRow(id: string, sender: string, seq: number): StagedRecord {
+  return {
+    seq,
+    id: Uint8Array.fromHex(id),
+    jws: '',
+    direction: 'received',
+    profile: '',
+    type: '',
+    version: 0,
+    issuer: sender,
+    recipients: '',
+    about: null,
+    kid: '',
+    time: 0,
+    number: '',
+    title: '',
+    search: '',
+    state: 'held',
+    stage: 'held',
+    waits_for: null,
+    worst: null,
+    findings: null,
+    cosigned_at: null,
+    subject: null,
+  };
+}
+
+/** What lists and searches show, in the words of the record's own profile. */
+export function described(type: LoadedType, claims: JsonObject) {
+  const { number, title, search } = type.declaration.summary(claims);
+  return { number, title, search: search.join(' ') };
+}
+
+export function noted(findings: readonly Finding[]) {
+  return { findings: findings.length > 0 ? JSON.stringify(findings) : null, worst: worst(findings) };
+}
+
+export function worst(findings: readonly Finding[]): Finding['severity'] | null {
+  for (const severity of ['refuse', 'warn', 'inform'] as const)
+    if (findings.some((finding) => finding.severity === severity)) return severity;
+  return null;
+}

@@ -1,0 +1,173 @@
+/**
+ * Everything one group commit will write, built up in memory: records, entries, heads, folded rows. Until the
+ * commit nothing outside sees it; if the commit fails it is dropped whole.
+ */
+
+import type { Crypto } from '../../kernel/crypto.ts';
+import { leafTile, tileHash, tileWidth } from '../../kernel/log/tile.ts';
+import { nodeHash } from '../../kernel/log/tree.ts';
+import type { Finding } from '../../kernel/profile.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import type { StateChange } from '../../kernel/state/fold.ts';
+import { WorkingSet } from '../../kernel/state/working-set.ts';
+import type { TrustList } from '../../kernel/trust/trust-list.ts';
+import { encodeRow, encodeSubject } from '../store/fold-rows.ts';
+import type { Commit, SqliteStore } from '../store/sqlite.ts';
+import type { EntryTable, RecordTable, Tables } from '../store/tables.ts';
+import { type ChannelHead, grown, headRow } from './channel-head.ts';
+import type { ChangeEvent } from './service.ts';
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
+
+export interface StagedRecord extends RecordTable {
+  /** Signing input that still needs its signature; `jws` is filled before the commit. */
+  unsigned?: string;
+}
+
+export class Stage {
+  readonly rows = new WorkingSet();
+  readonly records = new Map<string, StagedRecord>();
+  readonly entries: EntryTable[] = [];
+  readonly heads = new Map<string, ChannelHead>();
+  readonly events: Omit<ChangeEvent, 'seq'>[] = [];
+  readonly rest: Mutable<Pick<Commit, 'checkpoints' | 'stages' | 'idempotency' | 'misconduct' | 'settings'>> = {
+    checkpoints: [],
+    stages: [],
+    idempotency: [],
+    misconduct: [],
+    settings: [],
+  };
+  readonly states = new Map<string, string>();
+  /** Record ids and versions that came in with this batch: what waited for them is taken up again. */
+  readonly arrived: string[] = [];
+  /** What went wrong without a person there to be told: logged once the batch is on disk. */
+  readonly faults: { readonly about: string; readonly findings: readonly Finding[] }[] = [];
+  /** Work that must be awaited before the commit: signatures, cosignatures. */
+  readonly signing: (() => Promise<void>)[] = [];
+  /** Runs once everything is on disk. */
+  readonly done: (() => void)[] = [];
+  trust: TrustList;
+  seq: number;
+  /** The time of this batch, ms; never before the one of the batch before. */
+  readonly now: number;
+
+  constructor(trust: TrustList, seq: number, now: number) {
+    this.trust = trust;
+    this.seq = seq;
+    this.now = now;
+  }
+
+  append(head: ChannelHead, id: Uint8Array, seq: number, crypto: Crypto): ChannelHead {
+    this.entries.push({ channel: head.id, idx: head.frontier.size, seq, id });
+    const next = grown(head, id, crypto);
+    this.heads.set(head.origin, next);
+    return next;
+  }
+
+  noteChanges(changes: readonly StateChange[]): void {
+    for (const { id, state } of changes) {
+      this.states.set(id, state);
+      if (!this.records.has(id)) this.events.push({ kind: 'state', id, state });
+    }
+  }
+
+  /** The commit in the tables' own terms. */
+  async commit(store: SqliteStore, crypto: Crypto): Promise<Commit> {
+    const foldRows: Tables['fold_row'][] = [];
+    const subjects = new Map<string, string>();
+    for (const { table, key, row } of this.rows.takeChanges()) {
+      if (table === 'follow') continue;
+      if (table === 'subject') subjects.set(key, encodeSubject(row as Parameters<typeof encodeSubject>[0]));
+      else {
+        const gone = table === 'waiting' && (row as { ids: readonly string[] }).ids.length === 0;
+        foldRows.push({ tbl: table, key, row: gone ? '' : encodeRow(table, row) });
+      }
+    }
+    for (const [id, record] of this.records) {
+      record.state = this.states.get(id) ?? record.state;
+      record.subject = subjects.get(id) ?? null;
+    }
+    const touched = new Set([...this.states.keys(), ...subjects.keys()]);
+    const states: { id: Uint8Array; state: string; subject: string | null }[] = [];
+    for (const id of touched) {
+      if (this.records.has(id)) continue;
+      const subject = subjects.get(id) ?? null;
+      const state = this.states.get(id);
+      if (state === undefined && subject === null) continue;
+      states.push({ id: Uint8Array.fromHex(id), state: state ?? '', subject });
+    }
+    return {
+      records: [...this.records.values()],
+      entries: this.entries,
+      tileHashes: await this.#tileHashes(store, crypto),
+      channels: [...this.heads.values()].map(headRow),
+      foldRows,
+      states,
+      ...this.rest,
+    };
+  }
+
+  /** Hashes of the tiles that this batch filled, level by level. */
+  async #tileHashes(store: SqliteStore, crypto: Crypto): Promise<Tables['tile_hash'][]> {
+    const hashes: Tables['tile_hash'][] = [];
+    const staged = new Map<number, EntryTable[]>();
+    for (const entry of this.entries) {
+      const known = staged.get(entry.channel);
+      if (known) known.push(entry);
+      else staged.set(entry.channel, [entry]);
+    }
+    for (const [channel, entries] of staged) {
+      const from = entries[0]?.idx ?? 0;
+      const to = from + entries.length;
+      for (let n = Math.floor(from / tileWidth); (n + 1) * tileWidth <= to; n++) {
+        const start = n * tileWidth;
+        const before =
+          start < from
+            ? await store.db
+                .selectFrom('entry')
+                .select('id')
+                .where('channel', '=', channel)
+                .where('idx', '>=', start)
+                .where('idx', '<', from)
+                .orderBy('idx')
+                .execute()
+            : [];
+        const ids = [...before, ...entries.slice(Math.max(0, start - from), start + tileWidth - from)].map((e) => e.id);
+        const hash = tileHash(leafTile(ids, crypto), crypto);
+        if (hash instanceof Refusal) throw new Error(`tile ${n} of channel ${channel} is not whole`);
+        hashes.push({ channel, level: 1, idx: n, hash });
+        await this.#higher(store, crypto, hashes, channel, 1, n);
+      }
+    }
+    return hashes;
+  }
+
+  async #higher(
+    store: SqliteStore,
+    crypto: Crypto,
+    hashes: Tables['tile_hash'][],
+    channel: number,
+    level: number,
+    n: number,
+  ): Promise<void> {
+    if ((n + 1) % tileWidth !== 0) return;
+    const start = n + 1 - tileWidth;
+    const stored = await store.db
+      .selectFrom('tile_hash')
+      .select(['idx', 'hash'])
+      .where('channel', '=', channel)
+      .where('level', '=', level)
+      .where('idx', '>=', start)
+      .where('idx', '<=', n)
+      .orderBy('idx')
+      .execute();
+    const fresh = hashes.filter((h) => h.channel === channel && h.level === level && h.idx >= start);
+    let row = [...stored, ...fresh].sort((a, b) => a.idx - b.idx).map((h) => h.hash);
+    if (row.length !== tileWidth) throw new Error(`tile level ${level} of channel ${channel} is not whole`);
+    while (row.length > 1)
+      row = row.flatMap((hash, i) => (i % 2 === 0 ? [nodeHash(hash, row[i + 1] as Uint8Array, crypto)] : []));
+    const above = (n + 1) / tileWidth - 1;
+    hashes.push({ channel, level: level + 1, idx: above, hash: row[0] as Uint8Array });
+    await this.#higher(store, crypto, hashes, channel, level + 1, above);
+  }
+}

@@ -1,0 +1,248 @@
+/** What an institution shows of its records, registers, ledgers and channels: queries only. */
+import { rootOf } from '../../kernel/log/tree.ts';
+import type { Finding } from '../../kernel/profile.ts';
+import { type Refusal, refuse } from '../../kernel/refusal.ts';
+import { accountView } from '../../kernel/state/posting.ts';
+import { formatDecimal } from '../../kernel/state/quantity.ts';
+import { rowKey } from '../../kernel/state/rows.ts';
+import { decodeRow, decodeSubject, storedPayload } from '../store/fold-rows.ts';
+import { SqliteStore } from '../store/sqlite.ts';
+import type { RecordTable } from '../store/tables.ts';
+import type { Core } from './core.ts';
+import type {
+  AccountLine,
+  ChannelView,
+  FollowUpView,
+  ListQuery,
+  Page,
+  Placement,
+  RecordLine,
+  RecordView,
+  RegisterLine,
+} from './service.ts';
+
+const lineColumns = [
+  'seq',
+  'id',
+  'direction',
+  'profile',
+  'type',
+  'version',
+  'issuer',
+  'recipients',
+  'about',
+  'time',
+  'number',
+  'title',
+  'state',
+  'worst',
+] as const satisfies readonly (keyof RecordTable)[];
+
+type LineRow = Pick<RecordTable, (typeof lineColumns)[number]>;
+
+function line(row: LineRow): RecordLine {
+  return {
+    id: row.id.toHex(),
+    seq: row.seq,
+    direction: row.direction,
+    profile: row.profile,
+    type: row.type,
+    version: row.version,
+    issuer: row.issuer,
+    to: row.recipients === '' ? [] : row.recipients.split(' '),
+    time: row.time,
+    ...(row.about && { about: row.about.toHex() }),
+    number: row.number,
+    title: row.title,
+    state: row.state,
+    ...(row.worst && { worst: row.worst as Finding['severity'] }),
+  };
+}
+
+/** Newest first. The cursor is the last sequence number shown: new records never shift a page. */
+export async function listRecords(core: Core, query: ListQuery): Promise<Page<RecordLine>> {
+  let select = core.store.db
+    .selectFrom('record')
+    .select(lineColumns)
+    .orderBy('record.seq', 'desc')
+    .limit(query.limit + 1);
+  if (query.direction) select = select.where('direction', '=', query.direction);
+  if (query.profile) select = select.where('profile', '=', query.profile);
+  if (query.type) select = select.where('type', '=', query.type);
+  if (query.state) select = select.where('state', '=', query.state);
+  if (query.about) select = select.where('about', '=', Uint8Array.fromHex(query.about));
+  if (query.cursor) select = select.where('record.seq', '<', Number(query.cursor));
+  if (query.text) select = select.where('record.seq', 'in', SqliteStore.searchRows(query.text));
+  const rows = await select.execute();
+  const items = rows.slice(0, query.limit).map(line);
+  const last = items.at(-1);
+  return { items, ...(rows.length > query.limit && last && { next: String(last.seq) }) };
+}
+
+export async function showRecord(core: Core, id: string): Promise<RecordView | undefined> {
+  const { db } = core.store;
+  const row = await db.selectFrom('record').selectAll().where('id', '=', Uint8Array.fromHex(id)).executeTakeFirst();
+  if (!row) return undefined;
+  const readable = row.version > 0 ? storedPayload(row.jws) : undefined;
+  const refusals = await db
+    .selectFrom('fold_row')
+    .select('row')
+    .where('tbl', '=', 'refusal')
+    .where('key', '=', id)
+    .executeTakeFirst();
+  return {
+    ...line(row),
+    claims: readable?.claims ?? {},
+    annexes: readable?.samur.annexes ?? [],
+    findings: JSON.parse(row.findings ?? '[]') as Finding[],
+    refusals: refusals ? decodeRow('refusal', refusals.row).refusals : [],
+    placements: await placements(core, row.seq),
+    followUps: await followUps(core, row),
+    ...(row.waits_for !== null && { waitsFor: row.waits_for }),
+    demonstration: core.trust.pin.demonstration,
+  };
+}
+
+async function placements(core: Core, seq: number): Promise<Placement[]> {
+  const rows = await core.store.db
+    .selectFrom('entry')
+    .innerJoin('channel', 'channel.id', 'entry.channel')
+    .select(['channel.id', 'channel.origin', 'channel.recipient', 'entry.idx'])
+    .where('entry.seq', '=', seq)
+    .orderBy('channel.origin')
+    .execute();
+  return Promise.all(
+    rows.map(async ({ id, origin, recipient, idx }) => {
+      const receipt = await firstReceipt(core, id, idx);
+      return { origin, recipient, index: idx, ...(receipt && { receipt }) };
+    }),
+  );
+}
+
+/** The first cosigned checkpoint that includes an entry: the proof of when it existed at the latest. */
+export async function firstReceipt(core: Core, channel: number, index: number) {
+  return core.store.db
+    .selectFrom('checkpoint')
+    .select(['size', 'time'])
+    .where('channel', '=', channel)
+    .where('size', '>', index)
+    .orderBy('size')
+    .limit(1)
+    .executeTakeFirst();
+}
+
+async function followUps(core: Core, row: RecordTable): Promise<FollowUpView[]> {
+  if (row.subject === null) return [];
+  const { events } = decodeSubject(row);
+  const found = await core.store.db
+    .selectFrom('record')
+    .select(['id', 'type', 'time'])
+    .where('about', '=', row.id)
+    .execute();
+  const rows = new Map(found.map((record) => [record.id.toHex(), record]));
+  return events.map(({ id, event, issuer, outcome }) => ({
+    id,
+    type: rows.get(id)?.type ?? '',
+    event,
+    issuer,
+    time: rows.get(id)?.time ?? 0,
+    outcome,
+  }));
+}
+
+export async function listChannels(core: Core, errors: ReadonlyMap<string, string>): Promise<ChannelView[]> {
+  const views: ChannelView[] = [];
+  for (const head of core.heads.values()) {
+    const { size } = head.frontier;
+    const lag = size - head.receipt.size;
+    const oldest =
+      lag > 0
+        ? await core.store.db
+            .selectFrom('entry')
+            .innerJoin('record', 'record.seq', 'entry.seq')
+            .select('record.time')
+            .where('entry.channel', '=', head.id)
+            .where('entry.idx', '=', head.receipt.size)
+            .executeTakeFirst()
+        : undefined;
+    const lastError = errors.get(head.origin);
+    views.push({
+      origin: head.origin,
+      issuer: head.issuer,
+      recipient: head.recipient,
+      generation: head.generation,
+      direction: head.issuer === core.id ? 'out' : 'in',
+      size,
+      root: rootOf(head.frontier, core.crypto).toHex(),
+      ...(head.receipt.size > 0 && { receipt: head.receipt }),
+      lag,
+      ...(oldest && { oldestWaiting: oldest.time }),
+      ...(lastError !== undefined && { lastError }),
+      open: head.state === 'open',
+    });
+  }
+  return views.sort((a, b) => (a.origin < b.origin ? -1 : 1));
+}
+
+/** Rows whose key begins with these parts: a range over the JSON text of the key. */
+async function keyedRows(
+  core: Core,
+  table: 'register' | 'account',
+  name: string,
+  prefix: readonly string[],
+  limit: number,
+) {
+  const from = rowKey(name, prefix).slice(0, -1);
+  const rows = await core.store.db
+    .selectFrom('fold_row')
+    .select(['key', 'row'])
+    .where('tbl', '=', table)
+    .where('key', '>=', from)
+    .where('key', '<', `${from}\u{10ffff}`)
+    .orderBy('key')
+    .limit(limit)
+    .execute();
+  return rows.map(({ key, row }) => ({ key: (JSON.parse(key) as string[]).slice(1), row: decodeRow(table, row) }));
+}
+
+export async function listRegister(
+  core: Core,
+  name: string,
+  prefix: readonly string[],
+  limit: number,
+): Promise<readonly RegisterLine[] | Refusal> {
+  if (!core.catalogue.register(name)) return refuse('request.not-found');
+  const lines: RegisterLine[] = [];
+  for (const { key, row } of await keyedRows(core, 'register', name, prefix, limit)) {
+    const last = 'statements' in row ? row.statements.at(-1) : undefined;
+    if (last && last.value !== null) lines.push({ register: name, key, value: last.value, record: last.id });
+  }
+  return lines;
+}
+
+export async function listLedger(
+  core: Core,
+  name: string,
+  prefix: readonly string[],
+  limit: number,
+): Promise<readonly AccountLine[] | Refusal> {
+  const ledger = core.catalogue.ledger(name);
+  if (!ledger) return refuse('request.not-found');
+  const text = (amount: bigint) => formatDecimal(amount, ledger.scale);
+  const lines: AccountLine[] = [];
+  for (const { key, row } of await keyedRows(core, 'account', name, prefix, limit)) {
+    const view = 'postings' in row ? accountView(ledger, row) : undefined;
+    if (!view) continue;
+    lines.push({
+      ledger: name,
+      key,
+      unit: ledger.unit,
+      available: text(view.available),
+      credited: text(view.credited),
+      debited: text(view.debited),
+      frozen: view.frozen,
+      byMovement: Object.fromEntries([...view.byMovement].map(([movement, amount]) => [movement, text(amount)])),
+    });
+  }
+  return lines;
+}

@@ -1,0 +1,81 @@
+/**
+ * Composition root. `serve FOLDER` runs the server of one data folder; `--demonstration` founds a corridor on
+ * first start and runs both its servers, each in a process of its own.
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import { resolve } from 'node:path';
+import { Refusal } from '../kernel/refusal.ts';
+import { sentence } from '../kernel/words.ts';
+import { profiles } from '../profiles/index.ts';
+import { demonstrationCountries, foundDemonstration, tellStories } from './demonstration.ts';
+import { countryFolder } from './founding.ts';
+import { startServer } from './server.ts';
+
+const data = resolve(process.env['SAMUR_DATA'] ?? 'data');
+const [command, folder] = process.argv.slice(2);
+
+if (command === 'serve' && folder !== undefined) await serve(resolve(folder));
+else if (command === '--demonstration') await demonstrate();
+else {
+  console.error('usage: main.ts serve FOLDER | main.ts --demonstration');
+  process.exitCode = 2;
+}
+
+async function serve(path: string): Promise<void> {
+  const server = await startServer(path, profiles);
+  if (server instanceof Refusal) {
+    console.error(`${sentence(server, 'en')} (${server.code}${server.path ? ` ${server.path}` : ''}, ${path})`);
+    process.exitCode = 1;
+    process.disconnect?.();
+    return;
+  }
+  const { config } = server;
+  let stopping = false;
+  const stop = () => {
+    if (stopping) return;
+    stopping = true;
+    void server.stop().then(() => process.exit(0));
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  // A parent that is gone would leave the server behind, unseen.
+  process.on('disconnect', stop);
+  const page = config.demonstration ? `http://${config.country.toLowerCase()}.localhost:${config.port}` : '';
+  const mark = config.demonstration ? '  DEMONSTRATION' : '';
+  console.log(
+    `${config.country}  ${page || `${config.address}:${config.port}`}  API http://${config.address}:${config.port}/api/docs  ${config.institutions.join(' ')}${mark}`,
+  );
+  process.send?.('ready');
+}
+
+async function demonstrate(): Promise<void> {
+  await foundDemonstration(data, profiles, Date.now());
+  const servers = demonstrationCountries.map(({ country }) => countryFolder(data, country));
+  const children: ChildProcess[] = [];
+  let stopping = false;
+  const stop = (code: number) => {
+    if (stopping) return;
+    stopping = true;
+    process.exitCode = code;
+    for (const child of children) child.kill('SIGTERM');
+  };
+  process.on('SIGINT', () => stop(0));
+  process.on('SIGTERM', () => stop(0));
+  for (const path of servers) {
+    const child = fork(import.meta.filename, ['serve', path]);
+    children.push(child);
+    child.once('exit', (code) => stop(code === 0 && stopping ? 0 : 1));
+    await new Promise<void>((started) => {
+      child.once('message', () => started());
+      child.once('exit', () => started());
+    });
+    if (stopping) return;
+  }
+  try {
+    const told = await tellStories(data, profiles);
+    console.log(`ready  data in ${data}${told > 0 ? `, ${told} demonstration records issued` : ''}  (Ctrl-C stops)`);
+  } catch (fault) {
+    console.error(fault instanceof Error ? fault.message : fault);
+    stop(1);
+  }
+}

@@ -1,0 +1,132 @@
+/** One server of one country: its institutions, its HTTP side, its start and its end. */
+import { randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { Json } from '../kernel/canonical.ts';
+import { loadCatalogue } from '../kernel/catalogue.ts';
+import type { Profile } from '../kernel/profile.ts';
+import { Refusal, refuse } from '../kernel/refusal.ts';
+import { importTrust } from '../kernel/trust/bundle.ts';
+import { currentInstitution } from '../kernel/trust/lookup.ts';
+import { readPin } from '../kernel/trust/pin.ts';
+import type { TrustList } from '../kernel/trust/trust-list.ts';
+import { answeredHosts, readConfig, type ServerConfig } from './config.ts';
+import { nodeCrypto } from './crypto-node.ts';
+import { createApp } from './http/app.ts';
+import { Institution } from './institution/institution.ts';
+import { loadKeys } from './keys.ts';
+import { compileSchema } from './schema-compiler.ts';
+import { SqliteStore } from './store/sqlite.ts';
+import { accessRegister } from './tokens.ts';
+
+export interface RunningServer {
+  readonly config: ServerConfig;
+  readonly institutions: ReadonlyMap<string, Institution>;
+  stop(): Promise<void>;
+}
+
+/** Starts the server whose data folder this is. `now` is the clock, ms since 1970. */
+export async function startServer(
+  folder: string,
+  profiles: readonly Profile[],
+  now: () => number = Date.now,
+): Promise<RunningServer | Refusal> {
+  const config = await readConfig(folder);
+  if (config instanceof Refusal) return config;
+  const catalogue = loadCatalogue(profiles, compileSchema);
+  if (catalogue instanceof Refusal) return catalogue;
+  const logger = pino({ level: config.log, base: { server: config.country.toLowerCase() } });
+  const stores = new Map<string, SqliteStore>();
+  const institutions = new Map<string, Institution>();
+  for (const id of config.institutions) {
+    const store = await SqliteStore.open(join(folder, id, 'samur.db'));
+    stores.set(id, store);
+    const trust = await loadTrust(folder, store, config);
+    if (trust instanceof Refusal) return trust;
+    const keys = await loadKeys(join(folder, id, 'keys'), nodeCrypto, false);
+    if (keys instanceof Refusal) return keys;
+    const entry = currentInstitution(trust, id);
+    if (!entry?.keys.has(keys.record.kid))
+      return refuse('trust.unknown-key', { institution: id, kid: keys.record.kid });
+    const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
+    institutions.set(
+      id,
+      await Institution.open({ id, store, keys, trust, catalogue, crypto: nodeCrypto, logger, clock: now, random }),
+    );
+  }
+  let ready = false;
+  const app = createApp({
+    country: config.country,
+    corridor: config.corridor,
+    demonstration: config.demonstration,
+    hosts: answeredHosts(config),
+    institutions,
+    catalogue,
+    access: accessRegister(stores),
+    crypto: nodeCrypto,
+    logger,
+    metrics: registry(institutions),
+    now,
+    ready: () => ready,
+  });
+  for (const institution of institutions.values()) await institution.start();
+  try {
+    await app.listen({ host: config.address, port: config.port });
+  } catch (fault) {
+    logger.error({ err: fault }, 'the port cannot be opened');
+    for (const institution of institutions.values()) await institution.stop();
+    return refuse('config.invalid', { name: `/port ${config.port}` }, '/port');
+  }
+  ready = true;
+  return {
+    config,
+    institutions,
+    async stop() {
+      ready = false;
+      await app.close();
+      for (const institution of institutions.values()) await institution.stop();
+    },
+  };
+}
+
+/** The list in the database, which grows, or at first start the one written at founding. */
+async function loadTrust(folder: string, store: SqliteStore, config: ServerConfig): Promise<TrustList | Refusal> {
+  try {
+    const pin = readPin(JSON.parse(await readFile(join(folder, 'pin.json'), 'utf8')) as Json, nodeCrypto);
+    if (pin instanceof Refusal) return pin;
+    if (pin.demonstration !== config.demonstration) return refuse('trust.demonstration-mixed');
+    const stored = (await Institution.storedTrust(store)) ?? (await readFile(join(folder, 'trust.json'), 'utf8'));
+    return importTrust(pin, JSON.parse(stored) as Json, nodeCrypto);
+  } catch {
+    return refuse('config.data-folder', { name: folder });
+  }
+}
+
+function registry(institutions: ReadonlyMap<string, Institution>): Registry {
+  const metrics = new Registry();
+  collectDefaultMetrics({ register: metrics });
+  const labelNames = ['institution', 'origin', 'direction'] as const;
+  const size = new Gauge({
+    name: 'samur_channel_entries',
+    help: 'Entries of a channel',
+    labelNames,
+    registers: [metrics],
+  });
+  new Gauge({
+    name: 'samur_channel_lag_entries',
+    help: 'Entries that the recipient has not cosigned',
+    labelNames,
+    registers: [metrics],
+    async collect() {
+      for (const [institution, service] of institutions)
+        for (const channel of await service.channels()) {
+          const labels = { institution, origin: channel.origin, direction: channel.direction };
+          this.set(labels, channel.lag);
+          size.set(labels, channel.size);
+        }
+    },
+  });
+  return metrics;
+}
