@@ -210,7 +210,9 @@ function settle(
     const result = lifeCycleOf(context, row, base);
     const events = row.events.map((event) => {
       const outcome = result.outcomes.get(event.id) ?? 'superseded';
-      return outcome === event.outcome ? event : { ...event, outcome };
+      const found = event.found ?? result.found.get(event.id);
+      if (outcome === event.outcome && found === event.found) return event;
+      return { ...event, outcome, ...(found !== undefined && { found }) };
     });
     const { state, since } = result;
     const effective = base === 'effective';
@@ -219,7 +221,7 @@ function settle(
     repost(rows, context, row, row.base, base);
     for (const [index, event] of events.entries()) {
       const before = row.events[index] as HeldEvent;
-      if (before === event) continue;
+      if (before.outcome === event.outcome) continue;
       repost(rows, context, event, before.outcome, event.outcome);
       changes.set(event.id, { id: event.id, state: event.outcome, effective: event.outcome === 'effective' });
       const child = event.standsAlone ? rows.get('subject', event.id) : undefined;
@@ -229,9 +231,9 @@ function settle(
 }
 
 function lifeCycleOf(context: FoldContext, row: SubjectRow, base: Outcome): LifeCycleResult {
-  if (base !== 'effective') return { state: voidState, since: row.id, outcomes: new Map() };
+  if (base !== 'effective') return { state: voidState, since: row.id, outcomes: new Map(), found: new Map() };
   const cycle = context.catalogue.type(row.profile, row.type)?.declaration.lifeCycle;
-  if (!cycle) return { state: inForceState, since: row.id, outcomes: new Map() };
+  if (!cycle) return { state: inForceState, since: row.id, outcomes: new Map(), found: new Map() };
   const refused = new Set(row.events.filter((event) => event.refused).map((event) => event.id));
   const invalid = new Set(row.events.filter((event) => event.invalid).map((event) => event.id));
   return foldLifeCycle(cycle, row.id, row.events, refused, invalid);

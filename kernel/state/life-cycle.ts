@@ -9,6 +9,8 @@ export interface SubjectEvent {
   readonly event: string;
   readonly side: Side;
   readonly after: readonly string[];
+  /** State by what its issuer knew, refusals aside. Depends on its past alone, so it is found once and kept. */
+  readonly found?: string;
 }
 
 /**
@@ -22,6 +24,8 @@ export interface LifeCycleResult {
   /** Id of the event that led to the state, or of the subject itself. */
   readonly since: string;
   readonly outcomes: ReadonlyMap<string, Outcome>;
+  /** `SubjectEvent.found` of each event. */
+  readonly found: ReadonlyMap<string, string>;
 }
 
 export function foldLifeCycle(
@@ -52,7 +56,7 @@ export function foldLifeCycle(
       since = event.id;
     }
   }
-  return { state, since, outcomes };
+  return { state, since, outcomes, found: withRefused };
 }
 
 /** The state an event leads to from `state`, or undefined when it is not allowed there. */
@@ -90,8 +94,9 @@ function knownStates(
     const before = event.after.map((id) => place.get(id) as number);
     const [last] = before;
     let state = cycle.initial;
+    if (event.found !== undefined && refused.size === 0) state = event.found;
     // Directly after a single one, the state is what that one left.
-    if (before.length === 1 && last !== undefined) state = left[last] ?? (found[last] as string);
+    else if (before.length === 1 && last !== undefined) state = left[last] ?? (found[last] as string);
     else if (before.length > 1)
       for (const at of pastOf(before, order, place))
         if (left[at] !== undefined) state = next(cycle, state, order[at] as SubjectEvent) ?? state;
