@@ -1,0 +1,54 @@
+/** What a command is, and what it is given. */
+import type { ParseArgsOptionDescriptor } from 'node:util';
+import type { Catalogue } from '../kernel/catalogue.ts';
+import type { Crypto } from '../kernel/crypto.ts';
+import type { Language, Text } from '../kernel/profile.ts';
+import type { RefusalDetail } from '../kernel/refusal.ts';
+import type { Connection } from './connection.ts';
+import type { Exit, Failure } from './failure.ts';
+import type { CliWord } from './words.ts';
+
+/** What the process around the commands offers; the composition root fills it. */
+export interface Host {
+  readonly catalogue: Catalogue;
+  readonly crypto: Crypto;
+  readonly version: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** True when a person watches stderr. */
+  readonly watched: boolean;
+}
+
+export interface Context extends Host {
+  readonly language: Language;
+  readonly json: boolean;
+  readonly positionals: readonly string[];
+  option(name: string): string | undefined;
+  options(name: string): readonly string[];
+  flag(name: string): boolean;
+  /** Own sentence in the user's language. */
+  say(word: CliWord, detail?: RefusalDetail): string;
+  /** Folder of `SAMUR_DATA`. */
+  readonly dataFolder: string;
+  /** Prints a value as JSON. */
+  print(value: unknown): void;
+  readonly demonstrationNotice: string;
+  /** Tells people that this is a demonstration, where it is one; with `--json` on stderr, apart from the answer. */
+  notice(demonstration: boolean): void;
+  connect(): Promise<Connection | Failure>;
+}
+
+export interface Command {
+  readonly name: string;
+  readonly summary: Text;
+  /** Arguments after the name, as help shows them. */
+  readonly usage: string;
+  readonly examples: readonly string[];
+  readonly options: Readonly<Record<string, ParseArgsOptionDescriptor & { readonly about: Text }>>;
+  /** Least and greatest number of positional arguments. */
+  readonly takes: readonly [number, number];
+  run(context: Context): Promise<Exit | Failure>;
+}

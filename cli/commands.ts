@@ -1,0 +1,28 @@
+import type { Command } from './command.ts';
+import { channels } from './commands/channels.ts';
+import { check } from './commands/check.ts';
+import { answer, decide, withdraw } from './commands/decide.ts';
+import { evidence } from './commands/evidence.ts';
+import { issue } from './commands/issue.ts';
+import { list } from './commands/list.ts';
+import { ledger, register } from './commands/register.ts';
+import { show } from './commands/show.ts';
+import { trust } from './commands/trust.ts';
+import { verify } from './commands/verify.ts';
+
+/** Every command, in the order of help. */
+export const commands: readonly Command[] = [
+  issue,
+  check,
+  list,
+  show,
+  decide,
+  answer,
+  withdraw,
+  evidence,
+  verify,
+  channels,
+  register,
+  ledger,
+  trust,
+];

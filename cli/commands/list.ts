@@ -1,0 +1,74 @@
+import type { Command } from '../command.ts';
+import { exit, Failure } from '../failure.ts';
+import { collect } from '../find-record.ts';
+import { recordTable } from '../record-output.ts';
+import type { Page } from '../wire.ts';
+
+const usual = '50';
+
+export const list: Command = {
+  name: 'list',
+  summary: {
+    az: 'Qeydlərin siyahısı, yeniləri əvvəldə',
+    ru: 'Список записей, новые сверху',
+    en: 'Lists records, newest first',
+  },
+  usage: '[--direction issued|received] [--state STATE] [--text WORDS]',
+  examples: [
+    'samur list --direction received --state issued --as ru.fsvps',
+    'samur list --text tomato --all --json --as az.afsa',
+  ],
+  options: {
+    direction: {
+      type: 'string',
+      about: { az: 'issued və ya received', ru: 'issued или received', en: 'issued or received' },
+    },
+    profile: { type: 'string', about: { az: 'Profil', ru: 'Профиль', en: 'Profile' } },
+    type: { type: 'string', about: { az: 'Qeydin növü', ru: 'Вид записи', en: 'Type of the record' } },
+    state: { type: 'string', about: { az: 'Vəziyyət', ru: 'Состояние', en: 'State' } },
+    text: {
+      type: 'string',
+      about: {
+        az: 'Nömrədə və məzmunda axtarılan sözlər',
+        ru: 'Слова для поиска в номере и содержании',
+        en: 'Words to look for in number and content',
+      },
+    },
+    limit: { type: 'string', about: { az: '1–200, adətən 50', ru: '1–200, обычно 50', en: '1 to 200, usually 50' } },
+    all: { type: 'boolean', about: { az: 'Bütün qeydlər', ru: 'Все записи', en: 'All of them' } },
+  },
+  takes: [0, 0],
+  async run(context) {
+    const limit = context.option('limit') ?? usual;
+    const badValue = (name: string, value: string) =>
+      new Failure(exit.usage, [context.say('bad-option', { name, value, command: 'list' })]);
+    if (!/^([1-9]\d?|1\d\d|200)$/.test(limit)) return badValue('--limit', limit);
+    const direction = context.option('direction');
+    if (direction !== undefined && direction !== 'issued' && direction !== 'received')
+      return badValue('--direction', direction);
+    const connection = await context.connect();
+    if (connection instanceof Failure) return connection;
+    const query = new URLSearchParams();
+    for (const [name, option] of [
+      ['direction', 'direction'],
+      ['profile', 'profile'],
+      ['type', 'type'],
+      ['state', 'state'],
+      ['q', 'text'],
+    ] as const) {
+      const value = context.option(option);
+      if (value !== undefined) query.set(name, value);
+    }
+    const all = context.flag('all') ? await collect(context, connection, query) : undefined;
+    if (all instanceof Failure) return all;
+    query.set('limit', limit);
+    const page = all ? { items: all } : await connection.json<Page>(`/api/records?${query}`);
+    if (page instanceof Failure) return page;
+    context.notice(connection.demonstration);
+    if (context.json) context.print(page);
+    else if (page.items.length === 0) context.out(`${context.say('nothing')}\n`);
+    else
+      context.out(recordTable(context, page.items) + ('next' in page && page.next ? `${context.say('more')}\n` : ''));
+    return exit.ok;
+  },
+};

@@ -1,0 +1,122 @@
+import { fromUtf8 } from '../../kernel/bytes.ts';
+import { type EvidenceReport, openBareRecord, openEvidence, type Verifier } from '../../kernel/exchange/evidence.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { sentence } from '../../kernel/words.ts';
+import type { Command, Context } from '../command.ts';
+import { exit, Failure } from '../failure.ts';
+import { readBytes, readObject } from '../files.ts';
+import { pinnedAnchors, trustFrom } from '../pinned.ts';
+import { reportJson, reportText } from '../report-output.ts';
+
+export const verify: Command = {
+  name: 'verify',
+  summary: {
+    az: 'Qeydi və ya sübut faylını serversiz yoxlayır',
+    ru: 'Проверяет запись или файл доказательства без сервера',
+    en: 'Verifies a record or an evidence file, without a server',
+  },
+  usage: 'FILE [--anchor FILE] [--max-age 24h]',
+  examples: [
+    'samur verify certificate.evidence.json --anchor pin.json',
+    'samur verify certificate.evidence.json --as ru.fsvps --max-age 24h',
+    'samur verify certificate.jws --trust trust.json --anchor pin.json --lang az',
+  ],
+  options: {
+    anchor: {
+      type: 'string',
+      about: {
+        az: 'Əsas açarlar; adətən SAMUR_DATA qovluğundakı pin.json',
+        ru: 'Главные ключи; обычно pin.json в папке SAMUR_DATA',
+        en: 'Pinned anchor keys; usually pin.json below SAMUR_DATA',
+      },
+    },
+    trust: {
+      type: 'string',
+      about: {
+        az: 'Tək qeyd üçün etimad siyahısı',
+        ru: 'Список доверия для отдельной записи',
+        en: 'Trust list, for a record without evidence',
+      },
+    },
+    annex: {
+      type: 'string',
+      multiple: true,
+      about: { az: 'Yoxlanılacaq əlavə', ru: 'Проверяемое приложение', en: 'An annex to check as well' },
+    },
+    'max-age': {
+      type: 'string',
+      about: {
+        az: 'Vəziyyətin ən böyük yaşı: 90s, 30m, 24h, 7d',
+        ru: 'Наибольший возраст состояния: 90s, 30m, 24h, 7d',
+        en: 'Oldest state accepted: 90s, 30m, 24h, 7d',
+      },
+    },
+  },
+  takes: [1, 1],
+  async run(context) {
+    const maxAge = duration(context.option('max-age'));
+    if (maxAge === 'bad')
+      return new Failure(exit.usage, [
+        context.say('bad-option', { name: '--max-age', value: context.option('max-age') ?? '', command: 'verify' }),
+      ]);
+    const report = await open(context, maxAge);
+    if (report instanceof Failure) return report;
+    if (report instanceof Refusal)
+      return new Failure(
+        exit.refused,
+        [`${sentence(report, context.language)} [${report.code}] ${report.path}`.trimEnd()],
+        {
+          code: report.code,
+          path: report.path,
+          authenticity: { verdict: 'not-authentic' },
+        },
+      );
+    context.notice(report.demonstration);
+    if (context.json) context.print(reportJson(context, report));
+    else context.out(reportText(context, report));
+    return report.authenticity.verdict === 'authentic' && !report.state.tooOld ? exit.ok : exit.refused;
+  },
+};
+
+async function open(context: Context, maxAge: number | undefined): Promise<EvidenceReport | Refusal | Failure> {
+  const file = context.positionals[0]!;
+  const bytes = await readBytes(context, file);
+  if (bytes instanceof Failure) return bytes;
+  const pin = await pinnedAnchors(context);
+  if (pin instanceof Failure) return pin;
+  const annexes: Uint8Array[] = [];
+  for (const name of context.options('annex')) {
+    const annex = await readBytes(context, name);
+    if (annex instanceof Failure) return annex;
+    annexes.push(annex);
+  }
+  const { crypto, catalogue } = context;
+  const verifier: Verifier = {
+    crypto,
+    catalogue,
+    now: context.now(),
+    annexes,
+    ...(maxAge !== undefined && { maxAge }),
+  };
+  const text = fromUtf8(bytes);
+  if (text instanceof Refusal || !looksLikeRecord(text)) return openEvidence(bytes, { ...verifier, pin });
+  const trustFile = context.option('trust');
+  if (trustFile === undefined) return new Failure(exit.usage, [context.say('need-trust')]);
+  const exported = await readObject(context, trustFile);
+  if (exported instanceof Failure) return exported;
+  const trust = trustFrom(context, exported, pin, trustFile);
+  return trust instanceof Failure ? trust : openBareRecord(text.trim(), { ...verifier, trust });
+}
+
+/** Compact JWS have three parts, of characters that JSON cannot begin with. */
+function looksLikeRecord(text: string): boolean {
+  return /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]*\s*$/.test(text);
+}
+
+const unitMs: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+function duration(text: string | undefined): number | undefined | 'bad' {
+  if (text === undefined) return undefined;
+  const match = /^(\d{1,9})([smhd])$/.exec(text);
+  return match ? Number(match[1]) * unitMs[match[2]!]! : 'bad';
+}

@@ -1,0 +1,84 @@
+/** Requests to one server in the name of one institution. */
+import type { JsonObject } from '../kernel/canonical.ts';
+import type { Language } from '../kernel/profile.ts';
+import { exit, Failure } from './failure.ts';
+import type { Finding } from './wire.ts';
+import { say } from './words.ts';
+
+export interface Answer<T> {
+  readonly body: T;
+  readonly demonstration: boolean;
+}
+
+interface Request {
+  readonly method?: 'GET' | 'POST';
+  readonly body?: Uint8Array | string;
+  readonly mediaType?: string;
+  readonly idempotencyKey?: string;
+}
+
+export class Connection {
+  readonly #server: string;
+  readonly #token: string | undefined;
+  readonly #language: Language;
+  /** Set once any answer said so. */
+  demonstration = false;
+
+  constructor(server: string, token: string | undefined, language: Language) {
+    this.#server = server.replace(/\/+$/, '');
+    this.#token = token;
+    this.#language = language;
+  }
+
+  async json<T>(path: string, request: Request = {}): Promise<T | Failure> {
+    const text = await this.text(path, request);
+    if (text instanceof Failure) return text;
+    try {
+      return JSON.parse(text) as T;
+    } catch {
+      return this.#strange();
+    }
+  }
+
+  async text(
+    path: string,
+    { method = 'GET', body, mediaType, idempotencyKey }: Request = {},
+  ): Promise<string | Failure> {
+    const headers = new Headers({ 'accept-language': this.#language });
+    if (this.#token !== undefined) headers.set('authorization', `Bearer ${this.#token}`);
+    if (mediaType !== undefined) headers.set('content-type', mediaType);
+    if (idempotencyKey !== undefined) headers.set('idempotency-key', idempotencyKey);
+    let response: Response;
+    let text: string;
+    try {
+      // Redirects would carry the token elsewhere.
+      const init: RequestInit = { method, headers, redirect: 'error' };
+      response = await fetch(this.#server + path, body === undefined ? init : { ...init, body });
+      text = await response.text();
+    } catch {
+      return new Failure(exit.unreachable, [say('unreachable', this.#language, { server: this.#server })]);
+    }
+    this.demonstration ||= response.headers.get('samur-demonstration') === 'true';
+    return response.ok ? text : this.#refused(text);
+  }
+
+  #refused(text: string): Failure {
+    let problem: JsonObject & { title?: string; code?: string; findings?: readonly Finding[] };
+    try {
+      problem = JSON.parse(text);
+    } catch {
+      return this.#strange();
+    }
+    if (typeof problem.title !== 'string' || typeof problem.code !== 'string') return this.#strange();
+    const findings = (problem.findings ?? []).map(findingLine);
+    return new Failure(exit.refused, [`${problem.title} [${problem.code}]`, ...findings], problem);
+  }
+
+  #strange(): Failure {
+    return new Failure(exit.unreachable, [say('not-samur', this.#language, { server: this.#server })]);
+  }
+}
+
+export function findingLine({ severity, code, path, text }: Finding): string {
+  return `  ${severity.padEnd(6)}  ${text} [${code}]${path === '' ? '' : ` ${path}`}`;
+}

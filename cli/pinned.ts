@@ -1,0 +1,53 @@
+/** The pinned anchors and the trust list that a verification starts from. Files only: no server is asked. */
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { JsonObject } from '../kernel/canonical.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import { importTrust } from '../kernel/trust/bundle.ts';
+import { type Pin, readPin } from '../kernel/trust/pin.ts';
+import type { TrustList } from '../kernel/trust/trust-list.ts';
+import { sentence } from '../kernel/words.ts';
+import type { Context } from './command.ts';
+import { countryFolder } from './context.ts';
+import { exit, Failure } from './failure.ts';
+import { objectIn, readObject } from './files.ts';
+
+export async function pinnedAnchors(context: Context): Promise<Pin | Failure> {
+  const stated = context.option('anchor');
+  const file = stated ?? (await firstPin(context));
+  if (file === undefined) return new Failure(exit.usage, [context.say('no-anchor')]);
+  const json = await readObject(context, file);
+  if (json instanceof Failure) return json;
+  const pin = readPin(json, context.crypto);
+  return pin instanceof Refusal ? new Failure(exit.usage, [context.say('bad-anchor', { file })]) : pin;
+}
+
+async function firstPin(context: Context): Promise<string | undefined> {
+  const institution = context.option('as');
+  const folders = institution === undefined ? await countryFolders(context) : [countryFolder(institution)];
+  for (const folder of folders) {
+    const file = join(context.dataFolder, folder, 'pin.json');
+    try {
+      if (objectIn(new Uint8Array(await readFile(file)))) return file;
+    } catch {
+      // Not every country folder need hold one.
+    }
+  }
+  return undefined;
+}
+
+async function countryFolders(context: Context): Promise<string[]> {
+  try {
+    const names = await readdir(context.dataFolder);
+    return names.filter((name) => /^[a-z]{2}$/.test(name)).sort();
+  } catch {
+    return [];
+  }
+}
+
+export function trustFrom(context: Context, exported: JsonObject, pin: Pin, file: string): TrustList | Failure {
+  const trust = importTrust(pin, exported, context.crypto);
+  if (!(trust instanceof Refusal)) return trust;
+  const reason = sentence(trust, context.language);
+  return new Failure(exit.refused, [`${context.say('bad-trust', { file, reason })} [${trust.code}]`]);
+}

@@ -1,0 +1,73 @@
+import type { Context } from './command.ts';
+import { localTime, pairs, printable, shortId, stateText, table, typeText } from './text-output.ts';
+import type { Finding, RecordLine, RecordView } from './wire.ts';
+
+export function recordTable(context: Context, lines: readonly RecordLine[]): string {
+  const { catalogue, language, say } = context;
+  const head = (['id', 'time', 'type', 'number', 'from', 'to', 'state'] as const).map((word) => say(word));
+  const rows = lines.map((line) => [
+    shortId(line.id),
+    localTime(line.time),
+    typeText(catalogue, line.profile, line.type, language),
+    line.number,
+    line.issuer,
+    line.to.join(','),
+    stateText(catalogue, line, language),
+  ]);
+  return table(head, rows);
+}
+
+export function findingLines(context: Context, findings: readonly Finding[]): string {
+  const lines = findings.map(
+    ({ severity, text, code, path }) =>
+      `  ${context.say(`severity-${severity}`)}: ${printable(text)} [${code}]${path === '' ? '' : ` ${printable(path)}`}\n`,
+  );
+  return lines.join('');
+}
+
+/** A record in full; claims as JSON, as the profile's own form is the workbench's matter. */
+export function recordText(context: Context, record: RecordView): string {
+  const { catalogue, language, say } = context;
+  const head = pairs([
+    [say('id'), record.id],
+    [say('type'), typeText(catalogue, record.profile, record.type, language)],
+    [say('number'), record.number],
+    [say('title'), record.title],
+    [say('state'), stateText(catalogue, record, language)],
+    [say('from'), record.issuer],
+    [say('to'), record.to.join(', ')],
+    [say('time'), localTime(record.time)],
+    [say('about'), record.about ?? ''],
+    [say('waits'), record.waitsFor ?? ''],
+  ]);
+  const outcome = (state: string) => stateText(catalogue, { profile: '', type: '', state }, language);
+  const section = (title: string, lines: readonly string[]) =>
+    lines.length === 0 ? '' : `\n${title}\n${lines.map((line) => `  ${printable(line)}\n`).join('')}`;
+  return [
+    head,
+    record.findings.length === 0 ? '' : `\n${say('findings')}\n${findingLines(context, record.findings)}`,
+    section(
+      say('refusals'),
+      record.refusals.map(({ by, code, id }) => `${by}  ${code}  ${shortId(id)}`),
+    ),
+    section(
+      say('follow-ups'),
+      record.followUps.map(
+        (one) =>
+          `${localTime(one.time)}  ${one.issuer}  ${typeText(catalogue, record.profile, one.type, language)} (${one.event})  ${outcome(one.outcome)}  ${shortId(one.id)}`,
+      ),
+    ),
+    section(
+      say('annexes'),
+      record.annexes.map(({ name, size, digest }) => `${name}  ${size}  ${shortId(digest)}`),
+    ),
+    section(
+      say('receipts'),
+      record.placements.map(({ origin, index, receipt }) => {
+        const got = receipt ? `${say('received')} ${localTime(receipt.time)}` : say('not-received');
+        return `${origin} [${index}]  ${got}`;
+      }),
+    ),
+    `\n${say('claims')}\n${JSON.stringify(record.claims, null, 2).replace(/[\u202a-\u202e\u2066-\u2069]/g, ' ')}\n`,
+  ].join('');
+}

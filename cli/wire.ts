@@ -1,0 +1,83 @@
+/** Answers of the HTTP interface, as far as commands read them (OpenAPI at /api/docs). Times in ms since 1970. */
+import type { JsonObject } from '../kernel/canonical.ts';
+import type { Severity } from '../kernel/profile.ts';
+
+export interface Finding {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface RecordLine {
+  readonly id: string;
+  readonly direction: 'issued' | 'received';
+  readonly profile: string;
+  readonly type: string;
+  readonly version: number;
+  readonly issuer: string;
+  readonly to: readonly string[];
+  readonly time: number;
+  readonly about?: string;
+  readonly number: string;
+  readonly title: string;
+  readonly state: string;
+  readonly worst?: Severity;
+}
+
+export interface RecordView extends RecordLine {
+  readonly claims: JsonObject;
+  readonly annexes: readonly { readonly digest: string; readonly name: string; readonly size: number }[];
+  readonly findings: readonly Finding[];
+  readonly refusals: readonly { readonly id: string; readonly by: string; readonly code: string }[];
+  readonly placements: readonly {
+    readonly origin: string;
+    readonly index: number;
+    readonly receipt?: { readonly size: number; readonly time: number };
+  }[];
+  readonly followUps: readonly {
+    readonly id: string;
+    readonly type: string;
+    readonly event: string;
+    readonly issuer: string;
+    readonly time: number;
+    readonly outcome: string;
+  }[];
+  readonly waitsFor?: string;
+}
+
+export interface Page {
+  readonly items: readonly RecordLine[];
+  readonly next?: string;
+}
+
+export interface Channel {
+  readonly origin: string;
+  readonly direction: 'out' | 'in';
+  readonly size: number;
+  readonly receipt?: { readonly size: number; readonly time: number };
+  readonly lag: number;
+  readonly oldestWaiting?: number;
+  readonly lastError?: string;
+  readonly open: boolean;
+}
+
+export interface RegisterLine {
+  readonly key: readonly string[];
+  readonly value: unknown;
+  readonly record: string;
+}
+
+export interface Account {
+  readonly key: readonly string[];
+  readonly unit: string;
+  readonly available: string;
+  readonly credited: string;
+  readonly debited: string;
+  readonly frozen: boolean;
+  readonly byMovement: Readonly<Record<string, string>>;
+}
+
+export interface Items<T> {
+  readonly items: readonly T[];
+}

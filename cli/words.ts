@@ -1,0 +1,16 @@
+/** The command line's own sentences. Refusals and steps have theirs in kernel/words. */
+import type { Language, Text } from '../kernel/profile.ts';
+import type { RefusalDetail } from '../kernel/refusal.ts';
+import { fill } from '../kernel/words.ts';
+import { labels } from './words/labels.ts';
+import { sentences } from './words/sentences.ts';
+
+const words = { ...labels, ...sentences } satisfies Record<string, Text>;
+export type CliWord = keyof typeof words;
+
+export function say(word: CliWord, language: Language, detail: RefusalDetail = {}): string {
+  return fill(words[word][language], detail);
+}
+
+/** Every word, for the test that no language is left out. */
+export const cliWords: Readonly<Record<CliWord, Text>> = words;

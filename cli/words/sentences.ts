@@ -1,0 +1,167 @@
+import type { Text } from '../../kernel/profile.ts';
+
+/** What went wrong and what to do, and what a verification found. */
+export const sentences = {
+  'unknown-command': {
+    az: '«{name}» əmri yoxdur. Əmrlərin siyahısı: samur help',
+    ru: 'Команды «{name}» нет. Список команд: samur help',
+    en: 'There is no command "{name}". See: samur help',
+  },
+  'unknown-option': {
+    az: '«{name}» parametri tanınmır. Bax: samur help {command}',
+    ru: 'Параметр «{name}» неизвестен. См.: samur help {command}',
+    en: 'The option "{name}" is not known. See: samur help {command}',
+  },
+  'bad-option': {
+    az: '{name} parametrinin dəyəri uyğun deyil ({value}). Bax: samur help {command}',
+    ru: 'Недопустимое значение параметра {name} ({value}). См.: samur help {command}',
+    en: 'The value of {name} is not acceptable ({value}). See: samur help {command}',
+  },
+  'wrong-arguments': {
+    az: 'Arqumentlərin sayı uyğun deyil. İstifadə qaydası: samur {command} {usage}',
+    ru: 'Неверное число аргументов. Порядок вызова: samur {command} {usage}',
+    en: 'The number of arguments is wrong. Usage: samur {command} {usage}',
+  },
+  'no-server': {
+    az: 'Server göstərilməyib. --as QURUM və ya --server ÜNVAN parametrini yazın.',
+    ru: 'Сервер не указан. Задайте --as УЧРЕЖДЕНИЕ или --server АДРЕС.',
+    en: 'No server is named. Give --as INSTITUTION or --server ADDRESS.',
+  },
+  'bad-server': {
+    az: 'Server ünvanı http:// və ya https:// ilə başlamalıdır ({server}). Ünvanı düzəldin.',
+    ru: 'Адрес сервера должен начинаться с http:// или https:// ({server}). Исправьте адрес.',
+    en: 'The address of a server begins with http:// or https:// ({server}). Correct the address.',
+  },
+  'bad-institution': {
+    az: '«{name}» qurum adı deyil. Nümunə: az.afsa',
+    ru: '«{name}» не является именем учреждения. Пример: az.afsa',
+    en: '"{name}" is not the name of an institution. Example: az.afsa',
+  },
+  'no-client-file': {
+    az: '{file} faylı oxunmadı. Serveri bir dəfə işə salın, SAMUR_DATA dəyişənini və fayla giriş hüququnu yoxlayın.',
+    ru: 'Не удалось прочитать файл {file}. Запустите сервер хотя бы раз, проверьте переменную SAMUR_DATA и права доступа к файлу.',
+    en: 'The file {file} could not be read. Start the server once, and check SAMUR_DATA and the rights to the file.',
+  },
+  unreachable: {
+    az: '{server} ünvanında serverlə əlaqə yoxdur. Serverin işlədiyini və ünvanı yoxlayın.',
+    ru: 'Нет связи с сервером {server}. Проверьте, запущен ли сервер и верен ли адрес.',
+    en: 'The server at {server} cannot be reached. Check that it is running and that the address is right.',
+  },
+  'not-samur': {
+    az: '{server} ünvanı Samur serveri kimi cavab vermir. Ünvanı yoxlayın.',
+    ru: 'По адресу {server} отвечает не сервер Samur. Проверьте адрес.',
+    en: 'What answers at {server} is not a Samur server. Check the address.',
+  },
+  'no-file': {
+    az: '{file} faylı oxunmadı. Adını və giriş hüququnu yoxlayın.',
+    ru: 'Не удалось прочитать файл {file}. Проверьте имя и права доступа.',
+    en: 'The file {file} could not be read. Check its name and the rights to it.',
+  },
+  'file-not-json': {
+    az: '{file} faylı düzgün JSON obyekti deyil. Faylı düzəldin.',
+    ru: 'Файл {file} не содержит правильного объекта JSON. Исправьте файл.',
+    en: 'The file {file} does not hold a JSON object. Correct the file.',
+  },
+  'need-type': {
+    az: 'Qeydin növü məlum deyil. --type NÖV (lazım olduqda --profile PROFİL) yazın. Mövcud növlər: {names}',
+    ru: 'Вид записи неизвестен. Задайте --type ВИД (при необходимости --profile ПРОФИЛЬ). Имеющиеся виды: {names}',
+    en: 'The type of the record is not known. Give --type TYPE, and --profile PROFILE where needed. Types: {names}',
+  },
+  'json-only': {
+    az: '{name} yalnız JSON faylları üçündür: XML sənədi növünü və əlavələrini özü göstərir.',
+    ru: 'Параметр {name} применим только к файлам JSON: документ XML сам содержит свой вид и приложения.',
+    en: '{name} is for JSON files only: an XML document tells its type and carries its annexes itself.',
+  },
+  'unknown-record': {
+    az: '«{id}» nömrəli və ya identifikatorlu qeyd tapılmadı. samur list əmri ilə axtarın.',
+    ru: 'Запись с номером или идентификатором «{id}» не найдена. Найдите её командой samur list.',
+    en: 'No record with the number or id "{id}" is held. Look for it with samur list.',
+  },
+  'ambiguous-record': {
+    az: '«{id}» bir neçə qeydə uyğundur. Tam identifikatoru yazın:',
+    ru: 'Под «{id}» подходят несколько записей. Укажите полный идентификатор:',
+    en: 'Several records go by "{id}". Give the full id:',
+  },
+  'no-such-step': {
+    az: 'Bu növ qeyd üçün «{event}» addımı yoxdur. Mövcud addımlar: {names}',
+    ru: 'Для записей этого вида нет действия «{event}». Возможные действия: {names}',
+    en: 'Records of this type know no step "{event}". Possible steps: {names}',
+  },
+  'unknown-name': {
+    az: '«{name}» tapılmadı. Mövcud adlar: {names}',
+    ru: '«{name}» не найдено. Имеющиеся имена: {names}',
+    en: 'There is no "{name}". Names in use: {names}',
+  },
+  'no-anchor': {
+    az: 'Əsas açarların faylı tapılmadı. --anchor FAYL parametrini yazın.',
+    ru: 'Не найден файл главных ключей. Задайте --anchor ФАЙЛ.',
+    en: 'No file of pinned anchor keys was found. Give --anchor FILE.',
+  },
+  'bad-anchor': {
+    az: '{file} faylındakı əsas açarlar qəbul edilmir. Faylı etibarlı mənbədən yenidən alın.',
+    ru: 'Главные ключи в файле {file} не принимаются. Получите файл заново из надёжного источника.',
+    en: 'The anchor keys in {file} are not acceptable. Obtain the file again from a source you trust.',
+  },
+  'need-trust': {
+    az: 'Tək qeydi yoxlamaq üçün etimad siyahısı lazımdır. --trust FAYL yazın (serverdən: /api/trust) və ya sübut faylından istifadə edin.',
+    ru: 'Для проверки отдельной записи нужен список доверия. Задайте --trust ФАЙЛ (с сервера: /api/trust) или используйте файл доказательства.',
+    en: 'To verify a record alone a trust list is needed. Give --trust FILE (from a server: /api/trust), or use an evidence file.',
+  },
+  'bad-trust': {
+    az: '{file} faylındakı etimad siyahısı qəbul edilmir. {reason}',
+    ru: 'Список доверия в файле {file} не принимается. {reason}',
+    en: 'The trust list in {file} is not acceptable. {reason}',
+  },
+  'time-proved': {
+    az: 'Qeyd ən geci {time} tarixində mövcud idi (alıcının təsdiqləyici imzası ilə sübut olunub).',
+    ru: 'Запись существовала не позднее {time} (доказано подтверждающей подписью получателя).',
+    en: 'The record existed by {time} (proved by the cosignature of the recipient).',
+  },
+  'time-proved-from': {
+    az: 'Qeyd {time} tarixindən əvvəl yaradılmayıb (əsaslandığı kanalın vəziyyəti ilə sübut olunub).',
+    ru: 'Запись создана не ранее {time} (доказано состоянием канала, на которое она опирается).',
+    en: 'The record was made no earlier than {time} (proved by the state of a channel that it builds on).',
+  },
+  'time-not-proved': {
+    az: 'Qeydin yaradılma vaxtı sübut olunmur: yalnız qeyddə göstərilən vaxt məlumdur ({time}).',
+    ru: 'Время создания записи не доказано: известно лишь время, указанное в ней самой ({time}).',
+    en: 'When the record was made is not proved: only the time it states itself is known ({time}).',
+  },
+  'state-unknown': {
+    az: 'Vəziyyət məlum deyil.',
+    ru: 'Состояние неизвестно.',
+    en: 'The state is not known.',
+  },
+  'too-old': {
+    az: 'Bu vəziyyət tələb olunandan köhnədir və ya yaşı məlum deyil. Yeni sübut faylı alın.',
+    ru: 'Это состояние старше допустимого или его возраст неизвестен. Получите новый файл доказательства.',
+    en: 'This state is older than accepted, or its age is not known. Obtain a newer evidence file.',
+  },
+  'state-limit': {
+    az: 'Bu vaxtdan sonra verilmiş və ya fayla daxil edilməmiş qeydlər burada nəzərə alınmayıb.',
+    ru: 'Записи, выданные позже или не включённые в файл, здесь не учтены.',
+    en: 'Records made after that, or left out of the file, are not taken into account here.',
+  },
+  nothing: { az: 'Heç nə tapılmadı.', ru: 'Ничего не найдено.', en: 'Nothing was found.' },
+  more: {
+    az: 'Siyahının davamı var: --all və ya --limit N yazın.',
+    ru: 'Список не полон: задайте --all или --limit N.',
+    en: 'There is more: give --all or --limit N.',
+  },
+  'no-findings': {
+    az: 'İrad yoxdur. Heç nə imzalanmayıb.',
+    ru: 'Замечаний нет. Ничего не подписано.',
+    en: 'No findings. Nothing was signed.',
+  },
+  'would-be-refused': {
+    az: 'Bu halda qeyd rədd ediləcək. Heç nə imzalanmayıb.',
+    ru: 'В таком виде запись будет отклонена. Ничего не подписано.',
+    en: 'As it stands the record would be refused. Nothing was signed.',
+  },
+  'would-pass': {
+    az: 'Qeyd verilə bilər; iradları nəzərdən keçirin. Heç nə imzalanmayıb.',
+    ru: 'Запись может быть выдана; просмотрите замечания. Ничего не подписано.',
+    en: 'The record may be issued; look through the findings. Nothing was signed.',
+  },
+  reading: { az: 'Oxunur: {count}', ru: 'Прочитано: {count}', en: 'Read: {count}' },
+} as const satisfies Record<string, Text>;
