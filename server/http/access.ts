@@ -68,11 +68,17 @@ export function guardRoutes(app: App, options: AppOptions): void {
     const { access } = request.routeOptions.config;
     if (access === 'public' || access === 'signed' || request.is404) return done();
     const digest = presentedToken(request);
-    if (digest instanceof Refusal) return void sendProblem(reply, digest);
+    if (digest instanceof Refusal) return sendUnknown(reply, digest);
     const caller = callerOf(digest);
     if (!(caller instanceof Promise)) return admit(request, reply, caller, access, done);
     caller.then((found) => admit(request, reply, found, access, done), done);
   });
+}
+
+/** RFC 6750 §3.1: the error is told only to those who tried a token. */
+function sendUnknown(reply: FastifyReply, refusal: Refusal): void {
+  const error = refusal.code === 'access.token-unknown' ? ', error="invalid_token"' : '';
+  void sendProblem(reply.header('www-authenticate', `Bearer realm="samur"${error}`), refusal);
 }
 
 function presentedToken(request: FastifyRequest): string | Refusal {
@@ -89,10 +95,8 @@ function admit(
   right: Right | undefined,
   done: () => void,
 ): void {
-  if (caller instanceof Refusal) {
-    reply.header('www-authenticate', 'Bearer realm="samur", error="invalid_token"');
-    sendProblem(reply, caller);
-  } else if (right === undefined || !caller.rights.includes(right)) {
+  if (caller instanceof Refusal) sendUnknown(reply, caller);
+  else if (right === undefined || !caller.rights.includes(right)) {
     sendProblem(reply, refuse('access.not-allowed'));
   } else {
     request.caller = caller;

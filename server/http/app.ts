@@ -1,6 +1,6 @@
 /** One server's HTTP side, put together. */
 import { randomBytes } from 'node:crypto';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { guardRoutes } from './access.ts';
 import { annexRoutes } from './annexes.ts';
 import { describeApi, docsRoutes } from './docs.ts';
@@ -30,7 +30,8 @@ export function createApp(options: AppOptions): FastifyInstance {
   const limits = options.bodyLimit ?? bodyLimits;
   const app: App = Fastify({
     loggerInstance: options.logger,
-    disableRequestLogging: true,
+    // Lines for refused requests alone, by `measureRequests`.
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: requestNumbers(),
     // One logger for all: a child for each request costs more than the rest of the routing.
     childLoggerFactory: (logger) => logger,

@@ -59,7 +59,10 @@ export function describeApi(app: App, demonstration: boolean): void {
       const security = open ? [] : [{ token: [] }];
       const right = open ? '' : `Needs the right \`${access}\`.`;
       const told = [schema?.description, right].filter(Boolean).join('\n\n');
-      return { url, schema: { ...schema, security, ...(told === '' ? {} : { description: told }) } };
+      return {
+        url: url.replace('*', ':path'),
+        schema: { ...schema, security, ...(told === '' ? {} : { description: told }) },
+      };
     },
   });
 }

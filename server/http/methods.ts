@@ -12,6 +12,8 @@ export function otherMethods(app: App): (last: App) => void {
     const known = allowed.get(url) ?? new Set();
     allowed.set(url, known);
     for (const one of typeof method === 'string' ? [method] : method) known.add(one);
+    // Of a prefix's two forms, with a slash and without, Fastify tells only one for GET and both for HEAD.
+    if (known.has('HEAD')) known.add('GET');
   });
   return (last) => {
     for (const [url, known] of [...allowed]) {

@@ -71,7 +71,6 @@ export function sendProblem(reply: FastifyReply, refusal: Refusal, extra: Proble
     findings: extra.findings ?? (refusal.path === '' ? [] : [wordRefusal(refusal, language)]),
     ...(reply.request.server.demonstration ? { demonstration: true } : {}),
   };
-  if (status === 401 && !reply.hasHeader('www-authenticate')) reply.header('www-authenticate', 'Bearer realm="samur"');
   return reply
     .code(status)
     .header('content-language', language)

@@ -127,7 +127,7 @@ function schemaRoutes(app: App, catalogue: Catalogue): void {
 const logPath = /^([^/]+\/[^/]+\/[1-9]\d{0,8})\/(checkpoint|tile\/.+)$/;
 
 function logRoutes(app: App, institutions: ReadonlyMap<string, InstitutionService>): void {
-  app.get<{ Params: { '*': string } }>(
+  app.get(
     '/log/*',
     {
       config: { access: 'public' },
@@ -137,6 +137,7 @@ function logRoutes(app: App, institutions: ReadonlyMap<string, InstitutionServic
         description:
           'Path: `<domain>/<recipient>/<generation>`, then `/checkpoint`, `/tile/<level>/<n>` or `/tile/entries/<n>`.',
         tags: ['public'],
+        params: Type.Object({ '*': Type.String() }),
         querystring: NoQuery,
         response: {
           200: {
