@@ -14,7 +14,7 @@ export const register: Command = {
   name: 'register',
   summary: { az: 'Reyestrin son qeydləri', ru: 'Последние сведения реестра', en: 'Latest statements of a register' },
   usage: 'NAME [KEY…]',
-  examples: ['samur register phytosanitary/certificate-numbers az.afsa --as ru.fsvps'],
+  examples: ['samur register number az.afsa --as ru.fsvps'],
   options: limit,
   takes: [1, 17],
   async run(context) {
@@ -33,7 +33,7 @@ export const ledger: Command = {
   name: 'ledger',
   summary: { az: 'Hesabların qalığı', ru: 'Остатки на счетах', en: 'Accounts of a ledger' },
   usage: 'NAME [KEY…]',
-  examples: ['samur ledger phytosanitary/lines az.afsa ru.fsvps --as ru.fsvps'],
+  examples: ['samur ledger certificate-line az.afsa ru.fsvps --as ru.fsvps'],
   options: limit,
   takes: [1, 17],
   async run(context) {
