@@ -1,0 +1,120 @@
+/** A founded corridor with its real servers on free ports, in a folder of its own. */
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Profile } from '../kernel/profile.ts';
+import { Refusal } from '../kernel/refusal.ts';
+import { profiles as allProfiles } from '../profiles/index.ts';
+import { nodeCrypto } from '../server/crypto-node.ts';
+import { countryFolder, type FoundingCountry, foundCorridor } from '../server/founding.ts';
+import { type RunningServer, startServer } from '../server/server.ts';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into answers of many shapes
+  readonly body: any;
+}
+
+export interface Client {
+  readonly server: string;
+  readonly token: string;
+  get(path: string): Promise<Answer>;
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Answer>;
+}
+
+export interface Corridor {
+  readonly data: string;
+  readonly servers: Map<string, RunningServer>;
+  client(institution: string): Promise<Client>;
+  start(country: string): Promise<RunningServer>;
+  stop(country: string): Promise<void>;
+  end(): Promise<void>;
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+export interface CorridorOptions {
+  readonly az?: readonly string[];
+  readonly ru?: readonly string[];
+  readonly profiles?: readonly Profile[];
+  readonly start?: boolean;
+}
+
+export async function foundTestCorridor(options: CorridorOptions = {}): Promise<Corridor> {
+  const profiles = options.profiles ?? allProfiles;
+  const data = await mkdtemp(join(tmpdir(), 'samur-'));
+  const institutions = (ids: readonly string[]) =>
+    ids.map((id) => ({ id, names: { az: id, ru: id, en: id }, functions: id.endsWith('.customs') ? ['customs'] : ['nppo'] }));
+  const countries: [FoundingCountry, FoundingCountry] = [
+    { country: 'AZ', port: await freePort(), institutions: institutions(options.az ?? ['az.afsa']) },
+    { country: 'RU', port: await freePort(), institutions: institutions(options.ru ?? ['ru.fsvps']) },
+  ];
+  await foundCorridor(
+    { data, corridor: 'az-ru', demonstration: true, countries, profiles, log: 'silent', now: Date.now() },
+    nodeCrypto,
+  );
+  const servers = new Map<string, RunningServer>();
+  const corridor: Corridor = {
+    data,
+    servers,
+    client: (institution) => clientOf(data, institution),
+    async start(country) {
+      const server = await startServer(countryFolder(data, country), profiles);
+      if (server instanceof Refusal) throw new Error(`${server.code} ${JSON.stringify(server.detail)}`);
+      servers.set(country, server);
+      return server;
+    },
+    async stop(country) {
+      await servers.get(country)?.stop();
+      servers.delete(country);
+    },
+    async end() {
+      for (const country of [...servers.keys()]) await corridor.stop(country);
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+  if (options.start !== false) for (const { country } of countries) await corridor.start(country);
+  return corridor;
+}
+
+async function clientOf(data: string, institution: string): Promise<Client> {
+  const folder = join(countryFolder(data, institution.slice(0, 2)), institution);
+  const { server, token } = JSON.parse(await readFile(join(folder, 'client.json'), 'utf8')) as Record<string, string>;
+  const call = async (path: string, init: RequestInit): Promise<Answer> => {
+    const headers = { authorization: `Bearer ${token}`, ...(init.headers as Record<string, string>) };
+    const response = await fetch(`${server}${path}`, { ...init, headers });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+  };
+  return {
+    server: server as string,
+    token: token as string,
+    get: (path) => call(path, {}),
+    post: (path, body, headers = {}) => {
+      const type = typeof body === 'string' ? 'application/xml' : 'application/json';
+      const text = typeof body === 'string' ? body : JSON.stringify(body);
+      return call(path, { method: 'POST', body: text, headers: { 'content-type': type, ...headers } });
+    },
+  };
+}
+
+/** Asks again until the answer fits, or fails with the last one. */
+export async function until<T>(ask: () => Promise<T>, fits: (value: T) => boolean, seconds = 15): Promise<T> {
+  const end = Date.now() + seconds * 1000;
+  for (;;) {
+    const value = await ask();
+    if (fits(value)) return value;
+    if (Date.now() > end) throw new Error(`still: ${JSON.stringify(value).slice(0, 500)}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
