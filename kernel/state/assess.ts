@@ -17,7 +17,7 @@ import type {
 import type { Refusal } from '../refusal.ts';
 import { effectiveKnown, everything, type Known, stateKnown } from './as-of.ts';
 import { contributionOf } from './contribution.ts';
-import { type FoldContext, subjectOf } from './fold.ts';
+import { type FoldContext, type Folding, subjectOf } from './fold.ts';
 import { next } from './life-cycle.ts';
 import { accountView } from './posting.ts';
 import { type AccountRow, type Posted, type Posting, rowKey, type SubjectRow } from './rows.ts';
@@ -87,7 +87,7 @@ export function turnFinding(
 /**
  * Findings for debits beyond what is available once the record's own postings are in, and for debits to a frozen
  * account. A restated amount that does not rise is always allowed: it frees. What was issued before stands. Ask
- * before the record is folded. With `known`, only what is certain is found: whatever may have given the issuer
+ * before the record is folded, or of one that `lateDebits` names. With `known`, only what is certain is found: whatever may have given the issuer
  * room did, whatever it may not have known of did not bind it.
  */
 export function guardFindings(
@@ -96,7 +96,7 @@ export function guardFindings(
   type: LoadedType,
   statement: Statement,
   known: Known = everything,
-  self: { id: string; seq: number } = { id: '', seq: Number.MAX_SAFE_INTEGER },
+  self: Pick<Folding, 'id' | 'seq' | 'apart'> = { id: '', seq: Number.MAX_SAFE_INTEGER },
 ): Finding[] {
   const findings: Finding[] = [];
   const debits = contributionOf(type, statement).movements.filter(({ ledger, movement }) =>
@@ -105,15 +105,18 @@ export function guardFindings(
   for (const [key, movements] of Map.groupBy(debits, (m) => rowKey(m.ledger, m.key))) {
     const { ledger: name } = movements[0] as Movement;
     const ledger = context.catalogue.ledger(name) as LedgerDeclaration;
+    // What still waits may have restated an amount, and so made room, before this record: `lateDebits` will tell.
+    if (self.apart && Object.values(ledger.movements).some(({ kind }) => kind === 'restate-debit')) continue;
     const row = rows.get('account', key);
     const { available = 0n, debited = 0n, frozen = false } = issuersView(rows, context, ledger, row, known) ?? {};
     const own = movements.map(({ movement, slot, amount }) => {
       const by = { id: self.id, seq: self.seq, time: statement.time, issuer: statement.issuer, counts: true };
       return { ...by, movement, slot: slot ?? '', amount };
     });
+    const others = row?.postings.filter(({ id }) => id !== self.id) ?? [];
     const after = accountView(
       ledger,
-      { debits: row?.debits ?? {}, postings: [...(row?.postings ?? []), ...own] },
+      { debits: row?.debits ?? {}, postings: [...others, ...own] },
       (posting) => posting.id === self.id || effectiveKnown(rows, context, posting, known),
     );
     const rise = (after?.debited ?? 0n) - debited;
@@ -127,6 +130,18 @@ export function guardFindings(
     );
   }
   return findings;
+}
+
+/**
+ * Debits that were folded, and asked about, while this earlier record of their issuer still waited: with it in,
+ * they may go too far. Ask `guardFindings` about each again, with its own basis. Ids in the order of their seq.
+ */
+export function lateDebits(rows: WorkingSet, type: LoadedType, statement: Statement, seq: number): string[] {
+  const later = new Map<string, number>();
+  for (const { ledger, key } of contributionOf(type, statement).movements)
+    for (const posting of rows.get('account', rowKey(ledger, key))?.postings ?? [])
+      if (posting.issuer === statement.issuer && posting.seq > seq) later.set(posting.id, posting.seq);
+  return [...later].sort(([, a], [, b]) => a - b).map(([id]) => id);
 }
 
 function isDebit(kind: MovementKind | undefined): boolean {

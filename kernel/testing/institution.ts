@@ -94,6 +94,8 @@ export class Institution {
   readonly rows = new WorkingSet();
   readonly held: TestRecord[] = [];
   readonly folded = new Map<string, Folded>();
+  /** Called right before a record is folded, and what it says called once it was. */
+  judge: ((record: TestRecord) => () => void) | undefined;
   readonly #places = new Map<string, number>();
   readonly #all = new Map<string, NamedRow>();
   readonly #versions = new Set([1]);
@@ -126,21 +128,26 @@ export class Institution {
     for (let id = open.shift(); id !== undefined; id = open.shift()) {
       const seq = this.seqOf(id);
       const { payload } = this.held[seq] as TestRecord;
+      const judged = this.#versions.has(payload.samur.version) ? this.judge?.({ id, payload }) : undefined;
       const { version, issuer } = payload.samur;
-      const late = this.held.some(
-        (other, place) => place < seq && other.payload.samur.issuer === issuer && !this.folded.has(other.id),
-      );
-      const record = { id, seq, payload, ...(late && { apart: true as const }) };
+      const record = { id, seq, payload, ...this.apart(issuer, seq) };
       const outcome = this.#versions.has(version)
         ? this.complete(() => fold(this.rows, context, record))
         : { waitsFor: `type version ${version}` };
       if ('waitsFor' in outcome) this.complete(() => park(this.rows, record, outcome.waitsFor));
       else {
         this.folded.set(id, outcome);
+        judged?.();
         open.push(...this.complete(() => released(this.rows, record.id)));
       }
     }
     for (const row of this.rows.takeChanges()) this.#all.set(`${row.table} ${row.key}`, row);
+  }
+
+  /** Whether an earlier record of the same issuer still waits. */
+  apart(issuer: string, seq: number): { apart?: true } {
+    const waits = ({ id, payload }: TestRecord) => payload.samur.issuer === issuer && !this.folded.has(id);
+    return this.held.slice(0, seq).some(waits) ? { apart: true } : {};
   }
 
   row<T extends Table>(table: T, key: string): Rows[T] | undefined {

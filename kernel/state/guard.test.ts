@@ -1,0 +1,315 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { JsonObject } from '../canonical.ts';
+import type { Finding } from '../profile.ts';
+import { catalogue, context, Institution, recordOf, refusalOf, type TestRecord } from '../testing/institution.ts';
+import { guardFindings, type Known, lateDebits, ruleFindings, viewOf } from './assess.ts';
+import { statementOf } from './fold.ts';
+
+const debiter = 'xa.post';
+const owner = 'xb.post';
+
+interface Issued {
+  readonly record: TestRecord;
+  /** How many of the other's records the issuer had mirrored. */
+  readonly basis: number;
+  readonly overdrawn: boolean;
+}
+
+const codes = (findings: readonly Finding[]) => findings.map(({ code }) => code);
+
+function ask(holder: Institution, record: TestRecord, known?: Known): string[] {
+  const { samur } = record.payload;
+  const type = catalogue.type(samur.profile, samur.type);
+  if (!type) throw new Error(samur.type);
+  const subject = samur.about && holder.row('subject', samur.about.id);
+  const statement = statementOf(record.payload, subject);
+  const seq = known ? holder.seqOf(record.id) : Infinity;
+  return codes(
+    holder.complete(() => {
+      const self = { id: record.id, seq, ...(known && holder.apart(samur.issuer, seq)) };
+      return guardFindings(holder.rows, context, type, statement, known, self);
+    }),
+  );
+}
+
+/** Two institutions: one debits, one moves the limit. */
+class Pair {
+  readonly debiter = new Institution(debiter);
+  readonly owner = new Institution(owner);
+  readonly toOwner: Issued[] = [];
+  readonly toDebiter: TestRecord[] = [];
+  readonly issued = new Map<string, Issued>();
+  readonly found = new Set<string>();
+  readonly owners: string[] = [];
+  /** Of each debit that its issuer thought allowed: debited in all, and the limit then mirrored. */
+  readonly honest: { debited: bigint; credited: bigint }[] = [];
+  mirrored = 0;
+  #clock = 1;
+
+  /** Issues when allowed, or whatever when not `honest`. */
+  debit(type: string, claims: JsonObject, honest: boolean, version = 1): void {
+    const record = recordOf({ type, issuer: debiter, to: [owner], claims, time: this.#tick(), version }, this.#clock);
+    const overdrawn = ask(this.debiter, record).length > 0;
+    if (overdrawn && honest) return;
+    const issued = { record, basis: this.mirrored, overdrawn };
+    this.debiter.take(record);
+    this.toOwner.push(issued);
+    this.issued.set(record.id, issued);
+    if (overdrawn) return;
+    const { debited = 0n, credited = 0n } = this.#view() ?? {};
+    this.honest.push({ debited, credited });
+  }
+
+  limit(amount: string): void {
+    const claims = { sender: debiter, amount };
+    this.say(recordOf({ type: 'limit', issuer: owner, to: [debiter], claims, time: this.#tick() }, this.#clock));
+  }
+
+  say(record: TestRecord): void {
+    this.owner.take(record);
+    this.owners.push(record.id);
+    this.toDebiter.push(record);
+  }
+
+  deliverToDebiter(count: number): void {
+    for (const record of this.toDebiter.splice(0, count)) {
+      this.debiter.take(record);
+      this.mirrored += 1;
+    }
+  }
+
+  deliverToOwner(count: number, refuse = false): void {
+    for (const { record } of this.toOwner.splice(0, count)) {
+      this.owner.take(record);
+      if (refuse && this.found.has(record.id))
+        this.say(refusalOf(record, owner, 'ledger.insufficient', this.#tick(), this.#clock));
+    }
+  }
+
+  constructor() {
+    this.owner.judge = (record) => {
+      const issued = this.issued.get(record.id);
+      const overdraws = issued !== undefined && this.#overdraws(issued);
+      return () => {
+        if (overdraws) this.found.add(record.id);
+        if (issued) this.#judgeLater(record);
+      };
+    };
+  }
+
+  #overdraws({ record, basis }: Issued): boolean {
+    const seq = this.owner.seqOf(record.id);
+    const mirrored = new Set(this.owners.slice(0, basis).map((id) => this.owner.seqOf(id)));
+    const known: Known = (by) => (by.issuer === debiter ? by.seq < seq : mirrored.has(by.seq));
+    return ask(this.owner, record, known).length > 0;
+  }
+
+  #judgeLater(record: TestRecord): void {
+    const type = catalogue.type('parcel', record.payload.samur.type);
+    if (!type) throw new Error('no such type');
+    const statement = statementOf(record.payload, undefined);
+    const seq = this.owner.seqOf(record.id);
+    for (const id of this.owner.complete(() => lateDebits(this.owner.rows, type, statement, seq)))
+      if (this.#overdraws(this.issued.get(id) as Issued)) this.found.add(id);
+  }
+
+  #view() {
+    const holder = this.debiter;
+    return holder.complete(() => viewOf(holder.rows, context, 'parcel').account('allowance', [debiter, owner]));
+  }
+
+  #tick(): number {
+    this.#clock += 1;
+    return this.#clock;
+  }
+}
+
+type Move =
+  | { do: 'limit'; amount: number }
+  | { do: 'parcel' | 'manifest'; amount: number; slot: number; honest: boolean; version: number }
+  | { do: 'deliver'; toOwner: boolean; count: number }
+  | { do: 'upgrade' };
+
+const debit = (kind: 'parcel' | 'manifest', honest: fc.Arbitrary<boolean>) =>
+  fc.record({
+    do: fc.constant(kind),
+    amount: fc.nat(40),
+    slot: fc.nat(2),
+    honest,
+    version: fc.integer({ min: 1, max: 2 }),
+  });
+const moves = (honest: fc.Arbitrary<boolean>): fc.Arbitrary<Move[]> =>
+  fc.array(
+    fc.oneof(
+      fc.record({ do: fc.constant('limit' as const), amount: fc.nat(120) }),
+      debit('parcel', honest),
+      debit('manifest', honest),
+      fc.record({ do: fc.constant('deliver' as const), toOwner: fc.boolean(), count: fc.integer({ min: 1, max: 4 }) }),
+      fc.constant({ do: 'upgrade' as const }),
+    ),
+    { maxLength: 40 },
+  );
+
+function play(drawn: readonly Move[], refuse: boolean): Pair {
+  const pair = new Pair();
+  for (const move of drawn)
+    if (move.do === 'limit') pair.limit(String(move.amount));
+    else if (move.do === 'upgrade') pair.owner.upgrade(2);
+    else if (move.do === 'deliver' && move.toOwner) pair.deliverToOwner(move.count, refuse);
+    else if (move.do === 'deliver') pair.deliverToDebiter(move.count);
+    else {
+      const amount = String(move.amount);
+      const claims =
+        move.do === 'parcel'
+          ? { receiver: owner, number: '1', load: amount }
+          : { receiver: owner, slot: String(move.slot), amount };
+      pair.debiter.upgrade(2);
+      pair.debit(move.do, claims, move.honest, move.version);
+    }
+  pair.deliverToOwner(Infinity, refuse);
+  pair.owner.upgrade(2);
+  pair.deliverToDebiter(Infinity);
+  return pair;
+}
+
+const runs = Number(process.env['SAMUR_PROPERTY_RUNS'] ?? 200);
+
+describe('a guarded account, whatever the interleaving', () => {
+  test('one who asks first never debits more than the limit it had mirrored, unless the limit fell', () => {
+    fc.assert(
+      fc.property(moves(fc.constant(true)), (drawn) => {
+        const pair = play(drawn, false);
+        let before = 0n;
+        for (const { debited, credited } of pair.honest) {
+          expect(debited <= credited || debited <= before).toBe(true);
+          before = debited;
+        }
+        expect([...pair.found]).toEqual([]);
+        expect(pair.owner.published()).toBe(pair.debiter.published());
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test('the owner finds every overdraft and accuses nobody else', () => {
+    fc.assert(
+      fc.property(moves(fc.boolean()), (drawn) => {
+        const pair = play(drawn, false);
+        const overdrawn = [...pair.issued.values()].filter((one) => one.overdrawn).map(({ record }) => record.id);
+        expect([...pair.found].sort()).toEqual(overdrawn.sort());
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test('with refusals on their way it still accuses nobody who asked first', () => {
+    fc.assert(
+      fc.property(moves(fc.boolean()), (drawn) => {
+        const pair = play(drawn, true);
+        for (const id of pair.found) expect(pair.issued.get(id)?.overdrawn).toBe(true);
+        expect(pair.owner.published()).toBe(pair.debiter.published());
+      }),
+      { numRuns: runs },
+    );
+  });
+});
+
+describe('before signing', () => {
+  const limit = (amount: string, time: number) =>
+    recordOf({ type: 'limit', issuer: owner, to: [debiter], claims: { sender: debiter, amount }, time }, time);
+  const manifest = (slot: string, amount: string, time: number) =>
+    recordOf({ type: 'manifest', issuer: debiter, to: [owner], claims: { receiver: owner, slot, amount }, time }, time);
+  const parcel = (load: string, time: number) =>
+    recordOf(
+      { type: 'parcel', issuer: debiter, to: [owner], claims: { receiver: owner, number: '1', load }, time },
+      time,
+    );
+  const holding = (...records: readonly TestRecord[]) => {
+    const holder = new Institution(debiter);
+    for (const record of records) holder.take(record);
+    return holder;
+  };
+
+  test('nothing may be debited where nothing was ever credited, except nothing', () => {
+    expect(ask(holding(), parcel('1', 1))).toEqual(['ledger.insufficient']);
+    expect(ask(holding(), parcel('0', 1))).toEqual([]);
+  });
+
+  test('a restated amount asks for the difference alone', () => {
+    const holder = holding(limit('100', 1), manifest('s', '80', 2));
+    expect(ask(holder, manifest('s', '100', 3))).toEqual([]);
+    expect(ask(holder, manifest('s', '101', 3))).toEqual(['ledger.insufficient']);
+    expect(ask(holder, manifest('t', '21', 3))).toEqual(['ledger.insufficient']);
+  });
+
+  test('a lowered limit leaves less than nothing: what frees is allowed, what takes is not', () => {
+    const holder = holding(limit('100', 1), manifest('s', '80', 2), limit('50', 3));
+    const view = holder.complete(() => viewOf(holder.rows, context, 'parcel').account('allowance', [debiter, owner]));
+    expect(view?.available).toBe(-30n);
+    expect(ask(holder, manifest('s', '70', 4))).toEqual([]);
+    expect(ask(holder, parcel('1', 4))).toEqual(['ledger.insufficient']);
+  });
+
+  test('a frozen line takes no debit', () => {
+    const announced = parcel('10', 2);
+    const recall = recordOf(
+      { type: 'recall', issuer: debiter, to: [owner], claims: {}, time: 3, about: { id: announced.id, after: [] } },
+      3,
+    );
+    const claims = { sender: debiter, number: '1', amount: '1' };
+    const collection = recordOf(
+      { profile: 'counter', type: 'collection', issuer: owner, to: [debiter], claims, time: 4 },
+      4,
+    );
+    expect(ask(holding(announced), collection)).toEqual([]);
+    expect(ask(holding(announced, recall), collection)).toEqual(['ledger.frozen']);
+  });
+
+  test('rules see what was stated, and as of a basis only what was known', () => {
+    const rate = (value: string, time: number) =>
+      recordOf({ type: 'rate', issuer: owner, to: [debiter], claims: { name: 'greatest', value }, time }, time);
+    const [high, low] = [rate('50', 1), rate('10', 2)];
+    const holder = holding(high, low);
+    const type = catalogue.type('parcel', 'parcel');
+    if (!type) throw new Error('parcel');
+    const judge = (known?: Known) =>
+      holder.complete(() =>
+        codes(
+          ruleFindings(
+            type,
+            statementOf(parcel('20', 3).payload, undefined),
+            viewOf(holder.rows, context, 'parcel', known),
+          ),
+        ),
+      );
+    expect(judge()).toEqual(['too-heavy']);
+    expect(judge((by) => by.seq < 1)).toEqual([]);
+    expect(judge(() => false)).toEqual([]);
+    const no = refusalOf(low, debiter, 'rule.broken', 4, 4);
+    holder.take(no);
+    expect(judge()).toEqual([]);
+    // One who had the statement and not yet its refusal was bound by it.
+    expect(judge((by) => by.seq < holder.seqOf(no.id))).toEqual(['too-heavy']);
+  });
+});
+
+test('room that a third party may have given, and a freeze it may not have known, are not held against the debiter', () => {
+  const limit = (amount: string, time: number) =>
+    recordOf({ type: 'limit', issuer: owner, to: [debiter], claims: { sender: debiter, amount }, time }, time);
+  const [low, high, lower] = [limit('50', 1), limit('80', 2), limit('20', 3)];
+  const claims = { receiver: owner, number: '1', load: '70' };
+  const parcel = recordOf({ type: 'parcel', issuer: debiter, to: [owner], claims, time: 4 }, 4);
+  const holder = new Institution(owner);
+  const found: string[][] = [];
+  holder.judge = (record) => {
+    const surely = (known: Known) => {
+      if (record.id === parcel.id) found.push(ask(holder, record, known));
+    };
+    surely((by) => by.seq === 0 || undefined);
+    surely((by) => by.seq === 0);
+    return () => surely(() => undefined);
+  };
+  for (const record of [low, high, lower, parcel]) holder.take(record);
+  expect(found.slice(0, 2)).toEqual([[], ['ledger.insufficient']]);
+});
