@@ -1,7 +1,7 @@
 import type { Static } from 'typebox';
 import type { Attachment as AttachmentSchema, ReferencedDocument } from '../claims/party.ts';
 import { Text, Token } from '../claims/text.ts';
-import { type Codec, complex, fieldsOf } from './codec.ts';
+import { type Codec, complex, fieldsOf, isNull } from './codec.ts';
 import { attributeOf, code, moment, text, token } from './leaf.ts';
 import { attribute } from './writer.ts';
 
@@ -41,7 +41,7 @@ const attachment: Codec<Attachment> = {
     }
     const filename = attributeOf(element, 'filename');
     const name = filename?.value.replace(/\s+/g, ' ').trim() ?? '';
-    const named = name !== '' && name.length <= 255 && !/^null$/i.test(name) && !name.includes('\u007f');
+    const named = name !== '' && name.length <= 255 && !isNull(name) && !name.includes('\u007f');
     if (named && filename !== undefined) filename.taken = true;
     element.taken = true;
     const digest = reader.keep(named ? name : '', mediaType, bytes);

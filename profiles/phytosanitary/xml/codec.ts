@@ -14,17 +14,33 @@ export type Claims = Record<string, unknown>;
 /** One place of a complex type. Fields stand in the order of the schema; that order is how they are written. */
 export interface Field {
   readonly element: string;
-  /** Told when it is missing. */
+  /** Told when it is missing or says nothing. */
   readonly mandatory: boolean;
+  /** The mapping itself writes NULL here, so that an element which says nothing is not told. */
+  readonly emptiness?: 'usual';
   read(element: Element, target: Claims, reader: Reader): void;
   write(source: Claims, writer: Writer): void;
 }
 
 interface Options {
   readonly mandatory?: boolean;
+  readonly emptiness?: 'usual';
   /** Written when there is no value, because the schema demands the element. */
   readonly otherwise?: (writer: Writer) => void;
 }
+
+const told = ({ mandatory, emptiness }: Options): Pick<Field, 'mandatory' | 'emptiness'> => ({
+  mandatory: mandatory === true,
+  ...(emptiness === undefined ? {} : { emptiness }),
+});
+
+function saysNothing(element: Element): boolean {
+  const text = element.text.trim();
+  return (text === '' || isNull(text)) && element.children.every(saysNothing);
+}
+
+/** The text with which ePhyto systems fill a mandatory element that has no value. */
+export const isNull = (text: string): boolean => text.length === 4 && text.toUpperCase() === 'NULL';
 
 /** Typed fields for the members of `T`. */
 export function fieldsOf<T extends object>() {
@@ -33,7 +49,7 @@ export function fieldsOf<T extends object>() {
   return {
     one: <K extends keyof T & string>(element: string, member: K, codec: Single<K>, options: Options = {}): Field => ({
       element,
-      mandatory: options.mandatory === true,
+      ...told(options),
       read(child, target, reader) {
         if (target[member] !== undefined) {
           reader.report('xml-repeated', 'warn', child, { element });
@@ -52,7 +68,7 @@ export function fieldsOf<T extends object>() {
       const item = codec as Codec<unknown>;
       return {
         element,
-        mandatory: options.mandatory === true,
+        ...told(options),
         read(child, target, reader) {
           const value = item.read(child, reader);
           if (value === undefined) return;
@@ -72,7 +88,7 @@ export function fieldsOf<T extends object>() {
       const record = reading(inner);
       return {
         element,
-        mandatory: options.mandatory === true,
+        ...told(options),
         read: (child, target, reader) => record(child, target, reader),
         write(source, writer) {
           const before = writer.text;
@@ -107,6 +123,9 @@ export function reading(fields: readonly Field[]) {
       else last = known.place;
       seen |= 1 << known.place;
       known.field.read(child, target, reader);
+      if (known.field.mandatory && known.field.emptiness !== 'usual' && saysNothing(child)) {
+        reader.report('xml-empty', 'warn', child, { element: child.name });
+      }
     }
     if (element.children.length === 0 && element.text.trim() === '') element.taken = true;
     if (!ordered) reader.report('xml-order', 'inform', element);

@@ -107,6 +107,7 @@ const consignmentFields: readonly Field[] = [
   f.one('UnloadingBaseportSPSLocation', 'entryPoint', place),
   f.within('ExaminationSPSEvent', [f.one('OccurrenceSPSLocation', 'examinationPlace', place)], {
     mandatory: true,
+    emptiness: 'usual',
     otherwise(writer) {
       writer.open('ExaminationSPSEvent');
       noPlace('OccurrenceSPSLocation')(writer);

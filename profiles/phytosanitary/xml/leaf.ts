@@ -1,5 +1,5 @@
 import type { TSchema } from 'typebox';
-import type { Codec } from './codec.ts';
+import { type Codec, isNull } from './codec.ts';
 import { readMoment } from './moment.ts';
 import type { Reader } from './reader.ts';
 import type { Attribute, Element } from './tree.ts';
@@ -10,7 +10,7 @@ type TextSchema = TSchema & { maxLength?: number; pattern?: string };
 /** The value of a leaf, or undefined when it says nothing: blank, or the text NULL. */
 function statedValue(element: Element): string | undefined {
   const value = element.text.trim();
-  if (value !== '' && (value.length !== 4 || value.toUpperCase() !== 'NULL')) return value;
+  if (value !== '' && !isNull(value)) return value;
   element.taken = true;
   return undefined;
 }

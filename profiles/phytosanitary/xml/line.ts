@@ -1,7 +1,7 @@
 import type { Classification, Line, Totals } from '../claims/line.ts';
 import { Count, Decimal, Text, Token } from '../claims/text.ts';
 import { referencedDocument } from './attachments.ts';
-import { type Claims, type Codec, complex, type Field, fieldsOf, reading } from './codec.ts';
+import { type Claims, type Codec, complex, type Field, fieldsOf, isNull, reading } from './codec.ts';
 import { code, count, languageText, measure, moment, plainDecimal, text, token } from './leaf.ts';
 import { dates, decimal, grouped, lines, notes, reExportTags, type Tag, texts, token as tokenTag } from './notes.ts';
 import { container, origin, place } from './parties.ts';
@@ -187,7 +187,7 @@ export function sequenceOf(element: Element, reader: Reader): number | undefined
   const value = stated?.text.trim() ?? '';
   const plain = plainDecimal(value.replace(/\.0*$/, ''), sequenceForm);
   if (stated === undefined || plain === undefined) {
-    const missing = value === '' || /^null$/i.test(value);
+    const missing = value === '' || isNull(value);
     if (missing) reader.report('xml-missing', 'warn', element, { element: 'SequenceNumeric' }, 'SequenceNumeric');
     else reader.report('xml-unreadable', 'warn', stated ?? element, { value: value.slice(0, 80) });
     return undefined;

@@ -1,7 +1,7 @@
 import type { Note, ReExport } from '../claims/line.ts';
 
 import { ephytoTags } from '../codes/tags.ts';
-import { type Claims, complex, type Field, fieldsOf } from './codec.ts';
+import { type Claims, complex, type Field, fieldsOf, isNull } from './codec.ts';
 import { attributeOf, languageText, momentText, plainDecimal } from './leaf.ts';
 import { type Reader, release } from './reader.ts';
 import type { Element } from './tree.ts';
@@ -66,7 +66,7 @@ function single(member: string, parse: (content: Element, reader: Reader) => str
 /** The content as one line, at most so long; blank and NULL say nothing. */
 function oneLine(content: Element, maxLength: number): string | undefined {
   const value = content.text.replace(/\s+/g, ' ').trim();
-  if (value === '' || /^null$/i.test(value)) {
+  if (value === '' || isNull(value)) {
     content.taken = true;
     return undefined;
   }

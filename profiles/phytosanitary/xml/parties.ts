@@ -124,16 +124,14 @@ export const countryCode: Codec<string> = {
 };
 
 const l = fieldsOf<PlaceClaims>();
-const placeCodec = complex<PlaceClaims>(
-  [l.one('ID', 'code', token(Token(60))), l.many('Name', 'names', name300, { mandatory: true })],
-  [],
-);
+const placeCodec = complex<PlaceClaims>([l.one('ID', 'code', token(Token(60))), l.many('Name', 'names', name300)], []);
 
 /** The schema asks for a name; a place that has only a code is named by it. */
 export const place: Codec<PlaceClaims> = {
   read(element, reader) {
     const found = placeCodec.read(element, reader);
     if (found === undefined || found.names !== undefined) return found;
+    reader.report('xml-missing', 'warn', element, { element: 'Name' }, 'Name');
     return { ...found, names: [{ text: found.code as string }] };
   },
   write: placeCodec.write,

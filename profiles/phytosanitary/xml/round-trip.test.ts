@@ -25,7 +25,8 @@ describe('claims through XML', () => {
         if (reading instanceof Refusal) throw new Error(`${reading.code} ${reading.path}`);
         expect(reading.type).toBe(type);
         expect(JSON.parse(canonical(reading.claims))).toEqual(claims);
-        expect(reading.findings).toEqual([]);
+        // Mandatory elements without a value are written empty, and said to be so when read again.
+        expect(reading.findings.filter(({ code }) => code !== 'xml-empty')).toEqual([]);
       }),
       { numRuns: 300 },
     );
