@@ -76,7 +76,10 @@ export async function tellStories(data: string, profiles: readonly Profile[]): P
     const mark = join(data, `${profile.name}.demonstration.json`);
     if (steps.length === 0 || (await exists(mark))) continue;
     const ids = new Map<string, string>();
-    for (const step of steps) ids.set(step.key, await tell(data, profile, step, ids));
+    for (const [index, step] of steps.entries()) {
+      await arrived(data, steps.slice(0, index), step.by, ids);
+      ids.set(step.key, await tell(data, profile, step, ids));
+    }
     await writeFile(mark, `${JSON.stringify(Object.fromEntries(ids), undefined, 2)}\n`);
     told += steps.length;
   }
@@ -91,7 +94,6 @@ async function tell(
 ): Promise<string> {
   const client = await clientOf(data, step.by);
   const about = step.about === undefined ? undefined : ids.get(step.about);
-  if (about !== undefined) await waitFor(client, about);
   const query = new URLSearchParams({
     to: step.to.join(),
     profile: profile.name,
@@ -109,7 +111,7 @@ async function tell(
     headers: {
       authorization: `Bearer ${client.token}`,
       'content-type': request.type,
-      'idempotency-key': `demonstration ${profile.name} ${step.key}`,
+      'idempotency-key': `demonstration.${profile.name}.${step.key}`,
     },
     body: request.body,
   });
@@ -124,7 +126,17 @@ async function clientOf(data: string, institution: string): Promise<Client> {
   return JSON.parse(await readFile(file, 'utf8')) as Client;
 }
 
-/** A follow-up can be issued only where the record has arrived. */
+/** A step follows the story as told so far: what was addressed to its institution must have arrived there. */
+async function arrived(
+  data: string,
+  told: readonly DemonstrationStep[],
+  institution: string,
+  ids: ReadonlyMap<string, string>,
+): Promise<void> {
+  const client = await clientOf(data, institution);
+  for (const { key, to } of told) if (to.includes(institution)) await waitFor(client, ids.get(key) ?? '');
+}
+
 async function waitFor({ server, token }: Client, id: string): Promise<void> {
   for (let i = 0; i < 400; i++) {
     const response = await fetch(`${server}/api/records/${id}`, { headers: { authorization: `Bearer ${token}` } });

@@ -92,9 +92,10 @@ export class Delivery {
         this.#failures = 0;
         this.lastError = undefined;
       } catch (fault) {
+        if (this.#stopped) return;
         this.#failures++;
         this.lastError = fault instanceof Error ? fault.message : String(fault);
-        if (this.#failures === 1 || this.#failures % 20 === 0)
+        if (this.#failures === 5 || this.#failures % 50 === 0)
           this.#logger.warn({ reason: this.lastError, failures: this.#failures }, 'delivery is held up');
         const longest = Math.min(longestPause, firstPause * 2 ** Math.min(this.#failures, 12));
         await this.#pause(longest / 2 + (this.#random() * longest) / 2);
