@@ -43,7 +43,7 @@ function lifeCycleKnown(
 ): LifeCycleResult | undefined {
   if (!subjectKnown(rows, context, row, known)) return undefined;
   const cycle = context.catalogue.type(row.profile, row.type)?.declaration.lifeCycle;
-  if (!cycle) return { state: inForceState, since: row.id, outcomes: new Map(), found: new Map() };
+  if (!cycle) return { state: inForceState, since: row.id, outcomes: new Map(), found: [] };
   const events = eventsKnown(row.events, known);
   const refused = new Set(events.filter((event) => isUndoneKnown(rows, event, known)).map((event) => event.id));
   const invalid = new Set(events.filter((event) => event.invalid).map((event) => event.id));

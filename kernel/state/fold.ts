@@ -8,7 +8,7 @@ import type { Side, Statement, Subject } from '../profile.ts';
 import type { Payload } from '../record/payload.ts';
 import { type Refusal, type RefusalCode, refuse } from '../refusal.ts';
 import { contributionFault, contributionOf, type Entitlement, nothing } from './contribution.ts';
-import { foldLifeCycle, type LifeCycleResult, type Outcome } from './life-cycle.ts';
+import { foldInOrder, type LifeCycleResult, type Outcome, placeInOrder } from './life-cycle.ts';
 import { post } from './posting.ts';
 import { type HeldEvent, type HeldRefusal, inForceState, type SubjectRow, voidState } from './rows.ts';
 import type { WorkingSet } from './working-set.ts';
@@ -105,7 +105,7 @@ export function fold(rows: WorkingSet, context: FoldContext, record: Folding): F
       standsAlone,
     };
     rows.put('follow', record.id, { parent: parent.id });
-    settle(rows, context, { ...parent, events: [...parent.events, event] }, parent.base, changes);
+    settle(rows, context, { ...parent, events: withEvent(context, parent, event) }, parent.base, changes);
   }
   if (!changes.get(record.id)?.effective) post(rows, context.catalogue, held, contribution, false, false);
   if (!changes.has(record.id))
@@ -208,9 +208,9 @@ function settle(
   for (let item = open.pop(); item; item = open.pop()) {
     const { row, base } = item;
     const result = lifeCycleOf(context, row, base);
-    const events = row.events.map((event) => {
+    const events = row.events.map((event, index) => {
       const outcome = result.outcomes.get(event.id) ?? 'superseded';
-      const found = event.found ?? result.found.get(event.id);
+      const found = event.found ?? result.found[index];
       if (outcome === event.outcome && found === event.found) return event;
       return { ...event, outcome, ...(found !== undefined && { found }) };
     });
@@ -230,13 +230,18 @@ function settle(
   }
 }
 
+function withEvent({ catalogue }: FoldContext, row: SubjectRow, event: HeldEvent): readonly HeldEvent[] {
+  const cycle = catalogue.type(row.profile, row.type)?.declaration.lifeCycle;
+  return cycle ? placeInOrder(cycle, row.events, event) : [...row.events, event];
+}
+
 function lifeCycleOf(context: FoldContext, row: SubjectRow, base: Outcome): LifeCycleResult {
-  if (base !== 'effective') return { state: voidState, since: row.id, outcomes: new Map(), found: new Map() };
+  if (base !== 'effective') return { state: voidState, since: row.id, outcomes: new Map(), found: [] };
   const cycle = context.catalogue.type(row.profile, row.type)?.declaration.lifeCycle;
-  if (!cycle) return { state: inForceState, since: row.id, outcomes: new Map(), found: new Map() };
+  if (!cycle) return { state: inForceState, since: row.id, outcomes: new Map(), found: [] };
   const refused = new Set(row.events.filter((event) => event.refused).map((event) => event.id));
   const invalid = new Set(row.events.filter((event) => event.invalid).map((event) => event.id));
-  return foldLifeCycle(cycle, row.id, row.events, refused, invalid);
+  return foldInOrder(cycle, row.id, row.events, refused, invalid);
 }
 
 function repost(rows: WorkingSet, context: FoldContext, by: SubjectRow | HeldEvent, was: Outcome, is: Outcome): void {

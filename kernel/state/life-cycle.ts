@@ -24,10 +24,11 @@ export interface LifeCycleResult {
   /** Id of the event that led to the state, or of the subject itself. */
   readonly since: string;
   readonly outcomes: ReadonlyMap<string, Outcome>;
-  /** `SubjectEvent.found` of each event. */
-  readonly found: ReadonlyMap<string, string>;
+  /** `SubjectEvent.found` of each event, in the order in which they were folded. */
+  readonly found: readonly string[];
 }
 
+/** `events` in any order. */
 export function foldLifeCycle(
   cycle: LifeCycle,
   subjectId: string,
@@ -35,18 +36,28 @@ export function foldLifeCycle(
   refused: ReadonlySet<string>,
   invalid: ReadonlySet<string> = new Set(),
 ): LifeCycleResult {
-  const order = linearise(cycle, events);
-  const withRefused = knownStates(cycle, order, invalid, new Set());
-  const withoutRefused = refused.size === 0 ? withRefused : knownStates(cycle, order, invalid, refused);
+  return foldInOrder(cycle, subjectId, linearise(cycle, events), refused, invalid);
+}
+
+/** As `foldLifeCycle`, for events that `placeInOrder` has put in order one by one. */
+export function foldInOrder(
+  cycle: LifeCycle,
+  subjectId: string,
+  order: readonly SubjectEvent[],
+  refused: ReadonlySet<string>,
+  invalid: ReadonlySet<string>,
+): LifeCycleResult {
+  const found = knownStates(cycle, order, invalid, none);
+  const withoutRefused = refused.size === 0 ? undefined : knownStates(cycle, order, invalid, refused);
   const outcomes = new Map<string, Outcome>();
   let state = cycle.initial;
   let since = subjectId;
-  for (const event of order) {
-    const to = next(cycle, state, event);
+  for (const [index, event] of order.entries()) {
     // Its issuer may or may not have known of the refusals of what came before: one of both must allow it.
-    const inTurn = [withRefused, withoutRefused].some(
-      (known) => next(cycle, known.get(event.id) ?? '', event) !== undefined,
-    );
+    const inTurn =
+      next(cycle, found[index] ?? '', event) !== undefined ||
+      (withoutRefused && next(cycle, withoutRefused[index] ?? '', event) !== undefined);
+    const to = next(cycle, state, event);
     if (refused.has(event.id)) outcomes.set(event.id, 'refused');
     else if (invalid.has(event.id) || !inTurn) outcomes.set(event.id, 'out-of-turn');
     else if (to === undefined) outcomes.set(event.id, 'superseded');
@@ -56,12 +67,16 @@ export function foldLifeCycle(
       since = event.id;
     }
   }
-  return { state, since, outcomes, found: withRefused };
+  return { state, since, outcomes, found };
 }
+
+const none: ReadonlySet<string> = new Set();
 
 /** The state an event leads to from `state`, or undefined when it is not allowed there. */
 export function next(cycle: LifeCycle, state: string, event: { event: string; side: Side }): string | undefined {
-  return cycle.transitions.find((t) => t.from === state && t.event === event.event && t.by === event.side)?.to;
+  for (const { from, event: name, by, to } of cycle.transitions)
+    if (from === state && name === event.event && by === event.side) return to;
+  return undefined;
 }
 
 /**
@@ -86,24 +101,27 @@ function knownStates(
   order: readonly SubjectEvent[],
   invalid: ReadonlySet<string>,
   refused: ReadonlySet<string>,
-): ReadonlyMap<string, string> {
+): string[] {
   const place = new Map(order.map((event, index) => [event.id, index]));
   const found: string[] = [];
-  const left: (string | undefined)[] = [];
+  const leftBy = (at: number) => {
+    const event = order[at] as SubjectEvent;
+    const skipped = invalid.has(event.id) || refused.has(event.id);
+    return skipped ? undefined : next(cycle, found[at] as string, event);
+  };
   for (const event of order) {
     const before = event.after.map((id) => place.get(id) as number);
     const [last] = before;
     let state = cycle.initial;
     if (event.found !== undefined && refused.size === 0) state = event.found;
     // Directly after a single one, the state is what that one left.
-    else if (before.length === 1 && last !== undefined) state = left[last] ?? (found[last] as string);
+    else if (before.length === 1 && last !== undefined) state = leftBy(last) ?? (found[last] as string);
     else if (before.length > 1)
       for (const at of pastOf(before, order, place))
-        if (left[at] !== undefined) state = next(cycle, state, order[at] as SubjectEvent) ?? state;
+        if (leftBy(at) !== undefined) state = next(cycle, state, order[at] as SubjectEvent) ?? state;
     found.push(state);
-    left.push(invalid.has(event.id) || refused.has(event.id) ? undefined : next(cycle, state, event));
   }
-  return new Map(order.map((event, index) => [event.id, found[index] as string]));
+  return found;
 }
 
 /** Places in `order` of all that lies before, ascending. */
@@ -118,32 +136,36 @@ function pastOf(before: readonly number[], order: readonly SubjectEvent[], place
   return [...past.keys()].filter((at) => past[at]);
 }
 
+function precedes(rank: ReadonlyMap<string, number>, a: SubjectEvent, b: SubjectEvent): boolean {
+  const [rankOfA, rankOfB] = [rank.get(a.event) ?? rank.size, rank.get(b.event) ?? rank.size];
+  return rankOfA === rankOfB ? a.id < b.id : rankOfA < rankOfB;
+}
+
+const rankOf = (cycle: LifeCycle) => new Map(cycle.precedence.map((event, index) => [event, index]));
+
+/** Adds an event that none of the others comes after: at the first place, behind its past, where it precedes. */
+export function placeInOrder<T extends SubjectEvent>(cycle: LifeCycle, order: readonly T[], event: T): T[] {
+  const rank = rankOf(cycle);
+  let at = order.findLastIndex((other) => event.after.includes(other.id)) + 1;
+  while (at < order.length && precedes(rank, order[at] as T, event)) at += 1;
+  return order.toSpliced(at, 0, event);
+}
+
 /** Causal order; among those free to come next, first the one that the cycle puts first, then the lower id. */
 function linearise(cycle: LifeCycle, events: readonly SubjectEvent[]): SubjectEvent[] {
-  const rank = new Map(cycle.precedence.map((event, index) => [event, index]));
-  const before = (a: SubjectEvent, b: SubjectEvent) =>
-    (rank.get(a.event) ?? rank.size) - (rank.get(b.event) ?? rank.size) || (a.id < b.id ? -1 : 1);
-  const open = new Map<string, number>();
-  const followers = new Map<string, SubjectEvent[]>();
-  for (const event of events) {
-    open.set(event.id, event.after.length);
-    for (const id of event.after) {
-      const known = followers.get(id);
-      if (known) known.push(event);
-      else followers.set(id, [event]);
+  const open = new Set(events);
+  const placed = new Set<string>();
+  let order: SubjectEvent[] = [];
+  while (open.size > 0) {
+    const before = open.size;
+    for (const event of open) {
+      if (!event.after.every((id) => placed.has(id))) continue;
+      open.delete(event);
+      placed.add(event.id);
+      order = placeInOrder(cycle, order, event);
     }
+    // Ids are hashes over `after`, so a cycle cannot be made; an event with a missing past is never given here.
+    if (open.size === before) throw new Error('follow-ups without their past');
   }
-  const ready = events.filter((event) => event.after.length === 0).sort(before);
-  const order: SubjectEvent[] = [];
-  for (let event = ready.shift(); event; event = ready.shift()) {
-    order.push(event);
-    for (const follower of followers.get(event.id) ?? []) {
-      const rest = (open.get(follower.id) ?? 0) - 1;
-      open.set(follower.id, rest);
-      if (rest === 0) ready.splice(ready.findLastIndex((other) => before(other, follower) < 0) + 1, 0, follower);
-    }
-  }
-  // Ids are hashes over `after`, so a cycle cannot be made; an event with a missing past is never given here.
-  if (order.length !== events.length) throw new Error('follow-ups without their past');
   return order;
 }

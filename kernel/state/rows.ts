@@ -51,6 +51,7 @@ export interface SubjectRow {
   readonly apart?: true;
   readonly invalid?: RefusalCode;
   readonly contribution: Contribution;
+  /** In the order in which the life cycle takes them, see `placeInOrder`. */
   readonly events: readonly HeldEvent[];
   readonly state: string;
   readonly since: string;

@@ -22,7 +22,7 @@ export interface RowName {
 export class WorkingSet {
   readonly #loaded = new Map<string, unknown>();
   readonly #changed = new Map<string, RowName>();
-  #undo: Map<string, { value: unknown; changed: boolean; name: RowName }> | undefined;
+  #undo: Map<string, { loaded: boolean; value: unknown; changed: boolean }> | undefined;
 
   get<T extends Table>(table: T, key: string): Rows[T] | undefined {
     const name = address(table, key);
@@ -38,9 +38,9 @@ export class WorkingSet {
     const name = address(table, key);
     if (this.#undo && !this.#undo.has(name))
       this.#undo.set(name, {
+        loaded: this.#loaded.has(name),
         value: this.#loaded.get(name),
         changed: this.#changed.has(name),
-        name: { table, key },
       });
     this.#loaded.set(name, row);
     this.#changed.set(name, { table, key });
@@ -93,8 +93,10 @@ export class WorkingSet {
   }
 
   #rollBack(): void {
-    for (const [name, { value, changed }] of this.#undo ?? []) {
-      this.#loaded.set(name, value);
+    for (const [name, { loaded, value, changed }] of this.#undo ?? []) {
+      // A row that was never read must be read then: left here as absent, it would hide the stored one.
+      if (loaded) this.#loaded.set(name, value);
+      else this.#loaded.delete(name);
       if (!changed) this.#changed.delete(name);
     }
   }

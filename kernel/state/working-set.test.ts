@@ -1,0 +1,80 @@
+import { describe, expect, test } from 'vitest';
+import type { FollowRow } from './rows.ts';
+import { park, released } from './waiting.ts';
+import { WorkingSet } from './working-set.ts';
+
+const to = (parent: string): FollowRow => ({ parent });
+
+describe('a working set', () => {
+  test('names the row that is missing and leaves nothing of the attempt behind', () => {
+    const rows = new WorkingSet();
+    rows.provide('follow', 'a', to('before'));
+    const work = () => {
+      rows.put('follow', 'a', to('after'));
+      return rows.get('follow', 'b');
+    };
+    expect(rows.attempt(work)).toEqual({ missing: { table: 'follow', key: 'b' } });
+    expect(rows.get('follow', 'a')).toEqual(to('before'));
+    expect(rows.takeChanges()).toEqual([]);
+    rows.provide('follow', 'b', undefined);
+    expect(rows.attempt(work)).toEqual({ done: undefined });
+    expect(rows.takeChanges()).toEqual([{ table: 'follow', key: 'a', row: to('after') }]);
+    expect(rows.takeChanges()).toEqual([]);
+  });
+
+  test('rolls back whatever else is thrown too, and passes it on', () => {
+    const rows = new WorkingSet();
+    expect(() =>
+      rows.attempt(() => {
+        rows.put('follow', 'a', to('x'));
+        throw new TypeError('a bug');
+      }),
+    ).toThrow(TypeError);
+    expect(rows.takeChanges()).toEqual([]);
+    expect(rows.has('follow', 'a')).toBe(false);
+  });
+
+  test('rehearses without a trace, keeping what was changed before', () => {
+    const rows = new WorkingSet();
+    rows.put('follow', 'a', to('kept'));
+    const seen = rows.rehearse(() => {
+      rows.put('follow', 'a', to('tried'));
+      rows.put('follow', 'b', to('tried'));
+      return rows.get('follow', 'a');
+    });
+    expect(seen).toEqual(to('tried'));
+    expect(rows.takeChanges()).toEqual([{ table: 'follow', key: 'a', row: to('kept') }]);
+    expect(rows.has('follow', 'b')).toBe(false);
+  });
+
+  test('an outer attempt undoes what an inner one did', () => {
+    const rows = new WorkingSet();
+    rows.provide('follow', 'a', to('before'));
+    rows.attempt(() => {
+      rows.attempt(() => rows.put('follow', 'a', to('inner')));
+      return rows.get('follow', 'missing');
+    });
+    expect(rows.get('follow', 'a')).toEqual(to('before'));
+    expect(rows.takeChanges()).toEqual([]);
+  });
+
+  test('never overwrites a row with one from storage', () => {
+    const rows = new WorkingSet();
+    rows.put('follow', 'a', to('new'));
+    rows.provide('follow', 'a', to('old'));
+    expect(rows.get('follow', 'a')).toEqual(to('new'));
+  });
+});
+
+test('the queue gives back each record once, in the order of their seq', () => {
+  const rows = new WorkingSet();
+  rows.provide('waiting', 'x', undefined);
+  rows.provide('waiting', 'y', undefined);
+  park(rows, { id: 'late', seq: 9 }, 'x');
+  park(rows, { id: 'early', seq: 3 }, 'x');
+  park(rows, { id: 'other', seq: 1 }, 'y');
+  park(rows, { id: 'early', seq: 3 }, 'x');
+  expect(released(rows, 'x')).toEqual(['early', 'late']);
+  expect(released(rows, 'x')).toEqual([]);
+  expect(rows.get('waiting', 'y')).toEqual({ ids: ['other'], seqs: [1] });
+});
