@@ -200,6 +200,11 @@ export class SqliteStore {
       : sql<number>`(select rowid from record_search where record_search match ${term})`;
   }
 
+  /** All that is read from now on is as of this moment, whatever others write. Until `close`. */
+  beginSnapshot(): void {
+    this.#sqlite.exec('begin');
+  }
+
   async close(): Promise<void> {
     this.#prepared.clear();
     await this.db.destroy();

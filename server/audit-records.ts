@@ -1,0 +1,77 @@
+/** Audit of records: form, id, key, signature, entitlement, claims, annexes. */
+import { issuerKey, openRecord, waitsForVersion } from '../kernel/exchange/open-record.ts';
+import { checkSignatureAsync, readRecord } from '../kernel/record/record.ts';
+import { Refusal, refuse } from '../kernel/refusal.ts';
+import type { AuditContext } from './audit.ts';
+import { nodeCrypto, verifyAsync } from './crypto-node.ts';
+
+const step = 500;
+
+export async function auditRecords(context: AuditContext): Promise<number> {
+  const { db } = context.store;
+  const { total } = await db
+    .selectFrom('record')
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  let done = 0;
+  for (let from = 0; ; ) {
+    const rows = await db
+      .selectFrom('record')
+      .select(['seq', 'id', 'jws', 'stage'])
+      .where('seq', '>', from)
+      .orderBy('seq')
+      .limit(step)
+      .execute();
+    const last = rows.at(-1);
+    if (!last) break;
+    from = last.seq;
+    const faults = await Promise.all(rows.map((row) => recordFault(context, row.id.toHex(), row.jws, row.stage)));
+    for (const [i, refusal] of faults.entries())
+      if (refusal) context.faults.push({ what: 'record', where: rows[i]?.id.toHex() ?? '', refusal });
+    done += rows.length;
+    context.progress('records', done, Number(total));
+  }
+  await auditAnnexes(context);
+  return done;
+}
+
+async function recordFault(
+  context: AuditContext,
+  id: string,
+  jws: string,
+  stage: string,
+): Promise<Refusal | undefined> {
+  // A held record is one that did not verify when it came: it is here as evidence, without effect.
+  if (stage === 'held') return undefined;
+  const record = readRecord(jws, nodeCrypto, context.catalogue.payloadCheck);
+  if (record instanceof Refusal) return record;
+  if (record.id !== id) return refuse('evidence.wrong-record', { expected: id, found: record.id });
+  if (stage === 'waiting') {
+    const version = waitsForVersion(record, context.trust, context.catalogue);
+    if (version !== undefined) return undefined;
+  }
+  const key = issuerKey(record, context.trust, record.payload.time);
+  if (key instanceof Refusal) return key;
+  const signed = await checkSignatureAsync(record, key.publicKey, verifyAsync);
+  if (signed instanceof Refusal) return signed;
+  const opened = openRecord(signed, context.trust, context.catalogue);
+  return opened instanceof Refusal ? opened : undefined;
+}
+
+async function auditAnnexes(context: AuditContext): Promise<void> {
+  const digests = await context.store.db.selectFrom('annex').select('digest').execute();
+  for (const { digest } of digests) {
+    const row = await context.store.db
+      .selectFrom('annex')
+      .select('bytes')
+      .where('digest', '=', digest)
+      .executeTakeFirst();
+    const found = nodeCrypto.sha256(row?.bytes ?? new Uint8Array()).toHex();
+    if (found !== digest.toHex())
+      context.faults.push({
+        what: 'annex',
+        where: digest.toHex(),
+        refusal: refuse('record.annex-mismatch', { name: digest.toHex() }),
+      });
+  }
+}

@@ -1,0 +1,110 @@
+/** Audit of effect: everything that was folded is folded anew, in memory, and compared row by row. */
+import { entitlementOf } from '../kernel/exchange/open-record.ts';
+import { readRecord } from '../kernel/record/record.ts';
+import { Refusal, refuse } from '../kernel/refusal.ts';
+import { type FoldContext, fold } from '../kernel/state/fold.ts';
+import type { Rows, SubjectRow, Table } from '../kernel/state/rows.ts';
+import { WorkingSet } from '../kernel/state/working-set.ts';
+import type { AuditContext } from './audit.ts';
+import { nodeCrypto } from './crypto-node.ts';
+import { encodeRow, encodeSubject } from './store/fold-rows.ts';
+
+const step = 500;
+
+export async function auditState(context: AuditContext): Promise<number> {
+  const refolded = await refold(context);
+  const stored = await storedRows(context);
+  for (const [name, text] of refolded) {
+    if (stored.get(name) !== text)
+      context.faults.push({ what: 'state', where: name, refusal: refuse('evidence.wrong-record', { name }) });
+    stored.delete(name);
+  }
+  for (const name of stored.keys())
+    context.faults.push({ what: 'state', where: name, refusal: refuse('evidence.wrong-record', { name }) });
+  return refolded.size;
+}
+
+async function refold(context: AuditContext): Promise<Map<string, string>> {
+  const { db } = context.store;
+  const rows = new WorkingSet();
+  const folding: FoldContext = { catalogue: context.catalogue, entitlement: entitlementOf(context.trust) };
+  const changed = new Map<string, string>();
+  let later: { id: string; seq: number; jws: string }[] = [];
+  for (let from = 0; ; ) {
+    const found = await db
+      .selectFrom('record')
+      .select(['seq', 'id', 'jws'])
+      .where('seq', '>', from)
+      .where('stage', '=', 'folded')
+      .orderBy('seq')
+      .limit(step)
+      .execute();
+    const last = found.at(-1);
+    if (!last) break;
+    from = last.seq;
+    // What was folded after its release stands before what it waited for: those come round again.
+    later = foldAll(context, folding, rows, [
+      ...found.map(({ seq, id, jws }) => ({ seq, id: id.toHex(), jws })),
+      ...later,
+    ]);
+    take(rows, changed);
+  }
+  for (let before = -1; later.length > 0 && later.length !== before; ) {
+    before = later.length;
+    later = foldAll(context, folding, rows, later);
+    take(rows, changed);
+  }
+  for (const { id } of later)
+    context.faults.push({ what: 'state', where: id, refusal: refuse('state.unknown-subject') });
+  return changed;
+}
+
+function foldAll(
+  context: AuditContext,
+  folding: FoldContext,
+  rows: WorkingSet,
+  records: readonly { id: string; seq: number; jws: string }[],
+): { id: string; seq: number; jws: string }[] {
+  const later: { id: string; seq: number; jws: string }[] = [];
+  for (const record of records) {
+    const read = readRecord(record.jws, nodeCrypto, context.catalogue.payloadCheck);
+    if (read instanceof Refusal) continue;
+    const held = { id: record.id, seq: record.seq, payload: read.payload };
+    // Everything folded so far is in memory: a row that is asked for and not there does not exist.
+    for (;;) {
+      const attempt = rows.attempt(() => fold(rows, folding, held));
+      if ('missing' in attempt) rows.provide(attempt.missing.table, attempt.missing.key, undefined);
+      else {
+        if ('waitsFor' in attempt.done) later.push(record);
+        break;
+      }
+    }
+  }
+  return later;
+}
+
+function take(rows: WorkingSet, changed: Map<string, string>): void {
+  for (const { table, key, row } of rows.takeChanges()) {
+    if (table === 'follow' || table === 'waiting') continue;
+    changed.set(`${table} ${key}`, textOf(table, row));
+  }
+}
+
+function textOf(table: Table, row: Rows[Table]): string {
+  return table === 'subject' ? encodeSubject(row as SubjectRow) : encodeRow(table, row);
+}
+
+async function storedRows(context: AuditContext): Promise<Map<string, string>> {
+  const { db } = context.store;
+  const stored = new Map<string, string>();
+  const subjects = await db
+    .selectFrom('record')
+    .select(['id', 'subject'])
+    .where('stage', '=', 'folded')
+    .where('subject', 'is not', null)
+    .execute();
+  for (const { id, subject } of subjects) stored.set(`subject ${id.toHex()}`, subject ?? '');
+  const rows = await db.selectFrom('fold_row').selectAll().where('tbl', '<>', 'waiting').execute();
+  for (const { tbl, key, row } of rows) stored.set(`${tbl} ${key}`, row);
+  return stored;
+}
