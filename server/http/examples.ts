@@ -11,7 +11,6 @@ export function examplesOf(catalogue: Catalogue): Examples {
   const types = Object.entries(profile?.types ?? {});
   const [standing] = types.find(([, { follows }]) => follows === undefined) ?? [];
   const [following] = types.find(([, { follows }]) => follows?.required === true) ?? [];
-  const [reason = 'reason-code'] = Object.keys(profile?.reasons ?? {});
   return {
     draft: {
       profile: profile?.name ?? 'profile',
@@ -20,6 +19,6 @@ export function examplesOf(catalogue: Catalogue): Examples {
       claims: { number: 'AZ-2026-000123' },
       annexes: [{ digest: 'ab'.repeat(32), name: 'laboratory-report.pdf', mediaType: 'application/pdf' }],
     },
-    followUp: { type: following ?? 'decision', claims: { reasons: [reason] } },
+    followUp: { type: following ?? 'decision', claims: { kind: 'recognise' } },
   };
 }

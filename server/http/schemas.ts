@@ -87,9 +87,7 @@ export const ListParameters = Type.Object(
         description: 'Every word must occur in number, title or search words.',
       }),
     ),
-    cursor: Type.Optional(
-      Type.String({ pattern: '^[A-Za-z0-9_.:-]{1,200}$', description: '`next` of the page before.' }),
-    ),
+    cursor: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}$', description: '`next` of the page before.' })),
     limit: countText(200, 50),
   },
   closed,
