@@ -118,3 +118,11 @@ export async function until<T>(ask: () => Promise<T>, fits: (value: T) => boolea
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
+
+const template = new URL('../profiles/phytosanitary/vectors/valid/apples.xml', import.meta.url);
+
+/** An XML certificate with a number of its own. */
+export async function certificateXml(number: string): Promise<string> {
+  const text = await readFile(template, 'utf8');
+  return text.replace(/(<ram:ID[^>]*>)[^<]+/, `$1${number}`);
+}

@@ -177,12 +177,15 @@ func c2spPath(tile tlog.Tile) string {
 func entryBundles(folder string, size int64) ([][]byte, error) {
 	var entries [][]byte
 	for n := int64(0); n*256 < size; n++ {
-		width := min(256, size-n*256)
+		width := size - n*256
+		if width > 256 {
+			width = 256
+		}
 		bundle, err := os.ReadFile(filepath.Join(folder, c2spPath(tlog.Tile{H: 8, L: -1, N: n, W: int(width)})))
 		if err != nil {
 			return nil, err
 		}
-		for range width {
+		for i := int64(0); i < width; i++ {
 			if len(bundle) < 2 || len(bundle) < 2+int(binary.BigEndian.Uint16(bundle)) {
 				return nil, fmt.Errorf("entry bundle %d is cut short", n)
 			}
