@@ -111,7 +111,9 @@ export function countryFolder(institution: string): string {
   return institution.slice(0, 2);
 }
 
-const institutionPattern = /^[a-z]{2}\.[a-z0-9][a-z0-9-]{0,62}$/;
+export function isInstitution(name: string): boolean {
+  return /^[a-z]{2}\.[a-z0-9][a-z0-9-]{0,62}$/.test(name);
+}
 
 async function connect(context: Context): Promise<Connection | Failure> {
   const institution = context.option('as');
@@ -129,7 +131,7 @@ async function connect(context: Context): Promise<Connection | Failure> {
 }
 
 async function clientFile(context: Context, institution: string): Promise<{ server: string; token: string } | Failure> {
-  if (!institutionPattern.test(institution))
+  if (!isInstitution(institution))
     return new Failure(exit.usage, [context.say('bad-institution', { name: institution })]);
   const file = join(context.dataFolder, countryFolder(institution), institution, 'client.json');
   try {

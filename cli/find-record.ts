@@ -3,7 +3,6 @@ import type { Context } from './command.ts';
 import type { Connection } from './connection.ts';
 import { exit, Failure } from './failure.ts';
 import { Progress } from './progress.ts';
-import { shortId } from './text-output.ts';
 import type { Page, RecordLine, RecordView } from './wire.ts';
 
 const fullId = /^[0-9a-f]{64}$/;
@@ -14,7 +13,9 @@ export async function findId(context: Context, connection: Connection, named: st
   const numbered = await collect(context, connection, new URLSearchParams({ q: named.slice(0, 200) }));
   if (numbered instanceof Failure) return numbered;
   const exact = numbered.filter((line) => line.number === named);
-  if (exact.length > 0) return only(context, named, exact);
+  // An answer may carry the number of what it answers: the record with a life of its own is meant.
+  const own = exact.filter(({ profile, type }) => context.catalogue.type(profile, type)?.declaration.lifeCycle);
+  if (exact.length > 0) return only(context, named, own.length > 0 ? own : exact);
   // Half an id can be mistaken for a number, not the other way round, so all ids are looked through last.
   const all = idStart.test(named) ? await collect(context, connection, new URLSearchParams()) : [];
   return all instanceof Failure
@@ -37,10 +38,10 @@ export async function findRecord(
 
 function only(context: Context, named: string, lines: readonly RecordLine[]): string | Failure {
   const [first, second] = lines;
-  if (!first) return new Failure(exit.refused, [context.say('unknown-record', { id: named })]);
+  if (!first) return new Failure(exit.refused, [context.say('unknown-record', { id: named.slice(0, 100) })]);
   if (!second) return first.id;
   const candidates = lines.slice(0, 20).map(({ id, number, title }) => `  ${id}  ${number || title}`);
-  return new Failure(exit.refused, [context.say('ambiguous-record', { id: shortId(named) }), ...candidates]);
+  return new Failure(exit.refused, [context.say('ambiguous-record', { id: named.slice(0, 100) }), ...candidates]);
 }
 
 /** All pages of a list. */

@@ -21,13 +21,14 @@ export function stepsOf(catalogue: Catalogue, profile: string, type: string): st
   return [...new Set(transitions.map(({ event }) => event))];
 }
 
-/** Undefined when no follow-up type of the profile is this step. */
+/** Undefined when the life cycle does not know the step, or no follow-up type of the profile makes it. */
 export function followUpFor(
   catalogue: Catalogue,
   subject: { readonly profile: string; readonly type: string },
   event: string,
   words: StepWords,
 ): FollowUpDraft | undefined {
+  if (!stepsOf(catalogue, subject.profile, subject.type).includes(event)) return undefined;
   const types = followTypes(catalogue, subject.profile, subject.type);
   const drafts = types.flatMap((type) =>
     forms(event, words)

@@ -8,7 +8,7 @@ import { type Pin, readPin } from '../kernel/trust/pin.ts';
 import type { TrustList } from '../kernel/trust/trust-list.ts';
 import { sentence } from '../kernel/words.ts';
 import type { Context } from './command.ts';
-import { countryFolder } from './context.ts';
+import { countryFolder, isInstitution } from './context.ts';
 import { exit, Failure } from './failure.ts';
 import { objectIn, readObject } from './files.ts';
 
@@ -24,6 +24,7 @@ export async function pinnedAnchors(context: Context): Promise<Pin | Failure> {
 
 async function firstPin(context: Context): Promise<string | undefined> {
   const institution = context.option('as');
+  if (institution !== undefined && !isInstitution(institution)) return undefined;
   const folders = institution === undefined ? await countryFolders(context) : [countryFolder(institution)];
   for (const folder of folders) {
     const file = join(context.dataFolder, folder, 'pin.json');

@@ -114,7 +114,9 @@ describe('samur verify', { timeout: 30_000 }, () => {
     expect(good.stdout).toContain('When the record was made is not proved');
     expect(good.stdout).toContain('The state is not known');
     expect(good.code).toBe(0);
-    expect((await samur(parcels, 'verify', record, '--trust', list, '--anchor', pin, '--max-age', '99999d')).code).toBe(1);
+    expect((await samur(parcels, 'verify', record, '--trust', list, '--anchor', pin, '--max-age', '99999d')).code).toBe(
+      1,
+    );
     expect((await samur(parcels, 'verify', record, '--anchor', pin)).code).toBe(2);
     const annex = await samur(parcels, 'verify', record, '--trust', list, '--anchor', pin, '--annex', list);
     expect(annex.stdout).toContain('[record.annex-mismatch]');

@@ -1,8 +1,9 @@
 import type { JsonObject } from '../../kernel/canonical.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { Institution } from '../../kernel/trust/institution.ts';
+import type { Institution, InstitutionKey } from '../../kernel/trust/institution.ts';
 import { fingerprint } from '../../kernel/trust/jwk.ts';
 import { freshness } from '../../kernel/trust/lookup.ts';
+import { keyUses } from '../../kernel/trust/national-part.ts';
 import type { TrustList } from '../../kernel/trust/trust-list.ts';
 import { sentence } from '../../kernel/words.ts';
 import type { Command, Context } from '../command.ts';
@@ -102,13 +103,15 @@ function trustText(context: Context, list: TrustList): string {
 
 function institutionText({ say, language }: Context, institution: Institution): string {
   const head = (['key-use', 'fingerprint', 'valid-from', 'valid-until', 'revoked'] as const).map((word) => say(word));
-  const rows = [...institution.keys.values()].map((key) => [
-    `    ${key.use}`,
-    printed(key.kid),
-    localTime(key.from),
-    localTime(key.until),
-    key.revokedAt === undefined ? '' : localTime(key.revokedAt),
-  ]);
+  const rows = [...institution.keys.values()]
+    .toSorted(byUse)
+    .map((key) => [
+      `    ${key.use}`,
+      printed(key.kid),
+      localTime(key.from),
+      localTime(key.until),
+      key.revokedAt === undefined ? '' : localTime(key.revokedAt),
+    ]);
   return [
     `\n  ${institution.id}  ${institution.names[language]}\n`,
     pairs([[say('functions'), [...institution.functions].join(', ')]], '    '),
@@ -119,4 +122,8 @@ function institutionText({ say, language }: Context, institution: Institution): 
 function printed(kid: string): string {
   const text = fingerprint(kid);
   return text instanceof Refusal ? kid : text;
+}
+
+function byUse(a: InstitutionKey, b: InstitutionKey): number {
+  return keyUses.indexOf(a.use) - keyUses.indexOf(b.use) || a.from - b.from;
 }

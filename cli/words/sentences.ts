@@ -142,6 +142,26 @@ export const sentences = {
     ru: 'Записи, выданные позже или не включённые в файл, здесь не учтены.',
     en: 'Records made after that, or left out of the file, are not taken into account here.',
   },
+  'no-institution-folder': {
+    az: '{folder} qovluğunda qurumun məlumatı yoxdur. SAMUR_DATA dəyişənini və qurumun adını yoxlayın.',
+    ru: 'В папке {folder} нет данных учреждения. Проверьте переменную SAMUR_DATA и имя учреждения.',
+    en: 'The folder {folder} holds no data of an institution. Check SAMUR_DATA and the name of the institution.',
+  },
+  'token-once': {
+    az: 'Açar yalnız indi göstərilir. Onu etibarlı yerdə saxlayın.',
+    ru: 'Ключ показывается только сейчас. Сохраните его в надёжном месте.',
+    en: 'The token is shown this one time. Keep it in a safe place.',
+  },
+  'unknown-token': {
+    az: '«{id}» identifikatorlu qüvvədə olan açar yoxdur. Bax: samur token list',
+    ru: 'Действующего ключа с идентификатором «{id}» нет. См.: samur token list',
+    en: 'There is no valid token with the id "{id}". See: samur token list',
+  },
+  'token-revoked': {
+    az: '{id} açarı ləğv edildi.',
+    ru: 'Ключ {id} отозван.',
+    en: 'The token {id} is revoked.',
+  },
   nothing: { az: 'Heç nə tapılmadı.', ru: 'Ничего не найдено.', en: 'Nothing was found.' },
   more: {
     az: 'Siyahının davamı var: --all və ya --limit N yazın.',
