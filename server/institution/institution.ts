@@ -13,12 +13,12 @@ import type { SqliteStore } from '../store/sqlite.ts';
 import { arriveIn } from './arrive.ts';
 import { headOf } from './channel-head.ts';
 import { announceTrust, ensureChannels } from './channels.ts';
-import { type Core, prefetch } from './core.ts';
+import type { Core } from './core.ts';
 import { Delivery } from './delivery.ts';
 import { gatherEvidence } from './evidence-pieces.ts';
 import { ExchangeClient } from './exchange-client.ts';
 import { type OpeningReason, openGenerationIn } from './generation.ts';
-import { assessDraft, issueIn, rowsOfDraft } from './issue.ts';
+import { assessDraft, issueIn, rowsOfDraft, viewOfIssued } from './issue.ts';
 import { tileAtPath } from './log-reader.ts';
 import { missingAnnexes, readBatch } from './read-batch.ts';
 import { Sequencer } from './sequencer.ts';
@@ -122,33 +122,33 @@ export class Institution implements InstitutionService {
   }
 
   async issue(draft: DraftRequest): Promise<Issued | Rejected | Refusal> {
-    const outcome = await this.#sequencer.run<{ id: string; replayed: boolean } | Rejected | Refusal>(async (stage) => {
+    const needs = rowsOfDraft(this.#core, draft);
+    const outcome = await this.#sequencer.run<Issued | string | Rejected | Refusal>(async (stage) => {
       const known = draft.idempotency && (await this.#remembered(stage, draft.idempotency));
-      if (known) return () => known;
-      await prefetch(this.#core, stage.rows, rowsOfDraft(this.#core, draft));
+      if (known !== undefined) return () => known;
       const issued = await issueIn(this.#core, stage, draft);
-      if (!(issued instanceof Rejected) && draft.idempotency)
+      if (issued instanceof Rejected) return () => issued;
+      if (draft.idempotency)
         stage.rest.idempotency.push({
           key: draft.idempotency.key,
           request_digest: draft.idempotency.requestDigest,
           id: Uint8Array.fromHex(issued.id),
         });
-      return () => (issued instanceof Rejected ? issued : { id: issued.id, replayed: false });
-    });
-    if (outcome instanceof Rejected || outcome instanceof Refusal) return outcome;
-    const record = await showRecord(this.#core, outcome.id);
-    if (!record) throw new Error(`issued record ${outcome.id} is not there`);
-    return { record, replayed: outcome.replayed };
+      return () => ({ record: viewOfIssued(this.#core, stage, issued), replayed: false });
+    }, needs);
+    if (typeof outcome !== 'string') return outcome;
+    const record = await showRecord(this.#core, outcome);
+    if (!record) throw new Error(`issued record ${outcome} is not there`);
+    return { record, replayed: true };
   }
 
+  /** The id of the record issued under this key before. */
   async #remembered(stage: Stage, { key, requestDigest }: NonNullable<DraftRequest['idempotency']>) {
     const row =
       stage.rest.idempotency.find((staged) => staged.key === key) ??
       (await this.#core.store.db.selectFrom('idempotency').selectAll().where('key', '=', key).executeTakeFirst());
     if (!row) return undefined;
-    return row.request_digest === requestDigest
-      ? { id: row.id.toHex(), replayed: true }
-      : refuse('request.idempotency-conflict');
+    return row.request_digest === requestDigest ? row.id.toHex() : refuse('request.idempotency-conflict');
   }
 
   async check(draft: DraftRequest): Promise<readonly Finding[]> {

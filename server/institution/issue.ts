@@ -20,13 +20,15 @@ import type { RowName } from '../../kernel/state/working-set.ts';
 import { freshness, numbers, termsAt } from '../../kernel/trust/lookup.ts';
 import type { ChannelHead } from './channel-head.ts';
 import { type Core, channelBetween, foldContext, provideNew, self, withRows } from './core.ts';
-import { described, noted, recordRow } from './record-row.ts';
-import { type DraftRequest, Rejected } from './service.ts';
+import { described, noted, recordLine, recordRow } from './record-row.ts';
+import { type DraftRequest, type Placement, type RecordView, Rejected } from './service.ts';
 import type { Stage, StagedRecord } from './stage.ts';
 
 export interface Fixed {
   readonly id: string;
+  readonly payload: Payload;
   readonly findings: readonly Finding[];
+  readonly placements: readonly Placement[];
 }
 
 interface Prepared {
@@ -71,9 +73,25 @@ export async function issueIn(core: Core, stage: Stage, draft: DraftRequest): Pr
     fold(stage.rows, foldContext(core, stage), { id: fixed.id, seq, payload: fixed.payload }),
   );
   if ('waitsFor' in folded || folded.fault) throw new Error(`own record ${fixed.id} does not fold`);
-  place(core, stage, prepared, fixed, seq);
+  const placements = place(core, stage, prepared, fixed, seq);
   stage.noteChanges(folded.changes);
-  return { id: fixed.id, findings: prepared.findings };
+  return { id: fixed.id, payload: fixed.payload, findings: prepared.findings, placements };
+}
+
+/** What a caller is shown of a record whose commit is done: all in hand, for nothing can have followed it yet. */
+export function viewOfIssued(core: Core, stage: Stage, { id, payload, findings, placements }: Fixed): RecordView {
+  const row = stage.records.get(id);
+  if (!row) throw new Error(`record ${id} was not issued on this stage`);
+  return {
+    ...recordLine(row),
+    claims: payload.claims,
+    annexes: payload.samur.annexes,
+    findings,
+    refusals: [],
+    placements,
+    followUps: [],
+    demonstration: core.trust.pin.demonstration,
+  };
 }
 
 /** Everything that can be said of a draft before it is fixed. */
@@ -219,8 +237,8 @@ function fix(
   return draftRecord(payload, core.keys.record.kid, core.keys.record.key.algorithm, core.crypto);
 }
 
-/** Stages the record, its entries, and the making of its signature. */
-function place(core: Core, stage: Stage, prepared: Prepared, draft: Draft, seq: number): void {
+/** Stages the record, its entries, and the making of its signature; tells where it stands. */
+function place(core: Core, stage: Stage, prepared: Prepared, draft: Draft, seq: number): Placement[] {
   const record: StagedRecord = {
     ...recordRow(draft.id, draft.payload, seq, core.keys.record.kid),
     ...described(prepared.type, draft.payload.claims),
@@ -229,13 +247,16 @@ function place(core: Core, stage: Stage, prepared: Prepared, draft: Draft, seq: 
   stage.records.set(draft.id, record);
   stage.states.set(draft.id, record.state);
   const entry = Uint8Array.fromHex(draft.id);
+  const placements: Placement[] = [];
   for (const channel of prepared.channels) {
     const head = stage.append(channel, entry, seq, core.crypto);
     stage.heads.set(channel.origin, { ...head, past: { ...head.past, time: draft.payload.time } });
+    placements.push({ origin: channel.origin, recipient: channel.recipient, index: channel.frontier.size });
   }
   stage.signing.push(async () => {
     const signature = await core.keys.record.sign(utf8(draft.signingInput));
     record.jws = `${draft.signingInput}.${base64url(signature)}`;
   });
   stage.events.push({ kind: 'issued', id: draft.id, state: record.state });
+  return placements.sort((a, b) => (a.origin < b.origin ? -1 : 1));
 }

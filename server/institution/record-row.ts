@@ -2,6 +2,8 @@ import type { JsonObject } from '../../kernel/canonical.ts';
 import type { LoadedType } from '../../kernel/catalogue.ts';
 import type { Finding } from '../../kernel/profile.ts';
 import type { Payload } from '../../kernel/record/payload.ts';
+import type { RecordTable } from '../store/tables.ts';
+import type { RecordLine } from './service.ts';
 import type { StagedRecord } from './stage.ts';
 
 /** The row of a record that was issued here; an arriving one changes what differs. */
@@ -65,4 +67,43 @@ export function worst(findings: readonly Finding[]): Finding['severity'] | null 
   for (const severity of ['refuse', 'warn', 'inform'] as const)
     if (findings.some((finding) => finding.severity === severity)) return severity;
   return null;
+}
+
+/** What a list shows of a record. */
+export const lineColumns = [
+  'seq',
+  'id',
+  'direction',
+  'profile',
+  'type',
+  'version',
+  'issuer',
+  'recipients',
+  'about',
+  'time',
+  'number',
+  'title',
+  'state',
+  'worst',
+] as const satisfies readonly (keyof RecordTable)[];
+
+type LineRow = Pick<RecordTable, (typeof lineColumns)[number]>;
+
+export function recordLine(row: LineRow): RecordLine {
+  return {
+    id: row.id.toHex(),
+    seq: row.seq,
+    direction: row.direction,
+    profile: row.profile,
+    type: row.type,
+    version: row.version,
+    issuer: row.issuer,
+    to: row.recipients === '' ? [] : row.recipients.split(' '),
+    time: row.time,
+    ...(row.about && { about: row.about.toHex() }),
+    number: row.number,
+    title: row.title,
+    state: row.state,
+    ...(row.worst && { worst: row.worst as Finding['severity'] }),
+  };
 }

@@ -3,9 +3,10 @@
  * off in order on one stage, signed together, written in one transaction, and answered when that is on disk.
  */
 import type { Logger } from 'pino';
+import type { RowName } from '../../kernel/state/working-set.ts';
 import type { TrustList } from '../../kernel/trust/trust-list.ts';
 import { releaseIn } from './arrive.ts';
-import type { Core } from './core.ts';
+import { type Core, prefetch } from './core.ts';
 import type { ChangeEvent } from './service.ts';
 import { Stage } from './stage.ts';
 
@@ -14,6 +15,7 @@ export type Job<T> = (stage: Stage) => Promise<() => T>;
 
 interface Waiting {
   readonly job: Job<unknown>;
+  readonly needs: readonly RowName[];
   readonly resolve: (value: unknown) => void;
   readonly reject: (fault: unknown) => void;
 }
@@ -50,16 +52,17 @@ export class Sequencer {
     return this.#seq;
   }
 
-  run<T>(job: Job<T>): Promise<T> {
+  /** `needs`: rows that the job will ask for, as far as known; loaded for the whole group at once. */
+  run<T>(job: Job<T>, needs: readonly RowName[] = []): Promise<T> {
     return new Promise((resolve, reject) => {
-      this.#queue.push({ job, resolve: resolve as (value: unknown) => void, reject });
+      this.#queue.push({ job, needs, resolve: resolve as (value: unknown) => void, reject });
       this.#running ??= this.#drain();
     });
   }
 
   /** Resolves when nothing is queued or being written. */
   async idle(): Promise<void> {
-    while (this.#running) await this.#running;
+    while (this.#running !== undefined) await this.#running;
   }
 
   async #drain(): Promise<void> {
@@ -82,6 +85,8 @@ export class Sequencer {
     const stage = new Stage(this.#core.trust, this.#seq, this.#last);
     const answers: (() => unknown)[] = [];
     try {
+      const needs = jobs.flatMap((waiting) => waiting.needs);
+      if (needs.length > 0) await prefetch(this.#core, stage.rows, needs);
       for (const { job } of jobs) answers.push(await job(stage));
       await releaseIn(this.#core, stage);
       await Promise.all(stage.signing.map((sign) => sign()));

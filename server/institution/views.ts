@@ -9,6 +9,7 @@ import { decodeRow, decodeSubject, storedPayload } from '../store/fold-rows.ts';
 import { SqliteStore } from '../store/sqlite.ts';
 import type { RecordTable } from '../store/tables.ts';
 import type { Core } from './core.ts';
+import { lineColumns, recordLine } from './record-row.ts';
 import type {
   AccountLine,
   ChannelView,
@@ -20,44 +21,6 @@ import type {
   RecordView,
   RegisterLine,
 } from './service.ts';
-
-const lineColumns = [
-  'seq',
-  'id',
-  'direction',
-  'profile',
-  'type',
-  'version',
-  'issuer',
-  'recipients',
-  'about',
-  'time',
-  'number',
-  'title',
-  'state',
-  'worst',
-] as const satisfies readonly (keyof RecordTable)[];
-
-type LineRow = Pick<RecordTable, (typeof lineColumns)[number]>;
-
-function line(row: LineRow): RecordLine {
-  return {
-    id: row.id.toHex(),
-    seq: row.seq,
-    direction: row.direction,
-    profile: row.profile,
-    type: row.type,
-    version: row.version,
-    issuer: row.issuer,
-    to: row.recipients === '' ? [] : row.recipients.split(' '),
-    time: row.time,
-    ...(row.about && { about: row.about.toHex() }),
-    number: row.number,
-    title: row.title,
-    state: row.state,
-    ...(row.worst && { worst: row.worst as Finding['severity'] }),
-  };
-}
 
 /** Newest first. The cursor is the last sequence number shown: new records never shift a page. */
 export async function listRecords(core: Core, query: ListQuery): Promise<Page<RecordLine>> {
@@ -74,7 +37,7 @@ export async function listRecords(core: Core, query: ListQuery): Promise<Page<Re
   if (query.cursor) select = select.where('record.seq', '<', Number(query.cursor));
   if (query.text) select = select.where('record.seq', 'in', SqliteStore.searchRows(query.text));
   const rows = await select.execute();
-  const items = rows.slice(0, query.limit).map(line);
+  const items = rows.slice(0, query.limit).map(recordLine);
   const last = items.at(-1);
   return { items, ...(rows.length > query.limit && last && { next: String(last.seq) }) };
 }
@@ -91,7 +54,7 @@ export async function showRecord(core: Core, id: string): Promise<RecordView | u
     .where('key', '=', id)
     .executeTakeFirst();
   return {
-    ...line(row),
+    ...recordLine(row),
     claims: readable?.claims ?? {},
     annexes: readable?.samur.annexes ?? [],
     findings: JSON.parse(row.findings ?? '[]') as Finding[],

@@ -9,7 +9,18 @@ import type { SqliteStore } from './sqlite.ts';
 import type { RecordTable } from './tables.ts';
 
 /** Values a query asks for at once; below every engine's limit of parameters. */
-const chunk = 500;
+const chunk = 512;
+
+/**
+ * A list of a power of two values, its last one repeated: an engine keeps the plans of a few query texts, not of one
+ * for every length.
+ */
+export function evened<T>(values: readonly T[]): readonly T[] {
+  const last = values.at(-1);
+  if (last === undefined) return values;
+  const length = 2 ** Math.ceil(Math.log2(values.length));
+  return [...values, ...new Array<T>(length - values.length).fill(last)];
+}
 
 export interface StoredPayload {
   readonly claims: JsonObject;
@@ -46,7 +57,7 @@ async function loadChunk(store: SqliteStore, rows: WorkingSet, table: Table, key
     const found = await store.db
       .selectFrom('record')
       .select(['id', 'seq', 'version', 'jws', 'about', 'subject', 'stage'])
-      .where('id', 'in', ids)
+      .where('id', 'in', evened(ids))
       .where('stage', '=', 'folded')
       .execute();
     for (const record of found) {
@@ -59,7 +70,7 @@ async function loadChunk(store: SqliteStore, rows: WorkingSet, table: Table, key
       .selectFrom('fold_row')
       .select(['key', 'row'])
       .where('tbl', '=', table)
-      .where('key', 'in', keys)
+      .where('key', 'in', evened(keys))
       .execute();
     for (const { key, row } of found) rows.provide(table, key, decodeRow(table, row));
   }
