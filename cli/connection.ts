@@ -70,7 +70,7 @@ export class Connection {
       return this.#strange();
     }
     if (typeof problem.title !== 'string' || typeof problem.code !== 'string') return this.#strange();
-    const findings = (problem.findings ?? []).map(findingLine);
+    const findings = (problem.findings ?? []).map((finding) => findingLine(finding, this.#language));
     return new Failure(exit.refused, [`${problem.title} [${problem.code}]`, ...findings], problem);
   }
 
@@ -79,6 +79,6 @@ export class Connection {
   }
 }
 
-export function findingLine({ severity, code, path, text }: Finding): string {
-  return `  ${severity.padEnd(6)}  ${text} [${code}]${path === '' ? '' : ` ${path}`}`;
+export function findingLine({ severity, code, path, text }: Finding, language: Language): string {
+  return `  ${say(`severity-${severity}`, language)}: ${text} [${code}]${path === '' ? '' : ` ${path}`}`;
 }

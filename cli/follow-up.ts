@@ -36,7 +36,9 @@ export function followUpFor(
       .map((claims) => ({ type, claims, fits: !checkClaims(type, type.declaration.version, claims) })),
   );
   // Where none fits, the server tells what is missing, in the words of the profile.
-  const chosen = drafts.find(({ fits }) => fits) ?? drafts[0];
+  // A type that is always this step is meant rather than one that repeats whatever it is given.
+  const always = drafts.find(({ type }) => eventOf(type, {}) === event);
+  const chosen = drafts.find(({ fits }) => fits) ?? always ?? drafts[0];
   return chosen && { type: chosen.type.name, claims: chosen.claims };
 }
 

@@ -1,6 +1,6 @@
 /** The pinned anchors and the trust list that a verification starts from. Files only: no server is asked. */
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { JsonObject } from '../kernel/canonical.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { importTrust } from '../kernel/trust/bundle.ts';
@@ -20,6 +20,12 @@ export async function pinnedAnchors(context: Context): Promise<Pin | Failure> {
   if (json instanceof Failure) return json;
   const pin = readPin(json, context.crypto);
   return pin instanceof Refusal ? new Failure(exit.usage, [context.say('bad-anchor', { file })]) : pin;
+}
+
+/** The list that the server keeps beside the pin found below `SAMUR_DATA`; undefined when the pin is another. */
+export async function keptTrustFile(context: Context): Promise<string | undefined> {
+  const pin = context.option('anchor') === undefined ? await firstPin(context) : undefined;
+  return pin === undefined ? undefined : join(dirname(pin), 'trust.json');
 }
 
 async function firstPin(context: Context): Promise<string | undefined> {

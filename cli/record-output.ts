@@ -1,4 +1,5 @@
 import type { Context } from './command.ts';
+import { findingLine } from './connection.ts';
 import { localTime, pairs, printable, shortId, stateText, table, typeText } from './text-output.ts';
 import type { Finding, RecordLine, RecordView } from './wire.ts';
 
@@ -18,11 +19,7 @@ export function recordTable(context: Context, lines: readonly RecordLine[]): str
 }
 
 export function findingLines(context: Context, findings: readonly Finding[]): string {
-  const lines = findings.map(
-    ({ severity, text, code, path }) =>
-      `  ${context.say(`severity-${severity}`)}: ${printable(text)} [${code}]${path === '' ? '' : ` ${printable(path)}`}\n`,
-  );
-  return lines.join('');
+  return findings.map((finding) => `${printable(findingLine(finding, context.language))}\n`).join('');
 }
 
 /** A record in full; claims as JSON, as the profile's own form is the workbench's matter. */

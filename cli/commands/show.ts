@@ -1,6 +1,7 @@
-import type { Command } from '../command.ts';
-import { exit, Failure } from '../failure.ts';
-import { findRecord } from '../find-record.ts';
+import type { Command, Context } from '../command.ts';
+import type { Connection } from '../connection.ts';
+import { type Exit, exit, Failure } from '../failure.ts';
+import { findId, findRecord } from '../find-record.ts';
 import { recordText } from '../record-output.ts';
 
 export const show: Command = {
@@ -11,12 +12,31 @@ export const show: Command = {
     en: 'Shows a record with its state, findings and follow-ups',
   },
   usage: 'ID|NUMBER',
-  examples: ['samur show 3f2a9c01 --as az.afsa', 'samur show AZ-2026-000117 --as ru.fsvps --json'],
-  options: {},
+  examples: [
+    'samur show 3f2a9c01 --as az.afsa',
+    'samur show AZ-2026-000117 --as ru.fsvps --json',
+    'samur show 3f2a9c01 --jws --as ru.fsvps > certificate.jws',
+  ],
+  options: {
+    jws: {
+      type: 'boolean',
+      about: {
+        az: 'İmzalanmış qeydin özü',
+        ru: 'Сама подписанная запись',
+        en: 'The signed record itself, as compact JWS',
+      },
+    },
+    xml: {
+      type: 'boolean',
+      about: { az: 'Profilin XML formatında', ru: 'В формате XML профиля', en: 'In the XML format of its profile' },
+    },
+  },
   takes: [1, 1],
   async run(context) {
     const connection = await context.connect();
     if (connection instanceof Failure) return connection;
+    const format = (['jws', 'xml'] as const).find((name) => context.flag(name));
+    if (format !== undefined) return download(context, connection, format);
     const record = await findRecord(context, connection, context.positionals[0]!);
     if (record instanceof Failure) return record;
     context.notice(connection.demonstration);
@@ -25,3 +45,14 @@ export const show: Command = {
     return exit.ok;
   },
 };
+
+async function download(context: Context, connection: Connection, format: 'jws' | 'xml'): Promise<Exit | Failure> {
+  const id = await findId(context, connection, context.positionals[0]!);
+  if (id instanceof Failure) return id;
+  const text = await connection.text(`/api/records/${id}.${format}`);
+  if (text instanceof Failure) return text;
+  // The document goes to stdout, so the notice does not.
+  if (connection.demonstration) context.err(`${context.demonstrationNotice}\n`);
+  context.out(`${text.trimEnd()}\n`);
+  return exit.ok;
+}

@@ -5,7 +5,7 @@ import { sentence } from '../../kernel/words.ts';
 import type { Command, Context } from '../command.ts';
 import { exit, Failure } from '../failure.ts';
 import { readBytes, readObject } from '../files.ts';
-import { pinnedAnchors, trustFrom } from '../pinned.ts';
+import { keptTrustFile, pinnedAnchors, trustFrom } from '../pinned.ts';
 import { reportJson, reportText } from '../report-output.ts';
 
 export const verify: Command = {
@@ -100,7 +100,7 @@ async function open(context: Context, maxAge: number | undefined): Promise<Evide
   };
   const text = fromUtf8(bytes);
   if (text instanceof Refusal || !looksLikeRecord(text)) return openEvidence(bytes, { ...verifier, pin });
-  const trustFile = context.option('trust');
+  const trustFile = context.option('trust') ?? (await keptTrustFile(context));
   if (trustFile === undefined) return new Failure(exit.usage, [context.say('need-trust')]);
   const exported = await readObject(context, trustFile);
   if (exported instanceof Failure) return exported;
