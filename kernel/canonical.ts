@@ -8,6 +8,8 @@ export interface JsonObject {
 
 export const maxDepth = 32;
 
+class TooDeep extends RangeError {}
+
 /**
  * The one text of a JSON value: RFC 8785 (JCS) restricted to safe integers and well-formed strings, so that
  * any JCS library gives the same bytes. Members are ordered by UTF-16 code units.
@@ -17,7 +19,7 @@ export function canonical(value: Json): string {
 }
 
 function write(value: Json, depth: number): string {
-  if (depth > maxDepth) throw new RangeError('value is nested too deeply');
+  if (depth > maxDepth) throw new TooDeep('value is nested too deeply');
   if (value === null || typeof value === 'boolean') return String(value);
   if (typeof value === 'number') {
     if (!Number.isSafeInteger(value) || Object.is(value, -0)) throw new RangeError('not a safe integer');
@@ -59,7 +61,7 @@ export function parseCanonical(text: string): Json | Refusal {
   }
   try {
     return canonical(value) === text ? value : refuse('input.not-canonical');
-  } catch {
-    return refuse('input.not-canonical');
+  } catch (thrown) {
+    return refuse(thrown instanceof TooDeep ? 'input.too-deep' : 'input.not-canonical');
   }
 }

@@ -8,6 +8,7 @@ import type { Crypto, PublicKey, SignatureAlgorithm, Signer } from '../crypto.ts
 import { Refusal, refuse } from '../refusal.ts';
 import type { SchemaCheck } from '../schema.ts';
 import { type Payload, payloadJson, readPayload } from './payload.ts';
+import { isReduced } from './signature-form.ts';
 
 /** Bytes of a compact record, all in. */
 export const maxRecordBytes = 256 * 1024;
@@ -79,7 +80,8 @@ export function readRecord(jws: string, crypto: Crypto, payloadCheck: SchemaChec
   if (payload instanceof Refusal) return payload;
   if (head.did !== payload.issuerDid) return refuse('record.bad-header', {}, '/kid');
   const signature = fromBase64url(jws.slice(secondDot + 1));
-  if (signature instanceof Refusal || signature.length !== 64) return refuse('record.non-canonical-signature');
+  if (signature instanceof Refusal || !isReduced(head.algorithm, signature))
+    return refuse('record.non-canonical-signature');
   const id = recordId(jws.slice(0, secondDot), crypto);
   return { id, jws, algorithm: head.algorithm, kid: head.kid, payload, signature };
 }
