@@ -1,0 +1,303 @@
+/** The rules of ARCHITECTURE.md as tests: who may import whom, what is absent, what documents claim. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { cliWords } from '../cli/words.ts';
+import { exchangeProfile } from '../kernel/exchange/exchange-profile.ts';
+import { undoes } from '../kernel/exchange/undoing.ts';
+import { languages, type Profile } from '../kernel/profile.ts';
+import { refusalCodes } from '../kernel/refusal.ts';
+import { refusalWords, stepWords, verdictWords } from '../kernel/words.ts';
+import { profiles } from '../profiles/index.ts';
+import { pageWords } from '../server/http/page-words.ts';
+
+const root = join(import.meta.dirname, '..');
+const absent = new Set(['node_modules', 'data', 'coverage']);
+
+function filesIn(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = normalize(join(folder, entry.name));
+    if (!entry.isDirectory()) return [path];
+    return absent.has(entry.name) || entry.name.startsWith('.') ? [] : filesIn(path);
+  });
+}
+
+const all = filesIn('.');
+const source = new Map(
+  all.filter((path) => /\.(ts|tsx|js|go)$/.test(path)).map((path) => [path, readFileSync(join(root, path), 'utf8')]),
+);
+const isTest = (path: string) => path.endsWith('.test.ts') || /^(test|bench)\//.test(path);
+/** Makers of vectors and of generated input, and the test entry of the command line: tests use them, nothing else. */
+const serves = (path: string) =>
+  /\/(vectors|make-vectors|testing)\/|\/arbitrary\.ts$|^cli\/parcel-main\.ts$/.test(path) && !path.endsWith('.test.ts');
+const product = [...source.keys()].filter(
+  (path) => /^(kernel|profiles|server|cli|web)\//.test(path) && !isTest(path) && !serves(path),
+);
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly types: boolean;
+}
+
+const statement =
+  /^(?:import|export)\s+(type\s+)?(?:[\w$]+\s*,\s*)?(?:\*(?:\s+as\s+[\w$]+)?|[\w$]+|\{[^}]*\})\s+from\s+'([^']+)'|^import\s+'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm;
+
+function importsOf(path: string): Import[] {
+  return [...(source.get(path) ?? '').matchAll(statement)].map(([, types, named, bare, dynamic]) => {
+    const to = named ?? bare ?? dynamic ?? '';
+    return {
+      from: path,
+      to: to.startsWith('.') ? normalize(join(dirname(path), to)) : to,
+      types: types !== undefined,
+    };
+  });
+}
+
+const imports = product.flatMap(importsOf);
+const told = (found: readonly Import[]) => found.map(({ from, to }) => `${from} imports ${to}`);
+
+/** Kernel folders from the bottom up, and what each may look down on. Single files stand where only they are needed. */
+const base = /^kernel\/(refusal|bytes|canonical|crypto|crypto-portable|profile|schema|platform\.d)\.ts$/;
+const layers: readonly { readonly files: RegExp; readonly mayImport: readonly RegExp[] }[] = [
+  { files: base, mayImport: [base] },
+  { files: /^kernel\/words(\.ts|\/)/, mayImport: [base, /^kernel\/words\//] },
+  { files: /^kernel\/record\//, mayImport: [base, /^kernel\/record\//] },
+  { files: /^kernel\/trust\//, mayImport: [base, /^kernel\/trust\//] },
+  { files: /^kernel\/log\//, mayImport: [base, /^kernel\/log\//] },
+  {
+    files: /^kernel\/catalogue\.ts$/,
+    mayImport: [base, /^kernel\/record\/payload\.ts$/, /^kernel\/exchange\/exchange-profile\.ts$/],
+  },
+  {
+    files: /^kernel\/state\//,
+    mayImport: [base, /^kernel\/(catalogue\.ts|record\/|state\/)/, /^kernel\/exchange\/undoing\.ts$/],
+  },
+  { files: /^kernel\/exchange\/(exchange-profile|undoing)\.ts$/, mayImport: [base] },
+  { files: /^kernel\/exchange\//, mayImport: [/^kernel\//] },
+];
+
+const serverPackages = /^(node:|@fastify\/|(fastify|ajv|ajv-formats|kysely|pino|prom-client|typebox)(\/|$))/;
+/** The only files that may bring profiles and the rest together. */
+const compositionRoots = ['server/main.ts', 'cli/main.ts', 'web/main.tsx'];
+
+describe('imports', () => {
+  test('are found', () => expect(imports.length).toBeGreaterThan(400));
+
+  test('of the kernel stay in the kernel; only crypto-portable.ts has packages', () => {
+    const stray = imports.filter(
+      ({ from, to }) =>
+        from.startsWith('kernel/') &&
+        !to.startsWith('kernel/') &&
+        !(from === 'kernel/crypto-portable.ts' && to.startsWith('@noble/')),
+    );
+    expect(told(stray)).toEqual([]);
+  });
+
+  test('inside the kernel go down its layers', () => {
+    const stray = imports.filter(({ from, to }) => {
+      if (!from.startsWith('kernel/') || !to.startsWith('kernel/')) return false;
+      const layer = layers.find(({ files }) => files.test(from));
+      return !layer?.mayImport.some((allowed) => allowed.test(to));
+    });
+    expect(told(stray)).toEqual([]);
+  });
+
+  test('of a profile: the kernel, its own folder, typebox and libxml2', () => {
+    const stray = imports.filter(({ from, to }) => {
+      const own = /^profiles\/[^/]+\//.exec(from)?.[0];
+      if (own === undefined) return false;
+      return !to.startsWith(own) && !to.startsWith('kernel/') && !/^(typebox|libxml2-wasm)(\/|$)/.test(to);
+    });
+    expect(told(stray)).toEqual([]);
+  });
+
+  test('of server, cli and web: the kernel, their own folder, their packages', () => {
+    const stray = imports.filter(({ from, to }) => {
+      const own = /^(server|cli|web)\//.exec(from)?.[0];
+      if (own === undefined || compositionRoots.includes(from)) return false;
+      const packages = own === 'server/' ? serverPackages : own === 'cli/' ? /^node:/ : /^(react|react-dom)(\/|$)/;
+      return !to.startsWith(own) && !to.startsWith('kernel/') && !packages.test(to);
+    });
+    expect(told(stray)).toEqual([]);
+  });
+
+  test('of profiles stand in composition roots alone, through profiles/index.ts', () => {
+    const stray = imports.filter(
+      ({ from, to }) =>
+        to.startsWith('profiles/') &&
+        !from.startsWith('profiles/') &&
+        !(compositionRoots.includes(from) && to === 'profiles/index.ts'),
+    );
+    expect(told(stray)).toEqual([]);
+  });
+
+  test('of the server from outside stand in cli/main.ts alone', () => {
+    const stray = imports.filter(
+      ({ from, to }) => to.startsWith('server/') && !from.startsWith('server/') && from !== 'cli/main.ts',
+    );
+    expect(told(stray)).toEqual([]);
+  });
+
+  test('of the database engine stand in server/store alone', () => {
+    const stray = imports.filter(
+      ({ from, to }) => /^(node:sqlite|kysely)(\/|$)/.test(to) && !from.startsWith('server/store/'),
+    );
+    expect(told(stray)).toEqual([]);
+  });
+
+  test('of the product never reach tests or makers of vectors', () => {
+    expect(told(imports.filter(({ to }) => isTest(to) || serves(to)))).toEqual([]);
+  });
+
+  test('make no cycles, in the kernel not even of types', () => {
+    const next = new Map<string, string[]>();
+    for (const { from, to, types } of imports)
+      if (!types || from.startsWith('kernel/')) next.set(from, [...(next.get(from) ?? []), to]);
+    const done = new Set<string>();
+    const visit = (path: string, way: readonly string[]): string[] => {
+      if (way.includes(path)) return [...way.slice(way.indexOf(path)), path];
+      if (done.has(path)) return [];
+      done.add(path);
+      for (const to of next.get(path) ?? []) {
+        const cycle = visit(to, [...way, path]);
+        if (cycle.length > 0) return cycle;
+      }
+      return [];
+    };
+    expect([...next.keys()].flatMap((path) => visit(path, []))).toEqual([]);
+  });
+});
+
+const bare = (path: string) =>
+  (source.get(path) ?? '').replace(/(^|\s)\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '');
+
+describe('what is absent', () => {
+  test('kernel and profiles have no clock, randomness, network, process or page', () => {
+    const impure =
+      /\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\bset(Timeout|Interval|Immediate)\b|\bfetch\(|\bprocess\.|\bperformance\.|\bglobalThis\b|\bgetRandomValues\b|\bwindow\.|\blocalStorage\b/;
+    const stray = product.filter((path) => /^(kernel|profiles)\//.test(path) && impure.test(bare(path)));
+    expect(stray).toEqual([]);
+  });
+
+  /** Names that profiles share with the exchange itself or with programming. */
+  const shared = new Set(['answer', 'answers', 'decision', 'settlement', 'withdrawal', 'number', 'other']);
+  const domainWords = (profile: Profile): string[] => {
+    const codes = [profile.reasons, profile.findings].flatMap(Object.keys).filter((code) => code.includes('-'));
+    const names = [profile.types, profile.registers, profile.ledgers, profile.functions].flatMap(Object.keys);
+    return [profile.name, ...names, ...codes].filter((word) => !shared.has(word));
+  };
+  const words = new Set([
+    ...profiles.flatMap(domainWords),
+    ...['phytosanitary', 'sanitary', 'consignment', 'consignor', 'quarantine', 'botanical', 'ippc', 'ispm', 'eppo'],
+  ]);
+  /** Where a domain word is the right one. Command examples in help are left out as well: people read them. */
+  const exempt: Readonly<Record<string, string>> = {
+    'server/demonstration.ts': 'founds the institutions of the demonstration, with their names and functions',
+    'server/http/examples.ts': 'shows an example where no profile is loaded',
+  };
+
+  test('kernel, server, cli and web name no profile and know no domain word', () => {
+    expect(words.size).toBeGreaterThan(20);
+    const pattern = new RegExp(`\\b(${[...words].join('|')})\\b`, 'i');
+    const stray = product.flatMap((path) => {
+      if (path.startsWith('profiles/') || path in exempt) return [];
+      const found = pattern.exec(bare(path).replace(/^ *examples: \[[^\]]*\]/gm, ''));
+      return found ? [`${path}: ${found[0]}`] : [];
+    });
+    expect(stray).toEqual([]);
+  });
+
+  test('no file is named after nothing', () => {
+    const vague = /^(.*-)?(utils?|helpers?|misc|managers?)\.|^(common|types)\./;
+    expect([...source.keys()].filter((path) => vague.test(path.slice(path.lastIndexOf('/') + 1)))).toEqual([]);
+  });
+
+  /** Files that one sitting does not read, and why they are one file all the same. */
+  const long: Readonly<Record<string, string>> = {
+    'server/institution/institution.ts': 'the one class behind InstitutionService; every method is a few lines',
+    'kernel/state/guard.test.ts': 'one model of guarded accounts against which all cases are judged',
+    'kernel/trust/trust-list.test.ts': 'every rule of acceptance, one case each',
+    'server/http/app.test.ts': 'every guard of the edge, one case each',
+    'server/http/corridor.test.ts': 'every route over two real institutions, one case each',
+    'kernel/exchange/vectors/evidence/make.ts': 'a table: one line and its making for each vector',
+    'kernel/trust/vectors/make.ts': 'a table: one line and its making for each vector',
+    'test/independent/log/main.go': 'one Go program, run as it is',
+  };
+
+  test('no file is longer than 300 lines without a reason', () => {
+    const found = [...source].filter(([path, text]) => text.split('\n').length > 301 && !(path in long));
+    expect(found.map(([path]) => path)).toEqual([]);
+    expect(Object.keys(long).filter((path) => !source.has(path))).toEqual([]);
+  });
+
+  test('no test is skipped, nothing is left to do', () => {
+    const open =
+      /\.(?:skip|only|todo|skipIf|runIf|fails)\(|\bx(?:it|describe|test)\(|\b(?:T[O]DO|F[I]XME)\b|@ts-(?:ignore|expect-error|nocheck)/;
+    expect([...source].filter(([, text]) => open.test(text)).map(([path]) => path)).toEqual([]);
+  });
+});
+
+/** Every object below that names a language, with the place where it stands. */
+function textsIn(value: unknown, place: string, seen = new Set<unknown>()): [string, Record<string, unknown>][] {
+  if (typeof value !== 'object' || value === null || seen.has(value)) return [];
+  seen.add(value);
+  const object = value as Record<string, unknown>;
+  if (languages.some((language) => typeof object[language] === 'string')) return [[place, object]];
+  return Object.entries(object).flatMap(([name, inner]) => textsIn(inner, `${place}/${name}`, seen));
+}
+
+test('every text stands in all three languages', () => {
+  const roots = { profiles, exchangeProfile, refusalWords, stepWords, verdictWords, cliWords, pageWords };
+  const texts = textsIn(roots, '');
+  expect(texts.length).toBeGreaterThan(300);
+  const incomplete = texts.filter(([, text]) =>
+    languages.some((language) => typeof text[language] !== 'string' || text[language].trim() === ''),
+  );
+  expect(incomplete.map(([place]) => place)).toEqual([]);
+  // A sentence that was only copied: words in small letters are never the same in two alphabets.
+  const copied = texts.filter(
+    ([, { az, ru, en }]) =>
+      /\b[a-z]{4}/.test(String(en)) && (!/[а-яё]/i.test(String(ru)) || /[а-яё]/i.test(String(az))),
+  );
+  expect(copied.map(([place]) => place)).toEqual([]);
+});
+
+describe('refusal codes', () => {
+  /** Listed, on the wire, and given by nothing yet. */
+  const unused: readonly string[] = ['state.already-refused'];
+
+  test('are given somewhere', () => {
+    const tables = /^kernel\/(refusal|words\/.*|exchange\/undoing)\.ts$|^server\/http\/problem\.ts$/;
+    const text = product
+      .filter((path) => !tables.test(path))
+      .map(bare)
+      .join('\n');
+    expect(refusalCodes.filter((code) => !text.includes(`'${code}'`))).toEqual(unused);
+  });
+
+  test('stand in docs/protocol.md with what they undo, and no other does', () => {
+    const table = readFileSync(join(root, 'docs/protocol.md'), 'utf8').split('\n## Refusal codes\n')[1] ?? '';
+    const rows = [...table.matchAll(/^\| `([a-z]+\.[a-z-]+)` \| .+ \| (yes|no) \|$/gm)];
+    expect(rows.map(([, code]) => code)).toEqual([...refusalCodes]);
+    expect(rows.filter(([, , yes]) => yes === 'yes').map(([, code]) => code)).toEqual(refusalCodes.filter(undoes));
+  });
+});
+
+describe('documents', () => {
+  const documents = all.filter((path) => /^[A-Z]+\.md$|^docs\/.*\.md$/.test(path));
+
+  test.each(documents)('%s names only files that are there', (document) => {
+    const text = readFileSync(join(root, document), 'utf8');
+    const links = [...text.matchAll(/\]\(([^)#:]+)(?:#[^)]*)?\)/g)].map(([, to = '']) => join(dirname(document), to));
+    const paths = [...text.matchAll(/`((?:kernel|profiles|server|cli|test|bench|docs)\/[\w./-]*)`/g)].map(
+      (m) => m[1] ?? '',
+    );
+    const here = (path: string) => all.some((file) => file === path || file.startsWith(`${path.replace(/\/$/, '')}/`));
+    expect([...links, ...paths].map(normalize).filter((path) => !here(path))).toEqual([]);
+  });
+
+  test('ARCHITECTURE.md is read in one sitting', () => {
+    expect(readFileSync(join(root, 'ARCHITECTURE.md'), 'utf8').split('\n').length).toBeLessThanOrEqual(201);
+  });
+});
