@@ -1,6 +1,8 @@
 import { fromUtf8 } from '../../kernel/bytes.ts';
 import { type EvidenceReport, openBareRecord, openEvidence, type Verifier } from '../../kernel/exchange/evidence.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import type { Pin } from '../../kernel/trust/pin.ts';
+import type { TrustList } from '../../kernel/trust/trust-list.ts';
 import { sentence } from '../../kernel/words.ts';
 import type { Command, Context } from '../command.ts';
 import { exit, Failure } from '../failure.ts';
@@ -33,9 +35,9 @@ export const verify: Command = {
     trust: {
       type: 'string',
       about: {
-        az: 'Tək qeyd üçün etimad siyahısı',
-        ru: 'Список доверия для отдельной записи',
-        en: 'Trust list, for a record without evidence',
+        az: 'Məlum olan ən yeni etimad siyahısı; sübut faylı olmayan qeyd üçün mütləqdir',
+        ru: 'Новейший известный список доверия; для записи без доказательства обязателен',
+        en: 'Newest trust list known; a record without evidence needs one',
       },
     },
     annex: {
@@ -98,14 +100,24 @@ async function open(context: Context, maxAge: number | undefined): Promise<Evide
     annexes,
     ...(maxAge !== undefined && { maxAge }),
   };
+  const known = await knownTrust(context, pin);
+  if (known instanceof Failure) return known;
   const text = fromUtf8(bytes);
-  if (text instanceof Refusal || !looksLikeRecord(text)) return openEvidence(bytes, { ...verifier, pin });
-  const trustFile = context.option('trust') ?? (await keptTrustFile(context));
-  if (trustFile === undefined) return new Failure(exit.usage, [context.say('need-trust')]);
-  const exported = await readObject(context, trustFile);
-  if (exported instanceof Failure) return exported;
-  const trust = trustFrom(context, exported, pin, trustFile);
-  return trust instanceof Failure ? trust : openBareRecord(text.trim(), { ...verifier, trust });
+  if (text instanceof Refusal || !looksLikeRecord(text))
+    return openEvidence(bytes, { ...verifier, pin, ...(known && { known }) });
+  return known
+    ? openBareRecord(text.trim(), { ...verifier, trust: known })
+    : new Failure(exit.usage, [context.say('need-trust')]);
+}
+
+/** The list named by `--trust`, else the one kept beside the pin: with it, an old list in a file hides nothing. */
+async function knownTrust(context: Context, pin: Pin): Promise<TrustList | undefined | Failure> {
+  const stated = context.option('trust');
+  const file = stated ?? (await keptTrustFile(context));
+  if (file === undefined) return undefined;
+  const exported = await readObject(context, file);
+  if (exported instanceof Failure) return stated === undefined ? undefined : exported;
+  return trustFrom(context, exported, pin, file);
 }
 
 /** Compact JWS have three parts, of characters that JSON cannot begin with. */

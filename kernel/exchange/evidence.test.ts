@@ -130,6 +130,22 @@ describe('an evidence file', () => {
     expect(open({ pin, now: '2025-03-10T00:00:00Z', evidence: again })).toMatchObject({ state: { state: 'accepted' } });
   });
 
+  it('is judged by the newer of two trust lists, and by none when they contradict each other', () => {
+    const vector = read<Valid>('valid/posted.json');
+    const verifier = verifierFor(vector);
+    const verdictWith = (path: string) => {
+      const known = importTrust(verifier.pin, read<Vector>(path).evidence!['trust']!, crypto);
+      if (known instanceof Refusal) throw known;
+      const report = openEvidence(JSON.stringify(vector.evidence), { ...verifier, known });
+      if (report instanceof Refusal) throw report;
+      return failures(report);
+    };
+    expect(verdictWith('valid/posted.json')).toEqual([]);
+    expect(verdictWith('valid/revoked-later.json')).toEqual([]);
+    expect(verdictWith('refused/revoked.json')).toEqual([['key-valid', 'trust.key-revoked']]);
+    expect(verdictWith('refused/not-entitled.json')).toEqual([['trust-anchor', 'trust.conflict']]);
+  });
+
   it('checks annexes at hand', () => {
     const vector = read<Valid>('valid/posted.json');
     const report = openEvidence(JSON.stringify(vector.evidence), {

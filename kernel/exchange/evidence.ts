@@ -1,6 +1,5 @@
 /** Checks what a third party was handed, with a pinned anchor and nothing else. */
 import { Refusal, refuse } from '../refusal.ts';
-import { importTrust } from '../trust/bundle.ts';
 import type { Pin } from '../trust/pin.ts';
 import type { TrustList } from '../trust/trust-list.ts';
 import type { Step } from '../words/verification.ts';
@@ -20,23 +19,27 @@ import {
 } from './evidence-report.ts';
 import { foldShown, newestChannels, partiesOf, relevant } from './evidence-state.ts';
 import { type CheckedStep, StepNotes } from './evidence-step.ts';
+import { newestTrust } from './evidence-trust.ts';
 import type { VerifiedRecord } from './open-record.ts';
 
 export { type EvidenceChannel, type EvidencePieces, type EvidenceRecord, writeEvidence } from './evidence-file.ts';
 export type { Authenticity, EvidenceReport, ProvedTime, StateAnswer, Verifier } from './evidence-report.ts';
 export type { CheckedStep } from './evidence-step.ts';
 
-/** Opens an evidence file. A refusal means that it is none; whatever is wrong inside is told by the steps. */
+/**
+ * Opens an evidence file. A refusal means that it is none; whatever is wrong inside is told by the steps. `known` is a
+ * trust list that the verifier holds from the same pin: what it says of later revocations counts.
+ */
 export function openEvidence(
   input: string | Uint8Array,
-  verifier: Verifier & { readonly pin: Pin },
+  verifier: Verifier & { readonly pin: Pin; readonly known?: TrustList },
 ): EvidenceReport | Refusal {
   const file = readEvidence(input);
   if (file instanceof Refusal) return file;
   const { demonstration } = verifier.pin;
   if (file.demonstration !== demonstration)
     return failed(file, verifier, 'demonstration', refuse('trust.demonstration-mixed', {}, '/demonstration'));
-  const trust = importTrust(verifier.pin, file.trust, verifier.crypto);
+  const trust = newestTrust(verifier.pin, file.trust, verifier.known, verifier.crypto);
   if (trust instanceof Refusal)
     return failed(file, verifier, 'trust-anchor', new Refusal(trust.code, trust.detail, `/trust${trust.path}`));
   const judge = { ...verifier, trust };
