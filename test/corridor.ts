@@ -53,7 +53,11 @@ export async function foundTestCorridor(options: CorridorOptions = {}): Promise<
   const profiles = options.profiles ?? allProfiles;
   const data = await mkdtemp(join(tmpdir(), 'samur-'));
   const institutions = (ids: readonly string[]) =>
-    ids.map((id) => ({ id, names: { az: id, ru: id, en: id }, functions: id.endsWith('.customs') ? ['customs'] : ['nppo'] }));
+    ids.map((id) => ({
+      id,
+      names: { az: id, ru: id, en: id },
+      functions: id.endsWith('.customs') ? ['customs'] : ['nppo'],
+    }));
   const countries: [FoundingCountry, FoundingCountry] = [
     { country: 'AZ', port: await freePort(), institutions: institutions(options.az ?? ['az.afsa']) },
     { country: 'RU', port: await freePort(), institutions: institutions(options.ru ?? ['ru.fsvps']) },

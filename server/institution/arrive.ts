@@ -163,7 +163,8 @@ async function take(
     bound: window.bound(record.payload),
   };
   await takeRecord(core, stage, entry.jws, admission);
-  return pastAfter(past, record.payload);
+  // What was refused for its time or basis sets no measure for the entries after it.
+  return fault ? past : pastAfter(past, record.payload);
 }
 
 /** Stages the row of an arriving record and admits it. */

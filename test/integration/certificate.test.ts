@@ -10,7 +10,7 @@ import { profiles } from '../../profiles/index.ts';
 import { auditFolder } from '../../server/audit.ts';
 import { countryFolder } from '../../server/founding.ts';
 import { compileSchema } from '../../server/schema-compiler.ts';
-import { certificateXml, type Client, type Corridor, foundTestCorridor, until } from '../corridor.ts';
+import { type Client, type Corridor, certificateXml, foundTestCorridor, until } from '../corridor.ts';
 
 describe('one certificate crosses the border', () => {
   let corridor: Corridor;
@@ -44,17 +44,30 @@ describe('one certificate crosses the border', () => {
       () => client.get(`/api/records/${id}/evidence`),
       (answer) => answer.status === 200,
     );
-    const pin = readPin(JSON.parse(await readFile(join(countryFolder(corridor.data, 'RU'), 'pin.json'), 'utf8')), portableCrypto);
+    const pin = readPin(
+      JSON.parse(await readFile(join(countryFolder(corridor.data, 'RU'), 'pin.json'), 'utf8')),
+      portableCrypto,
+    );
     const catalogue = loadCatalogue(profiles, compileSchema);
     if (pin instanceof Refusal || catalogue instanceof Refusal) throw new Error('no pin or catalogue');
-    const report = openEvidence(JSON.stringify(evidence.body), { pin, catalogue, crypto: portableCrypto, now: Date.now() });
+    const report = openEvidence(JSON.stringify(evidence.body), {
+      pin,
+      catalogue,
+      crypto: portableCrypto,
+      now: Date.now(),
+    });
     if (report instanceof Refusal) throw new Error(`${report.code} ${report.path}`);
     return report;
   }
 
   it('is issued from XML, delivered, receipted, decided, delivered back, and proved to a third party', async () => {
     const issued = await az.post('/api/records?to=ru.fsvps', await certificateXml('AZ-PC-2026-900001'));
-    expect(issued.body).toMatchObject({ state: 'issued', issuer: 'az.afsa', to: ['ru.fsvps'], number: 'AZ-PC-2026-900001' });
+    expect(issued.body).toMatchObject({
+      state: 'issued',
+      issuer: 'az.afsa',
+      to: ['ru.fsvps'],
+      number: 'AZ-PC-2026-900001',
+    });
     expect(issued.status).toBe(201);
     const { id } = issued.body;
     const received = await arrivedAt(ru, id);
@@ -67,7 +80,9 @@ describe('one certificate crosses the border', () => {
     const decided = await ru.post(`/api/records/${id}/follow-ups`, { type: 'decision', claims: { kind: 'recognise' } });
     expect(decided.status).toBe(201);
     const back = await stateAt(az, id, 'recognised');
-    expect(back.body.followUps).toMatchObject([{ type: 'decision', event: 'recognise', issuer: 'ru.fsvps', outcome: 'effective' }]);
+    expect(back.body.followUps).toMatchObject([
+      { type: 'decision', event: 'recognise', issuer: 'ru.fsvps', outcome: 'effective' },
+    ]);
     for (const side of [az, ru]) {
       const report = await verify(side, id);
       expect(report.authenticity.verdict).toBe('authentic');
@@ -78,10 +93,15 @@ describe('one certificate crosses the border', () => {
   it('asks and answers, withdraws and settles, with the same rows on both sides', async () => {
     const id = await issue('AZ-PC-2026-900002');
     await arrivedAt(ru, id);
-    const query = await ru.post(`/api/records/${id}/follow-ups`, { type: 'decision', claims: { kind: 'query', text: 'Hansı partiya?' } });
+    const query = await ru.post(`/api/records/${id}/follow-ups`, {
+      type: 'decision',
+      claims: { kind: 'query', text: 'Hansı partiya?' },
+    });
     expect(query.status).toBe(201);
     await stateAt(az, id, 'queried');
-    expect((await az.post(`/api/records/${id}/follow-ups`, { type: 'answer', claims: { text: 'LOT-1' } })).status).toBe(201);
+    expect((await az.post(`/api/records/${id}/follow-ups`, { type: 'answer', claims: { text: 'LOT-1' } })).status).toBe(
+      201,
+    );
     await stateAt(ru, id, 'issued');
     const withdrawal = { type: 'withdrawal', claims: { reason: 'consignment-not-sent' } };
     expect((await az.post(`/api/records/${id}/follow-ups`, withdrawal)).status).toBe(201);
@@ -104,7 +124,9 @@ describe('one certificate crosses the border', () => {
   it('is refused before signing, with every finding at its path and in the language asked for', async () => {
     const number = 'AZ-PC-2026-900003';
     await issue(number);
-    const doubled = await az.post('/api/records?to=ru.fsvps', await certificateXml(number), { 'accept-language': 'ru' });
+    const doubled = await az.post('/api/records?to=ru.fsvps', await certificateXml(number), {
+      'accept-language': 'ru',
+    });
     expect(doubled.status).toBe(422);
     expect(doubled.headers.get('content-type')).toContain('application/problem+json');
     expect(doubled.body.findings.map((f: { severity: string }) => f.severity)).toContain('refuse');
@@ -129,7 +151,9 @@ describe('one certificate crosses the border', () => {
         async () => [await az.get(`/api/records/${id}`), await ru.get(`/api/records/${id}`)],
         ([a, b]) => a?.body.followUps.length === b?.body.followUps.length && a?.body.followUps.length >= 2,
       );
-      const outcomes = shown.map(({ body }) => new Map(body.followUps.map((f: { id: string; outcome: string }) => [f.id, f.outcome])));
+      const outcomes = shown.map(
+        ({ body }) => new Map(body.followUps.map((f: { id: string; outcome: string }) => [f.id, f.outcome])),
+      );
       expect(outcomes[0]).toEqual(outcomes[1]);
       expect(ours.body.state).toBe(theirs.body.state);
     }

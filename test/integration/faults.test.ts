@@ -5,7 +5,7 @@ import { Refusal } from '../../kernel/refusal.ts';
 import { profiles } from '../../profiles/index.ts';
 import { auditFolder } from '../../server/audit.ts';
 import { countryFolder } from '../../server/founding.ts';
-import { certificateXml, type Client, type Corridor, foundTestCorridor, until } from '../corridor.ts';
+import { type Client, type Corridor, certificateXml, foundTestCorridor, until } from '../corridor.ts';
 
 const main = new URL('../../server/main.ts', import.meta.url).pathname;
 const running = new Set<ChildProcess>();

@@ -1,0 +1,153 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../kernel/canonical.ts';
+import { type MisconductEvidence, provesMisconduct } from '../../kernel/exchange/misconduct.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { nodeCrypto } from '../../server/crypto-node.ts';
+import { type Client, type Corridor, foundTestCorridor, until } from '../corridor.ts';
+import { RogueSender } from '../rogue-sender.ts';
+
+const vector = new URL('../../profiles/phytosanitary/vectors/valid/apples-by-rail.json', import.meta.url);
+const template = JSON.parse(await readFile(vector, 'utf8')) as { claims: JsonObject };
+let count = 0;
+const claims = (): JsonObject => ({ ...template.claims, number: `AZ-PC-2026-66${String(count++).padStart(4, '0')}` });
+
+describe('a sender that lies', () => {
+  let corridor: Corridor;
+  let ru: Client;
+  let rogue: RogueSender;
+  beforeAll(async () => {
+    corridor = await foundTestCorridor({ start: false });
+    await corridor.start('RU');
+    ru = await corridor.client('ru.fsvps');
+    rogue = await RogueSender.of(corridor.data, 'az.afsa', 'ru.fsvps');
+  });
+  afterAll(() => corridor?.end());
+
+  const certificate = (of: Partial<Parameters<RogueSender['record']>[0]> = {}) =>
+    rogue.record({ type: 'certificate', claims: claims(), ...of });
+  const send = async (...records: string[]) => rogue.send({ records });
+  const shown = async (jws: string) => {
+    const id = Buffer.from(nodeCrypto.sha256(Buffer.from(jws.slice(0, jws.lastIndexOf('.'))))).toString('hex');
+    return (await ru.get(`/api/records/${id}`)).body;
+  };
+  const refusalOf = async (jws: string) => {
+    const { id } = await shown(jws);
+    const list = await ru.get('/api/records?direction=issued&type=refusal&limit=50');
+    for (const { id: refusal } of list.body.items) {
+      const { claims: said } = (await ru.get(`/api/records/${refusal}`)).body;
+      if (said.record === id) return said;
+    }
+    return undefined;
+  };
+
+  it('is taken at its word where it speaks the truth', async () => {
+    const jws = await certificate();
+    expect(await send(jws)).toMatchObject({ status: 200, body: { size: 1 } });
+    expect(await shown(jws)).toMatchObject({ state: 'issued', direction: 'received' });
+    expect(await rogue.send({ records: [] })).toMatchObject({ status: 200, body: { size: 1 } });
+  });
+
+  it('gets no receipt for a request that is unsigned, altered, replayed, old or signed with another key', async () => {
+    const record = await certificate();
+    const refused = async (batch: Parameters<RogueSender['send']>[0]) => {
+      const { status, body } = await rogue.send({ records: [record], ...batch });
+      return [status, body['code']];
+    };
+    expect(await refused({ headers: ({ signature: _, ...rest }) => rest })).toEqual([401, 'request.unsigned']);
+    expect(await refused({ body: (body) => body.replace('"start":1', '"start":2') })).toEqual([
+      401,
+      'request.bad-digest',
+    ]);
+    expect(await refused({ created: Math.floor(Date.now() / 1000) - 3600 })).toEqual([401, 'request.outside-window']);
+    const swapped = (headers: Record<string, string>) => ({
+      ...headers,
+      'signature-input': (headers['signature-input'] ?? '').replace(rogue.keys.request.kid, rogue.keys.record.kid),
+    });
+    expect((await refused({ headers: swapped }))[0]).toBe(401);
+    const nonce = 'a-nonce-used-for-two-requests';
+    expect((await rogue.send({ records: [], nonce })).status).toBe(200);
+    expect(await refused({ nonce })).toEqual([401, 'request.replayed']);
+  });
+
+  it('is convicted of another root at the same size, of a rewritten and of a shrunk log', async () => {
+    await send(await certificate(), await certificate());
+    const size = rogue.taken.length;
+    const fork = await rogue.send({
+      records: [],
+      root: rogue.root([...rogue.taken.slice(0, -1), await certificate()]),
+    });
+    expect([fork.status, fork.body['code']]).toEqual([409, 'exchange.forked']);
+    const rewrite = await rogue.send({ records: [await certificate()], root: rogue.root([await certificate()]) });
+    expect(rewrite.body['code']).toBe('exchange.root-mismatch');
+    const shrink = await rogue.send({ start: 0, records: [rogue.taken[0] as string] });
+    expect([shrink.status, shrink.body['code'], shrink.body['size']]).toEqual([409, 'exchange.shrinks', size]);
+    const kept = (await ru.get('/api/misconduct')).body.items as { kind: string; evidence: MisconductEvidence }[];
+    expect(kept.map(({ kind }) => kind).sort()).toEqual(['fork', 'rewrite', 'shrink']);
+    for (const { evidence } of kept) {
+      const verdict = provesMisconduct(evidence, rogue.trust, nodeCrypto);
+      expect(verdict instanceof Refusal ? verdict.code : verdict.sender).toBe('az.afsa');
+      const bent = { ...evidence, older: evidence.older.replace(/\n\d+\n/, '\n99\n') };
+      expect(provesMisconduct(bent, rogue.trust, nodeCrypto)).toBeInstanceOf(Refusal);
+    }
+    expect((await send(await certificate())).status).toBe(200);
+  });
+
+  it('has what cannot be read, or does not hold, logged without effect and answered with a refusal', async () => {
+    const good = await certificate();
+    const broken = `${good.slice(0, -8)}AAAAAAAA`;
+    const foreign = await certificate({ exchange: { issuer: 'az.other' } });
+    const badClaims = await rogue.record({ type: 'certificate', claims: { number: 'X' } });
+    const unknown = await rogue.record({ type: 'no-such-type', claims: {} });
+    const garbage = 'this is no record.at all.';
+    const after = await certificate();
+    expect((await send(broken, foreign, badClaims, unknown, garbage, after)).status).toBe(200);
+    for (const [jws, code] of [
+      [broken, 'record.bad-signature'],
+      [foreign, 'record.not-entitled'],
+      [badClaims, 'record.bad-claims'],
+      [unknown, 'record.unknown-type'],
+    ] as const) {
+      expect(await shown(jws)).toMatchObject({ state: 'held' });
+      expect(await refusalOf(jws)).toMatchObject({ code, origin: rogue.origin });
+    }
+    expect(await shown(garbage)).toMatchObject({ state: 'held', claims: {} });
+    expect(await shown(after)).toMatchObject({ state: 'issued' });
+  });
+
+  it('cannot date a record ahead, back, or before what it had cosigned', async () => {
+    const ahead = await certificate({ time: Date.now() + 10 * 60 * 1000 });
+    await send(ahead);
+    expect(await refusalOf(ahead)).toMatchObject({ code: 'record.time-ahead' });
+    expect(await shown(ahead)).toMatchObject({ state: 'void' });
+    const back = await certificate({ time: Date.now() - 3600 * 1000 });
+    await send(back);
+    expect(await refusalOf(back)).toMatchObject({ code: 'record.time-decreases' });
+    expect(await shown(back)).toMatchObject({ state: 'void' });
+  });
+
+  it('cannot claim a basis that the recipient never had cosigned', async () => {
+    const origin = (await ru.get('/api/channels')).body.items.find(
+      (c: { direction: string }) => c.direction === 'out',
+    ).origin;
+    const basis = [{ origin, size: 3, root: '0'.repeat(64) }];
+    const jws = await certificate({ exchange: { basis } });
+    await send(jws);
+    expect(await refusalOf(jws)).toMatchObject({ code: 'basis.unknown-size' });
+    expect(await shown(jws)).toMatchObject({ state: 'void' });
+  });
+
+  it('waits for a version that the recipient lacks', async () => {
+    const jws = await certificate({ exchange: { trust: { AZ: 2, RU: 1, terms: 1 } } });
+    expect((await send(jws)).status).toBe(200);
+    expect(
+      await until(
+        () => shown(jws),
+        ({ state }) => state !== undefined,
+      ),
+    ).toMatchObject({
+      state: 'waiting',
+      waitsFor: 'trust AZ 2',
+    });
+  });
+});
