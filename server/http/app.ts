@@ -11,6 +11,7 @@ import { examplesOf } from './examples.ts';
 import { exchangeRoutes } from './exchange.ts';
 import { answerBadUrl, answerFaults } from './faults.ts';
 import { findingWords } from './finding-words.ts';
+import { closeGracefully } from './graceful-close.ts';
 import { healthRoutes, measureRequests } from './health.ts';
 import { institutionRoutes, namesOf } from './institution.ts';
 import { issuingRoutes } from './issuing.ts';
@@ -51,6 +52,7 @@ export function createApp(options: AppOptions): FastifyInstance {
   const answerOtherMethods = otherMethods(app);
   measureRequests(app, options);
   answerFaults(app);
+  closeGracefully(app);
   guardEdge(app, options);
   guardRoutes(app, options);
 
