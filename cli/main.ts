@@ -6,13 +6,19 @@ import { Refusal } from '../kernel/refusal.ts';
 import { profiles } from '../profiles/index.ts';
 import { nodeCrypto } from '../server/crypto-node.ts';
 import { compileSchema } from '../server/schema-compiler.ts';
+import { auditCommand } from './commands/audit.ts';
 import { type TokenKeeper, tokenCommand } from './commands/token.ts';
 import { processHost } from './host.ts';
 import { run } from './run.ts';
 
 const catalogue = loadCatalogue(profiles, compileSchema);
 if (catalogue instanceof Refusal) throw new Error(`${catalogue.code} ${JSON.stringify(catalogue.detail)}`);
-process.exitCode = await run(process.argv.slice(2), processHost(catalogue, nodeCrypto), [tokenCommand(openTokens)]);
+process.exitCode = await run(process.argv.slice(2), processHost(catalogue, nodeCrypto), [
+  auditCommand(async (folder, progress) =>
+    (await import('../server/audit.ts')).auditFolder(folder, profiles, progress),
+  ),
+  tokenCommand(openTokens),
+]);
 
 /** Loaded when asked for: most commands never open a database. */
 async function openTokens(folder: string): Promise<TokenKeeper | undefined> {

@@ -31,7 +31,7 @@ export async function keptTrustFile(context: Context): Promise<string | undefine
 async function firstPin(context: Context): Promise<string | undefined> {
   const institution = context.option('as');
   if (institution !== undefined && !isInstitution(institution)) return undefined;
-  const folders = institution === undefined ? await countryFolders(context) : [countryFolder(institution)];
+  const folders = institution === undefined ? await countryFolders(context.dataFolder) : [countryFolder(institution)];
   for (const folder of folders) {
     const file = join(context.dataFolder, folder, 'pin.json');
     try {
@@ -43,9 +43,10 @@ async function firstPin(context: Context): Promise<string | undefined> {
   return undefined;
 }
 
-async function countryFolders(context: Context): Promise<string[]> {
+/** Folders named like a country below the data folder, ascending. */
+export async function countryFolders(dataFolder: string): Promise<string[]> {
   try {
-    const names = await readdir(context.dataFolder);
+    const names = await readdir(dataFolder);
     return names.filter((name) => /^[a-z]{2}$/.test(name)).sort();
   } catch {
     return [];

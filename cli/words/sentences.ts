@@ -147,6 +147,21 @@ export const sentences = {
     ru: 'В папке {folder} нет данных учреждения. Проверьте переменную SAMUR_DATA и имя учреждения.',
     en: 'The folder {folder} holds no data of an institution. Check SAMUR_DATA and the name of the institution.',
   },
+  'no-data-folder': {
+    az: '{folder} qovluğunda server məlumatı yoxdur. SAMUR_DATA dəyişənini yoxlayın və ya qovluğu göstərin.',
+    ru: 'В папке {folder} нет данных сервера. Проверьте переменную SAMUR_DATA или укажите папку.',
+    en: 'The folder {folder} holds no data of a server. Check SAMUR_DATA, or name the folder.',
+  },
+  'audit-holds': {
+    az: 'Hər şey uyğundur.',
+    ru: 'Всё соответствует.',
+    en: 'Everything holds.',
+  },
+  'audit-faults': {
+    az: 'Uyğun olmayan: {count}. Məlumatı dəyişdirməyin və inzibatçıya bildirin.',
+    ru: 'Не соответствует: {count}. Не изменяйте данные и сообщите администратору.',
+    en: 'Does not hold: {count}. Leave the data as they are and notify the administrator.',
+  },
   'token-once': {
     az: 'Açar yalnız indi göstərilir. Onu etibarlı yerdə saxlayın.',
     ru: 'Ключ показывается только сейчас. Сохраните его в надёжном месте.',
