@@ -33,7 +33,11 @@ export function loadCatalogue(profiles: readonly Profile[], compile: SchemaCompi
   const ledgers = new Map<string, LedgerDeclaration>();
   const registers = new Map<string, RegisterDeclaration>();
   for (const profile of all) {
-    if (!namePattern.test(profile.name)) return invalid(profile, 'name');
+    const namesake = all.find((other) => other.name === profile.name) !== profile;
+    if (!namePattern.test(profile.name) || namesake) return invalid(profile, 'name');
+    const parts = [...Object.keys(profile.ledgers), ...Object.keys(profile.registers)];
+    const misnamed = parts.find((name) => !namePattern.test(name));
+    if (misnamed !== undefined) return invalid(profile, misnamed);
     for (const [name, declaration] of Object.entries(profile.ledgers)) {
       const fault = ledgerFault(declaration);
       if (fault) return invalid(profile, name);

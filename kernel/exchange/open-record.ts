@@ -33,7 +33,10 @@ export function waitsForVersion(record: UncheckedRecord, trust: TrustList, catal
 function versionInForce(record: UncheckedRecord, trust: TrustList): number {
   const { samur } = record.payload;
   if (samur.profile === 'exchange') return 1;
-  return termsAt(trust, samur.trust['terms'] ?? 0)?.terms.profiles[samur.profile]?.[samur.type] ?? 0;
+  const { profiles = {} } = termsAt(trust, samur.trust['terms'] ?? 0)?.terms ?? {};
+  // Names come from the record: `constructor` is no profile, though every object has one.
+  const types = Object.hasOwn(profiles, samur.profile) ? profiles[samur.profile] : undefined;
+  return types && Object.hasOwn(types, samur.type) ? (types[samur.type] ?? 0) : 0;
 }
 
 /** The key to check the signature with; `time` is the stated time unless a proved one is at hand. */

@@ -133,6 +133,25 @@ export function guardFindings(
 }
 
 /**
+ * The least stated time (ms) at which a statement comes after what its issuer stated before for the same register
+ * keys and restated amounts; 0 when there is none. Of two with one time the higher id would hold, whichever was
+ * meant, so the issuer's own server must keep them apart.
+ */
+export function leastTime(rows: WorkingSet, type: LoadedType, statement: Statement): number {
+  const { statements, movements } = contributionOf(type, statement);
+  const times = [
+    ...statements.flatMap(({ register, key }) => rows.get('register', rowKey(register, key))?.statements ?? []),
+    ...movements.flatMap(({ ledger, key, movement, slot = '' }) => {
+      const postings = rows.get('account', rowKey(ledger, key))?.postings ?? [];
+      return postings.filter((posting) => posting.movement === movement && posting.slot === slot);
+    }),
+  ]
+    .filter(({ issuer }) => issuer === statement.issuer)
+    .map(({ time }) => time + 1);
+  return Math.max(0, ...times);
+}
+
+/**
  * Debits that were folded, and asked about, while this earlier record of their issuer still waited: with it in,
  * they may go too far. Ask `guardFindings` about each again, with its own basis. Ids in the order of their seq.
  */

@@ -229,12 +229,12 @@ test('two hundred follow-ups, crossing and in chains, fold in well under 50 ms',
   }
   const spent = [1, 2, 3, 4, 5].map(() => {
     const holder = new Institution(b);
-    const start = performance.now();
+    const start = process.cpuUsage();
     for (const one of records) holder.take(one);
-    const took = performance.now() - start;
+    const { user, system } = process.cpuUsage(start);
     expect(holder.row('subject', record.id)?.events).toHaveLength(200);
-    return took;
+    return (user + system) / 1000;
   });
-  // The least of five: the others measure what else the machine does.
+  // Processor time, the least of five: the rest measures what else the machine does.
   expect(Math.min(...spent)).toBeLessThan(50);
 });

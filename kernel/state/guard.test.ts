@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../canonical.ts';
 import type { Finding } from '../profile.ts';
 import { catalogue, context, Institution, recordOf, refusalOf, type TestRecord } from '../testing/institution.ts';
-import { guardFindings, type Known, lateDebits, ruleFindings, viewOf } from './assess.ts';
+import { guardFindings, type Known, lateDebits, leastTime, ruleFindings, viewOf } from './assess.ts';
 import { statementOf } from './fold.ts';
 
 const debiter = 'xa.post';
@@ -249,6 +249,18 @@ describe('before signing', () => {
     expect(view?.available).toBe(-30n);
     expect(ask(holder, manifest('s', '70', 4))).toEqual([]);
     expect(ask(holder, parcel('1', 4))).toEqual(['ledger.insufficient']);
+  });
+
+  test('a second statement for one key carries a later time than the first, others may share it', () => {
+    const holder = holding(limit('100', 7), manifest('s', '10', 8), parcel('1', 9));
+    const least = (record: TestRecord) => {
+      const type = catalogue.type('parcel', record.payload.samur.type);
+      if (!type) throw new Error('no such type');
+      return holder.complete(() => leastTime(holder.rows, type, statementOf(record.payload, undefined)));
+    };
+    expect(least(limit('50', 1))).toBe(8);
+    expect(least(manifest('s', '5', 1))).toBe(9);
+    expect(least(manifest('t', '5', 1))).toBe(0);
   });
 
   test('a frozen line takes no debit', () => {

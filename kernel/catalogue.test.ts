@@ -1,0 +1,140 @@
+import { describe, expect, test } from 'vitest';
+import { compileSchema } from '../server/schema-compiler.ts';
+import { checkClaims, fullName, loadCatalogue } from './catalogue.ts';
+import type { LedgerDeclaration, LifeCycle, Profile, RecordType } from './profile.ts';
+import { Refusal } from './refusal.ts';
+import { counterProfile, parcelProfile } from './testing/parcel-profile.ts';
+
+const load = (...profiles: readonly Profile[]) => loadCatalogue(profiles, compileSchema);
+const type = (name: string) => parcelProfile.types[name] as RecordType;
+const cycle = type('parcel').lifeCycle as LifeCycle;
+const line = parcelProfile.ledgers['line'] as LedgerDeclaration;
+
+const withType = (name: string, changes: Partial<RecordType>): Profile => ({
+  ...parcelProfile,
+  types: { ...parcelProfile.types, [name]: { ...type('acceptance'), ...parcelProfile.types[name], ...changes } },
+});
+const withCycle = (changes: Partial<LifeCycle>) => withType('parcel', { lifeCycle: { ...cycle, ...changes } });
+const withLine = (changes: Partial<LedgerDeclaration>): Profile => ({
+  ...parcelProfile,
+  ledgers: { ...parcelProfile.ledgers, line: { ...line, ...changes } },
+});
+
+describe('profiles that fit together', () => {
+  const catalogue = load(parcelProfile, counterProfile);
+  if (catalogue instanceof Refusal) throw new Error(catalogue.code);
+
+  test('are found by name, those of the exchange itself too', () => {
+    expect(catalogue.type('parcel', 'recall')?.name).toBe('recall');
+    expect(catalogue.type('exchange', 'refusal')?.profile.name).toBe('exchange');
+    expect(catalogue.type('parcel', 'nothing')).toBeUndefined();
+    expect(catalogue.type('constructor', 'name')).toBeUndefined();
+    expect(catalogue.ledger('parcel/line')).toBe(line);
+    expect(catalogue.register('parcel/rates')?.owner).toBe('post');
+  });
+
+  test('are loaded in any order', () => {
+    expect(load(counterProfile, parcelProfile)).not.toBeInstanceOf(Refusal);
+  });
+
+  test('have their claims checked by version', () => {
+    const rate = catalogue.type('parcel', 'rate');
+    if (!rate) throw new Error('rate');
+    const claims = { name: 'greatest', value: '7' };
+    expect(checkClaims(rate, 1, claims)).toBeUndefined();
+    expect(checkClaims(rate, 2, claims)).toMatchObject({ code: 'record.bad-claims', path: '/note' });
+    expect(checkClaims(rate, 1, { ...claims, note: 'x' })).toMatchObject({ code: 'record.bad-claims', path: '/note' });
+    expect(checkClaims(rate, 3, claims)).toMatchObject({ code: 'record.unknown-type' });
+  });
+});
+
+test('a name without a profile is the own one', () => {
+  expect(fullName('counter', 'line')).toBe('counter/line');
+  expect(fullName('counter', 'parcel/line')).toBe('parcel/line');
+});
+
+const debiter = { function: 'post', key: 0, same: 'institution' } as const;
+
+test.each<[string, Profile | readonly Profile[], string]>([
+  ['a name that is none', { ...parcelProfile, name: 'Parcel' }, 'profile.invalid'],
+  ['the name of another', [parcelProfile, { ...counterProfile, name: 'parcel' }], 'profile.invalid'],
+  ['the name of the exchange', { ...parcelProfile, name: 'exchange' }, 'profile.invalid'],
+  ['a type with a name that is none', withType('Parcel', {}), 'profile.invalid'],
+  [
+    'a ledger named like one of another profile',
+    { ...parcelProfile, ledgers: { ...parcelProfile.ledgers, 'x/line': line } },
+    'profile.invalid',
+  ],
+  [
+    'a register with a name that is none',
+    { ...parcelProfile, registers: { 'x/y': { title: parcelProfile.title, owner: 'post' } } },
+    'profile.invalid',
+  ],
+  ['no schema for its version', withType('rate', { version: 3 }), 'profile.invalid'],
+  [
+    'a follow-up to a type that is not there',
+    withType('recall', { follows: { types: ['letter'], required: true, event: () => 'recall' } }),
+    'profile.invalid',
+  ],
+  [
+    'a follow-up to a type without a life cycle',
+    withType('recall', { follows: { types: ['rate'], required: true, event: () => 'recall' } }),
+    'profile.invalid',
+  ],
+  ['an initial state that is none', withCycle({ initial: 'lost' }), 'profile.invalid'],
+  [
+    'a transition from a state that is none',
+    withCycle({ transitions: [{ from: 'lost', event: 'accept', to: 'accepted', by: 'recipient' }] }),
+    'profile.invalid',
+  ],
+  [
+    'a transition to a state that is none',
+    withCycle({ transitions: [{ from: 'announced', event: 'accept', to: 'lost', by: 'recipient' }] }),
+    'profile.invalid',
+  ],
+  [
+    'two transitions for one event',
+    withCycle({
+      transitions: [...cycle.transitions, { from: 'announced', event: 'accept', to: 'rejected', by: 'recipient' }],
+    }),
+    'profile.invalid',
+  ],
+  ['an event twice in its precedence', withCycle({ precedence: [...cycle.precedence, 'accept'] }), 'profile.invalid'],
+  [
+    'an event that can cross without precedence',
+    withCycle({ precedence: cycle.precedence.filter((event) => event !== 'reply') }),
+    'profile.precedence-missing',
+  ],
+  [
+    'two debiters for one account',
+    withLine({ movements: { ...line.movements, lost: { kind: 'debit', by: debiter } } }),
+    'profile.invalid',
+  ],
+  ['a movement on offer that is none', withLine({ offers: ['lost'] }), 'profile.invalid'],
+  ['movements without saying where', withType('acceptance', { movements: () => [] }), 'profile.invalid'],
+  [
+    'a posting to a ledger that is not there',
+    withType('recall', { posts: [{ ledger: 'box', movement: 'recalled' }] }),
+    'profile.ledger-not-offered',
+  ],
+  [
+    'a posting of a movement that is not there',
+    withType('recall', { posts: [{ ledger: 'line', movement: 'lost' }] }),
+    'profile.ledger-not-offered',
+  ],
+  ['a posting to a profile that is not loaded', [counterProfile], 'profile.ledger-not-offered'],
+  [
+    'a posting of a movement that is not on offer',
+    [withLine({ offers: [] }), counterProfile],
+    'profile.ledger-not-offered',
+  ],
+])('a profile with %s does not load', (_, profiles, code) => {
+  const result = load(...(Array.isArray(profiles) ? profiles : [profiles as Profile]));
+  expect(result).toBeInstanceOf(Refusal);
+  expect((result as Refusal).code).toBe(code);
+});
+
+test('only one side acts: nothing can cross, so nothing needs precedence', () => {
+  const transitions = cycle.transitions.filter(({ by }) => by === 'issuer');
+  expect(load(withCycle({ transitions, precedence: [] }))).not.toBeInstanceOf(Refusal);
+});
