@@ -13,6 +13,9 @@ export class BodyRefused extends Error {
   }
 }
 
+/** Beyond any list of any record; a schema tells every fault, so a longer one would cost seconds. */
+const maxItems = 10_000;
+
 export function acceptJson(app: App, bodyLimit: number): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer', bodyLimit }, (request, bytes, done) => {
@@ -45,6 +48,7 @@ function fault(value: Json, depth: number): Refusal | undefined {
 }
 
 function faultInList(list: readonly Json[], depth: number): Refusal | undefined {
+  if (list.length > maxItems) return refuse('input.too-large', { limit: maxItems });
   for (let i = 0; i < list.length; i++) {
     const found = fault(list[i]!, depth + 1);
     if (found !== undefined) return within(String(i), found);
