@@ -25,11 +25,23 @@ export async function openInstitution(data: string, id: string) {
   const folder = countryFolder(data, id.slice(0, 2));
   const readJson = async (name: string) => JSON.parse(await readFile(join(folder, name), 'utf8')) as Json;
   const store = await SqliteStore.open(join(folder, id, 'samur.db'));
-  const trust = sound(importTrust(sound(readPin(await readJson('pin.json'), crypto)), await readJson('trust.json'), crypto));
+  const trust = sound(
+    importTrust(sound(readPin(await readJson('pin.json'), crypto)), await readJson('trust.json'), crypto),
+  );
   const keys = sound(await loadKeys(join(folder, id, 'keys'), crypto, false));
   const catalogue = sound(loadCatalogue(profiles, compileSchema));
   const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
   const logger = pino({ level: 'silent' });
-  const institution = await Institution.open({ id, store, keys, trust, catalogue, crypto, logger, clock: Date.now, random });
+  const institution = await Institution.open({
+    id,
+    store,
+    keys,
+    trust,
+    catalogue,
+    crypto,
+    logger,
+    clock: Date.now,
+    random,
+  });
   return { institution, store, keys, trust, catalogue };
 }
