@@ -12,7 +12,9 @@ import { encodeRow, encodeSubject } from './store/fold-rows.ts';
 const step = 500;
 
 export async function auditState(context: AuditContext): Promise<number> {
-  const refolded = await refold(context);
+  const states = new Map<string, string>();
+  const refolded = await refold(context, states);
+  await compareStates(context, states);
   const stored = await storedRows(context);
   for (const [name, text] of refolded) {
     if (stored.get(name) !== text)
@@ -24,7 +26,7 @@ export async function auditState(context: AuditContext): Promise<number> {
   return refolded.size;
 }
 
-async function refold(context: AuditContext): Promise<Map<string, string>> {
+async function refold(context: AuditContext, states: Map<string, string>): Promise<Map<string, string>> {
   const { db } = context.store;
   const rows = new WorkingSet();
   const folding: FoldContext = { catalogue: context.catalogue, entitlement: entitlementOf(context.trust) };
@@ -43,7 +45,7 @@ async function refold(context: AuditContext): Promise<Map<string, string>> {
     if (!last) break;
     from = last.seq;
     // What was folded after its release stands before what it waited for: those come round again.
-    later = foldAll(context, folding, rows, [
+    later = foldAll(context, folding, rows, states, [
       ...found.map(({ seq, id, jws }) => ({ seq, id: id.toHex(), jws })),
       ...later,
     ]);
@@ -51,7 +53,7 @@ async function refold(context: AuditContext): Promise<Map<string, string>> {
   }
   for (let before = -1; later.length > 0 && later.length !== before; ) {
     before = later.length;
-    later = foldAll(context, folding, rows, later);
+    later = foldAll(context, folding, rows, states, later);
     take(rows, changed);
   }
   for (const { id } of later)
@@ -63,6 +65,7 @@ function foldAll(
   context: AuditContext,
   folding: FoldContext,
   rows: WorkingSet,
+  states: Map<string, string>,
   records: readonly { id: string; seq: number; jws: string }[],
 ): { id: string; seq: number; jws: string }[] {
   const later: { id: string; seq: number; jws: string }[] = [];
@@ -76,11 +79,31 @@ function foldAll(
       if ('missing' in attempt) rows.provide(attempt.missing.table, attempt.missing.key, undefined);
       else {
         if ('waitsFor' in attempt.done) later.push(record);
+        else for (const { id, state } of attempt.done.changes) states.set(id, state);
         break;
       }
     }
   }
   return later;
+}
+
+/** The state that lists and pages show stands in a column of its own: it too must be what folding gives. */
+async function compareStates(context: AuditContext, states: ReadonlyMap<string, string>): Promise<void> {
+  const rows = await context.store.db
+    .selectFrom('record')
+    .select(['id', 'state', 'stage'])
+    .where('stage', '=', 'folded')
+    .where('profile', '<>', 'exchange')
+    .execute();
+  for (const { id, state } of rows) {
+    const expected = states.get(id.toHex());
+    if (expected !== state)
+      context.faults.push({
+        what: 'state',
+        where: id.toHex(),
+        refusal: refuse('evidence.wrong-record', { expected: expected ?? '', found: state }),
+      });
+  }
 }
 
 function take(rows: WorkingSet, changed: Map<string, string>): void {

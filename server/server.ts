@@ -1,14 +1,15 @@
 /** One server of one country: its institutions, its HTTP side, its start and its end. */
 import { randomBytes } from 'node:crypto';
+import { renameSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pino } from 'pino';
+import { type Logger, pino } from 'pino';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Json } from '../kernel/canonical.ts';
 import { loadCatalogue } from '../kernel/catalogue.ts';
 import type { Profile } from '../kernel/profile.ts';
 import { Refusal, refuse } from '../kernel/refusal.ts';
-import { importTrust } from '../kernel/trust/bundle.ts';
+import { exportTrust, importTrust } from '../kernel/trust/bundle.ts';
 import { currentInstitution } from '../kernel/trust/lookup.ts';
 import { readPin } from '../kernel/trust/pin.ts';
 import type { TrustList } from '../kernel/trust/trust-list.ts';
@@ -53,7 +54,18 @@ export async function startServer(
     const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
     institutions.set(
       id,
-      await Institution.open({ id, store, keys, trust, catalogue, crypto: nodeCrypto, logger, clock: now, random }),
+      await Institution.open({
+        id,
+        store,
+        keys,
+        trust,
+        catalogue,
+        crypto: nodeCrypto,
+        logger,
+        clock: now,
+        random,
+        onTrust: (newer) => publishTrustFile(folder, newer, logger),
+      }),
     );
   }
   let ready = false;
@@ -89,6 +101,17 @@ export async function startServer(
       for (const institution of institutions.values()) await institution.stop();
     },
   };
+}
+
+/** Keeps the copy that offline verification reads beside the pin. The database stays the one that decides. */
+function publishTrustFile(folder: string, trust: TrustList, logger: Logger): void {
+  const file = join(folder, 'trust.json');
+  try {
+    writeFileSync(`${file}.new`, `${JSON.stringify(exportTrust(trust), undefined, 2)}\n`, { mode: 0o600 });
+    renameSync(`${file}.new`, file);
+  } catch (fault) {
+    logger.error({ err: fault, file }, 'the copy of the trust list could not be written');
+  }
 }
 
 /** The list in the database, which grows, or at first start the one written at founding. */

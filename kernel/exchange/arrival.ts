@@ -36,7 +36,9 @@ export function arrivalFault(
   const { basis, trust } = payload.samur;
   if (payload.time < past.time) return refuse('record.time-decreases', {}, '/validFrom');
   if (payload.time > now + clockTolerance) return refuse('record.time-ahead', {}, '/validFrom');
-  for (const [part, number] of Object.entries(past.trust))
+  // A record that brings a part cannot name it yet: its recipient could not look up the key.
+  const bringsPart = payload.samur.profile === 'exchange' && payload.samur.type === 'trust';
+  for (const [part, number] of Object.entries(bringsPart ? {} : past.trust))
     if ((trust[part] ?? 0) < number) return refuse('trust.version-decreases', { name: part }, '/samur/trust');
   const sizes = new Map(basis.map((entry) => [entry.origin, entry.size]));
   // A channel that the record does not read may be left out; one that it names may not fall back.

@@ -12,6 +12,7 @@ import { rootOf } from '../../kernel/log/tree.ts';
 import { readRecord } from '../../kernel/record/record.ts';
 import { Refusal, refuse } from '../../kernel/refusal.ts';
 import { findingOf } from '../../kernel/state/assess.ts';
+import { inForceState } from '../../kernel/state/rows.ts';
 import { released } from '../../kernel/state/waiting.ts';
 import { currentInstitution } from '../../kernel/trust/lookup.ts';
 import { type Admission, type Admitted, admit } from './admit.ts';
@@ -186,13 +187,20 @@ async function takeRecord(core: Core, stage: Stage, jws: string, admission: Admi
 /** The columns of a record that its admission decides. */
 export function admittedColumns(
   admitted: Admitted,
-): Pick<StagedRecord, 'stage' | 'waits_for' | 'findings' | 'worst'> & Partial<StagedRecord> {
+): Pick<StagedRecord, 'stage' | 'waits_for' | 'findings' | 'worst'> &
+  Partial<Pick<StagedRecord, 'state' | 'number' | 'title' | 'search'>> {
   if (admitted.stage === 'waiting')
     return { stage: 'waiting', state: 'waiting', waits_for: admitted.waitsFor, ...noted([]) };
   if (admitted.stage === 'held')
     return { stage: 'held', state: 'held', waits_for: null, ...noted([findingOf(admitted.refusal)]) };
   const { type, payload } = admitted.record;
-  return { stage: 'folded', waits_for: null, ...noted(admitted.findings), ...described(type, payload.claims) };
+  return {
+    stage: 'folded',
+    state: inForceState,
+    waits_for: null,
+    ...noted(admitted.findings),
+    ...described(type, payload.claims),
+  };
 }
 
 /** Takes up what waited for the records and versions of this batch, and what then waited for that. */
@@ -229,7 +237,7 @@ async function releaseOne(core: Core, stage: Stage, id: string): Promise<void> {
     ...admittedColumns(admitted),
   };
   if (stage.records.has(id)) Object.assign(row, columns);
-  else stage.rest.stages.push({ seq: row.seq, ...columns });
+  else stage.takenUp.push({ id, seq: row.seq, ...columns });
   if (admitted.stage === 'folded') stage.arrived.push(id);
 }
 

@@ -54,6 +54,8 @@ export interface InstitutionOptions {
   /** Milliseconds since 1970. */
   readonly clock: () => number;
   readonly random: (bytes: number) => Uint8Array;
+  /** Told of every newer trust list once it is on disk in the database. */
+  readonly onTrust?: (trust: TrustList) => void;
 }
 
 /** How often the text index takes in new records, ms, and how many at once. */
@@ -77,7 +79,7 @@ export class Institution implements InstitutionService {
     this.id = options.id;
     this.#options = options;
     this.#core = core;
-    this.#sequencer = new Sequencer(core, seq, clock, logger, (events) => this.#committed(events));
+    this.#sequencer = new Sequencer(core, seq, clock, logger, (events, stage) => this.#committed(events, stage));
     this.#client = new ExchangeClient(core, clock);
   }
 
@@ -303,7 +305,8 @@ export class Institution implements InstitutionService {
     return row?.value;
   }
 
-  #committed(events: readonly ChangeEvent[]): void {
+  #committed(events: readonly ChangeEvent[], stage: Stage): void {
+    if (stage.rest.settings.some(({ name }) => name === 'trust')) this.#options.onTrust?.(stage.trust);
     if (!this.#stopping) this.#startDeliveries();
     for (const delivery of this.#deliveries.values()) delivery.wake();
     for (const event of events) for (const listener of this.#listeners) listener(event);

@@ -30,13 +30,14 @@ export class Stage {
   readonly entries: EntryTable[] = [];
   readonly heads = new Map<string, ChannelHead>();
   readonly events: Omit<ChangeEvent, 'seq'>[] = [];
-  readonly rest: Mutable<Pick<Commit, 'checkpoints' | 'stages' | 'idempotency' | 'misconduct' | 'settings'>> = {
+  readonly rest: Mutable<Pick<Commit, 'checkpoints' | 'idempotency' | 'misconduct' | 'settings'>> = {
     checkpoints: [],
-    stages: [],
     idempotency: [],
     misconduct: [],
     settings: [],
   };
+  /** Records held before that this batch took up; their state is told when all is folded. */
+  readonly takenUp: (Commit['stages'][number] & { readonly id: string })[] = [];
   readonly states = new Map<string, string>();
   /** Record ids and versions that came in with this batch: what waited for them is taken up again. */
   readonly arrived: string[] = [];
@@ -103,6 +104,7 @@ export class Stage {
       channels: [...this.heads.values()].map(headRow),
       foldRows,
       states,
+      stages: this.takenUp.map((row) => ({ ...row, state: this.states.get(row.id) ?? row.state })),
       ...this.rest,
     };
   }

@@ -1,0 +1,186 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, expect, it } from 'vitest';
+import type { JsonObject } from '../../kernel/canonical.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { formatInstant } from '../../kernel/trust/instant.ts';
+import type { KeyEntry, NationalPart } from '../../kernel/trust/national-part.ts';
+import { signDocument } from '../../kernel/trust/signed-document.ts';
+import type { TrustList } from '../../kernel/trust/trust-list.ts';
+import { profiles } from '../../profiles/index.ts';
+import { auditFolder } from '../../server/audit.ts';
+import { nodeCrypto } from '../../server/crypto-node.ts';
+import { countryFolder } from '../../server/founding.ts';
+import type { Institution } from '../../server/institution/institution.ts';
+import { loadKey } from '../../server/keys.ts';
+import { type Corridor, certificateXml, foundTestCorridor, until } from '../corridor.ts';
+import { RogueSender } from '../rogue-sender.ts';
+
+let corridor: Corridor | undefined;
+afterEach(() => corridor?.end());
+
+const vector = new URL('../../profiles/phytosanitary/vectors/valid/apples-by-rail.json', import.meta.url);
+
+/** The next part of a country, with its keys changed, signed by its anchor. */
+async function nextPart(
+  data: string,
+  trust: TrustList,
+  country: string,
+  change: (key: KeyEntry) => KeyEntry,
+): Promise<string> {
+  const anchor = await loadKey(join(countryFolder(data, country), 'anchor', 'anchor.json'), nodeCrypto, false);
+  const last = trust.chains.get(country)?.parts.at(-1);
+  if (anchor instanceof Refusal || !last) throw new Error('no anchor');
+  const part: NationalPart = {
+    ...last.part,
+    number: last.part.number + 1,
+    previous: last.digest,
+    issued: formatInstant(Date.now()),
+    institutions: last.part.institutions.map((one) => ({ ...one, keys: one.keys.map(change) })),
+  };
+  return signDocument(part as unknown as JsonObject, [{ kid: anchor.kid, signer: anchor }]);
+}
+
+it('carries a new part first, releases what waited for it, and undoes what a revocation leaves unproved', async () => {
+  corridor = await foundTestCorridor({ start: false });
+  const { institutions } = await corridor.start('RU');
+  const service = institutions.get('ru.fsvps') as Institution;
+  const ru = await corridor.client('ru.fsvps');
+  const rogue = await RogueSender.of(corridor.data, 'az.afsa', 'ru.fsvps');
+  const { claims } = JSON.parse(await readFile(vector, 'utf8')) as { claims: JsonObject };
+  const certificate = (number: string, part: number) =>
+    rogue.record({
+      type: 'certificate',
+      claims: { ...claims, number },
+      exchange: { trust: { AZ: part, RU: 1, terms: 1 } },
+    });
+  const stateOf = async (jws: string) => {
+    const id = Buffer.from(nodeCrypto.sha256(Buffer.from(jws.slice(0, jws.lastIndexOf('.'))))).toString('hex');
+    const { state, waitsFor } = (await ru.get(`/api/records/${id}`)).body;
+    return waitsFor ?? state;
+  };
+  const before = await certificate('AZ-PC-2026-500001', 1);
+  await rogue.send({ records: [before] });
+  expect(await stateOf(before)).toBe('issued');
+  await new Promise((resolve) => setTimeout(resolve, 2100));
+  const instant = Math.floor(Date.now() / 1000) * 1000 - 1000;
+  const after = await certificate('AZ-PC-2026-500002', 1);
+  const early = await certificate('AZ-PC-2026-500003', 2);
+  await rogue.send({ records: [after, early] });
+  expect(await stateOf(after)).toBe('issued');
+  expect(await stateOf(early)).toBe('trust AZ 2');
+  const revoke = (key: KeyEntry) =>
+    key.kid === rogue.keys.record.kid ? { ...key, revokedAt: formatInstant(instant) } : key;
+  const document = await nextPart(corridor.data, service.trust(), 'AZ', revoke);
+  const news = await rogue.record({ profile: 'exchange', type: 'trust', claims: { kind: 'part', document } });
+  await rogue.send({ records: [news] });
+  // The key is revoked from `instant`: cosigned before it stands, cosigned after it does not.
+  expect(await stateOf(before)).toBe('issued');
+  expect(await stateOf(after)).toBe('void');
+  expect(await stateOf(early)).toBe('void');
+  expect(service.trust().chains.get('AZ')?.parts).toHaveLength(2);
+});
+
+it('publishes a new part that both sides then name, and keeps it over a restart', async () => {
+  corridor = await foundTestCorridor();
+  const server = corridor.servers.get('AZ');
+  const afsa = server?.institutions.get('az.afsa') as Institution;
+  const fsvps = corridor.servers.get('RU')?.institutions.get('ru.fsvps') as Institution;
+  const document = await nextPart(corridor.data, afsa.trust(), 'AZ', (key) => key);
+  expect(await afsa.publishTrust('part', document)).toBeUndefined();
+  await until(
+    async () => fsvps.trust().chains.get('AZ')?.parts.length,
+    (count) => count === 2,
+  );
+  const az = await corridor.client('az.afsa');
+  const issued = await az.post('/api/records?to=ru.fsvps', await certificateXml('AZ-PC-2026-510001'));
+  expect(issued.status).toBe(201);
+  await corridor.stop('AZ');
+  const again = await corridor.start('AZ');
+  expect(again.institutions.get('az.afsa')?.trust().chains.get('AZ')?.parts).toHaveLength(2);
+  const ru = await corridor.client('ru.fsvps');
+  await until(
+    () => ru.get(`/api/records/${issued.body.id}`),
+    ({ status }) => status === 200,
+  );
+});
+
+it('opens a new generation, carries over what was not delivered, and closes the old one', async () => {
+  corridor = await foundTestCorridor();
+  const [az, ru] = [await corridor.client('az.afsa'), await corridor.client('ru.fsvps')];
+  const afsa = corridor.servers.get('AZ')?.institutions.get('az.afsa') as Institution;
+  const first = await az.post('/api/records?to=ru.fsvps', await certificateXml('AZ-PC-2026-520001'));
+  await until(
+    () => ru.get(`/api/records/${first.body.id}`),
+    ({ status }) => status === 200,
+  );
+  await until(
+    () => az.get('/api/channels'),
+    ({ body }) => body.items.every((c: { lag: number }) => c.lag === 0),
+  );
+  await corridor.stop('RU');
+  const second = await az.post('/api/records?to=ru.fsvps', await certificateXml('AZ-PC-2026-520002'));
+  expect(second.status).toBe(201);
+  expect(await afsa.openGeneration('ru.fsvps', 'planned')).toMatch(/^[0-9a-f]{64}$/);
+  const held = await az.post('/api/records?to=ru.fsvps', await certificateXml('AZ-PC-2026-520003'));
+  expect([held.status, held.body.code]).toEqual([422, 'exchange.generation-not-accepted']);
+  await corridor.start('RU');
+  await until(
+    () => ru.get(`/api/records/${second.body.id}`),
+    ({ status }) => status === 200,
+  );
+  const third = await until(
+    async () => az.post('/api/records?to=ru.fsvps', await certificateXml('AZ-PC-2026-520003')),
+    ({ status }) => status === 201,
+  );
+  await until(
+    () => ru.get(`/api/records/${third.body.id}`),
+    ({ status }) => status === 200,
+  );
+  const channels = (await ru.get('/api/channels')).body.items;
+  expect(
+    channels
+      .filter((c: { direction: string }) => c.direction === 'in')
+      .map((c: { generation: number; open: boolean }) => [c.generation, c.open]),
+  ).toEqual([
+    [1, false],
+    [2, true],
+  ]);
+  for (const country of ['AZ', 'RU']) await corridor.stop(country);
+  for (const country of ['AZ', 'RU']) {
+    const reports = await auditFolder(countryFolder(corridor.data, country), profiles);
+    expect(reports instanceof Refusal ? reports : reports.flatMap(({ faults }) => faults)).toEqual([]);
+  }
+});
+
+it('keeps institutions of one server apart, and lets them exchange as strangers do', async () => {
+  corridor = await foundTestCorridor({ az: ['az.afsa', 'az.customs'], ru: ['ru.fsvps', 'ru.fts'] });
+  const afsa = await corridor.client('az.afsa');
+  const names = ['az.customs', 'ru.fsvps', 'ru.fts'];
+  const issued = await afsa.post(`/api/records?to=${names.join()}`, await certificateXml('AZ-PC-2026-530001'));
+  expect(issued.status).toBe(201);
+  const unseen = await afsa.post('/api/records?to=ru.fsvps', await certificateXml('AZ-PC-2026-530002'));
+  for (const name of names) {
+    const client = await corridor.client(name);
+    const seen = await until(
+      () => client.get(`/api/records/${issued.body.id}`),
+      ({ status }) => status === 200,
+    );
+    expect(seen.body.state).toBe('issued');
+    const other = await client.get(`/api/records/${unseen.body.id}`);
+    if (name !== 'ru.fsvps') expect(other.status).toBe(404);
+  }
+  const fsvps = await corridor.client('ru.fsvps');
+  const decided = await fsvps.post(`/api/records/${issued.body.id}/follow-ups`, {
+    type: 'decision',
+    claims: { kind: 'recognise' },
+  });
+  expect(decided.body.to).toEqual(['az.afsa', 'az.customs', 'ru.fts']);
+  for (const name of ['az.afsa', ...names]) {
+    const client = await corridor.client(name);
+    await until(
+      () => client.get(`/api/records/${issued.body.id}`),
+      ({ body }) => body.state === 'recognised',
+    );
+  }
+});
