@@ -61,7 +61,8 @@ export interface InstitutionOptions {
 /** How often the text index takes in new records, ms, and how many at once. */
 const indexPause = 250;
 const indexStep = 500;
-const replayLimit = 1000;
+/** Records told at once to a listener that was away. */
+const replayStep = 500;
 
 export class Institution implements InstitutionService {
   readonly id: string;
@@ -254,26 +255,37 @@ export class Institution implements InstitutionService {
     return rows.map(({ kind, at, evidence }) => ({ kind, at, evidence: JSON.parse(evidence) as JsonObject }));
   }
 
-  listen(since: number, listener: (event: ChangeEvent) => void): () => void {
-    let ended = false;
-    void this.#replay(since, (event) => !ended && listener(event)).then(() => {
-      if (!ended) this.#listeners.add(listener);
-    });
-    return () => {
-      ended = true;
-      this.#listeners.delete(listener);
-    };
+  listen(since: number | 'now', listener: (event: ChangeEvent) => void): () => void {
+    const missed: ChangeEvent[] = [];
+    let live = since === 'now';
+    const hear = (event: ChangeEvent) => (live ? listener(event) : void missed.push(event));
+    this.#listeners.add(hear);
+    if (since !== 'now')
+      void this.#replay(since, listener, () => this.#listeners.has(hear)).then((last) => {
+        live = true;
+        for (const event of missed)
+          if (event.kind === 'state' || event.kind === 'receipt' || event.seq > last) listener(event);
+      });
+    return () => this.#listeners.delete(hear);
   }
 
-  async #replay(since: number, listener: (event: ChangeEvent) => void): Promise<void> {
-    const rows = await this.#core.store.db
-      .selectFrom('record')
-      .select(['seq', 'id', 'direction', 'state'])
-      .where('seq', '>', since)
-      .orderBy('seq')
-      .limit(replayLimit)
-      .execute();
-    for (const { seq, id, direction, state } of rows) listener({ seq, kind: direction, id: id.toHex(), state });
+  /** Tells every record after `since`, step by step, while someone listens; returns the last one told. */
+  async #replay(since: number, listener: (event: ChangeEvent) => void, listened: () => boolean): Promise<number> {
+    for (let last = since; ; ) {
+      const rows = await this.#core.store.db
+        .selectFrom('record')
+        .select(['seq', 'id', 'direction', 'state'])
+        .where('seq', '>', last)
+        .orderBy('seq')
+        .limit(replayStep)
+        .execute();
+      for (const { seq, id, direction, state } of rows) {
+        if (!listened()) return last;
+        listener({ seq, kind: direction, id: id.toHex(), state });
+        last = seq;
+      }
+      if (rows.length < replayStep) return last;
+    }
   }
 
   /** A new national part or new terms of this side: in force here, and the next entry on every channel. */

@@ -107,10 +107,13 @@ export class Sequencer {
     for (const [origin, head] of stage.heads) this.#core.heads.set(origin, head);
     for (const { about, findings } of stage.faults)
       this.#logger.warn({ about, findings }, 'an automatic record was not issued');
-    const events = stage.events.map((event, index) => {
-      const seq = stage.records.get(event.id)?.seq ?? stage.seq - 1;
-      return { ...event, state: stage.states.get(event.id) ?? event.state, seq: Math.max(seq, 0), index };
+    // Records first, in their order; what they changed bears the last number, so that numbers never fall.
+    const told = stage.events.map((event) => {
+      const isRecord = event.kind === 'issued' || event.kind === 'received';
+      const seq = (isRecord && stage.records.get(event.id)?.seq) || stage.seq - 1;
+      return { ...event, state: stage.states.get(event.id) ?? event.state, seq };
     });
+    const events = told.sort((a, b) => a.seq - b.seq);
     this.#onCommit(events, stage);
   }
 }
