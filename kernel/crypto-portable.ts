@@ -1,6 +1,7 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { p256 } from '@noble/curves/nist.js';
-import { sha256 } from '@noble/hashes/sha2.js';
+import { sha256, sha512 } from '@noble/hashes/sha2.js';
+import { concat, equalBytes } from './bytes.ts';
 import type { Crypto, PublicKey } from './crypto.ts';
 
 /** Pure JavaScript crypto for pages and for checking the native one. About 1 ms a signature. */
@@ -12,10 +13,29 @@ export const portableCrypto: Crypto = {
 function verifyPortably(key: PublicKey, message: Uint8Array, signature: Uint8Array): boolean {
   if (signature.length !== 64) return false;
   try {
-    return key.algorithm === 'EdDSA'
-      ? ed25519.verify(signature, message, key.bytes, { zip215: false })
-      : p256.verify(signature, message, key.bytes, { lowS: true, format: 'compact', prehash: true });
+    if (key.algorithm === 'EdDSA') return verifyEd25519(key.bytes, message, signature);
+    if (key.bytes.length !== 65) return false;
+    return p256.verify(signature, message, key.bytes, { lowS: true, format: 'compact', prehash: true });
   } catch {
     return false;
   }
+}
+
+const { Point } = ed25519;
+
+/**
+ * RFC 8032 §5.1.7 without the cofactor, as OpenSSL checks it: R is the reduced encoding of S·B − k·A. The library's own
+ * check multiplies by 8 and so takes signatures, made by an odd key holder, that servers refuse.
+ */
+function verifyEd25519(key: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
+  const a = Point.fromBytes(key, false);
+  if (a.isSmallOrder()) return false;
+  const r = signature.subarray(0, 32);
+  const s = Point.Fn.fromBytes(signature.subarray(32));
+  const k = littleEndian(sha512(concat(r, key, message))) % Point.Fn.ORDER;
+  return equalBytes(Point.BASE.multiplyUnsafe(s).add(a.negate().multiplyUnsafe(k)).toBytes(), r);
+}
+
+function littleEndian(bytes: Uint8Array): bigint {
+  return BigInt(`0x${bytes.toReversed().toHex()}`);
 }

@@ -126,8 +126,7 @@ describe('second forms of one signature are refused', () => {
 
   test('a compressed P-256 key is no key', async () => {
     const compressed: PublicKey = { algorithm: 'ES256', bytes: p256.getPublicKey(seed, true) };
-    expect(nodeCrypto.verify(compressed, message, ecSignature)).toBe(false);
-    expect(await verifyAsync(compressed, message, ecSignature)).toBe(false);
+    expect(await answers(compressed, ecSignature)).toEqual(none);
   });
 });
 
@@ -149,8 +148,8 @@ describe('unusual Ed25519 points', () => {
       expect(await answers({ algorithm: 'EdDSA', bytes }, signatureOverAnything)).toEqual(none);
   });
 
-  // A key holder can add a point of small order to key or R. OpenSSL's equation has no cofactor and refuses.
-  test('a point of small order added to R or to the key is refused by the platform', async () => {
+  // A key holder can add a point of small order to key or R. An equation without the cofactor refuses.
+  test('a point of small order added to R or to the key is refused', async () => {
     const torsion = Point.fromHex(ED25519_TORSION_SUBGROUP[1]!);
     for (const [toKey, toR] of [
       [Point.ZERO, torsion],
@@ -161,8 +160,7 @@ describe('unusual Ed25519 points', () => {
       const digest = Buffer.from(hash('sha512', concat(r, key, message), 'buffer')).reverse();
       const k = BigInt(`0x${digest.toHex()}`) % order.EdDSA;
       const signature = concat(r, bytesOf((9n + k * 5n) % order.EdDSA).reverse());
-      expect(nodeCrypto.verify({ algorithm: 'EdDSA', bytes: key }, message, signature)).toBe(false);
-      expect(await verifyAsync({ algorithm: 'EdDSA', bytes: key }, message, signature)).toBe(false);
+      expect(await answers({ algorithm: 'EdDSA', bytes: key }, signature)).toEqual(none);
     }
   });
 });

@@ -142,7 +142,7 @@ export interface AccountLine {
   readonly byMovement: Readonly<Record<string, string>>;
 }
 
-/** What happened, for live listeners. `seq` orders and resumes. */
+/** What happened. Records bear their own number, changes of state and receipts the last one: numbers never fall. */
 export interface ChangeEvent {
   readonly seq: number;
   readonly kind: 'issued' | 'received' | 'state' | 'receipt';
