@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { countryFolder } from '../../server/founding.ts';
-import { certificateXml, type Corridor, foundTestCorridor, until } from '../corridor.ts';
+import { type Corridor, certificateXml, foundTestCorridor, until } from '../corridor.ts';
 
 const launcher = new URL('../../cli/samur.js', import.meta.url).pathname;
 
@@ -19,7 +19,10 @@ describe('samur on the command line', () => {
   async function samur(...args: string[]): Promise<{ code: number; out: string; err: string }> {
     const env = { ...process.env, SAMUR_DATA: corridor.data, LANG: 'en_US.UTF-8', SAMUR_TOKEN: '', SAMUR_SERVER: '' };
     try {
-      const { stdout, stderr } = await promisify(execFile)(process.execPath, [launcher, ...args], { env, maxBuffer: 64e6 });
+      const { stdout, stderr } = await promisify(execFile)(process.execPath, [launcher, ...args], {
+        env,
+        maxBuffer: 64e6,
+      });
       return { code: 0, out: stdout, err: stderr };
     } catch (fault) {
       const { code, stdout, stderr } = fault as { code: number; stdout: string; stderr: string };
@@ -40,12 +43,18 @@ describe('samur on the command line', () => {
     const arrived = () => samur('show', issued.id, '--as', 'ru.fsvps', '--json');
     await until(arrived, ({ code }) => code === 0);
     expect((await json('decide', issued.id, 'recognise', '--as', 'ru.fsvps')).id).toMatch(/^[0-9a-f]{64}$/);
-    const shown = await until(() => json('show', issued.id, '--as', 'az.afsa'), ({ state }) => state === 'recognised');
+    const shown = await until(
+      () => json('show', issued.id, '--as', 'az.afsa'),
+      ({ state }) => state === 'recognised',
+    );
     expect(shown.id).toBe(issued.id);
     const listed = await json('list', '--as', 'az.afsa');
     expect(listed.items.map(({ id }: { id: string }) => id)).toContain(issued.id);
 
-    const evidence = await until(() => samur('evidence', issued.id, '--as', 'ru.fsvps'), ({ code }) => code === 0);
+    const evidence = await until(
+      () => samur('evidence', issued.id, '--as', 'ru.fsvps'),
+      ({ code }) => code === 0,
+    );
     const proof = join(corridor.data, 'evidence.json');
     await writeFile(proof, evidence.out);
     const verified = await samur('verify', proof, '--as', 'ru.fsvps');
@@ -54,7 +63,10 @@ describe('samur on the command line', () => {
     expect(verified.out).toMatch(/authentic/i);
     const late = await samur('verify', proof, '--as', 'ru.fsvps', '--max-age', '0s');
     expect(late.code).toBe(1);
-    const at = evidence.out.indexOf('"jws": "') >= 0 ? evidence.out.indexOf('"jws": "') + 300 : evidence.out.indexOf('"jws":"') + 300;
+    const at =
+      evidence.out.indexOf('"jws": "') >= 0
+        ? evidence.out.indexOf('"jws": "') + 300
+        : evidence.out.indexOf('"jws":"') + 300;
     const altered = evidence.out.slice(0, at) + (evidence.out[at] === 'A' ? 'B' : 'A') + evidence.out.slice(at + 1);
     await writeFile(proof, altered);
     expect((await samur('verify', proof, '--as', 'ru.fsvps')).code).toBe(1);
@@ -67,8 +79,11 @@ describe('samur on the command line', () => {
   it('makes a token with a right, lists it, and takes it back', async () => {
     const made = await json('token', 'create', 'border scanner', '--rights', 'read', '--as', 'az.afsa');
     expect(made.token).toMatch(/^samur_/);
-    const { server } = JSON.parse(await readFile(join(countryFolder(corridor.data, 'AZ'), 'az.afsa', 'client.json'), 'utf8'));
-    const ask = async () => (await fetch(`${server}/api/records`, { headers: { authorization: `Bearer ${made.token}` } })).status;
+    const { server } = JSON.parse(
+      await readFile(join(countryFolder(corridor.data, 'AZ'), 'az.afsa', 'client.json'), 'utf8'),
+    );
+    const ask = async () =>
+      (await fetch(`${server}/api/records`, { headers: { authorization: `Bearer ${made.token}` } })).status;
     expect(await ask()).toBe(200);
     const file = join(corridor.data, 'certificate.xml');
     await writeFile(file, await certificateXml('AZ-PC-2026-400002'));
@@ -85,8 +100,8 @@ describe('samur on the command line', () => {
     const database = new DatabaseSync(join(folder, 'az.afsa', 'samur.db'));
     const changes = [
       "update record set state = 'recognised' where type = 'certificate'",
-      "update entry set id = zeroblob(32) where idx = 1",
-      "update checkpoint set time = time + 60000 where size = (select min(size) from checkpoint)",
+      'update entry set id = zeroblob(32) where idx = 1',
+      'update checkpoint set time = time + 60000 where size = (select min(size) from checkpoint)',
       "update fold_row set row = replace(row, '1000000000', '9000000000') where tbl = 'account'",
     ];
     for (const change of changes) {
