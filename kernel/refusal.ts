@@ -130,6 +130,7 @@ export const refusalCodes = [
   'config.invalid',
   'config.data-folder',
   'config.key-file',
+  'config.port-taken',
   'server.unavailable',
   'server.fault',
 ] as const;

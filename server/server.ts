@@ -87,9 +87,11 @@ export async function startServer(
   try {
     await app.listen({ host: config.address, port: config.port });
   } catch (fault) {
-    logger.error({ err: fault }, 'the port cannot be opened');
     for (const institution of institutions.values()) await institution.stop();
-    return refuse('config.invalid', { name: `/port ${config.port}` }, '/port');
+    if ((fault as NodeJS.ErrnoException).code === 'EADDRINUSE')
+      return refuse('config.port-taken', { number: config.port });
+    logger.error({ err: fault }, 'the address cannot be opened');
+    return refuse('config.invalid', { name: '/address' }, '/address');
   }
   ready = true;
   return {

@@ -197,6 +197,8 @@ export const az: Readonly<Record<RefusalCode, string>> = {
   'config.invalid': 'Serverin parametrlərində səhv var (parametr: {name}). Səhvi düzəldib serveri yenidən işə salın.',
   'config.data-folder':
     'Məlumat qovluğundan istifadə etmək mümkün deyil ({name}). Onun yerini, giriş hüquqlarını və növünü yoxlayın.',
+  'config.port-taken':
+    'Port başqa proqram tərəfindən istifadə olunur ({number}). Həmin proqramı bağlayın və ya serverin parametrlərində başqa port göstərin.',
   'config.key-file':
     'Açar faylından istifadə etmək mümkün deyil ({name}). Onun yerini, giriş hüquqlarını və məzmununu yoxlayın.',
   'server.unavailable': 'Xidmət müvəqqəti olaraq əlçatan deyil. Sonra yenidən cəhd edin.',

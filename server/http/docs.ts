@@ -76,6 +76,6 @@ export function docsRoutes(app: App): void {
     routePrefix: '/api/docs',
     staticCSP: pagePolicy,
     uiConfig: { docExpansion: 'list', persistAuthorization: false, tryItOutEnabled: false },
-    theme: { title: 'Samur API' },
+    theme: { title: 'Samur API', css: [{ filename: 'samur.css', content: '.swagger-ui .topbar { display: none }' }] },
   });
 }
