@@ -1,6 +1,6 @@
 /**
  * The record types of the exchange itself, which any institution may send: refusals, trust list parts, the
- * opening of a channel generation and its acceptance, forwarded records. Always loaded, always in force.
+ * opening of a channel generation and its acceptance. Always loaded, always in force.
  */
 import type { JsonSchema, Profile, RecordType, Text } from '../profile.ts';
 import { refusalCodes } from '../refusal.ts';
@@ -80,10 +80,6 @@ export const exchangeProfile: Profile = {
         en: 'Acceptance of a channel generation',
       },
       closed({ origin, opening: digest, previous: closed({ origin, size, root: digest }) }),
-    ),
-    forwarding: plainType(
-      { az: 'Yönləndirilmiş qeyd', ru: 'Пересланная запись', en: 'Forwarded record' },
-      closed({ record: { type: 'string', minLength: 1, maxLength: 190_000 } }),
     ),
   },
   registers: {},

@@ -118,7 +118,7 @@ describe('records', () => {
     const clerk = { ...az, token: await createToken(store, 'clerk', ['read', 'issue'], Date.now()) };
     const reader = { ...az, token: await createToken(store, 'reader', ['read'], Date.now()) };
     await store.close();
-    const draft = { profile: 'exchange', type: 'forwarding', to: ['ru.fsvps'], claims: { record: 'x' } };
+    const draft = { profile: 'exchange', type: 'refusal', to: ['ru.fsvps'], claims: {} };
     const post = (client: Client) =>
       send(client, '/api/records', {
         method: 'POST',
