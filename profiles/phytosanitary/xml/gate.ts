@@ -23,7 +23,8 @@ export function openDocument(bytes: Uint8Array): Element | Refusal {
 /** The text when it is UTF-8 beyond doubt; every other encoding is read from what libxml2 writes out. */
 function plainText(bytes: Uint8Array): string | undefined {
   const text = fromUtf8(bytes);
-  if (text instanceof Refusal || text.includes('\u0000')) return undefined;
+  // UTF-16 and UTF-32 are told by a zero among the first bytes (XML 1.0 appendix F).
+  if (text instanceof Refusal || text.slice(0, 4).includes('\u0000')) return undefined;
   const stated = /^\ufeff?<\?xml[^>]*?\sencoding\s*=\s*["']([^"']*)["']/.exec(text.slice(0, 200))?.[1];
   const utf8 = stated === undefined ? !text.slice(0, 200).includes('encoding') : /^utf-?8$/i.test(stated);
   return utf8 ? text : undefined;

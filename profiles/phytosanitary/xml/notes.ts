@@ -50,7 +50,7 @@ export function dates(member: string): Tag {
 function single(member: string, parse: (content: Element, reader: Reader) => string | boolean | undefined): Tag {
   return {
     read(content, target, reader) {
-      if (target[member] !== undefined) return false;
+      if (target[member] !== undefined) return oneLine(content, 0) === undefined && content.taken;
       const value = parse(content, reader);
       if (value === undefined) return content.taken;
       target[member] = value;
@@ -163,10 +163,9 @@ function readTagged(note: Element, tags: ReadonlyMap<string, Tag>, target: Claim
   if (subject === undefined || tag === undefined) return false;
   if (attributeOf(subject, 'listID') !== undefined || named(note, 'ContentCode') !== undefined) return false;
   const contents = note.children.filter((child) => child.name === 'Content');
-  // Several contents of one note stand or fall together, lest half of it be kept twice.
-  for (const content of contents) {
-    if (!tag.read(content, target, reader)) return false;
-  }
+  // Of several contents those that cannot be read are left over; where none can, the note is kept as it is.
+  const read = contents.filter((content) => tag.read(content, target, reader));
+  if (contents.length > 0 && read.length === 0) return false;
   subject.taken = true;
   return true;
 }
@@ -230,7 +229,10 @@ export function notes(element: string, table: Readonly<Record<string, Tag>>): Fi
       if (readTagged(note, tags, target, reader)) return;
       release(note);
       const value = generic.read(note, reader);
-      if (value !== undefined) append(target, 'notes', value);
+      if (value === undefined) return;
+      // A tag alone says nothing; then the content that could not be read is kept with it.
+      if (value.texts === undefined && value.codes === undefined && tags.has(value.subject ?? '')) release(note);
+      else append(target, 'notes', value);
     },
     write(source, writer) {
       for (const [tag, mapping] of tags) {

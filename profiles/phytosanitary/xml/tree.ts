@@ -108,7 +108,7 @@ export function treeOf(xml: string): Element | Refusal {
   return root ?? refuse('xml.malformed');
 }
 
-const hashMask = 0x3ff;
+const hashMask = 0xfff;
 const maxCachedName = 100;
 
 const exclamation = 0x21;
@@ -154,7 +154,7 @@ function rawAttributes(xml: string, from: number): { pairs: readonly Pair[]; end
 
 /**
  * The last outermost scope, since documents of one system declare the same prefixes every time. It holds at most
- * 1024 short names, all of them copies, so that no document is kept alive by its names.
+ * 4096 short names, all of them copies, so that no document is kept alive by its names.
  */
 let lastOutermost: { readonly declarations: string; readonly scope: Scope } | undefined;
 
