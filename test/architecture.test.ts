@@ -34,11 +34,7 @@ const product = [...source.keys()].filter(
   (path) => /^(kernel|profiles|server|cli|web)\//.test(path) && !isTest(path) && !serves(path),
 );
 
-interface Import {
-  readonly from: string;
-  readonly to: string;
-  readonly types: boolean;
-}
+type Import = { readonly from: string; readonly to: string; readonly types: boolean };
 
 const statement =
   /^(?:import|export)\s+(type\s+)?(?:[\w$]+\s*,\s*)?(?:\*(?:\s+as\s+[\w$]+)?|[\w$]+|\{[^}]*\})\s+from\s+'([^']+)'|^import\s+'([^']+)'|\bimport\(\s*'([^']+)'\s*\)/gm;
