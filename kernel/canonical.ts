@@ -59,9 +59,32 @@ export function parseCanonical(text: string): Json | Refusal {
   } catch {
     return refuse('input.not-json');
   }
+  // The platform writes members in the order in which it read them: a text it gives back, with its members in
+  // order, is canonical. Whatever it would write otherwise, such as names that are numbers, goes the long way.
+  if (isInOrder(value, 0) && JSON.stringify(value) === text) return value;
   try {
     return canonical(value) === text ? value : refuse('input.not-canonical');
   } catch (thrown) {
     return refuse(thrown instanceof TooDeep ? 'input.too-deep' : 'input.not-canonical');
   }
+}
+
+/** True when the platform's own writing of a value parsed from JSON can differ from the canonical text in nothing. */
+function isInOrder(value: Json, depth: number): boolean {
+  if (depth > maxDepth) return false;
+  if (typeof value === 'string') return value.isWellFormed();
+  if (typeof value === 'number') return Number.isSafeInteger(value);
+  if (value === null || typeof value === 'boolean') return true;
+  if (Array.isArray(value)) {
+    for (let i = 0; i < value.length; i++) if (!isInOrder(value[i], depth + 1)) return false;
+    return true;
+  }
+  const object = value as JsonObject;
+  const members = Object.keys(object);
+  for (let i = 0; i < members.length; i++) {
+    const member = members[i] as string;
+    if (i > 0 && (members[i - 1] as string) >= member) return false;
+    if (!member.isWellFormed() || !isInOrder(object[member] as Json, depth + 1)) return false;
+  }
+  return true;
 }

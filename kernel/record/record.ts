@@ -17,6 +17,7 @@ export const maxRecordBytes = 256 * 1024;
 export interface Draft {
   readonly id: string;
   readonly signingInput: string;
+  readonly signedBytes: Uint8Array;
   readonly payload: Payload;
 }
 
@@ -28,6 +29,8 @@ export interface UncheckedRecord {
   /** Key name in the trust list, without the DID. */
   readonly kid: string;
   readonly payload: Payload;
+  /** The bytes that the signature covers. */
+  readonly signedBytes: Uint8Array;
   readonly signature: Uint8Array;
 }
 
@@ -57,12 +60,13 @@ export function draftRecord(
   const signingInput = `${head}.${base64url(utf8(text))}`;
   // 87 characters of signature and its dot must still fit.
   if (signingInput.length + 87 > maxRecordBytes) return refuse('input.too-large', { limit: maxRecordBytes });
-  return { id: recordId(signingInput, crypto), signingInput, payload };
+  const signedBytes = utf8(signingInput);
+  return { id: crypto.sha256(signedBytes).toHex(), signingInput, signedBytes, payload };
 }
 
 /** Signs a draft; the signer's key must be the one the draft names. */
 export async function signRecord(draft: Draft, signer: Signer): Promise<string> {
-  const signature = await signer.sign(utf8(draft.signingInput));
+  const signature = await signer.sign(draft.signedBytes);
   return `${draft.signingInput}.${base64url(signature)}`;
 }
 
@@ -74,7 +78,9 @@ export function readRecord(jws: string, crypto: Crypto, payloadCheck: SchemaChec
   if (dot < 1 || secondDot < 0 || jws.indexOf('.', secondDot + 1) >= 0) return refuse('record.malformed');
   const head = readHeader(jws.slice(0, dot));
   if (head instanceof Refusal) return head;
-  const value = readPart(jws.slice(dot + 1, secondDot));
+  const text = readText(jws.slice(dot + 1, secondDot));
+  if (text instanceof Refusal) return text;
+  const value = parseCanonical(text);
   if (value instanceof Refusal) return value;
   const payload = readPayload(value, payloadCheck);
   if (payload instanceof Refusal) return payload;
@@ -82,19 +88,20 @@ export function readRecord(jws: string, crypto: Crypto, payloadCheck: SchemaChec
   const signature = fromBase64url(jws.slice(secondDot + 1));
   if (signature instanceof Refusal || !isReduced(head.algorithm, signature))
     return refuse('record.non-canonical-signature');
-  const id = recordId(jws.slice(0, secondDot), crypto);
-  return { id, jws, algorithm: head.algorithm, kid: head.kid, payload, signature };
+  const signedBytes = utf8(jws.slice(0, secondDot));
+  const id = crypto.sha256(signedBytes).toHex();
+  return { id, jws, algorithm: head.algorithm, kid: head.kid, payload, signedBytes, signature };
 }
 
-function readPart(text: string): Json | Refusal {
-  const bytes = fromBase64url(text);
-  if (bytes instanceof Refusal) return bytes;
-  const decoded = fromUtf8(bytes);
-  return decoded instanceof Refusal ? decoded : parseCanonical(decoded);
+function readText(part: string): string | Refusal {
+  const bytes = fromBase64url(part);
+  return bytes instanceof Refusal ? bytes : fromUtf8(bytes);
 }
 
-function readHeader(text: string): { algorithm: SignatureAlgorithm; did: string; kid: string } | Refusal {
-  const value = readPart(text);
+function readHeader(part: string): { algorithm: SignatureAlgorithm; did: string; kid: string } | Refusal {
+  const text = readText(part);
+  if (text instanceof Refusal) return text;
+  const value = parseCanonical(text);
   if (value instanceof Refusal) return value;
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return refuse('record.bad-header');
   const { alg, kid } = value as { [member: string]: Json };
@@ -105,7 +112,7 @@ function readHeader(text: string): { algorithm: SignatureAlgorithm; did: string;
   const did = kid.slice(0, hash);
   const name = kid.slice(hash + 1);
   // Rebuilding the header refuses every other member, `crit` among them, in one comparison.
-  if (canonical(value) !== header(alg, did, name)) return refuse('record.bad-header');
+  if (text !== header(alg, did, name)) return refuse('record.bad-header');
   return { algorithm: alg, did, kid: name };
 }
 
@@ -113,15 +120,10 @@ declare const checked: unique symbol;
 /** A record whose signature holds under the key it was checked with; only the functions below make one. */
 export type SignedRecord = UncheckedRecord & { readonly [checked]: PublicKey };
 
-/** The bytes that the signature covers. */
-export function signedBytes(record: UncheckedRecord): Uint8Array {
-  return utf8(record.jws.slice(0, record.jws.lastIndexOf('.')));
-}
-
 /** Checks the signature under `key`, which the caller must have taken from the trust list. */
 export function checkSignature(record: UncheckedRecord, key: PublicKey, crypto: Crypto): SignedRecord | Refusal {
   if (key.algorithm !== record.algorithm) return refuse('record.unsupported-algorithm', {}, '/alg');
-  return crypto.verify(key, signedBytes(record), record.signature)
+  return crypto.verify(key, record.signedBytes, record.signature)
     ? (record as SignedRecord)
     : refuse('record.bad-signature');
 }
@@ -133,7 +135,7 @@ export async function checkSignatureAsync(
   verify: (key: PublicKey, message: Uint8Array, signature: Uint8Array) => Promise<boolean>,
 ): Promise<SignedRecord | Refusal> {
   if (key.algorithm !== record.algorithm) return refuse('record.unsupported-algorithm', {}, '/alg');
-  return (await verify(key, signedBytes(record), record.signature))
+  return (await verify(key, record.signedBytes, record.signature))
     ? (record as SignedRecord)
     : refuse('record.bad-signature');
 }

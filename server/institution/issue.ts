@@ -3,7 +3,7 @@
  * record is fixed, folded and put on every recipient's channel. Its signature is made before the commit.
  */
 
-import { base64url, utf8 } from '../../kernel/bytes.ts';
+import { base64url } from '../../kernel/bytes.ts';
 import type { LoadedType } from '../../kernel/catalogue.ts';
 import { entitlementOf } from '../../kernel/exchange/open-record.ts';
 import { rootOf } from '../../kernel/log/tree.ts';
@@ -254,7 +254,7 @@ function place(core: Core, stage: Stage, prepared: Prepared, draft: Draft, seq: 
     placements.push({ origin: channel.origin, recipient: channel.recipient, index: channel.frontier.size });
   }
   stage.signing.push(async () => {
-    const signature = await core.keys.record.sign(utf8(draft.signingInput));
+    const signature = await core.keys.record.sign(draft.signedBytes);
     record.jws = `${draft.signingInput}.${base64url(signature)}`;
   });
   stage.events.push({ kind: 'issued', id: draft.id, state: record.state });
