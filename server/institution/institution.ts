@@ -19,6 +19,7 @@ import { gatherEvidence } from './evidence-pieces.ts';
 import { ExchangeClient } from './exchange-client.ts';
 import { type OpeningReason, openGenerationIn } from './generation.ts';
 import { assessDraft, issueIn, rowsOfDraft, viewOfIssued } from './issue.ts';
+import { Listeners } from './listeners.ts';
 import { tileAtPath } from './log-reader.ts';
 import { missingAnnexes, readBatch } from './read-batch.ts';
 import { Sequencer } from './sequencer.ts';
@@ -61,8 +62,6 @@ export interface InstitutionOptions {
 /** How often the text index takes in new records, ms, and how many at once. */
 const indexPause = 250;
 const indexStep = 500;
-/** Records told at once to a listener that was away. */
-const replayStep = 500;
 
 export class Institution implements InstitutionService {
   readonly id: string;
@@ -70,7 +69,7 @@ export class Institution implements InstitutionService {
   readonly #sequencer: Sequencer;
   readonly #client: ExchangeClient;
   readonly #deliveries = new Map<string, Delivery>();
-  readonly #listeners = new Set<(event: ChangeEvent) => void>();
+  readonly #listeners: Listeners;
   readonly #options: InstitutionOptions;
   #indexer: NodeJS.Timeout | undefined;
   #stopping = false;
@@ -80,6 +79,7 @@ export class Institution implements InstitutionService {
     this.id = options.id;
     this.#options = options;
     this.#core = core;
+    this.#listeners = new Listeners(core.store);
     this.#sequencer = new Sequencer(core, seq, clock, logger, (events, stage) => this.#committed(events, stage));
     this.#client = new ExchangeClient(core, clock);
   }
@@ -256,36 +256,7 @@ export class Institution implements InstitutionService {
   }
 
   listen(since: number | 'now', listener: (event: ChangeEvent) => void): () => void {
-    const missed: ChangeEvent[] = [];
-    let live = since === 'now';
-    const hear = (event: ChangeEvent) => (live ? listener(event) : void missed.push(event));
-    this.#listeners.add(hear);
-    if (since !== 'now')
-      void this.#replay(since, listener, () => this.#listeners.has(hear)).then((last) => {
-        live = true;
-        for (const event of missed)
-          if (event.kind === 'state' || event.kind === 'receipt' || event.seq > last) listener(event);
-      });
-    return () => this.#listeners.delete(hear);
-  }
-
-  /** Tells every record after `since`, step by step, while someone listens; returns the last one told. */
-  async #replay(since: number, listener: (event: ChangeEvent) => void, listened: () => boolean): Promise<number> {
-    for (let last = since; ; ) {
-      const rows = await this.#core.store.db
-        .selectFrom('record')
-        .select(['seq', 'id', 'direction', 'state'])
-        .where('seq', '>', last)
-        .orderBy('seq')
-        .limit(replayStep)
-        .execute();
-      for (const { seq, id, direction, state } of rows) {
-        if (!listened()) return last;
-        listener({ seq, kind: direction, id: id.toHex(), state });
-        last = seq;
-      }
-      if (rows.length < replayStep) return last;
-    }
+    return this.#listeners.add(since, listener);
   }
 
   /** A new national part or new terms of this side: in force here, and the next entry on every channel. */
@@ -321,7 +292,7 @@ export class Institution implements InstitutionService {
     if (stage.rest.settings.some(({ name }) => name === 'trust')) this.#options.onTrust?.(stage.trust);
     if (!this.#stopping) this.#startDeliveries();
     for (const delivery of this.#deliveries.values()) delivery.wake();
-    for (const event of events) for (const listener of this.#listeners) listener(event);
+    this.#listeners.tell(events);
   }
 
   #startDeliveries(): void {

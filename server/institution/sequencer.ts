@@ -5,8 +5,8 @@
 import type { Logger } from 'pino';
 import type { RowName } from '../../kernel/state/working-set.ts';
 import type { TrustList } from '../../kernel/trust/trust-list.ts';
-import { releaseIn } from './arrive.ts';
 import { type Core, prefetch } from './core.ts';
+import { releaseIn } from './release.ts';
 import type { ChangeEvent } from './service.ts';
 import { Stage } from './stage.ts';
 

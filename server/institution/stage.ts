@@ -45,8 +45,6 @@ export class Stage {
   readonly faults: { readonly about: string; readonly findings: readonly Finding[] }[] = [];
   /** Work that must be awaited before the commit: signatures, cosignatures. */
   readonly signing: (() => Promise<void>)[] = [];
-  /** Runs once everything is on disk. */
-  readonly done: (() => void)[] = [];
   trust: TrustList;
   seq: number;
   /** The time of this batch, ms; never before the one of the batch before. */
