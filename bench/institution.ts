@@ -1,5 +1,4 @@
 /** One institution of a founded data folder, opened in this process without its server. */
-import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pino } from 'pino';
@@ -9,7 +8,7 @@ import { Refusal } from '../kernel/refusal.ts';
 import { importTrust } from '../kernel/trust/bundle.ts';
 import { readPin } from '../kernel/trust/pin.ts';
 import { profiles } from '../profiles/index.ts';
-import { nodeCrypto as crypto } from '../server/crypto-node.ts';
+import { nodeCrypto as crypto, randomBytes as random } from '../server/crypto-node.ts';
 import { countryFolder } from '../server/founding.ts';
 import { Institution } from '../server/institution/institution.ts';
 import { loadKeys } from '../server/keys.ts';
@@ -30,7 +29,6 @@ export async function openInstitution(data: string, id: string) {
   );
   const keys = sound(await loadKeys(join(folder, id, 'keys'), crypto, false));
   const catalogue = sound(loadCatalogue(profiles, compileSchema));
-  const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
   const logger = pino({ level: 'silent' });
   const institution = await Institution.open({
     id,

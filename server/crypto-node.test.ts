@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { concat, utf8 } from '../kernel/bytes.ts';
 import type { PublicKey } from '../kernel/crypto.ts';
 import { portableCrypto } from '../kernel/crypto-portable.ts';
-import { nodeCrypto, verifyAsync } from './crypto-node.ts';
+import { nodeCrypto, randomBytes, verifyAsync } from './crypto-node.ts';
 
 const message = utf8('Samur');
 const seed = new Uint8Array(32).fill(7);
@@ -163,4 +163,15 @@ describe('unusual Ed25519 points', () => {
       expect(await answers({ algorithm: 'EdDSA', bytes: key }, signature)).toEqual(none);
     }
   });
+});
+
+test('random bytes are of the length asked for and never given out twice', () => {
+  const lengths = Array.from({ length: 2000 }, (_, i) => 16 + (i % 17));
+  const drawn = lengths.map(randomBytes);
+  expect(drawn.map((bytes) => bytes.length)).toEqual(lengths);
+  // 128 bits do not come twice by chance.
+  expect(new Set(drawn.map((bytes) => bytes.subarray(0, 16).toHex())).size).toBe(lengths.length);
+  drawn[0]?.fill(0);
+  expect(randomBytes(5000).some((byte) => byte !== 0)).toBe(true);
+  expect(randomBytes(5000)).toHaveLength(5000);
 });

@@ -1,4 +1,4 @@
-import { createPublicKey, hash, type KeyObject, verify as nativeVerify } from 'node:crypto';
+import { createPublicKey, hash, type KeyObject, verify as nativeVerify, randomFillSync } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { Crypto, PublicKey, SignatureAlgorithm } from '../kernel/crypto.ts';
 import { isCanonicalEd25519, isLowSignature } from './signature-form.ts';
@@ -70,4 +70,20 @@ function importUncached({ algorithm, bytes }: PublicKey): NativeKey | undefined 
   } catch {
     return undefined;
   }
+}
+
+const stock = new Uint8Array(4096);
+let taken = stock.length;
+
+/** Random bytes, drawn in stock because a draw costs the same for many as for a few. None is given out twice. */
+export function randomBytes(length: number): Uint8Array {
+  if (length > stock.length) return randomFillSync(new Uint8Array(length));
+  if (taken + length > stock.length) {
+    randomFillSync(stock);
+    taken = 0;
+  }
+  const bytes = stock.slice(taken, taken + length);
+  stock.fill(0, taken, taken + length);
+  taken += length;
+  return bytes;
 }

@@ -1,5 +1,4 @@
 /** One server of one country: its institutions, its HTTP side, its start and its end. */
-import { randomBytes } from 'node:crypto';
 import { renameSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -14,7 +13,7 @@ import { currentInstitution } from '../kernel/trust/lookup.ts';
 import { readPin } from '../kernel/trust/pin.ts';
 import type { TrustList } from '../kernel/trust/trust-list.ts';
 import { answeredHosts, readConfig, type ServerConfig } from './config.ts';
-import { nodeCrypto } from './crypto-node.ts';
+import { nodeCrypto, randomBytes } from './crypto-node.ts';
 import { createApp } from './http/app.ts';
 import { Institution } from './institution/institution.ts';
 import { loadKeys } from './keys.ts';
@@ -51,7 +50,6 @@ export async function startServer(
     const entry = currentInstitution(trust, id);
     if (!entry?.keys.has(keys.record.kid))
       return refuse('trust.unknown-key', { institution: id, kid: keys.record.kid });
-    const random = (bytes: number) => new Uint8Array(randomBytes(bytes));
     institutions.set(
       id,
       await Institution.open({
@@ -63,7 +61,7 @@ export async function startServer(
         crypto: nodeCrypto,
         logger,
         clock: now,
-        random,
+        random: randomBytes,
         onTrust: (newer) => publishTrustFile(folder, newer, logger),
       }),
     );
