@@ -44,7 +44,7 @@ export function documents(catalogue: Catalogue): Documents {
       let refusal = refuse('profile.unknown', { name: profile ?? xml }, '/query/profile');
       for (const reader of readers) {
         const reading = reader.format.read(document);
-        if (!(reading instanceof Refusal)) return draftOf(reader.profile, reading, to, about);
+        if (!(reading instanceof Refusal)) return draftOf(reader.profile, reading, document, to, about);
         refusal = reading;
         // Only a document of another kind is worth another profile's look.
         if (reading.code !== 'xml.wrong-root') break;
@@ -65,8 +65,16 @@ export function documents(catalogue: Catalogue): Documents {
   };
 }
 
-function draftOf(profile: string, reading: Reading, to: readonly string[], about: string | undefined): ReadDocument {
-  const named = reading.annexes.map(({ name, mediaType, bytes }) => {
+function draftOf(
+  profile: string,
+  reading: Reading,
+  document: Uint8Array,
+  to: readonly string[],
+  about: string | undefined,
+): ReadDocument {
+  // The document stays with the record byte for byte: a lenient reading can be looked at again by anybody.
+  const annexes = [...reading.annexes, { name: 'as-received.xml', mediaType: xml, bytes: document }];
+  const named = annexes.map(({ name, mediaType, bytes }) => {
     const digest = hash('sha256', bytes, 'hex');
     // The record's own limit; what the sender called it in full stays in the claims.
     return { digest, mediaType, name: Array.from(name).slice(0, 200).join('') || digest.slice(0, 16) };
@@ -80,5 +88,5 @@ function draftOf(profile: string, reading: Reading, to: readonly string[], about
     readerFindings: reading.findings,
     ...(about === undefined ? {} : { about }),
   };
-  return { draft, annexes: reading.annexes };
+  return { draft, annexes };
 }

@@ -14,7 +14,7 @@ import { findingOf } from '../../kernel/state/assess.ts';
 import { currentInstitution } from '../../kernel/trust/lookup.ts';
 import { type Admission, admit } from './admit.ts';
 import { type ChannelHead, grown, newHead } from './channel-head.ts';
-import { type Core, channelBetween, headAt, must, self, withRows } from './core.ts';
+import { type Core, channelBetween, headAt, must, self } from './core.ts';
 import { nextChannelId, openingFault } from './generation.ts';
 import { type MirrorWindow, mirrorWindow } from './mirror-window.ts';
 import type { ReadBatch, ReadEntry } from './read-batch.ts';

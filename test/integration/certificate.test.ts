@@ -121,6 +121,27 @@ describe('one certificate crosses the border', () => {
     expect(again.body.code).toBe('state.out-of-turn');
   });
 
+  it('carries attachments and the document as received, and writes both back', async () => {
+    const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+    const attachment = `<ram:ReferenceSPSReferencedDocument><ram:RelationshipTypeCode>ZZZ</ram:RelationshipTypeCode><ram:ID>PHOTO-1</ram:ID><ram:AttachmentBinaryObject mimeCode="image/png" filename="lot.png">${picture}</ram:AttachmentBinaryObject></ram:ReferenceSPSReferencedDocument>`;
+    const plain = await certificateXml('AZ-PC-2026-900004');
+    const xml = plain.replace('<ram:SignatorySPSAuthentication>', `${attachment}<ram:SignatorySPSAuthentication>`);
+    const issued = await az.post('/api/records?to=ru.fsvps', xml);
+    expect(issued.status).toBe(201);
+    const names = issued.body.annexes.map(({ name }: { name: string }) => name).sort();
+    expect(names).toEqual(['as-received.xml', 'lot.png']);
+    await arrivedAt(ru, issued.body.id);
+    for (const { digest, name, size } of issued.body.annexes) {
+      const annex = await ru.get(`/api/annexes/${digest}`);
+      expect(annex.status).toBe(200);
+      if (name === 'as-received.xml') expect(annex.body).toBe(xml);
+      expect(size).toBeGreaterThan(60);
+    }
+    const written = await ru.get(`/api/records/${issued.body.id}.xml`);
+    expect(written.status).toBe(200);
+    expect(written.body).toContain(picture);
+  });
+
   it('is refused before signing, with every finding at its path and in the language asked for', async () => {
     const number = 'AZ-PC-2026-900003';
     await issue(number);

@@ -55,5 +55,5 @@ export type Measure = Static<typeof Measure>;
 export const Texts = (maxLength: number, maxItems = 20) =>
   Type.Array(LanguageText(maxLength), { minItems: 1, maxItems });
 
-/** Base64url SHA-256, 32 bytes. */
-export const Digest = Type.String({ pattern: '^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$' });
+/** Hex SHA-256, as a record names its annexes. */
+export const Digest = Type.String({ pattern: '^[0-9a-f]{64}$' });

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { base64url } from '../../../kernel/bytes.ts';
 import { portableCrypto } from '../../../kernel/crypto-portable.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { mediaTypeOf } from './attachments.ts';
 import { spsCertificate } from './format.ts';
 
 const pdf = new TextEncoder().encode('%PDF-1.7 invented');
-const digest = base64url(portableCrypto.sha256(pdf));
+const digest = portableCrypto.sha256(pdf).toHex();
 const claims = {
   number: 'N1',
   issued: '2026-11-10',

@@ -1,4 +1,3 @@
-import { base64url } from '../../../kernel/bytes.ts';
 import { portableCrypto } from '../../../kernel/crypto-portable.ts';
 import type { Finding, Reading, Severity } from '../../../kernel/profile.ts';
 import type { RefusalDetail } from '../../../kernel/refusal.ts';
@@ -21,7 +20,7 @@ export class Reader {
   /** Keeps an annex once and gives its digest. */
   keep(name: string, mediaType: string, bytes: Uint8Array): string {
     this.annexes.push({ name, mediaType, bytes });
-    return base64url(portableCrypto.sha256(bytes));
+    return portableCrypto.sha256(bytes).toHex();
   }
 }
 
