@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../canonical.ts';
-import type { Finding } from '../profile.ts';
 import { catalogue, context, Institution, recordOf, refusalOf, type TestRecord } from '../testing/institution.ts';
-import { guardFindings, type Known, lateDebits, leastTime, ruleFindings, viewOf } from './assess.ts';
+import { type Known, lateDebits, viewOf } from './assess.ts';
 import { statementOf } from './fold.ts';
 
 const debiter = 'xa.post';
@@ -14,23 +13,6 @@ interface Issued {
   /** How many of the other's records the issuer had mirrored. */
   readonly basis: number;
   readonly overdrawn: boolean;
-}
-
-const codes = (findings: readonly Finding[]) => findings.map(({ code }) => code);
-
-function ask(holder: Institution, record: TestRecord, known?: Known): string[] {
-  const { samur } = record.payload;
-  const type = catalogue.type(samur.profile, samur.type);
-  if (!type) throw new Error(samur.type);
-  const subject = samur.about && holder.row('subject', samur.about.id);
-  const statement = statementOf(record.payload, subject);
-  const seq = known ? holder.seqOf(record.id) : Infinity;
-  return codes(
-    holder.complete(() => {
-      const self = { id: record.id, seq, ...(known && holder.apart(samur.issuer, seq)) };
-      return guardFindings(holder.rows, context, type, statement, known, self);
-    }),
-  );
 }
 
 /** Two institutions: one debits, one moves the limit. */
@@ -50,7 +32,7 @@ class Pair {
   /** Issues when allowed, or whatever when not `honest`. */
   debit(type: string, claims: JsonObject, honest: boolean, version = 1): void {
     const record = recordOf({ type, issuer: debiter, to: [owner], claims, time: this.#tick(), version }, this.#clock);
-    const overdrawn = ask(this.debiter, record).length > 0;
+    const overdrawn = this.debiter.guard(record).length > 0;
     if (overdrawn && honest) return;
     const issued = { record, basis: this.mirrored, overdrawn };
     this.debiter.take(record);
@@ -102,7 +84,7 @@ class Pair {
     const seq = this.owner.seqOf(record.id);
     const mirrored = new Set(this.owners.slice(0, basis).map((id) => this.owner.seqOf(id)));
     const known: Known = (by) => (by.issuer === debiter ? by.seq < seq : mirrored.has(by.seq));
-    return ask(this.owner, record, known).length > 0;
+    return this.owner.guard(record, known).length > 0;
   }
 
   #judgeLater(record: TestRecord): void {
@@ -213,115 +195,4 @@ describe('a guarded account, whatever the interleaving', () => {
       { numRuns: runs },
     );
   });
-});
-
-describe('before signing', () => {
-  const limit = (amount: string, time: number) =>
-    recordOf({ type: 'limit', issuer: owner, to: [debiter], claims: { sender: debiter, amount }, time }, time);
-  const manifest = (slot: string, amount: string, time: number) =>
-    recordOf({ type: 'manifest', issuer: debiter, to: [owner], claims: { receiver: owner, slot, amount }, time }, time);
-  const parcel = (load: string, time: number) =>
-    recordOf(
-      { type: 'parcel', issuer: debiter, to: [owner], claims: { receiver: owner, number: '1', load }, time },
-      time,
-    );
-  const holding = (...records: readonly TestRecord[]) => {
-    const holder = new Institution(debiter);
-    for (const record of records) holder.take(record);
-    return holder;
-  };
-
-  test('nothing may be debited where nothing was ever credited, except nothing', () => {
-    expect(ask(holding(), parcel('1', 1))).toEqual(['ledger.insufficient']);
-    expect(ask(holding(), parcel('0', 1))).toEqual([]);
-  });
-
-  test('a restated amount asks for the difference alone', () => {
-    const holder = holding(limit('100', 1), manifest('s', '80', 2));
-    expect(ask(holder, manifest('s', '100', 3))).toEqual([]);
-    expect(ask(holder, manifest('s', '101', 3))).toEqual(['ledger.insufficient']);
-    expect(ask(holder, manifest('t', '21', 3))).toEqual(['ledger.insufficient']);
-  });
-
-  test('a lowered limit leaves less than nothing: what frees is allowed, what takes is not', () => {
-    const holder = holding(limit('100', 1), manifest('s', '80', 2), limit('50', 3));
-    const view = holder.complete(() => viewOf(holder.rows, context, 'parcel').account('allowance', [debiter, owner]));
-    expect(view?.available).toBe(-30n);
-    expect(ask(holder, manifest('s', '70', 4))).toEqual([]);
-    expect(ask(holder, parcel('1', 4))).toEqual(['ledger.insufficient']);
-  });
-
-  test('a second statement for one key carries a later time than the first, others may share it', () => {
-    const holder = holding(limit('100', 7), manifest('s', '10', 8), parcel('1', 9));
-    const least = (record: TestRecord) => {
-      const type = catalogue.type('parcel', record.payload.samur.type);
-      if (!type) throw new Error('no such type');
-      return holder.complete(() => leastTime(holder.rows, type, statementOf(record.payload, undefined)));
-    };
-    expect(least(limit('50', 1))).toBe(8);
-    expect(least(manifest('s', '5', 1))).toBe(9);
-    expect(least(manifest('t', '5', 1))).toBe(0);
-  });
-
-  test('a frozen line takes no debit', () => {
-    const announced = parcel('10', 2);
-    const recall = recordOf(
-      { type: 'recall', issuer: debiter, to: [owner], claims: {}, time: 3, about: { id: announced.id, after: [] } },
-      3,
-    );
-    const claims = { sender: debiter, number: '1', amount: '1' };
-    const collection = recordOf(
-      { profile: 'counter', type: 'collection', issuer: owner, to: [debiter], claims, time: 4 },
-      4,
-    );
-    expect(ask(holding(announced), collection)).toEqual([]);
-    expect(ask(holding(announced, recall), collection)).toEqual(['ledger.frozen']);
-  });
-
-  test('rules see what was stated, and as of a basis only what was known', () => {
-    const rate = (value: string, time: number) =>
-      recordOf({ type: 'rate', issuer: owner, to: [debiter], claims: { name: 'greatest', value }, time }, time);
-    const [high, low] = [rate('50', 1), rate('10', 2)];
-    const holder = holding(high, low);
-    const type = catalogue.type('parcel', 'parcel');
-    if (!type) throw new Error('parcel');
-    const judge = (known?: Known) =>
-      holder.complete(() =>
-        codes(
-          ruleFindings(
-            type,
-            statementOf(parcel('20', 3).payload, undefined),
-            viewOf(holder.rows, context, 'parcel', known),
-          ),
-        ),
-      );
-    expect(judge()).toEqual(['too-heavy']);
-    expect(judge((by) => by.seq < 1)).toEqual([]);
-    expect(judge(() => false)).toEqual([]);
-    const no = refusalOf(low, debiter, 'rule.broken', 4, 4);
-    holder.take(no);
-    expect(judge()).toEqual([]);
-    // One who had the statement and not yet its refusal was bound by it.
-    expect(judge((by) => by.seq < holder.seqOf(no.id))).toEqual(['too-heavy']);
-  });
-});
-
-test('room that a third party may have given, and a freeze it may not have known, are not held against the debiter', () => {
-  const limit = (amount: string, time: number) =>
-    recordOf({ type: 'limit', issuer: owner, to: [debiter], claims: { sender: debiter, amount }, time }, time);
-  const [low, high, lower] = [limit('50', 1), limit('80', 2), limit('20', 3)];
-  const claims = { receiver: owner, number: '1', load: '70' };
-  const parcel = recordOf({ type: 'parcel', issuer: debiter, to: [owner], claims, time: 4 }, 4);
-  const holder = new Institution(owner);
-  const found: string[][] = [];
-  holder.judge = (record) => {
-    const surely = (known: Known) => {
-      if (record.id === parcel.id) found.push(ask(holder, record, known));
-    };
-    surely((by) => by.seq === 0 || undefined);
-    surely((by) => by.seq === 0);
-    return () => surely(() => undefined);
-  };
-  for (const record of [low, high, lower, parcel]) holder.take(record);
-  expect(found.slice(0, 2)).toEqual([[], ['ledger.insufficient']]);
 });

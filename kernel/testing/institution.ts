@@ -7,8 +7,9 @@ import type { Profile } from '../profile.ts';
 import type { Payload } from '../record/payload.ts';
 import { Refusal, type RefusalCode } from '../refusal.ts';
 import type { SchemaCompiler } from '../schema.ts';
+import { guardFindings, type Known } from '../state/assess.ts';
 import type { Entitlement } from '../state/contribution.ts';
-import { type FoldContext, type Folded, fold } from '../state/fold.ts';
+import { type FoldContext, type Folded, fold, statementOf } from '../state/fold.ts';
 import { type NamedRow, publishedState } from '../state/published.ts';
 import type { Rows, Table } from '../state/rows.ts';
 import { park, released } from '../state/waiting.ts';
@@ -148,6 +149,17 @@ export class Institution {
   apart(issuer: string, seq: number): { apart?: true } {
     const waits = ({ id, payload }: TestRecord) => payload.samur.issuer === issuer && !this.folded.has(id);
     return this.held.slice(0, seq).some(waits) ? { apart: true } : {};
+  }
+
+  /** Codes of the guard's findings about a record held or about to be: as of now, or by what was known. */
+  guard(record: TestRecord, known?: Known): string[] {
+    const { samur } = record.payload;
+    const type = catalogue.type(samur.profile, samur.type);
+    if (!type) throw new Error('no such type');
+    const statement = statementOf(record.payload, samur.about && this.row('subject', samur.about.id));
+    const place = known && { id: record.id, seq: this.seqOf(record.id) };
+    const self = place && { ...place, ...this.apart(samur.issuer, place.seq) };
+    return this.complete(() => guardFindings(this.rows, context, type, statement, known, self).map(({ code }) => code));
   }
 
   row<T extends Table>(table: T, key: string): Rows[T] | undefined {

@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { catalogue, context, Institution, recordOf, refusalOf, type TestRecord } from '../testing/institution.ts';
+import { type Known, leastTime, ruleFindings, viewOf } from './assess.ts';
+import { statementOf } from './fold.ts';
+
+const debiter = 'xa.post';
+const owner = 'xb.post';
+
+const limit = (amount: string, time: number) =>
+  recordOf({ type: 'limit', issuer: owner, to: [debiter], claims: { sender: debiter, amount }, time }, time);
+const manifest = (slot: string, amount: string, time: number) =>
+  recordOf({ type: 'manifest', issuer: debiter, to: [owner], claims: { receiver: owner, slot, amount }, time }, time);
+const parcel = (load: string, time: number) =>
+  recordOf(
+    { type: 'parcel', issuer: debiter, to: [owner], claims: { receiver: owner, number: '1', load }, time },
+    time,
+  );
+const recallOf = ({ id }: TestRecord, time: number) =>
+  recordOf({ type: 'recall', issuer: debiter, to: [owner], claims: {}, time, about: { id, after: [] } }, time);
+const collection = (time: number) => {
+  const claims = { sender: debiter, number: '1', amount: '1' };
+  return recordOf({ profile: 'counter', type: 'collection', issuer: owner, to: [debiter], claims, time }, time);
+};
+
+function holding(...records: readonly TestRecord[]): Institution {
+  const holder = new Institution(debiter);
+  for (const record of records) holder.take(record);
+  return holder;
+}
+
+/** What the guard finds right before the last record is folded, by each reading of what its issuer knew. */
+function judged(records: readonly TestRecord[], ...readings: readonly Known[]): string[][] {
+  const holder = new Institution('xd.post');
+  const found: string[][] = [];
+  holder.judge = (record) => {
+    if (record.id === records.at(-1)?.id) found.push(...readings.map((known) => holder.guard(record, known)));
+    return () => undefined;
+  };
+  for (const record of records) holder.take(record);
+  return found;
+}
+
+describe('before signing', () => {
+  test('nothing may be debited where nothing was ever credited, except nothing', () => {
+    expect(holding().guard(parcel('1', 1))).toEqual(['ledger.insufficient']);
+    expect(holding().guard(parcel('0', 1))).toEqual([]);
+  });
+
+  test('a restated amount asks for the difference alone', () => {
+    const holder = holding(limit('100', 1), manifest('s', '80', 2));
+    expect(holder.guard(manifest('s', '100', 3))).toEqual([]);
+    expect(holder.guard(manifest('s', '101', 3))).toEqual(['ledger.insufficient']);
+    expect(holder.guard(manifest('t', '21', 3))).toEqual(['ledger.insufficient']);
+  });
+
+  test('a lowered limit leaves less than nothing: what frees is allowed, what takes is not', () => {
+    const holder = holding(limit('100', 1), manifest('s', '80', 2), limit('50', 3));
+    const view = holder.complete(() => viewOf(holder.rows, context, 'parcel').account('allowance', [debiter, owner]));
+    expect(view?.available).toBe(-30n);
+    expect(holder.guard(manifest('s', '70', 4))).toEqual([]);
+    expect(holder.guard(parcel('1', 4))).toEqual(['ledger.insufficient']);
+  });
+
+  test('a second statement for one key carries a later time than the first, others may share it', () => {
+    const holder = holding(limit('100', 7), manifest('s', '10', 8), parcel('1', 9));
+    const least = (record: TestRecord) => {
+      const type = catalogue.type('parcel', record.payload.samur.type);
+      if (!type) throw new Error('no such type');
+      return holder.complete(() => leastTime(holder.rows, type, statementOf(record.payload, undefined)));
+    };
+    expect(least(limit('50', 1))).toBe(8);
+    expect(least(manifest('s', '5', 1))).toBe(9);
+    expect(least(manifest('t', '5', 1))).toBe(0);
+  });
+
+  test('a frozen line takes no debit', () => {
+    const announced = parcel('10', 2);
+    expect(holding(announced).guard(collection(4))).toEqual([]);
+    expect(holding(announced, recallOf(announced, 3)).guard(collection(4))).toEqual(['ledger.frozen']);
+  });
+
+  test('rules see what was stated, and as of a basis only what was known', () => {
+    const rate = (value: string, time: number) =>
+      recordOf({ type: 'rate', issuer: owner, to: [debiter], claims: { name: 'greatest', value }, time }, time);
+    const [high, low] = [rate('50', 1), rate('10', 2)];
+    const holder = holding(high, low);
+    const type = catalogue.type('parcel', 'parcel');
+    if (!type) throw new Error('parcel');
+    const judge = (known?: Known) =>
+      holder.complete(() =>
+        ruleFindings(
+          type,
+          statementOf(parcel('20', 3).payload, undefined),
+          viewOf(holder.rows, context, 'parcel', known),
+        ).map(({ code }) => code),
+      );
+    expect(judge()).toEqual(['too-heavy']);
+    expect(judge((by) => by.seq < 1)).toEqual([]);
+    expect(judge(() => false)).toEqual([]);
+    const no = refusalOf(low, debiter, 'rule.broken', 4, 4);
+    holder.take(no);
+    expect(judge()).toEqual([]);
+    // One who had the statement and not yet its refusal was bound by it.
+    expect(judge((by) => by.seq < holder.seqOf(no.id))).toEqual(['too-heavy']);
+  });
+});
+
+describe('what cannot be told from here is not held against the debiter', () => {
+  const surelyFirst: Known = ({ seq }) => seq === 0;
+  const perhapsLater: Known = ({ seq }) => seq === 0 || undefined;
+
+  test('room that a third party may have given, whatever it took later', () => {
+    const records = [limit('50', 1), limit('80', 2), limit('20', 3), parcel('70', 4)];
+    expect(judged(records, surelyFirst, perhapsLater)).toEqual([['ledger.insufficient'], []]);
+    expect(judged([limit('50', 1), limit('60', 2), parcel('70', 3)], perhapsLater)).toEqual([['ledger.insufficient']]);
+  });
+
+  test('a freeze that it may not have known of', () => {
+    const announced = parcel('10', 1);
+    const records = [announced, recallOf(announced, 2), collection(3)];
+    expect(judged(records, () => true, perhapsLater, surelyFirst)).toEqual([['ledger.frozen'], [], []]);
+  });
+
+  test('a limit that was undone after the debiter had mirrored it', () => {
+    const raised = limit('80', 1);
+    const records = [raised, refusalOf(raised, debiter, 'rule.broken', 2, 2), parcel('70', 3)];
+    expect(judged(records, () => true, surelyFirst)).toEqual([['ledger.insufficient'], []]);
+  });
+});
