@@ -13,9 +13,9 @@ const step = 500;
 
 export async function auditState(context: AuditContext): Promise<number> {
   const states = new Map<string, string>();
-  const refolded = await refold(context, states);
-  await compareStates(context, states);
   const stored = await storedRows(context);
+  const refolded = await refold(context, states, keptApart(stored));
+  await compareStates(context, states);
   for (const [name, text] of refolded) {
     if (stored.get(name) !== text)
       context.faults.push({ what: 'state', where: name, refusal: refuse('evidence.wrong-record', { name }) });
@@ -26,7 +26,23 @@ export async function auditState(context: AuditContext): Promise<number> {
   return refolded.size;
 }
 
-async function refold(context: AuditContext, states: Map<string, string>): Promise<Map<string, string>> {
+/** Records whose debits were kept one by one: a matter of when they came, which the rows tell and folding repeats. */
+function keptApart(stored: ReadonlyMap<string, string>): Set<string> {
+  const apart = new Set<string>();
+  for (const [name, text] of stored) {
+    if (!name.startsWith('subject ') || !text.includes('"apart":true')) continue;
+    const row = JSON.parse(text) as Pick<SubjectRow, 'apart' | 'events'>;
+    if (row.apart) apart.add(name.slice('subject '.length));
+    for (const event of row.events) if (event.apart) apart.add(event.id);
+  }
+  return apart;
+}
+
+async function refold(
+  context: AuditContext,
+  states: Map<string, string>,
+  apart: ReadonlySet<string>,
+): Promise<Map<string, string>> {
   const { db } = context.store;
   const rows = new WorkingSet();
   const folding: FoldContext = { catalogue: context.catalogue, entitlement: entitlementOf(context.trust) };
@@ -45,7 +61,7 @@ async function refold(context: AuditContext, states: Map<string, string>): Promi
     if (!last) break;
     from = last.seq;
     // What was folded after its release stands before what it waited for: those come round again.
-    later = foldAll(context, folding, rows, states, [
+    later = foldAll(context, folding, rows, states, apart, [
       ...found.map(({ seq, id, jws }) => ({ seq, id: id.toHex(), jws })),
       ...later,
     ]);
@@ -53,7 +69,7 @@ async function refold(context: AuditContext, states: Map<string, string>): Promi
   }
   for (let before = -1; later.length > 0 && later.length !== before; ) {
     before = later.length;
-    later = foldAll(context, folding, rows, states, later);
+    later = foldAll(context, folding, rows, states, apart, later);
     take(rows, changed);
   }
   for (const { id } of later)
@@ -66,13 +82,15 @@ function foldAll(
   folding: FoldContext,
   rows: WorkingSet,
   states: Map<string, string>,
+  apart: ReadonlySet<string>,
   records: readonly { id: string; seq: number; jws: string }[],
 ): { id: string; seq: number; jws: string }[] {
   const later: { id: string; seq: number; jws: string }[] = [];
   for (const record of records) {
     const read = readRecord(record.jws, nodeCrypto, context.catalogue.payloadCheck);
     if (read instanceof Refusal) continue;
-    const held = { id: record.id, seq: record.seq, payload: read.payload };
+    const { id, seq } = record;
+    const held = { id, seq, payload: read.payload, ...(apart.has(id) && { apart: true as const }) };
     // Everything folded so far is in memory: a row that is asked for and not there does not exist.
     for (;;) {
       const attempt = rows.attempt(() => fold(rows, folding, held));

@@ -73,6 +73,7 @@ export class RogueSender {
     const samur: ExchangeData = {
       annexes: [],
       basis: [],
+      demonstration: true,
       issuer: this.#id,
       nonce: base64url(new Uint8Array(randomBytes(16))),
       profile: of.profile ?? 'phytosanitary',

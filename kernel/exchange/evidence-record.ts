@@ -120,5 +120,6 @@ function judgeContents(
 }
 
 function stepOf(code: RefusalCode): Step {
+  if (code === 'trust.demonstration-mixed') return 'demonstration';
   return code === 'record.not-entitled' || code === 'record.wrong-recipients' ? 'issuer-entitled' : 'claims-valid';
 }

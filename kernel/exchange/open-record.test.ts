@@ -90,6 +90,7 @@ async function record({ samur = {}, claims, key = azKey, did, ...rest }: Written
     samur: {
       annexes: [],
       basis: [],
+      demonstration: true,
       issuer: 'az.post',
       nonce: 'AAECAwQFBgcICQoLDA0ODw',
       profile: 'parcel',

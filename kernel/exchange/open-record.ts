@@ -56,6 +56,8 @@ export function issuerKey(record: UncheckedRecord, trust: TrustList, time: numbe
 /** Entitlement and claims of a record whose signature was checked under `issuerKey`. */
 export function openRecord(record: SignedRecord, trust: TrustList, catalogue: Catalogue): VerifiedRecord | Refusal {
   const { samur, claims } = record.payload;
+  if ((samur.demonstration === true) !== trust.pin.demonstration)
+    return refuse('trust.demonstration-mixed', {}, '/samur/demonstration');
   const type = catalogue.type(samur.profile, samur.type);
   if (!type || versionInForce(record, trust) < samur.version)
     return refuse('record.unknown-type', { name: `${samur.profile}/${samur.type}`, number: samur.version });

@@ -39,6 +39,8 @@ export interface ExchangeData {
   readonly about?: About;
   readonly annexes: readonly AnnexName[];
   readonly basis: readonly BasisEntry[];
+  /** Present, and true, in every record made under a demonstration trust list: without legal effect. */
+  readonly demonstration?: true;
   readonly issuer: string;
   /** 128 random bits, base64url: the id can neither be guessed nor recomputed from the claims. */
   readonly nonce: string;
@@ -97,6 +99,7 @@ export const payloadSchema: JsonSchema = closed({
         0,
         64,
       ),
+      demonstration: { const: true },
       issuer: institution,
       nonce: { type: 'string', pattern: '^[A-Za-z0-9_-]{21}[AQgw]$' },
       profile: name,
@@ -111,7 +114,7 @@ export const payloadSchema: JsonSchema = closed({
       type: name,
       version: { type: 'integer', minimum: 1 },
     },
-    ['about'],
+    ['about', 'demonstration'],
   ),
   type: { const: types },
   validFrom: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$' },

@@ -5,7 +5,7 @@
 import type { Catalogue, LoadedType } from '../catalogue.ts';
 import { undoes } from '../exchange/undoing.ts';
 import type { Side, Statement, Subject } from '../profile.ts';
-import type { Payload } from '../record/payload.ts';
+import type { ExchangeData, Payload } from '../record/payload.ts';
 import { type Refusal, type RefusalCode, refuse } from '../refusal.ts';
 import { contributionFault, contributionOf, type Entitlement, nothing } from './contribution.ts';
 import { foldInOrder, type LifeCycleResult, type Outcome, placeInOrder } from './life-cycle.ts';
@@ -58,7 +58,7 @@ export function fold(rows: WorkingSet, context: FoldContext, record: Folding): F
   if (samur.about && !parent) return { waitsFor: samur.about.id };
   const missing = samur.about?.after.find((id) => !parent?.events.some((event) => event.id === id));
   if (missing !== undefined) return { waitsFor: missing };
-  const misplaced = contentFault(type, record, parent);
+  const misplaced = contentFault(type, samur, parent);
   // A profile is asked only about subjects of the types it named.
   const stated = misplaced ? nothing : contributionOf(type, statementOf(record.payload, parent));
   const fault =
@@ -135,8 +135,12 @@ export function parties(subject: { issuer: string; to: readonly string[] }): str
   return [subject.issuer, ...subject.to].sort();
 }
 
-function contentFault(type: LoadedType, record: Folding, parent: SubjectRow | undefined): Refusal | undefined {
-  const { samur } = record.payload;
+/** What rules a record out by its contents. Ask before its profile is: that knows only the subjects its types name. */
+export function contentFault(
+  type: LoadedType,
+  samur: ExchangeData,
+  parent: SubjectRow | undefined,
+): Refusal | undefined {
   const { follows } = type.declaration;
   if (!parent) return follows?.required ? refuse('state.unknown-subject') : undefined;
   if (!follows?.types.includes(parent.type) || parent.profile !== samur.profile) return refuse('state.unknown-subject');

@@ -12,7 +12,8 @@ import { rootOf } from '../../kernel/log/tree.ts';
 import { Refusal, refuse } from '../../kernel/refusal.ts';
 import { findingOf } from '../../kernel/state/assess.ts';
 import { currentInstitution } from '../../kernel/trust/lookup.ts';
-import { type Admission, admit } from './admit.ts';
+import type { Admission } from './admission.ts';
+import { admit } from './admit.ts';
 import { type ChannelHead, grown, newHead } from './channel-head.ts';
 import { type Core, channelBetween, headAt, must, self } from './core.ts';
 import { nextChannelId, openingFault } from './generation.ts';
@@ -160,6 +161,7 @@ async function take(
     cosignedAt: cosignTime(stage),
     ...(fault && { arrivalFault: fault }),
     bound: window.bound(record.payload),
+    apart: Math.min(window.waitingFrom, stage.waitingFrom.get(batch.sender) ?? seq) < seq,
   };
   await takeRecord(core, stage, entry.jws, admission);
   // What was refused for its time or basis sets no measure for the entries after it.
@@ -179,6 +181,7 @@ async function takeRecord(core: Core, stage: Stage, jws: string, admission: Admi
   const admitted = await admit(core, stage, admission);
   Object.assign(row, admittedColumns(admitted));
   if (admitted.stage === 'folded') stage.arrived.push(id);
+  if (admitted.stage === 'waiting') stage.noteWaiting(admission.sender, seq);
   stage.events.push({ kind: 'received', id, state: stage.states.get(id) ?? row.state });
 }
 

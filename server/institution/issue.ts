@@ -11,9 +11,17 @@ import type { Finding, Statement } from '../../kernel/profile.ts';
 import type { AnnexName, BasisEntry, ExchangeData, Payload } from '../../kernel/record/payload.ts';
 import { type Draft, draftRecord } from '../../kernel/record/record.ts';
 import { Refusal, refuse } from '../../kernel/refusal.ts';
-import { findingOf, guardFindings, rowsNeeded, ruleFindings, turnFinding, viewOf } from '../../kernel/state/assess.ts';
+import {
+  findingOf,
+  guardFindings,
+  leastTime,
+  rowsNeeded,
+  ruleFindings,
+  turnFinding,
+  viewOf,
+} from '../../kernel/state/assess.ts';
 import { contributionFault, contributionOf } from '../../kernel/state/contribution.ts';
-import { fold, parties } from '../../kernel/state/fold.ts';
+import { fold, parties, subjectOf } from '../../kernel/state/fold.ts';
 import { heads } from '../../kernel/state/life-cycle.ts';
 import type { SubjectRow } from '../../kernel/state/rows.ts';
 import type { RowName } from '../../kernel/state/working-set.ts';
@@ -127,15 +135,18 @@ function prepare(core: Core, stage: Stage, draft: DraftRequest): Prepared | Reje
   if (channels instanceof Refusal) return rejected(channels);
   if (!entitlementOf(stage.trust).holds(core.id, type.declaration.issuedBy, at))
     return rejected(refuse('record.not-entitled', { institution: core.id, function: type.declaration.issuedBy }));
-  const time = Math.max(stage.now, ...channels.map((channel) => channel.past.time));
-  const statement: Statement = {
+  const stated = Math.max(stage.now, ...channels.map((channel) => channel.past.time));
+  const draftStatement: Statement = {
     type: draft.type,
     issuer: core.id,
     to,
     claims: draft.claims,
-    time,
-    ...(subject && { subject }),
+    time: stated,
+    ...(subject && { subject: subjectOf(subject, subject.state) }),
   };
+  // Two statements for one key must not share a millisecond: the later one would not be told from the earlier.
+  const time = Math.max(stated, leastTime(stage.rows, type, draftStatement));
+  const statement = { ...draftStatement, time };
   return {
     type,
     statement,
@@ -225,6 +236,7 @@ function fix(
     ...(subject && { about: { after: heads(subject.events), id: subject.id } }),
     annexes,
     basis: basisOf(core, stage, statement.to),
+    ...(stage.trust.pin.demonstration && { demonstration: true as const }),
     issuer: core.id,
     nonce: base64url(core.random(16)),
     profile: draft.profile,

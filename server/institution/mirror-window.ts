@@ -14,6 +14,8 @@ export interface MirrorWindow {
   readonly known: ReadonlyMap<string, number>;
   /** First own sequence number beyond what a record's basis covers. */
   bound(payload: Payload): number;
+  /** Least sequence number of the sender's records that wait here, of those on disk; none: never reached. */
+  readonly waitingFrom: number;
 }
 
 const never = Number.MAX_SAFE_INTEGER;
@@ -38,7 +40,14 @@ export async function mirrorWindow(
     .execute();
   const known = new Map(held.map(({ id, seq }) => [id.toHex(), seq]));
   const head = channelBetween(core, stage, core.id, sender);
-  if (!head) return { known, bound: () => never };
+  const waiting = await db
+    .selectFrom('record')
+    .select((eb) => eb.fn.min('seq').as('seq'))
+    .where('stage', '=', 'waiting')
+    .where('issuer', '=', sender)
+    .executeTakeFirst();
+  const waitingFrom = waiting?.seq ?? never;
+  if (!head) return { known, bound: () => never, waitingFrom };
   const sizeOf = (payload: Payload) => payload.samur.basis.find((entry) => entry.origin === head.origin)?.size ?? 0;
   const sizes = [...new Set(payloads.map(sizeOf))];
   const seconds = [...new Set(payloads.map((payload) => Math.floor(payload.time / 1000) * 1000))];
@@ -70,6 +79,7 @@ export async function mirrorWindow(
       cosignedBefore: (time) => floors.get(time) ?? 0,
     },
     bound: (payload) => bounds.get(sizeOf(payload)) ?? never,
+    waitingFrom,
   };
 }
 

@@ -70,15 +70,15 @@ export async function missingAnnexes(core: Core, entries: readonly ReadEntry[]):
   for (const { record } of entries)
     if (!(record instanceof Refusal)) for (const annex of record.payload.samur.annexes) named.add(annex.digest);
   if (named.size === 0) return [];
-  const held = await core.store.db
-    .selectFrom('annex')
-    .select('digest')
-    .where(
-      'digest',
-      'in',
-      [...named].map((digest) => Uint8Array.fromHex(digest)),
-    )
-    .execute();
-  for (const { digest } of held) named.delete(digest.toHex());
+  const digests = [...named].map((digest) => Uint8Array.fromHex(digest));
+  // Records of one batch may name more than an engine takes as parameters of one query.
+  for (let i = 0; i < digests.length; i += maxBatchRecords) {
+    const held = await core.store.db
+      .selectFrom('annex')
+      .select('digest')
+      .where('digest', 'in', digests.slice(i, i + maxBatchRecords))
+      .execute();
+    for (const { digest } of held) named.delete(digest.toHex());
+  }
   return [...named];
 }

@@ -1,13 +1,20 @@
 /** Records that were held back for something that has now come: taken up again in the order of their arrival. */
+
+import type { VerifiedRecord } from '../../kernel/exchange/open-record.ts';
 import { readRecord } from '../../kernel/record/record.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { findingOf } from '../../kernel/state/assess.ts';
+import { findingOf, lateDebits } from '../../kernel/state/assess.ts';
+import { statementOf } from '../../kernel/state/fold.ts';
 import { inForceState } from '../../kernel/state/rows.ts';
 import { released } from '../../kernel/state/waiting.ts';
+import type { RecordTable } from '../store/tables.ts';
+import type { Admission } from './admission.ts';
 import { type Admitted, admit } from './admit.ts';
 import { type Core, withRows } from './core.ts';
+import { overdraft } from './judge.ts';
 import { mirrorWindow } from './mirror-window.ts';
 import { described, noted } from './record-row.ts';
+import { answerRefusal } from './refusal-answer.ts';
 import type { Stage, StagedRecord } from './stage.ts';
 
 /** The columns of a record that its admission decides. */
@@ -38,23 +45,27 @@ export async function releaseIn(core: Core, stage: Stage): Promise<void> {
   }
 }
 
-async function releaseOne(core: Core, stage: Stage, id: string): Promise<void> {
+/** A record that is held, as it would be admitted now. */
+async function admissionOf(core: Core, stage: Stage, id: string): Promise<{ row: RecordTable; admission: Admission }> {
   const row =
     stage.records.get(id) ??
     (await core.store.db.selectFrom('record').selectAll().where('id', '=', Uint8Array.fromHex(id)).executeTakeFirst());
   const record = row && readRecord(row.jws, core.crypto, core.catalogue.payloadCheck);
-  if (!row || !record || record instanceof Refusal) throw new Error(`waiting record ${id} is not readable`);
-  const place = await placeOf(core, stage, row.seq, row.issuer);
-  const window = await mirrorWindow(core, stage, row.issuer, [{ id, record }]);
-  const admitted = await admit(core, stage, {
-    id,
-    record,
-    seq: row.seq,
-    sender: row.issuer,
-    ...place,
-    cosignedAt: row.cosigned_at ?? stage.now,
-    bound: window.bound(record.payload),
-  });
+  if (!row || !record || record instanceof Refusal) throw new Error(`held record ${id} is not readable`);
+  const { seq, issuer } = row;
+  const place = await placeOf(core, stage, seq, issuer);
+  const window = await mirrorWindow(core, stage, issuer, [{ id, record }]);
+  const apart = Math.min(window.waitingFrom, stage.waitingFrom.get(issuer) ?? seq) < seq;
+  const cosignedAt = row.cosigned_at ?? stage.now;
+  return {
+    row,
+    admission: { id, record, seq, sender: issuer, ...place, cosignedAt, bound: window.bound(record.payload), apart },
+  };
+}
+
+async function releaseOne(core: Core, stage: Stage, id: string): Promise<void> {
+  const { row, admission } = await admissionOf(core, stage, id);
+  const admitted = await admit(core, stage, admission);
   const columns = {
     number: row.number,
     title: row.title,
@@ -64,7 +75,24 @@ async function releaseOne(core: Core, stage: Stage, id: string): Promise<void> {
   };
   if (stage.records.has(id)) Object.assign(row, columns);
   else stage.takenUp.push({ id, seq: row.seq, ...columns });
-  if (admitted.stage === 'folded') stage.arrived.push(id);
+  if (admitted.stage !== 'folded') return;
+  stage.arrived.push(id);
+  await judgeLateDebits(core, stage, admitted.record, admission);
+}
+
+/** Debits that came after a record which waited may go too far now that it is in: each is asked about again. */
+async function judgeLateDebits(core: Core, stage: Stage, record: VerifiedRecord, { seq }: Admission): Promise<void> {
+  if (!record.type.declaration.movements) return;
+  const { about } = record.payload.samur;
+  const later = await withRows(core, stage.rows, () => {
+    const subject = about && stage.rows.get('subject', about.id);
+    return lateDebits(stage.rows, record.type, statementOf(record.payload, subject), seq);
+  });
+  for (const id of later) {
+    const { admission } = await admissionOf(core, stage, id);
+    const fault = await withRows(core, stage.rows, () => overdraft(core, stage, admission));
+    if (fault) await answerRefusal(core, stage, admission, fault, []);
+  }
 }
 
 async function placeOf(

@@ -45,6 +45,9 @@ export class Sequencer {
     this.#clock = clock;
     this.#logger = logger;
     this.#onCommit = onCommit;
+    // A clock put back while the server was down: what is stated now may not come before what was cosigned then.
+    for (const { issuer, past, receipt } of core.heads.values())
+      this.#last = Math.max(this.#last, issuer === core.id ? past.time : receipt.time);
   }
 
   /** Next sequence number: all below are on disk. */
@@ -96,12 +99,19 @@ export class Sequencer {
       if (jobs.length === 1) jobs[0]?.reject(fault);
       return false;
     }
-    this.#adopt(stage);
-    for (const [index, { resolve }] of jobs.entries()) resolve(answers[index]?.());
+    const events = this.#adopt(stage);
+    for (const [index, { resolve, reject }] of jobs.entries()) {
+      try {
+        resolve(answers[index]?.());
+      } catch (fault) {
+        reject(fault);
+      }
+    }
+    this.#tell(events, stage);
     return true;
   }
 
-  #adopt(stage: Stage): void {
+  #adopt(stage: Stage): ChangeEvent[] {
     this.#seq = stage.seq;
     this.#core.trust = stage.trust as TrustList;
     for (const [origin, head] of stage.heads) this.#core.heads.set(origin, head);
@@ -113,7 +123,15 @@ export class Sequencer {
       const seq = (isRecord && stage.records.get(event.id)?.seq) || stage.seq - 1;
       return { ...event, state: stage.states.get(event.id) ?? event.state, seq };
     });
-    const events = told.sort((a, b) => a.seq - b.seq);
-    this.#onCommit(events, stage);
+    return told.sort((a, b) => a.seq - b.seq);
+  }
+
+  /** What is on disk is done, whatever a listener makes of it: the writer must go on. */
+  #tell(events: readonly ChangeEvent[], stage: Stage): void {
+    try {
+      this.#onCommit(events, stage);
+    } catch (fault) {
+      this.#logger.error({ err: fault }, 'what was committed could not be told');
+    }
   }
 }

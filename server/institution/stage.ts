@@ -39,6 +39,8 @@ export class Stage {
   /** Records held before that this batch took up; their state is told when all is folded. */
   readonly takenUp: (Commit['stages'][number] & { readonly id: string })[] = [];
   readonly states = new Map<string, string>();
+  /** By issuer, the least sequence number of its records that came with this batch and wait. */
+  readonly waitingFrom = new Map<string, number>();
   /** Record ids and versions that came in with this batch: what waited for them is taken up again. */
   readonly arrived: string[] = [];
   /** What went wrong without a person there to be told: logged once the batch is on disk. */
@@ -61,6 +63,10 @@ export class Stage {
     const next = grown(head, id, crypto);
     this.heads.set(head.origin, next);
     return next;
+  }
+
+  noteWaiting(issuer: string, seq: number): void {
+    this.waitingFrom.set(issuer, Math.min(seq, this.waitingFrom.get(issuer) ?? seq));
   }
 
   noteChanges(changes: readonly StateChange[]): void {

@@ -1,45 +1,22 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import type { JsonObject } from '../../kernel/canonical.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { formatInstant } from '../../kernel/trust/instant.ts';
-import type { KeyEntry, NationalPart } from '../../kernel/trust/national-part.ts';
-import { signDocument } from '../../kernel/trust/signed-document.ts';
-import type { TrustList } from '../../kernel/trust/trust-list.ts';
+import type { KeyEntry } from '../../kernel/trust/national-part.ts';
 import { profiles } from '../../profiles/index.ts';
 import { auditFolder } from '../../server/audit.ts';
 import { nodeCrypto } from '../../server/crypto-node.ts';
 import { countryFolder } from '../../server/founding.ts';
 import type { Institution } from '../../server/institution/institution.ts';
-import { loadKey } from '../../server/keys.ts';
 import { type Corridor, certificateXml, foundTestCorridor, until } from '../corridor.ts';
+import { nextPart } from '../next-part.ts';
 import { RogueSender } from '../rogue-sender.ts';
 
 let corridor: Corridor | undefined;
 afterEach(() => corridor?.end());
 
 const vector = new URL('../../profiles/phytosanitary/vectors/valid/apples-by-rail.json', import.meta.url);
-
-/** The next part of a country, with its keys changed, signed by its anchor. */
-async function nextPart(
-  data: string,
-  trust: TrustList,
-  country: string,
-  change: (key: KeyEntry) => KeyEntry,
-): Promise<string> {
-  const anchor = await loadKey(join(countryFolder(data, country), 'anchor', 'anchor.json'), nodeCrypto, false);
-  const last = trust.chains.get(country)?.parts.at(-1);
-  if (anchor instanceof Refusal || !last) throw new Error('no anchor');
-  const part: NationalPart = {
-    ...last.part,
-    number: last.part.number + 1,
-    previous: last.digest,
-    issued: formatInstant(Date.now()),
-    institutions: last.part.institutions.map((one) => ({ ...one, keys: one.keys.map(change) })),
-  };
-  return signDocument(part as unknown as JsonObject, [{ kid: anchor.kid, signer: anchor }]);
-}
 
 it('carries a new part first, releases what waited for it, and undoes what a revocation leaves unproved', async () => {
   corridor = await foundTestCorridor({ start: false });

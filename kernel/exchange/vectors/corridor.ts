@@ -86,13 +86,16 @@ export interface Wanted {
   readonly time?: string;
   readonly about?: About;
   readonly basis?: readonly BasisEntry[];
+  /** False: a record of a demonstration that does not say so. */
+  readonly marked?: boolean;
 }
 
 export async function record(wanted: Wanted): Promise<Made> {
   const { label, issuer = 'az.alpha', to = ['ru.beta'], profile = 'parcel', type = 'parcel' } = wanted;
-  const { claims = { number: label, grams: 900 }, time = '2025-03-01T09:00:00.000Z', about, basis = [] } = wanted;
+  const { claims = { number: label, grams: 900 }, time = '2025-03-01T09:00:00.000Z', about, basis = [], marked = true } = wanted;
   const nonce = crypto.sha256(utf8(label)).slice(0, 16).toBase64({ alphabet: 'base64url', omitPadding: true });
-  const samur = { annexes: [], basis, issuer, nonce, profile, to, trust: { AZ: 1, RU: 1, terms: 1 }, type, version: 1 };
+  const mark = marked ? { demonstration: true as const } : {};
+  const samur = { annexes: [], basis, ...mark, issuer, nonce, profile, to, trust: { AZ: 1, RU: 1, terms: 1 }, type, version: 1 };
   const draft = draftRecord(
     {
       issuerDid: `did:web:${domainOf(issuer)}:${issuer}`,

@@ -77,6 +77,8 @@ export async function vectorFiles(): Promise<Map<string, string>> {
   });
   const opened = await Channel.at(morning, 'ru.beta', 'az.alpha', [opening]);
   const stranger = await record({ label: 'P-9' });
+  const unmarked = await record({ label: 'P-8', marked: false });
+  const unmarkedSent = await Channel.at(morning, 'az.alpha', 'ru.beta', [unmarked]);
   const own = file(parcel, [sent.entry(parcel)], [sent]);
 
   const valid: Record<string, Valid> = {
@@ -242,6 +244,10 @@ export async function vectorFiles(): Promise<Map<string, string>> {
     'production-against-demonstration': {
       about: 'And the other way round.', code: 'trust.demonstration-mixed', step: 'demonstration',
       evidence: file(parcel, [sent.entry(parcel)], [], { demonstration: false }),
+    },
+    'demonstration-unmarked': {
+      about: 'A record of a demonstration that does not say so.', code: 'trust.demonstration-mixed', step: 'demonstration',
+      evidence: file(unmarked, [unmarkedSent.entry(unmarked)], []),
     },
     'no-proofs': {
       about: 'A record without any proof.', code: 'evidence.no-cosignature', step: 'cosignature',

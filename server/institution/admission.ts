@@ -1,0 +1,21 @@
+import type { SignedRecord, UncheckedRecord } from '../../kernel/record/record.ts';
+import type { Refusal } from '../../kernel/refusal.ts';
+
+/** A record that arrived, with its place on its channel and what its issuer could have known. */
+export interface Admission {
+  readonly id: string;
+  readonly record: UncheckedRecord;
+  readonly checked?: SignedRecord | Refusal;
+  readonly seq: number;
+  readonly sender: string;
+  readonly origin: string;
+  readonly index: number;
+  /** When this institution cosigned, or cosigns, the entry (ms). */
+  readonly cosignedAt: number;
+  /** Faults found from the entries before it; only when it arrives, not when it is released later. */
+  readonly arrivalFault?: Refusal;
+  /** First own sequence number that the issuer had not mirrored at its basis. */
+  readonly bound: number;
+  /** True while an earlier record of the same issuer waits here. */
+  readonly apart: boolean;
+}
