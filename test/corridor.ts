@@ -33,13 +33,23 @@ export interface Corridor {
   end(): Promise<void>;
 }
 
+let portsGiven = 0;
+
+/**
+ * A free port below the range that outgoing connections take theirs from. Test files run side by side, each in a
+ * process of its own: each has ports of its own, or two corridors could be founded on one.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
+  for (;;) {
+    const port = 10_000 + (process.pid % 1100) * 20 + (portsGiven++ % 20);
+    const server = createServer();
+    const free = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false));
+      server.listen(port, '127.0.0.1', () => resolve(true));
+    });
+    await new Promise((resolve) => server.close(resolve));
+    if (free) return port;
+  }
 }
 
 export interface CorridorOptions {
