@@ -1,4 +1,5 @@
-import { type Refusal, refuse } from './refusal.ts';
+import { fromUtf8 } from './bytes.ts';
+import { Refusal, refuse } from './refusal.ts';
 
 /** JSON as records carry it: no fractions, no unsafe integers; a quantity is a decimal string. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
@@ -87,4 +88,15 @@ function isInOrder(value: Json, depth: number): boolean {
     if (!member.isWellFormed() || !isInOrder(object[member] as Json, depth + 1)) return false;
   }
   return true;
+}
+
+/** JSON of any form from UTF-8 bytes; nothing is said of its members. */
+export function parseJson(bytes: Uint8Array): Json | Refusal {
+  const text = fromUtf8(bytes);
+  if (text instanceof Refusal) return text;
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return refuse('input.not-json');
+  }
 }

@@ -8,7 +8,7 @@ import { append, emptyFrontier, frontierBytes, leafHash, rootOf } from '../kerne
 import { Refusal, refuse } from '../kernel/refusal.ts';
 import { knownInstitution } from '../kernel/trust/lookup.ts';
 import type { KeyUse } from '../kernel/trust/national-part.ts';
-import type { AuditContext, AuditFault } from './audit.ts';
+import type { AuditContext, AuditFault } from './audit-context.ts';
 import { nodeCrypto } from './crypto-node.ts';
 import type { ChannelTable } from './store/tables.ts';
 

@@ -2,7 +2,7 @@
 import { issuerKey, openRecord, waitsForVersion } from '../kernel/exchange/open-record.ts';
 import { checkSignatureAsync, readRecord } from '../kernel/record/record.ts';
 import { Refusal, refuse } from '../kernel/refusal.ts';
-import type { AuditContext } from './audit.ts';
+import type { AuditContext } from './audit-context.ts';
 import { nodeCrypto, verifyAsync } from './crypto-node.ts';
 
 const step = 500;

@@ -5,7 +5,7 @@ import { Refusal, refuse } from '../kernel/refusal.ts';
 import { type FoldContext, fold } from '../kernel/state/fold.ts';
 import type { Rows, SubjectRow, Table } from '../kernel/state/rows.ts';
 import { WorkingSet } from '../kernel/state/working-set.ts';
-import type { AuditContext } from './audit.ts';
+import type { AuditContext } from './audit-context.ts';
 import { nodeCrypto } from './crypto-node.ts';
 import { encodeRow, encodeSubject } from './store/fold-rows.ts';
 

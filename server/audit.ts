@@ -12,6 +12,7 @@ import { importTrust } from '../kernel/trust/bundle.ts';
 import { readPin } from '../kernel/trust/pin.ts';
 import type { TrustList } from '../kernel/trust/trust-list.ts';
 import { auditChannels } from './audit-channels.ts';
+import type { AuditContext, AuditFault } from './audit-context.ts';
 import { auditRecords } from './audit-records.ts';
 import { auditState } from './audit-state.ts';
 import { readConfig } from './config.ts';
@@ -19,13 +20,6 @@ import { nodeCrypto } from './crypto-node.ts';
 import { Institution } from './institution/institution.ts';
 import { compileSchema } from './schema-compiler.ts';
 import { SqliteStore } from './store/sqlite.ts';
-
-/** One thing that does not hold: what, where, and why. */
-export interface AuditFault {
-  readonly what: 'trust' | 'record' | 'channel' | 'checkpoint' | 'receipt' | 'tile' | 'annex' | 'state';
-  readonly where: string;
-  readonly refusal: Refusal;
-}
 
 export interface AuditReport {
   readonly institution: string;
@@ -36,16 +30,6 @@ export interface AuditReport {
   readonly checkpoints: number;
   readonly rows: number;
   readonly faults: readonly AuditFault[];
-}
-
-export interface AuditContext {
-  readonly store: SqliteStore;
-  readonly catalogue: Catalogue;
-  readonly trust: TrustList;
-  readonly institution: string;
-  readonly faults: AuditFault[];
-  /** Told how many of how many pieces of a part of the work are done. */
-  progress(part: string, done: number, total: number): void;
 }
 
 export async function auditFolder(

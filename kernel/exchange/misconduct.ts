@@ -6,8 +6,8 @@
  *   rewrite  entries which, put after the earlier tree, do not give the root signed over them
  *   shrink   a smaller tree offered after a larger one; that it came later is told by the recipient's cosignature
  */
-import { equalBytes, fromBase64, fromUtf8, utf8 } from '../bytes.ts';
-import type { Json } from '../canonical.ts';
+import { equalBytes, fromBase64, utf8 } from '../bytes.ts';
+import { type Json, parseJson } from '../canonical.ts';
 import type { Crypto } from '../crypto.ts';
 import { openCheckpoint, type VerifiedCheckpoint } from '../log/checkpoint.ts';
 import { openCosignature } from '../log/cosignature.ts';
@@ -101,15 +101,9 @@ function openOffer(
   if (body instanceof Refusal) return body;
   const opened = openRequest(request.target, body, request.headers, key.publicKey, crypto);
   if (opened instanceof Refusal) return opened;
-  const text = fromUtf8(body);
-  if (text instanceof Refusal) return text;
-  let value: Json;
-  try {
-    value = JSON.parse(text) as Json;
-  } catch {
-    return refuse('input.not-json');
-  }
-  const { checkpoint, start, records } = value as { [member: string]: Json };
+  const value = parseJson(body);
+  if (value instanceof Refusal) return value;
+  const { checkpoint, start, records } = (value ?? {}) as { [member: string]: Json };
   const whole =
     typeof checkpoint === 'string' &&
     typeof start === 'number' &&

@@ -1,8 +1,8 @@
 /** Requests between servers: entries with their bodies, and annexes. Signed by the sending institution. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { base64, fromUtf8 } from '../../kernel/bytes.ts';
-import type { Json, JsonObject } from '../../kernel/canonical.ts';
+import { base64 } from '../../kernel/bytes.ts';
+import { type JsonObject, parseJson } from '../../kernel/canonical.ts';
 import { contentDigest } from '../../kernel/exchange/request-signature.ts';
 import { Refusal, refuse } from '../../kernel/refusal.ts';
 import type { InstitutionService } from '../institution/service.ts';
@@ -149,14 +149,8 @@ function sendUnproved(reply: FastifyReply, refusal: Refusal): FastifyReply {
 }
 
 function readBatch(bytes: Uint8Array): Batch | Refusal {
-  const text = fromUtf8(bytes);
-  if (text instanceof Refusal) return text;
-  let value: Json;
-  try {
-    value = JSON.parse(text) as Json;
-  } catch {
-    return refuse('input.not-json');
-  }
+  const value = parseJson(bytes);
+  if (value instanceof Refusal) return value;
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return refuse('input.bad-value');
   const { origin, checkpoint, start, records, ...others } = value as JsonObject;
   const [stray] = Object.keys(others);

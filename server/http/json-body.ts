@@ -1,6 +1,5 @@
 /** Strict reading of JSON bodies: UTF-8, and only values that a record can carry. */
-import { fromUtf8 } from '../../kernel/bytes.ts';
-import { type Json, type JsonObject, maxDepth } from '../../kernel/canonical.ts';
+import { type Json, type JsonObject, maxDepth, parseJson } from '../../kernel/canonical.ts';
 import { Refusal, refuse } from '../../kernel/refusal.ts';
 import type { App } from './route.ts';
 
@@ -27,15 +26,8 @@ export function acceptJson(app: App, bodyLimit: number): void {
 }
 
 export function readJson(bytes: Uint8Array): Json | Refusal {
-  const text = fromUtf8(bytes);
-  if (text instanceof Refusal) return text;
-  let value: Json;
-  try {
-    value = JSON.parse(text) as Json;
-  } catch {
-    return refuse('input.not-json');
-  }
-  return fault(value, 1) ?? value;
+  const value = parseJson(bytes);
+  return value instanceof Refusal ? value : (fault(value, 1) ?? value);
 }
 
 /** The first value that has no canonical text. Paths are put together only on the way back from a fault. */
