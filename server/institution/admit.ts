@@ -8,7 +8,7 @@ import type { Finding } from '../../kernel/profile.ts';
 import { checkSignature } from '../../kernel/record/record.ts';
 import { Refusal, refuse } from '../../kernel/refusal.ts';
 import { viewOf } from '../../kernel/state/assess.ts';
-import { fold, statementOf } from '../../kernel/state/fold.ts';
+import { contentFault, fold, statementOf } from '../../kernel/state/fold.ts';
 import type { SubjectRow } from '../../kernel/state/rows.ts';
 import { park } from '../../kernel/state/waiting.ts';
 import type { Admission } from './admission.ts';
@@ -28,18 +28,22 @@ export type Admitted =
 
 export async function admit(core: Core, stage: Stage, admission: Admission): Promise<Admitted> {
   const { record, seq } = admission;
+  // Asked before anything may wait: a record waits in the place where its issuer's channel brought it.
+  const astray = astrayFault(core, admission);
+  if (astray) return holds(core, stage, admission, astray);
   const version = waitsForVersion(record, stage.trust, core.catalogue);
   if (version !== undefined) return waits(core, stage, admission, version);
   const opened = open(core, stage, admission);
-  if (opened instanceof Refusal) {
-    await answerRefusal(core, stage, admission, opened, []);
-    return { stage: 'held', refusal: opened, findings: [] };
-  }
+  if (opened instanceof Refusal) return holds(core, stage, admission, opened);
   const { payload } = record;
   const { samur } = payload;
   const own = await withRows(core, stage.rows, () => {
     const subject = samur.about && stage.rows.get('subject', samur.about.id);
-    return { subject, ...judge(core, stage, admission, opened, subject) };
+    // What cannot be folded yet is judged when it is; rules are never asked about a subject they do not know.
+    const unasked = (samur.about && !subject) || contentFault(opened.type, samur, subject);
+    return unasked
+      ? { subject, findings: [], fault: undefined }
+      : { subject, ...judge(core, stage, admission, opened, subject) };
   });
   const folded = await withRows(core, stage.rows, () =>
     fold(stage.rows, foldContext(core, stage), {
@@ -60,7 +64,21 @@ export async function admit(core: Core, stage: Stage, admission: Admission): Pro
   return { stage: 'folded', record: opened, findings: own.findings };
 }
 
-/** Waits for a record that may still come; one that is here and can never be followed is a fault. */
+async function holds(core: Core, stage: Stage, admission: Admission, refusal: Refusal): Promise<Admitted> {
+  await answerRefusal(core, stage, admission, refusal, []);
+  return { stage: 'held', refusal, findings: [] };
+}
+
+function astrayFault(core: Core, { record, sender }: Admission): Refusal | undefined {
+  const { issuer, to } = record.payload.samur;
+  if (issuer !== sender) return refuse('record.not-entitled', { institution: issuer });
+  return to.includes(core.id) ? undefined : refuse('record.not-addressed-here');
+}
+
+/**
+ * Waits for a record that may still come, or come again in a form that holds; one that is folded and can never be
+ * followed is a fault.
+ */
 async function waitsForRecord(core: Core, stage: Stage, admission: Admission, id: string): Promise<Admitted> {
   const here =
     stage.records.get(id) ??
@@ -69,10 +87,8 @@ async function waitsForRecord(core: Core, stage: Stage, admission: Admission, id
       .select('stage')
       .where('id', '=', Uint8Array.fromHex(id))
       .executeTakeFirst());
-  if (!here || here.stage === 'waiting') return waits(core, stage, admission, id);
-  const refusal = refuse('state.unknown-subject', { name: id }, '/samur/about');
-  await answerRefusal(core, stage, admission, refusal, []);
-  return { stage: 'held', refusal, findings: [] };
+  if (here?.stage !== 'folded') return waits(core, stage, admission, id);
+  return holds(core, stage, admission, refuse('state.unknown-subject', { name: id }, '/samur/about'));
 }
 
 async function waits(core: Core, stage: Stage, admission: Admission, dependency: string): Promise<Admitted> {
@@ -83,11 +99,8 @@ async function waits(core: Core, stage: Stage, admission: Admission, dependency:
   return { stage: 'waiting', waitsFor: dependency };
 }
 
-function open(core: Core, stage: Stage, { record, checked, sender }: Admission): VerifiedRecord | Refusal {
-  const { samur, time } = record.payload;
-  if (samur.issuer !== sender) return refuse('record.not-entitled', { institution: samur.issuer });
-  if (!samur.to.includes(core.id)) return refuse('record.not-addressed-here');
-  const key = issuerKey(record, stage.trust, time);
+function open(core: Core, stage: Stage, { record, checked }: Admission): VerifiedRecord | Refusal {
+  const key = issuerKey(record, stage.trust, record.payload.time);
   if (key instanceof Refusal) return key;
   const signed = checked ?? checkSignature(record, key.publicKey, core.crypto);
   return signed instanceof Refusal ? signed : openRecord(signed, stage.trust, core.catalogue);
@@ -103,7 +116,7 @@ async function actOnExchange(core: Core, stage: Stage, record: VerifiedRecord): 
   if (samur.type === 'trust') await acceptTrustRecord(core, stage, record);
   const { origin, previous } = claims as unknown as { origin: string; previous: Agreed };
   if (samur.type === 'opening') await acceptOpeningIn(core, stage, record.id, origin, previous);
-  if (samur.type === 'acceptance') await openAcceptedIn(core, stage, origin, previous);
+  if (samur.type === 'acceptance') openAcceptedIn(core, stage, origin, samur.issuer);
 }
 
 /** Records that the profile says this institution's server issues by itself. */

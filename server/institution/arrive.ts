@@ -4,6 +4,7 @@
  */
 
 import { equalBytes } from '../../kernel/bytes.ts';
+import type { JsonObject } from '../../kernel/canonical.ts';
 import { arrivalFault, pastAfter } from '../../kernel/exchange/arrival.ts';
 import { mirrorName, originOf, parseOrigin } from '../../kernel/exchange/names.ts';
 import { cosignatureLine } from '../../kernel/log/cosignature.ts';
@@ -29,7 +30,7 @@ export async function arriveIn(core: Core, stage: Stage, read: ReadBatch): Promi
   const { batch, checkpoint, entries } = read;
   const head = headAt(core, stage, batch.origin) ?? firstHead(core, stage, read);
   if (head instanceof Refusal) return () => head;
-  const fault = (await placeFault(core, stage, read, head)) ?? openingFault(core, stage, read, head);
+  const fault = (await placeFault(core, stage, read, head)) ?? (await openingFault(core, stage, read, head));
   if (fault) return () => fault;
   const full = entries.reduce((next, entry) => grown(next, Uint8Array.fromHex(entry.id), core.crypto), head);
   if (!equalBytes(rootOf(full.frontier, core.crypto), checkpoint.root)) return rootMismatch(core, stage, read, head);
@@ -44,7 +45,7 @@ export async function arriveIn(core: Core, stage: Stage, read: ReadBatch): Promi
   return cosign(core, stage, read, full);
 }
 
-/** A mirror's first look at a channel of the first generation. */
+/** A mirror's first look at a channel generation. */
 function firstHead(core: Core, stage: Stage, { batch }: ReadBatch): ChannelHead | Refusal {
   const sender = currentInstitution(stage.trust, batch.sender);
   const origin = parseOrigin(batch.origin);
@@ -53,7 +54,7 @@ function firstHead(core: Core, stage: Stage, { batch }: ReadBatch): ChannelHead 
   const before = channelBetween(core, stage, batch.sender, core.id);
   if (origin.generation !== (before?.generation ?? 0) + 1)
     return refuse('exchange.unknown-channel', { name: batch.origin });
-  return newHead({
+  const head = newHead({
     id: nextChannelId(core, stage),
     origin: batch.origin,
     issuer: batch.sender,
@@ -61,6 +62,8 @@ function firstHead(core: Core, stage: Stage, { batch }: ReadBatch): ChannelHead 
     generation: origin.generation,
     state: origin.generation === 1 ? 'open' : 'opening',
   });
+  // What the generation before had stated still binds.
+  return { ...head, past: before?.past ?? head.past };
 }
 
 async function placeFault(
@@ -101,6 +104,8 @@ async function keep(
   head: ChannelHead,
   batch: ReadBatch['batch'],
 ): Promise<void> {
+  const place = { kind, origin: head.origin, size: head.frontier.size };
+  if (await isKept(core, stage, place)) return;
   const older = await core.store.db
     .selectFrom('checkpoint')
     .select('note')
@@ -108,15 +113,21 @@ async function keep(
     .where('size', '=', head.frontier.size)
     .executeTakeFirst();
   const frontier = head.frontier.hashes.map((hash) => hash.toHex());
-  const evidence = {
-    kind,
-    origin: head.origin,
-    size: head.frontier.size,
-    frontier,
-    older: older?.note ?? '',
-    request: batch.request(),
-  };
+  const evidence = { ...place, frontier, older: older?.note ?? '', request: batch.request() };
   stage.rest.misconduct.push({ kind, at: stage.now, evidence: JSON.stringify(evidence) });
+}
+
+/** One proof convicts as well as a thousand, and a sender that tries for ever must not fill the disk. */
+async function isKept(core: Core, stage: Stage, place: JsonObject): Promise<boolean> {
+  const beginning = JSON.stringify(place).slice(0, -1);
+  if (stage.rest.misconduct.some(({ evidence }) => evidence.startsWith(`${beginning},`))) return true;
+  const row = await core.store.db
+    .selectFrom('misconduct')
+    .select('id')
+    .where('evidence', '>=', `${beginning},`)
+    .where('evidence', '<', `${beginning}-`)
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 function cosignTime(stage: Stage): number {
@@ -135,11 +146,11 @@ async function take(
 ): Promise<ChannelHead['past']> {
   const index = head.frontier.size + offset;
   const id = Uint8Array.fromHex(entry.id);
-  const known = stage.records.get(entry.id)?.seq ?? window.known.get(entry.id);
-  const seq = known ?? stage.seq++;
+  const known = stage.records.get(entry.id) ?? window.known.get(entry.id);
+  const seq = known?.seq ?? stage.seq++;
   stage.entries.push({ channel: head.id, idx: index, seq, id });
-  // A record takes effect once, wherever and however often it is logged.
-  if (known !== undefined) return past;
+  // A record takes effect once, wherever and however often it is logged; one that did not hold, when it comes whole.
+  if (known && !(known.stage === 'held' && mayHold(entry, batch.sender))) return past;
   const at = { id: entry.id, sender: batch.sender, origin: batch.origin, index };
   const { record } = entry;
   if (record instanceof Refusal) {
@@ -152,7 +163,7 @@ async function take(
     await answerRefusal(core, stage, at, record, []);
     return past;
   }
-  const fault = arrivalFault(record.payload, past, window.reverse, stage.now);
+  const fault = arrivalFault(record.payload, past, window.reverse(record.payload), stage.now);
   const admission: Admission = {
     ...at,
     record,
@@ -163,26 +174,39 @@ async function take(
     bound: window.bound(record.payload),
     apart: Math.min(window.waitingFrom, stage.waitingFrom.get(batch.sender) ?? seq) < seq,
   };
-  await takeRecord(core, stage, entry.jws, admission);
-  // What was refused for its time or basis sets no measure for the entries after it.
-  return fault ? past : pastAfter(past, record.payload);
+  await takeRecord(core, stage, entry.jws, admission, known !== undefined);
+  const { issuer, profile, type } = record.payload.samur;
+  // An opening comes before entries of the old generation that are older than it.
+  const opens = profile === 'exchange' && type === 'opening' && index === 0;
+  // What was refused for its time or basis, or is not the sender's, sets no measure for the entries after it.
+  return fault || opens || issuer !== batch.sender ? past : pastAfter(past, record.payload);
+}
+
+/**
+ * An id covers no signature: another institution, or the issuer itself, may have sent the same record before in a
+ * form that does not hold, and must not keep the true one out.
+ */
+function mayHold({ record, checked }: ReadEntry, sender: string): boolean {
+  return !(record instanceof Refusal) && record.payload.samur.issuer === sender && !(checked instanceof Refusal);
 }
 
 /** Stages the row of an arriving record and admits it. */
-async function takeRecord(core: Core, stage: Stage, jws: string, admission: Admission): Promise<void> {
+async function takeRecord(core: Core, stage: Stage, jws: string, admission: Admission, again: boolean): Promise<void> {
   const { record, id, seq, cosignedAt } = admission;
+  const staged = stage.records.get(id);
   const row: StagedRecord = {
     ...recordRow(id, record.payload, seq, record.kid),
     jws,
     direction: 'received',
     cosigned_at: cosignedAt,
+    ...(again && { again: staged?.again ?? staged === undefined }),
   };
   stage.records.set(id, row);
   const admitted = await admit(core, stage, admission);
   Object.assign(row, admittedColumns(admitted));
   if (admitted.stage === 'folded') stage.arrived.push(id);
   if (admitted.stage === 'waiting') stage.noteWaiting(admission.sender, seq);
-  stage.events.push({ kind: 'received', id, state: stage.states.get(id) ?? row.state });
+  stage.events.push({ kind: again ? 'state' : 'received', id, state: stage.states.get(id) ?? row.state });
 }
 
 /** Signs the receipt: this institution durably holds these entries, once the commit it stands in is done. */

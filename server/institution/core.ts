@@ -6,7 +6,7 @@ import { Refusal } from '../../kernel/refusal.ts';
 import type { FoldContext } from '../../kernel/state/fold.ts';
 import type { RowName, WorkingSet } from '../../kernel/state/working-set.ts';
 import type { Institution as TrustedInstitution } from '../../kernel/trust/institution.ts';
-import { currentInstitution } from '../../kernel/trust/lookup.ts';
+import { currentInstitution, knownInstitution } from '../../kernel/trust/lookup.ts';
 import type { TrustList } from '../../kernel/trust/trust-list.ts';
 import type { InstitutionKeys } from '../keys.ts';
 import { loadRows } from '../store/fold-rows.ts';
@@ -34,19 +34,24 @@ export function headAt(core: Core, stage: Stage, origin: string): ChannelHead | 
   return stage.heads.get(origin) ?? core.heads.get(origin);
 }
 
-/** The newest generation of the channel from one institution to another that is not closed. */
-export function channelBetween(core: Core, stage: Stage, issuer: string, recipient: string): ChannelHead | undefined {
-  let found: ChannelHead | undefined;
+/** All generations of the channel from one institution to another, closed ones too, oldest first. */
+export function generationsBetween(core: Core, stage: Stage, issuer: string, recipient: string): ChannelHead[] {
+  const found: ChannelHead[] = [];
   for (const origin of new Set([...core.heads.keys(), ...stage.heads.keys()])) {
     const head = headAt(core, stage, origin);
-    if (head?.issuer !== issuer || head.recipient !== recipient || head.state === 'closed') continue;
-    if (!found || head.generation > found.generation) found = head;
+    if (head?.issuer === issuer && head.recipient === recipient) found.push(head);
   }
-  return found;
+  return found.sort((a, b) => a.generation - b.generation);
 }
 
+/** The newest generation of the channel from one institution to another that is not closed. */
+export function channelBetween(core: Core, stage: Stage, issuer: string, recipient: string): ChannelHead | undefined {
+  return generationsBetween(core, stage, issuer, recipient).findLast((head) => head.state !== 'closed');
+}
+
+/** As the newest part states it; one that the list no longer names still gives receipts for what it holds. */
 export function self(core: Core, trust: TrustList): TrustedInstitution {
-  const institution = currentInstitution(trust, core.id);
+  const institution = currentInstitution(trust, core.id) ?? knownInstitution(trust, core.id);
   if (!institution) throw new Error(`${core.id} does not stand in the trust list`);
   return institution;
 }

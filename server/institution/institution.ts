@@ -22,6 +22,7 @@ import { assessDraft, issueIn, rowsOfDraft, viewOfIssued } from './issue.ts';
 import { Listeners } from './listeners.ts';
 import { tileAtPath } from './log-reader.ts';
 import { missingAnnexes, readBatch } from './read-batch.ts';
+import { takeUpNewVersions } from './release.ts';
 import { Sequencer } from './sequencer.ts';
 import {
   type AccountLine,
@@ -100,6 +101,7 @@ export class Institution implements InstitutionService {
   async start(): Promise<void> {
     await this.#sequencer.run(async (stage) => {
       await ensureChannels(this.#core, stage);
+      await takeUpNewVersions(this.#core, stage);
       return () => undefined;
     });
     this.#startDeliveries();
@@ -306,6 +308,12 @@ export class Institution implements InstitutionService {
   }
 
   #index(): void {
-    if (!this.#stopping) this.#core.store.indexSearch(this.#sequencer.seq - 1, indexStep);
+    if (this.#stopping) return;
+    try {
+      this.#core.store.indexSearch(this.#sequencer.seq - 1, indexStep);
+    } catch (fault) {
+      // A full disk or a long lock: the records are there, and the next round finds where it stopped.
+      this.#options.logger.error({ err: fault }, 'the text index could not be brought up to date');
+    }
   }
 }

@@ -26,11 +26,15 @@ export class Listeners {
     const hear = (event: ChangeEvent) => (live ? listener(event) : void missed.push(event));
     this.#listening.add(hear);
     if (since !== 'now')
-      void this.#replay(since, listener, () => this.#listening.has(hear)).then((last) => {
-        live = true;
-        for (const event of missed)
-          if (event.kind === 'state' || event.kind === 'receipt' || event.seq > last) listener(event);
-      });
+      this.#replay(since, listener, () => this.#listening.has(hear)).then(
+        (last) => {
+          live = true;
+          for (const event of missed)
+            if (event.kind === 'state' || event.kind === 'receipt' || event.seq > last) listener(event);
+        },
+        // The database was closed under it: the server stops, and the client asks again from where it was.
+        () => this.#listening.delete(hear),
+      );
     return () => this.#listening.delete(hear);
   }
 

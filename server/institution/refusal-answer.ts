@@ -34,7 +34,10 @@ export async function answerRefusal(
     ...(findings.length > 0 && {
       findings: findings
         .slice(0, 100)
-        .map(({ code, path }) => ({ code: code.slice(0, 100).toWellFormed(), path: path.slice(0, 500).toWellFormed() })),
+        .map(({ code, path }) => ({
+          code: code.slice(0, 100).toWellFormed(),
+          path: path.slice(0, 500).toWellFormed(),
+        })),
     }),
   };
   const draft = { profile: 'exchange', type: 'refusal', claims, annexes: [] };

@@ -45,6 +45,18 @@ export async function releaseIn(core: Core, stage: Stage): Promise<void> {
   }
 }
 
+/** Versions of types that came with newer software: what waited for them is taken up when the server starts. */
+export async function takeUpNewVersions(core: Core, stage: Stage): Promise<void> {
+  const rows = await core.store.db
+    .selectFrom('fold_row')
+    .select('key')
+    .where('tbl', '=', 'waiting')
+    .where('key', '>=', 'type ')
+    .where('key', '<', 'type!')
+    .execute();
+  for (const { key } of rows) stage.arrived.push(key);
+}
+
 /** A record that is held, as it would be admitted now. */
 async function admissionOf(core: Core, stage: Stage, id: string): Promise<{ row: RecordTable; admission: Admission }> {
   const row =

@@ -22,6 +22,8 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] 
 export interface StagedRecord extends RecordTable {
   /** Signing input that still needs its signature; `jws` is filled before the commit. */
   unsigned?: string;
+  /** Set when the record was held before in a form that did not hold: its row is written anew. */
+  again?: boolean;
 }
 
 export class Stage {
@@ -102,7 +104,8 @@ export class Stage {
       states.push({ id: Uint8Array.fromHex(id), state: state ?? '', subject });
     }
     return {
-      records: [...this.records.values()],
+      records: [...this.records.values()].filter((record) => !record.again),
+      again: [...this.records.values()].filter((record) => record.again),
       entries: this.entries,
       tileHashes: await this.#tileHashes(store, crypto),
       channels: [...this.heads.values()].map(headRow),

@@ -7,6 +7,7 @@ import { exportTrust } from '../../kernel/trust/bundle.ts';
 import { newRevocations, numbers } from '../../kernel/trust/lookup.ts';
 import { TrustConflict } from '../../kernel/trust/trust-conflict.ts';
 import type { TrustList } from '../../kernel/trust/trust-list.ts';
+import { ensureChannels } from './channels.ts';
 import type { Core } from './core.ts';
 import { answerRefusal } from './refusal-answer.ts';
 import type { Stage } from './stage.ts';
@@ -38,6 +39,7 @@ export async function changeTrust(core: Core, stage: Stage, trust: TrustList): P
   const was = numbers(before);
   for (const [part, number] of Object.entries(numbers(trust)))
     for (let n = (was[part] ?? 0) + 1; n <= number; n++) stage.arrived.push(`trust ${part} ${n}`);
+  await ensureChannels(core, stage);
   for (const { institution, kid, use, revokedAt } of newRevocations(before, trust))
     if (use === 'record') await refuseUnproved(core, stage, institution, kid, revokedAt);
 }
@@ -57,7 +59,8 @@ async function refuseUnproved(core: Core, stage: Stage, issuer: string, kid: str
     .where('record.cosigned_at', '>=', revokedAt)
     .orderBy('record.seq')
     .execute();
-  for (const record of records) {
+  const fresh = stagedUnder(stage, issuer, kid, revokedAt);
+  for (const record of [...records, ...fresh]) {
     const holders = record.recipients.split(' ').filter((id) => id !== core.id);
     await answerRefusal(
       core,
@@ -67,4 +70,18 @@ async function refuseUnproved(core: Core, stage: Stage, issuer: string, kid: str
       [],
     );
   }
+}
+
+/** Records under a key that came in this very batch, before the part that revokes it. */
+function stagedUnder(stage: Stage, issuer: string, kid: string, revokedAt: number) {
+  const incoming = new Map(
+    [...stage.heads.values()].filter((head) => head.issuer === issuer).map((head) => [head.id, head]),
+  );
+  return [...stage.records.values()]
+    .filter((row) => row.issuer === issuer && row.kid === kid && row.direction === 'received')
+    .filter((row) => row.stage === 'folded' && row.profile !== 'exchange' && (row.cosigned_at ?? 0) >= revokedAt)
+    .flatMap(({ id, seq, recipients }) => {
+      const entry = stage.entries.find((one) => one.seq === seq && incoming.has(one.channel));
+      return entry ? [{ id, recipients, origin: incoming.get(entry.channel)?.origin ?? '', idx: entry.idx }] : [];
+    });
 }

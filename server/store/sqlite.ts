@@ -12,6 +12,8 @@ import type { ChannelTable, EntryTable, RecordTable, Tables } from './tables.ts'
 /** All that one group commit writes. */
 export interface Commit {
   readonly records: readonly RecordTable[];
+  /** Records that were held, in the form in which they hold. */
+  readonly again: readonly RecordTable[];
   readonly entries: readonly EntryTable[];
   readonly tileHashes: readonly Tables['tile_hash'][];
   readonly channels: readonly ChannelTable[];
@@ -62,6 +64,7 @@ const recordColumns = [
 
 const statements = {
   record: `insert into record (${recordColumns.join()}) values (${recordColumns.map(() => '?').join()})`,
+  again: `update record set ${recordColumns.map((column) => `${column} = ?`).join()} where seq = ? and stage = 'held'`,
   entry: 'insert into entry (channel, idx, seq, id) values (?,?,?,?)',
   tileHash: 'insert into tile_hash (channel, level, idx, hash) values (?,?,?,?)',
   channel: `insert into channel (id, origin, issuer, recipient, generation, size, frontier, receipt_size, receipt_time, past,
@@ -78,6 +81,9 @@ const statements = {
   idempotency: 'insert into idempotency (key, request_digest, id) values (?,?,?)',
   misconduct: 'insert into misconduct (kind, at, evidence) values (?,?,?)',
   setting: 'insert into setting (name, value) values (?,?) on conflict (name) do update set value = excluded.value',
+  /** Only what the index has passed already; the rest it takes in by itself. */
+  searchAgain: `insert or replace into record_search (rowid, words) select seq, number || ' ' || title || ' ' || search
+    from record where seq = ? and seq <= (select coalesce(max(rowid), 0) from record_search)`,
   searchTop: 'select coalesce(max(rowid), 0) as top from record_search',
   searchFill: `insert into record_search (rowid, words)
     select seq, number || ' ' || title || ' ' || search from record where seq > ? and seq <= ?`,
@@ -131,6 +137,10 @@ export class SqliteStore {
         statements.record,
         recordColumns.map((column) => record[column]),
       );
+    for (const record of commit.again) {
+      this.#run(statements.again, [...recordColumns.map((column) => record[column]), record.seq]);
+      this.#run(statements.searchAgain, [record.seq]);
+    }
     for (const e of commit.entries) this.#run(statements.entry, [e.channel, e.idx, e.seq, e.id]);
     for (const t of commit.tileHashes) this.#run(statements.tileHash, [t.channel, t.level, t.idx, t.hash]);
     for (const c of commit.channels)
@@ -165,6 +175,7 @@ export class SqliteStore {
         s.search,
         s.seq,
       ]);
+    for (const { seq } of commit.stages) this.#run(statements.searchAgain, [seq]);
     for (const i of commit.idempotency) this.#run(statements.idempotency, [i.key, i.request_digest, i.id]);
     for (const m of commit.misconduct) this.#run(statements.misconduct, [m.kind, m.at, m.evidence]);
     for (const s of commit.settings) this.#run(statements.setting, [s.name, s.value]);

@@ -60,15 +60,18 @@ describe('a record made to break its reader', () => {
       exchange: { issuer: 'az.other', trust },
     });
     const astray = await rogue.record({ type: 'certificate', claims: claims(), exchange: { to: ['ru.fts'], trust } });
-    await taken(foreign, astray);
+    expect(await rogue.send({ records: [foreign, astray] })).toMatchObject({ status: 200 });
     expect(await shown(foreign)).toMatchObject({ state: 'held' });
     expect(await shown(astray)).toMatchObject({ state: 'held' });
     const document = await nextPart(corridor.data, service.trust(), 'AZ', (key) => key);
-    await taken(await rogue.record({ profile: 'exchange', type: 'trust', claims: { kind: 'part', document } }));
+    const news = await rogue.record({ profile: 'exchange', type: 'trust', claims: { kind: 'part', document } });
+    expect(await rogue.send({ records: [news] })).toMatchObject({ status: 200 });
     expect(service.trust().chains.get('AZ')?.parts).toHaveLength(2);
   });
 
   it('comes first over the channel of another, or with a broken signature, and keeps nobody from sending it', async () => {
+    const time = Date.now();
+    const certificate = () => rogue.record({ type: 'certificate', claims: claims(), time });
     const genuine = await certificate();
     const other = await RogueSender.of(corridor.data, 'az.customs', 'ru.fsvps');
     expect(await other.send({ records: [genuine] })).toMatchObject({ status: 200 });
@@ -84,6 +87,7 @@ describe('a record made to break its reader', () => {
       type: 'withdrawal',
       claims: { reason: 'issued-in-error' },
       exchange: { about },
+      time,
     });
     await taken(follower, genuine, second, third);
     expect(await shown(genuine)).toMatchObject({ state: 'withdrawn' });

@@ -130,11 +130,15 @@ describe('a sender that lies', () => {
     const origin = (await ru.get('/api/channels')).body.items.find(
       (c: { direction: string }) => c.direction === 'out',
     ).origin;
-    const basis = [{ origin, size: 3, root: '0'.repeat(64) }];
-    const jws = await certificate({ exchange: { basis } });
-    await send(jws);
-    expect(await refusalOf(jws)).toMatchObject({ code: 'basis.unknown-size' });
-    expect(await shown(jws)).toMatchObject({ state: 'void' });
+    for (const [size, code] of [
+      [3, 'basis.root-mismatch'],
+      [30_000, 'basis.unknown-size'],
+    ] as const) {
+      const jws = await certificate({ exchange: { basis: [{ origin, size, root: '0'.repeat(64) }] } });
+      await send(jws);
+      expect(await refusalOf(jws)).toMatchObject({ code });
+      expect(await shown(jws)).toMatchObject({ state: 'void' });
+    }
   });
 
   it('waits for a version that the recipient lacks', async () => {
