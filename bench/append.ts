@@ -69,7 +69,7 @@ for (let round = 0; round < rounds; round++) {
 }
 const rate = median(rates);
 console.log(
-  `append: ${perSecond(rate)} issued and on disk, ${clients} clients, groups of ${Math.round(median(sizes))}, ` +
+  `append: ${perSecond(rate)} certificates of 2 KB issued and on disk, ${clients} clients, groups of ${Math.round(median(sizes))}, ` +
     `${median(ratios).toFixed(2)} of bare SQLite with the same rows and flushes (${perSecond(rate / median(ratios))}), ` +
     `clients on the same thread, process ${cores(cpu())}; ${against(`>= ${perSecond(bar)}`, rate >= bar)}`,
 );

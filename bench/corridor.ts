@@ -149,13 +149,13 @@ try {
   const paced = await run([az, ru], 'P', seconds, pace);
   const holds = paced.rate >= bar && paced.p99 < 1_000;
   console.log(
-    `corridor: ${perSecond(paced.rate)} issued to stored receipt for ${seconds} s (offered ${perSecond(pace)}, ` +
+    `corridor: ${perSecond(paced.rate)} certificates of 2 KB from issue to stored receipt for ${seconds} s (offered ${perSecond(pace)}, ` +
       `${paced.behind} behind at the end), p50 ${Math.round(paced.p50)} ms, p99 ${Math.round(paced.p99)} ms, ` +
       `${(paced.rate / bar).toFixed(2)} of the bar; ${paced.shares}; ${against(`>= ${perSecond(bar)}, p99 < 1 s`, holds)}`,
   );
   const most = await run([az, ru], 'M', Math.min(seconds, 10), Number.POSITIVE_INFINITY);
   console.log(
-    `corridor, unpaced: ${perSecond(most.rate)} issued to stored receipt, ${connections} connections, ` +
+    `corridor, unpaced: ${perSecond(most.rate)} from issue to stored receipt, ${connections} connections, ` +
       `${most.behind} behind at the end, p50 ${Math.round(most.p50)} ms, p99 ${Math.round(most.p99)} ms; ${most.shares}`,
   );
 } finally {

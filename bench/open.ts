@@ -8,7 +8,7 @@ import { checkSignature, readRecord } from '../kernel/record/record.ts';
 import { nodeCrypto as crypto } from '../server/crypto-node.ts';
 import { Rejected } from '../server/institution/service.ts';
 import { foundTestCorridor } from '../test/corridor.ts';
-import { shortCertificateDraft } from './certificates.ts';
+import { certificateDraft } from './certificates.ts';
 import { openInstitution, sound } from './institution.ts';
 import { against, argument, cores, cpuMeter, median, perSecond, rateOf } from './measure.ts';
 
@@ -19,7 +19,7 @@ const bar = 0.6;
 const corridor = await foundTestCorridor({ start: false });
 const { institution, keys, trust, catalogue } = await openInstitution(corridor.data, 'az.afsa');
 await institution.start();
-const issued = sound(await institution.issue(shortCertificateDraft('O', 1)));
+const issued = sound(await institution.issue(certificateDraft('O', 1)));
 if (issued instanceof Rejected) throw new Error(JSON.stringify(issued.findings));
 const jws = (await institution.jws(issued.record.id)) ?? '';
 await institution.stop();

@@ -10,7 +10,7 @@ import { nodeCrypto as crypto } from '../server/crypto-node.ts';
 import { headOf } from '../server/institution/channel-head.ts';
 import { Rejected } from '../server/institution/service.ts';
 import { foundTestCorridor } from '../test/corridor.ts';
-import { shortCertificateDraft } from './certificates.ts';
+import { certificateDraft } from './certificates.ts';
 import { fillChannel } from './fill.ts';
 import { openInstitution } from './institution.ts';
 import { against, argument, cores, cpuMeter, median, perSecond } from './measure.ts';
@@ -32,7 +32,7 @@ async function issue({ institution }: Opened, count: number): Promise<number> {
   let left = count;
   const client = async () => {
     while (left-- > 0) {
-      const answer = await institution.issue(shortCertificateDraft('S', issued++));
+      const answer = await institution.issue(certificateDraft('S', issued++));
       if (answer instanceof Rejected || answer instanceof Refusal) throw new Error(JSON.stringify(answer));
     }
   };
