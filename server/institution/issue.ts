@@ -8,7 +8,14 @@ import type { LoadedType } from '../../kernel/catalogue.ts';
 import { entitlementOf } from '../../kernel/exchange/open-record.ts';
 import { rootOf } from '../../kernel/log/tree.ts';
 import type { Finding, Statement } from '../../kernel/profile.ts';
-import type { AnnexName, BasisEntry, ExchangeData, Payload } from '../../kernel/record/payload.ts';
+import {
+  type AnnexName,
+  type BasisEntry,
+  type ExchangeData,
+  type Payload,
+  payloadJson,
+  readPayload,
+} from '../../kernel/record/payload.ts';
 import { type Draft, draftRecord } from '../../kernel/record/record.ts';
 import { Refusal, refuse } from '../../kernel/refusal.ts';
 import {
@@ -25,7 +32,8 @@ import { fold, parties, subjectOf } from '../../kernel/state/fold.ts';
 import { heads } from '../../kernel/state/life-cycle.ts';
 import type { SubjectRow } from '../../kernel/state/rows.ts';
 import type { RowName } from '../../kernel/state/working-set.ts';
-import { freshness, numbers, termsAt } from '../../kernel/trust/lookup.ts';
+import type { InstitutionKey } from '../../kernel/trust/institution.ts';
+import { freshness, numbers, termsAt, usableKeyAt } from '../../kernel/trust/lookup.ts';
 import type { ChannelHead } from './channel-head.ts';
 import { type Core, channelBetween, foldContext, provideNew, self, withRows } from './core.ts';
 import { described, noted, recordLine, recordRow } from './record-row.ts';
@@ -135,6 +143,8 @@ function prepare(core: Core, stage: Stage, draft: DraftRequest): Prepared | Reje
   if (channels instanceof Refusal) return rejected(channels);
   if (!entitlementOf(stage.trust).holds(core.id, type.declaration.issuedBy, at))
     return rejected(refuse('record.not-entitled', { institution: core.id, function: type.declaration.issuedBy }));
+  const key = ownKey(core, stage);
+  if (key instanceof Refusal) return rejected(key);
   const stated = Math.max(stage.now, ...channels.map((channel) => channel.past.time));
   const draftStatement: Statement = {
     type: draft.type,
@@ -154,6 +164,13 @@ function prepare(core: Core, stage: Stage, draft: DraftRequest): Prepared | Reje
     findings: findingsOn(core, stage, draft, type, statement, subject),
     ...(subject && { subject }),
   };
+}
+
+/** The other side would refuse what is signed with a key that ran out or was revoked. */
+function ownKey(core: Core, stage: Stage): InstitutionKey | Refusal {
+  const { kid } = core.keys.record;
+  const key = self(core, stage.trust).keys.get(kid);
+  return key ? usableKeyAt(stage.trust, key, stage.now) : refuse('trust.unknown-key', { institution: core.id, kid });
 }
 
 function findingsOn(
@@ -188,8 +205,8 @@ function channelsTo(core: Core, stage: Stage, type: LoadedType, to: readonly str
     if (recipient === core.id || !entitled) return refuse('record.wrong-recipients', { institution: recipient }, '/to');
     const channel = channelBetween(core, stage, core.id, recipient);
     if (!channel) return refuse('exchange.unknown-channel', { name: recipient }, '/to');
-    const opens = type.profile.name === 'exchange' && type.name === 'opening';
-    if (channel.state === 'opening' && !opens)
+    // Refusals and acceptances must get through: two institutions may open new generations at the same time.
+    if (channel.state === 'opening' && type.profile.name !== 'exchange')
       return refuse('exchange.generation-not-accepted', { name: recipient }, '/to');
     channels.push(channel);
   }
@@ -246,6 +263,9 @@ function fix(
     version: type.declaration.version,
   };
   const payload: Payload = { issuerDid: institution.did, time: statement.time, claims: draft.claims, samur };
+  // A list too long or a name out of form: nobody could read what was signed.
+  const readable = readPayload(payloadJson(payload), core.catalogue.payloadCheck);
+  if (readable instanceof Refusal) return readable;
   return draftRecord(payload, core.keys.record.kid, core.keys.record.key.algorithm, core.crypto);
 }
 

@@ -93,7 +93,7 @@ describe('a record made to break its reader', () => {
     expect(await shown(genuine)).toMatchObject({ state: 'withdrawn' });
     expect(await shown(second)).toMatchObject({ state: 'issued', number: expect.stringMatching(/^AZ-PC/) });
     expect(await shown(third)).toMatchObject({ state: 'issued', number: expect.stringMatching(/^AZ-PC/) });
-    const found = await ru.get(`/api/records?text=${(await shown(third)).number}`);
+    const found = await ru.get(`/api/records?q=${(await shown(third)).number}`);
     expect(found.body.items).toHaveLength(1);
     expect((await ru.get(`/api/records/${idOf(third)}/evidence`)).status).toBe(200);
   });

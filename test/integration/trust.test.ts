@@ -9,6 +9,7 @@ import { auditFolder } from '../../server/audit.ts';
 import { nodeCrypto } from '../../server/crypto-node.ts';
 import { countryFolder } from '../../server/founding.ts';
 import type { Institution } from '../../server/institution/institution.ts';
+import { startServer } from '../../server/server.ts';
 import { type Corridor, certificateXml, foundTestCorridor, until } from '../corridor.ts';
 import { nextPart } from '../next-part.ts';
 import { RogueSender } from '../rogue-sender.ts';
@@ -160,4 +161,77 @@ it('keeps institutions of one server apart, and lets them exchange as strangers 
       ({ body }) => body.state === 'recognised',
     );
   }
+});
+
+it('signs nothing with a key that its own country has revoked, and undoes what came just before the news', async () => {
+  corridor = await foundTestCorridor();
+  const afsa = corridor.servers.get('AZ')?.institutions.get('az.afsa') as Institution;
+  const [az, ru] = [await corridor.client('az.afsa'), await corridor.client('ru.fsvps')];
+  await until(
+    () => ru.get('/api/channels'),
+    ({ body }) => body.items.length === 2,
+  );
+  await corridor.stop('RU');
+  const issued = await az.post('/api/records?to=ru.fsvps', await certificateXml('AZ-PC-2026-580001'));
+  expect(issued.status).toBe(201);
+  const { kid } = (await RogueSender.of(corridor.data, 'az.afsa', 'ru.fsvps')).keys.record;
+  const instant = formatInstant(Math.floor(Date.now() / 1000) * 1000 - 1000);
+  const document = await nextPart(corridor.data, afsa.trust(), 'AZ', (key) =>
+    key.kid === kid ? { ...key, revokedAt: instant } : key,
+  );
+  expect(await afsa.publishTrust('part', document)).toBeUndefined();
+  const refused = await az.post('/api/records?to=ru.fsvps', await certificateXml('AZ-PC-2026-580002'));
+  expect([refused.status, refused.body.code]).toEqual([422, 'trust.key-revoked']);
+  // One batch brings the record and then the part that revokes its key.
+  await corridor.start('RU');
+  for (const client of [ru, az])
+    await until(
+      () => client.get(`/api/records/${issued.body.id}`),
+      ({ body }) => body.state === 'void',
+    );
+});
+
+it('states no earlier time after its clock was put back', async () => {
+  corridor = await foundTestCorridor({ start: false });
+  const folder = countryFolder(corridor.data, 'AZ');
+  const first = await startServer(folder, profiles, () => Date.now() + 60_000);
+  await corridor.start('RU');
+  const [az, ru] = [await corridor.client('az.afsa'), await corridor.client('ru.fsvps')];
+  await until(
+    () => az.get('/api/channels'),
+    ({ body }) => body.items.length === 2 && body.items.every((c: { lag: number }) => c.lag === 0),
+  );
+  if (first instanceof Refusal) throw new Error(first.code);
+  await first.stop();
+  await corridor.start('AZ');
+  const issued = await az.post('/api/records?to=ru.fsvps', await certificateXml('AZ-PC-2026-590001'));
+  await until(
+    () => ru.get(`/api/records/${issued.body.id}`),
+    ({ status }) => status === 200,
+  );
+  expect((await ru.get(`/api/records/${issued.body.id}`)).body.state).toBe('issued');
+});
+
+it('takes up what waited for a version once its software knows it', async () => {
+  const [profile] = profiles;
+  const type = profile?.types['certificate'];
+  const schema = type?.schemas[1];
+  if (!profile || !type || !schema) throw new Error('no profile');
+  const newer = { ...type, version: 2, schemas: { 1: schema, 2: schema } };
+  const later = [{ ...profile, types: { ...profile.types, certificate: newer } }];
+  corridor = await foundTestCorridor({ start: false, profiles: later });
+  const folder = countryFolder(corridor.data, 'RU');
+  const before = await startServer(folder, [profile]);
+  const rogue = await RogueSender.of(corridor.data, 'az.afsa', 'ru.fsvps');
+  const { claims } = JSON.parse(await readFile(vector, 'utf8')) as { claims: JsonObject };
+  const jws = await rogue.record({ type: 'certificate', claims, exchange: { version: 2 } });
+  expect((await rogue.send({ records: [jws] })).status).toBe(200);
+  if (before instanceof Refusal) throw new Error(before.code);
+  const ru = await corridor.client('ru.fsvps');
+  const id = nodeCrypto.sha256(Buffer.from(jws.slice(0, jws.lastIndexOf('.')))).toHex();
+  expect((await ru.get(`/api/records/${id}`)).body).toMatchObject({ state: 'waiting' });
+  await before.stop();
+  await corridor.start('RU');
+  expect((await ru.get(`/api/records/${id}`)).body).toMatchObject({ state: 'issued', number: claims['number'] });
+  expect((await ru.get(`/api/records?q=${claims['number']}`)).body.items).toHaveLength(1);
 });
