@@ -50,22 +50,23 @@ export class RogueSender {
   /** Records that the recipient has taken. */
   readonly taken: string[] = [];
 
-  private constructor(id: string, recipient: string, trust: TrustList, keys: InstitutionKeys) {
+  private constructor(id: string, recipient: string, trust: TrustList, keys: InstitutionKeys, generation: number) {
     this.#id = id;
     this.#recipient = recipient;
     this.trust = trust;
     this.keys = keys;
     const institution = currentInstitution(trust, id);
     if (!institution) throw new Error(id);
-    this.origin = originOf(institution, recipient, 1);
+    this.origin = originOf(institution, recipient, generation);
   }
 
-  static async of(data: string, id: string, recipient: string): Promise<RogueSender> {
+  static async of(data: string, id: string, recipient: string, generation = 1): Promise<RogueSender> {
     const folder = countryFolder(data, id.slice(0, 2));
     const json = async (name: string) => JSON.parse(await readFile(join(folder, name), 'utf8')) as Json;
     const pin = made(readPin(await json('pin.json'), nodeCrypto));
     const trust = made(importTrust(pin, await json('trust.json'), nodeCrypto));
-    return new RogueSender(id, recipient, trust, made(await loadKeys(join(folder, id, 'keys'), nodeCrypto, false)));
+    const keys = made(await loadKeys(join(folder, id, 'keys'), nodeCrypto, false));
+    return new RogueSender(id, recipient, trust, keys, generation);
   }
 
   async record(of: RogueRecord): Promise<string> {

@@ -5,10 +5,12 @@ import type { JsonObject } from '../../kernel/canonical.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { profiles } from '../../profiles/index.ts';
 import { auditFolder } from '../../server/audit.ts';
+import { nodeCrypto } from '../../server/crypto-node.ts';
 import { countryFolder } from '../../server/founding.ts';
 import type { Institution } from '../../server/institution/institution.ts';
 import { SqliteStore } from '../../server/store/sqlite.ts';
 import { type Client, type Corridor, certificateXml, foundTestCorridor, until } from '../corridor.ts';
+import { RogueSender } from '../rogue-sender.ts';
 
 let corridor: Corridor | undefined;
 afterEach(() => corridor?.end());
@@ -161,11 +163,100 @@ it('knows a basis whose receipt never came back', async () => {
     type: 'decision',
     claims: { kind: 'recognise' },
   });
+  await corridor.stop('RU');
   await corridor.start('AZ');
   const more = await az.post('/api/records?to=ru.fsvps', await certificateXml('AZ-PC-2026-570002'));
   expect(more.status).toBe(201);
+  await corridor.start('RU');
   await stateAt(az, decided.body.id, 'effective');
   await settled(ru);
   expect((await az.get('/api/records?direction=issued&type=refusal')).body.items).toEqual([]);
   await stateAt(ru, issued.body.id, 'recognised');
+});
+
+it('opens for nobody but the recipient, and hands nobody what is for another', async () => {
+  corridor = await foundTestCorridor({ ru: ['ru.fsvps', 'ru.fts'], start: false });
+  await corridor.start('RU');
+  await corridor.start('AZ');
+  const az = await corridor.client('az.afsa');
+  const calm = await until(
+    () => az.get('/api/channels'),
+    ({ body }) => body.items.length === 4 && body.items.every((c: { lag: number }) => c.lag === 0),
+  );
+  const seen = calm.body.items.find((c: { recipient: string }) => c.recipient === 'ru.fts');
+  await corridor.stop('RU');
+  const forCustoms = await az.post('/api/records?to=ru.fts,ru.fsvps', await certificateXml('AZ-PC-2026-541001'));
+  expect(forCustoms.status).toBe(201);
+  const opening = await institution('AZ', 'az.afsa').openGeneration('ru.fsvps', 'planned');
+  const opened = async () =>
+    (await az.get('/api/channels')).body.items.find((c: { generation: number }) => c.generation === 2);
+  const next = await opened();
+  const rogue = await RogueSender.of(corridor.data, 'ru.fts', 'az.afsa');
+  const theirs = (await az.get('/api/channels')).body.items.find((c: { issuer: string }) => c.issuer === 'ru.fts');
+  const store = await SqliteStore.open(join(countryFolder(corridor.data, 'RU'), 'ru.fts', 'samur.db'));
+  const logged = await store.db
+    .selectFrom('entry')
+    .innerJoin('record', 'record.seq', 'entry.seq')
+    .innerJoin('channel', 'channel.id', 'entry.channel')
+    .select('record.jws')
+    .where('channel.origin', '=', theirs.origin)
+    .orderBy('entry.idx')
+    .execute();
+  await store.close();
+  rogue.taken.push(...logged.map(({ jws }) => jws));
+  const previous = { origin: seen.origin, size: 0, root: '0'.repeat(64) };
+  const record = await rogue.record({
+    profile: 'exchange',
+    type: 'acceptance',
+    claims: { origin: next.origin, opening: String(opening), previous },
+    time: Date.now() + 1000,
+    exchange: { basis: [{ origin: seen.origin, size: seen.size, root: seen.root }] },
+  });
+  expect(await rogue.send({ records: [record] })).toMatchObject({ status: 200 });
+  expect((await az.get('/api/records?direction=issued&type=refusal')).body.items).toEqual([]);
+  expect(await opened()).toMatchObject({ open: false, size: next.size });
+});
+
+it('takes no generation that does not hold, that forgets, or that turns time back', async () => {
+  corridor = await foundTestCorridor({ start: false });
+  await corridor.start('RU');
+  const ru = await corridor.client('ru.fsvps');
+  const first = await RogueSender.of(corridor.data, 'az.afsa', 'ru.fsvps');
+  let count = 0;
+  const certificate = (of: RogueSender, time: number) =>
+    of.record({ type: 'certificate', claims: { ...template.claims, number: `AZ-PC-2026-54200${count++}` }, time });
+  const now = Date.now();
+  const records = [await certificate(first, now), await certificate(first, now)];
+  expect((await first.send({ records })).status).toBe(200);
+  const next = await RogueSender.of(corridor.data, 'az.afsa', 'ru.fsvps', 2);
+  const opening = (size: number, root: Uint8Array, time = now + 1) =>
+    next.record({
+      profile: 'exchange',
+      type: 'opening',
+      claims: {
+        origin: next.origin,
+        previous: { origin: first.origin, size, root: root.toHex() },
+        reason: 'fork',
+      },
+      time,
+    });
+  const code = async (...batch: string[]) => (await next.send({ records: batch })).body['code'];
+  const whole = first.root(records);
+  expect(await code(await certificate(next, now + 1))).toBe('exchange.bad-opening');
+  expect(await code(await opening(1, whole))).toBe('exchange.bad-opening');
+  expect(await code(await opening(3, whole))).toBe('exchange.bad-opening');
+  expect(await code(await opening(2, whole, now + 3_600_000))).toBe('exchange.bad-opening');
+  expect(await code(await opening(2, whole, now - 1000))).toBe('exchange.bad-opening');
+  const back = await certificate(next, now - 1000);
+  // The receipt for the second record was lost: the sender knows of one.
+  expect(await code(await opening(1, first.root(records.slice(0, 1))), records[1] as string, back)).toBeUndefined();
+  const shown = async (jws: string) => {
+    const id = nodeCrypto.sha256(Buffer.from(jws.slice(0, jws.lastIndexOf('.')))).toHex();
+    return (await ru.get(`/api/records/${id}`)).body;
+  };
+  expect(await shown(records[1] as string)).toMatchObject({ state: 'issued', placements: { length: 2 } });
+  expect(await shown(back)).toMatchObject({ state: 'void', refusals: [{ code: 'record.time-decreases' }] });
+  expect((await first.send({ records: [await certificate(first, now + 2)] })).body['code']).toBe(
+    'exchange.generation-closed',
+  );
 });
