@@ -84,7 +84,6 @@ export const refusalCodes = [
   'state.out-of-turn',
   'state.unknown-subject',
   'state.not-a-party',
-  'state.already-refused',
   'register.not-owner',
   'ledger.not-debiter',
   'ledger.not-creditor',

@@ -252,16 +252,13 @@ test('every text stands in all three languages', () => {
 });
 
 describe('refusal codes', () => {
-  /** Listed, on the wire, and given by nothing yet. */
-  const unused: readonly string[] = ['state.already-refused'];
-
   test('are given somewhere', () => {
     const tables = /^kernel\/(refusal|words\/.*|exchange\/undoing)\.ts$|^server\/http\/problem\.ts$/;
     const text = product
       .filter((path) => !tables.test(path))
       .map(bare)
       .join('\n');
-    expect(refusalCodes.filter((code) => !text.includes(`'${code}'`))).toEqual(unused);
+    expect(refusalCodes.filter((code) => !text.includes(`'${code}'`))).toEqual([]);
   });
 
   test('stand in docs/protocol.md with what they undo, and no other does', () => {

@@ -90,7 +90,7 @@ async function record({ samur = {}, claims, key = azKey, did, ...rest }: Written
     samur: {
       annexes: [],
       basis: [],
-      demonstration: true,
+      demonstration: true as const,
       issuer: 'az.post',
       nonce: 'AAECAwQFBgcICQoLDA0ODw',
       profile: 'parcel',

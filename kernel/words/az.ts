@@ -135,8 +135,6 @@ export const az: Readonly<Record<RefusalCode, string>> = {
     'İstinad edilən qeyd burada yoxdur. İstinadı yoxlayın və ya həmin qeydin gəlməsini gözləyin.',
   'state.not-a-party':
     'Qurum qeydi verən və ya alan tərəf deyil və onunla bağlı addım ata bilməz. Hansı qeydin nəzərdə tutulduğunu yoxlayın.',
-  'state.already-refused':
-    'Qeydin qəbulundan artıq imtina edilib, növbəti addım mümkün deyil. Zərurət olduqda yeni qeyd verin.',
   'register.not-owner': 'Bu reyestr yazısını yalnız ona cavabdeh olan qurum dəyişə bilər. Həmin quruma müraciət edin.',
   'ledger.not-debiter': 'Qurum bu hesabdan miqdar silə bilməz. Buna səlahiyyəti olan quruma müraciət edin.',
   'ledger.not-creditor': 'Qurum bu hesaba miqdar əlavə edə bilməz. Buna səlahiyyəti olan quruma müraciət edin.',

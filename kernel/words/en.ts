@@ -139,8 +139,6 @@ export const en: Readonly<Record<RefusalCode, string>> = {
     'The record referred to is not held here. Check the reference or wait until that record arrives.',
   'state.not-a-party':
     'The institution is neither issuer nor recipient of the record and may not act on it. Check which record is meant.',
-  'state.already-refused':
-    'The record has already been refused, and no further step is possible. Issue a new record if necessary.',
   'register.not-owner':
     'Only the institution responsible for this register entry may change it. Contact that institution.',
   'ledger.not-debiter':

@@ -99,14 +99,16 @@ describe('a sender that lies', () => {
     const foreign = await certificate({ exchange: { issuer: 'az.other' } });
     const badClaims = await rogue.record({ type: 'certificate', claims: { number: 'X' } });
     const unknown = await rogue.record({ type: 'no-such-type', claims: {} });
+    const elsewhere = await certificate({ exchange: { to: ['ru.fts'] } });
     const garbage = 'this is no record.at all.';
     const after = await certificate();
-    expect((await send(broken, foreign, badClaims, unknown, garbage, after)).status).toBe(200);
+    expect((await send(broken, foreign, badClaims, unknown, elsewhere, garbage, after)).status).toBe(200);
     for (const [jws, code] of [
       [broken, 'record.bad-signature'],
       [foreign, 'record.not-entitled'],
       [badClaims, 'record.bad-claims'],
       [unknown, 'record.unknown-type'],
+      [elsewhere, 'record.not-addressed-here'],
     ] as const) {
       expect(await shown(jws)).toMatchObject({ state: 'held' });
       expect(await refusalOf(jws)).toMatchObject({ code, origin: rogue.origin });
