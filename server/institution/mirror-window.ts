@@ -1,5 +1,4 @@
 /** What a batch of arrivals is compared with, fetched in bulk: our own channel back, its receipts, its order. */
-import { sql } from 'kysely';
 import type { ReverseChannel } from '../../kernel/exchange/arrival.ts';
 import { rootOf } from '../../kernel/log/tree.ts';
 import type { Payload } from '../../kernel/record/payload.ts';
@@ -44,14 +43,6 @@ export async function mirrorWindow(
     .select(['id', 'seq', 'stage'])
     .where('id', 'in', evened(entries.map((entry) => Uint8Array.fromHex(entry.id))))
     .execute();
-  const waiting = await db
-    .selectFrom('record')
-    .select((eb) => eb.fn.min('seq').as('seq'))
-    .where('stage', '=', 'waiting')
-    // Said in the query's own text, or the engine does not see that the index of what waits will do and reads all.
-    .where('stage', '<>', sql.lit('folded' as const))
-    .where('issuer', '=', sender)
-    .executeTakeFirst();
   const generations: Generation[] = [];
   for (const head of generationsBetween(core, stage, core.id, sender))
     generations.push(await generationOf(core, stage, head, payloads));
@@ -64,7 +55,7 @@ export async function mirrorWindow(
     known: new Map(held.map(({ id, ...row }) => [id.toHex(), row])),
     reverse: (payload) => judged(payload)?.reverse,
     bound: (payload) => judged(payload)?.bound(payload) ?? never,
-    waitingFrom: waiting?.seq ?? never,
+    waitingFrom: core.store.firstWaiting(sender) ?? never,
   };
 }
 

@@ -32,12 +32,10 @@ export async function answerRefusal(
     index: at.index,
     code: refusal.code,
     ...(findings.length > 0 && {
-      findings: findings
-        .slice(0, 100)
-        .map(({ code, path }) => ({
-          code: code.slice(0, 100).toWellFormed(),
-          path: path.slice(0, 500).toWellFormed(),
-        })),
+      findings: findings.slice(0, 100).map(({ code, path }) => ({
+        code: code.slice(0, 100).toWellFormed(),
+        path: path.slice(0, 500).toWellFormed(),
+      })),
     }),
   };
   const draft = { profile: 'exchange', type: 'refusal', claims, annexes: [] };

@@ -84,6 +84,8 @@ const statements = {
   /** Only what the index has passed already; the rest it takes in by itself. */
   searchAgain: `insert or replace into record_search (rowid, words) select seq, number || ' ' || title || ' ' || search
     from record where seq = ? and seq <= (select coalesce(max(rowid), 0) from record_search)`,
+  // The stage stands in the text, or the engine does not see that the index of what waits will do.
+  firstWaiting: `select min(seq) as seq from record where stage = 'waiting' and stage <> 'folded' and issuer = ?`,
   searchTop: 'select coalesce(max(rowid), 0) as top from record_search',
   searchFill: `insert into record_search (rowid, words)
     select seq, number || ' ' || title || ' ' || search from record where seq > ? and seq <= ?`,
@@ -191,6 +193,12 @@ export class SqliteStore {
     const statement = this.#sqlite.prepare(sql);
     this.#prepared.set(sql, statement);
     return statement;
+  }
+
+  /** Least sequence number of an issuer's records that wait. */
+  firstWaiting(issuer: string): number | undefined {
+    const seq = this.#statement(statements.firstWaiting).get(issuer)?.['seq'];
+    return seq === null || seq === undefined ? undefined : Number(seq);
   }
 
   /** Brings the text index up to at most `limit` more records; returns how many it took in. */
