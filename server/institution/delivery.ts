@@ -4,6 +4,7 @@
  * crash, a lost answer or a restored mirror the recipient's size says where to go on.
  */
 import type { Logger } from 'pino';
+import { clockTolerance } from '../../kernel/exchange/arrival.ts';
 import { mirrorName } from '../../kernel/exchange/names.ts';
 import { openCheckpoint, signCheckpoint } from '../../kernel/log/checkpoint.ts';
 import { openCosignature } from '../../kernel/log/cosignature.ts';
@@ -176,6 +177,8 @@ export class Delivery {
       .find((result) => !(result instanceof Refusal));
     if (!cosigned || cosigned instanceof Refusal) throw new Error('log.bad-cosignature');
     const time = cosigned.time * 1000;
+    // What is cosigned in the future could be denied until then: a basis is held against earlier cosignatures alone.
+    if (time > this.#clock() + clockTolerance) throw new Error('the cosignature lies in the future');
     await this.#sequencer.run(async (stage) => {
       const current = stage.heads.get(this.origin) ?? this.#core.heads.get(this.origin);
       if (current && cosigned.size >= current.receipt.size) {
