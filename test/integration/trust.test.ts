@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import type { JsonObject } from '../../kernel/canonical.ts';
 import { Refusal } from '../../kernel/refusal.ts';
@@ -9,6 +10,7 @@ import { auditFolder } from '../../server/audit.ts';
 import { nodeCrypto } from '../../server/crypto-node.ts';
 import { countryFolder } from '../../server/founding.ts';
 import type { Institution } from '../../server/institution/institution.ts';
+import { loadKeys } from '../../server/keys.ts';
 import { startServer } from '../../server/server.ts';
 import { type Corridor, certificateXml, foundTestCorridor, until } from '../corridor.ts';
 import { nextPart } from '../next-part.ts';
@@ -234,4 +236,33 @@ it('takes up what waited for a version once its software knows it', async () => 
   await corridor.start('RU');
   expect((await ru.get(`/api/records/${id}`)).body).toMatchObject({ state: 'issued', number: claims['number'] });
   expect((await ru.get(`/api/records?q=${claims['number']}`)).body.items).toHaveLength(1);
+});
+
+it('opens channels to an institution that a new part adds', async () => {
+  corridor = await foundTestCorridor();
+  const afsa = corridor.servers.get('AZ')?.institutions.get('az.afsa') as Institution;
+  const keys = await loadKeys(join(corridor.data, 'newcomer'), nodeCrypto, true);
+  const [first] = afsa.trust().chains.get('AZ')?.parts.at(-1)?.part.institutions ?? [];
+  if (keys instanceof Refusal || !first) throw new Error('no keys');
+  const newcomer = {
+    ...first,
+    id: 'az.newcomer',
+    domain: 'newcomer.az.localhost:8401',
+    keys: first.keys
+      .map((entry) => {
+        const { kid, ...jwk } = keys[entry.use].jwk;
+        return { ...entry, kid, jwk };
+      })
+      .sort((a, b) => (a.kid < b.kid ? -1 : 1)),
+  };
+  const document = await nextPart(corridor.data, afsa.trust(), 'AZ', (key) => key, [newcomer]);
+  expect(await afsa.publishTrust('part', document)).toBeUndefined();
+  for (const id of ['az.afsa', 'ru.fsvps']) {
+    const client = await corridor.client(id);
+    const { body } = await until(
+      () => client.get('/api/channels'),
+      ({ body }) => body.items.some((c: { recipient: string }) => c.recipient === 'az.newcomer'),
+    );
+    expect(body.items.find((c: { recipient: string }) => c.recipient === 'az.newcomer').size).toBe(2);
+  }
 });
