@@ -285,12 +285,9 @@ function place(core: Core, stage: Stage, prepared: Prepared, draft: Draft, seq: 
     stage.heads.set(channel.origin, { ...head, past: { ...head.past, time: draft.payload.time } });
     placements.push({ origin: channel.origin, recipient: channel.recipient, index: channel.frontier.size });
   }
-  // Signed on the thread pool while the rest of the batch is worked on.
-  const signed = core.keys.record.sign(draft.signedBytes);
-  // A batch that fails before its commit awaits none of these.
-  signed.catch(() => undefined);
+  // All at once when the batch is worked off: waking a sleeping pool thread for each costs more than signing does.
   stage.signing.push(async () => {
-    record.jws = `${draft.signingInput}.${base64url(await signed)}`;
+    record.jws = `${draft.signingInput}.${base64url(await core.keys.record.sign(draft.signedBytes))}`;
   });
   stage.events.push({ kind: 'issued', id: draft.id, state: record.state });
   return placements.sort((a, b) => (a.origin < b.origin ? -1 : 1));
