@@ -10,6 +10,7 @@ import type { Finding } from '../../kernel/profile.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { StateChange } from '../../kernel/state/fold.ts';
 import { WorkingSet } from '../../kernel/state/working-set.ts';
+import { freshness } from '../../kernel/trust/lookup.ts';
 import type { TrustList } from '../../kernel/trust/trust-list.ts';
 import { encodeRow, encodeSubject } from '../store/fold-rows.ts';
 import type { Commit, SqliteStore } from '../store/sqlite.ts';
@@ -50,6 +51,7 @@ export class Stage {
   /** Work that must be awaited before the commit: signatures, cosignatures. */
   readonly signing: (() => Promise<void>)[] = [];
   trust: TrustList;
+  #fresh: { readonly of: TrustList; readonly is: Refusal | 'fresh' } | undefined;
   seq: number;
   /** The time of this batch, ms; never before the one of the batch before. */
   readonly now: number;
@@ -58,6 +60,12 @@ export class Stage {
     this.trust = trust;
     this.seq = seq;
     this.now = now;
+  }
+
+  /** Whether the list in force is past its next update: found once, for it is the same for the whole batch. */
+  freshness(): Refusal | 'fresh' {
+    if (this.#fresh?.of !== this.trust) this.#fresh = { of: this.trust, is: freshness(this.trust, this.now) };
+    return this.#fresh.is;
   }
 
   append(head: ChannelHead, id: Uint8Array, seq: number, crypto: Crypto): ChannelHead {
