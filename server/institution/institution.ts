@@ -62,7 +62,7 @@ export interface InstitutionOptions {
 
 /** How often the text index takes in new records, ms, and how many at once. */
 const indexPause = 250;
-const indexStep = 500;
+const indexStep = 2000;
 
 export class Institution implements InstitutionService {
   readonly id: string;

@@ -33,7 +33,7 @@ import { heads } from '../../kernel/state/life-cycle.ts';
 import type { SubjectRow } from '../../kernel/state/rows.ts';
 import type { RowName } from '../../kernel/state/working-set.ts';
 import type { InstitutionKey } from '../../kernel/trust/institution.ts';
-import { freshness, numbers, termsAt, usableKeyAt } from '../../kernel/trust/lookup.ts';
+import { numbers, termsAt, usableKeyAt } from '../../kernel/trust/lookup.ts';
 import type { ChannelHead } from './channel-head.ts';
 import { type Core, channelBetween, foldContext, provideNew, self, withRows } from './core.ts';
 import { described, noted, recordLine, recordRow } from './record-row.ts';
@@ -185,7 +185,7 @@ function findingsOn(
   const contribution = contributionOf(type, statement);
   const at = numbers(stage.trust);
   const fault = contributionFault(contribution, type, core.id, at, core.catalogue, context.entitlement);
-  const fresh = freshness(stage.trust, stage.now);
+  const fresh = stage.freshness();
   return [
     ...(draft.readerFindings ?? []),
     ...ruleFindings(type, statement, viewOf(stage.rows, context, type.profile.name)),
