@@ -8,7 +8,13 @@ BAD = 'input.bad-value'
 WRONG = 'trust.malformed'
 USES = ('record', 'checkpoint', 'mirror', 'request')
 COMMON = ('corridor', 'demonstration', 'issued', 'kind', 'nextUpdate', 'number')
-HOST = r'[a-z0-9]([a-z0-9.-]*[a-z0-9])?(:[0-9]{1,5})?'
+LABEL = '[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?'
+PORT = '(:[1-9][0-9]{0,4})?'
+DOMAIN = rf'({LABEL}\.)*(?=[a-z]){LABEL}{PORT}'
+ENDPOINT = rf'https?://{LABEL}(\.{LABEL})*{PORT}(/[A-Za-z0-9_~-][A-Za-z0-9._~-]*)*'
+FUNCTION = r'[a-z][a-z0-9.-]{0,63}'
+TEXT = r'[A-Za-z0-9_-]+'
+THUMBPRINT = r'[A-Za-z0-9_-]{43}'
 
 
 def members(value, required, optional=()):
@@ -33,15 +39,15 @@ def open_envelope(text):
     need(len(utf8(text)) <= 1_048_576, 'input.too-large')
     envelope = from_canonical(text)
     members(envelope, ('payload', 'signatures'))
-    need(isinstance(envelope['payload'], str), BAD)
+    need(matches(envelope['payload'], TEXT), BAD)
     payload, signatures = from_base64url(envelope['payload']), []
     for entry in listed(envelope['signatures']):
         members(entry, ('protected', 'signature'))
-        need(all(isinstance(part, str) for part in entry.values()), BAD)
+        need(matches(entry['protected'], TEXT) and matches(entry['signature'], r'[A-Za-z0-9_-]{86}'), BAD)
         header = from_canonical(from_utf8(from_base64url(entry['protected'])))
         members(header, ('alg', 'kid', 'typ'))
         need(header['alg'] in ('EdDSA', 'ES256') and header['typ'] == 'samur-trust+jws', BAD)
-        need(isinstance(header['kid'], str), BAD)
+        need(matches(header['kid'], THUMBPRINT), BAD)
         signed = utf8(f'{entry["protected"]}.{envelope["payload"]}')
         signatures.append((header, signed, from_base64url(entry['signature'])))
     need(1 <= len(signatures) <= 4 and ascending([header['kid'] for header, _, _ in signatures]), WRONG)
@@ -53,14 +59,13 @@ def read_jwk(jwk, extra=()):
     curve = {'Ed25519': ('OKP', ('x',)), 'P-256': ('EC', ('x', 'y'))}.get(jwk.get('crv'))
     members(jwk, ('crv', 'kty', *(curve[1] if curve else ('x',)), *extra), () if curve else ('y',))
     need(curve and jwk['kty'] == curve[0], BAD)
-    need(all(isinstance(value, str) for value in jwk.values()), BAD)
-    return key_of_jwk(jwk, BAD)
+    need(all(matches(jwk[name], THUMBPRINT) for name in jwk if name not in ('crv', 'kty')), BAD)
 
 
 def read_anchor(jwk):
-    key = read_jwk(jwk, ('kid',))
+    read_jwk(jwk, ('kid',))
     need(jwk['kid'] == thumbprint(jwk), WRONG)
-    return key
+    return key_of_jwk(jwk, BAD)
 
 
 def read_document(kind, payload):
@@ -70,7 +75,7 @@ def read_document(kind, payload):
     need(document['kind'] == kind and isinstance(document['corridor'], str), BAD)
     need(isinstance(document['demonstration'], bool) and integer(document['number'], 1), BAD)
     if 'previous' in document:
-        need(isinstance(document['previous'], str) and len(from_base64url(document['previous'])) == 32, BAD)
+        need(matches(document['previous'], THUMBPRINT), BAD)
     issued, next_update = instant(document['issued']), instant(document['nextUpdate'])
     if kind == 'part':
         need(matches(document['country'], '[A-Z]{2}'), BAD)
@@ -86,32 +91,43 @@ def read_document(kind, payload):
 
 def read_terms(document):
     need(isinstance(document['profiles'], dict) and isinstance(document['limits'], dict), BAD)
-    for profile, types in document['profiles'].items():
-        need(matches(profile, NAME) and isinstance(types, dict), BAD)
-        need(all(matches(name, NAME) and integer(version, 1) for name, version in types.items()), BAD)
+    named(document['limits'], FUNCTION)
+    named(document['profiles'], NAME)
     need(all(integer(seconds, 1) for seconds in document['limits'].values()), BAD)
+    for types in document['profiles'].values():
+        need(isinstance(types, dict), BAD)
+        named(types, NAME)
+        need(all(integer(version, 1) for version in types.values()), BAD)
+
+
+def named(mapping, pattern):
+    need(all(matches(name, pattern) for name in mapping), 'input.unknown-member')
 
 
 def read_institution(institution):
     members(institution, ('domain', 'endpoint', 'functions', 'id', 'keys', 'names'))
     need(matches(institution['id'], INSTITUTION, 64) and len(institution['id']) >= 4, BAD)
-    need(matches(institution['domain'], HOST, 200), BAD)
-    need(matches(institution['endpoint'], r'https?://[^\s/@?#]+(/[^\s/@?#]+)*', 400), BAD)
+    need(matches(institution['domain'], DOMAIN, 200) and matches(institution['endpoint'], ENDPOINT, 400), BAD)
     members(institution['names'], ('az', 'en', 'ru'))
-    need(all(isinstance(name, str) and 1 <= len(name) <= 200 for name in institution['names'].values()), BAD)
-    need(all(matches(name, r'[a-z][a-z0-9.-]{0,63}') for name in listed(institution['functions'])), BAD)
-    need(ascending(institution['functions']), WRONG)
+    need(all(matches(name, r'(?! )[^\x00-\x1f\x7f-\x9f]{1,200}(?<! )') for name in institution['names'].values()), BAD)
+    need(all(matches(name, FUNCTION) for name in listed(institution['functions'])), BAD)
     for key in listed(institution['keys']):
         read_key(key)
-    need(ascending([key['kid'] for key in institution['keys']]), WRONG)
 
 
 def read_key(key):
     members(key, ('from', 'jwk', 'kid', 'until', 'use'), ('revokedAt',))
-    algorithm, _ = read_jwk(key['jwk'])
-    need(key['use'] in USES and isinstance(key['kid'], str), BAD)
-    valid = instant(key['from']) < instant(key['until'])
-    if 'revokedAt' in key:
-        instant(key['revokedAt'])
-    need(valid and key['kid'] == thumbprint(key['jwk']), WRONG)
-    need(algorithm == 'EdDSA' or key['use'] in ('record', 'request'), WRONG)
+    read_jwk(key['jwk'])
+    need(key['use'] in USES and matches(key['kid'], THUMBPRINT), BAD)
+    for time in ('from', 'until', 'revokedAt'):
+        need(time not in key or instant(key[time]), BAD)
+
+
+def check_keys(institution):
+    """What is judged of functions and keys only after the signatures."""
+    need(ascending(institution['functions']), WRONG)
+    need(ascending([key['kid'] for key in institution['keys']]), WRONG)
+    for key in institution['keys']:
+        need(key['kid'] == thumbprint(key['jwk']) and key['from'] < key['until'], WRONG)
+        algorithm, _ = key_of_jwk(key['jwk'], BAD)
+        need(algorithm == 'EdDSA' or key['use'] in ('record', 'request'), WRONG)

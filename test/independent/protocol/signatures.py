@@ -54,7 +54,8 @@ def ed_encode(point):
     return (y | (x & 1) << 255).to_bytes(32, 'little')
 
 
-def ed_is_key(data):
+def ed_is_large(data):
+    """A point in its one encoding that is not of small order."""
     point = ed_decode(data)
     return point is not None and ed_encode(ed_multiply(8, point)) != ed_encode(NEUTRAL)
 
@@ -64,7 +65,7 @@ BASE = ed_decode((4 * pow(5, -1, P) % P).to_bytes(32, 'little'))
 
 def ed_verify(key, message, signature):
     r, s = signature[:32], int.from_bytes(signature[32:], 'little')
-    if len(signature) != 64 or s >= L or not ed_is_key(key) or ed_decode(r) is None:
+    if len(signature) != 64 or s >= L or not ed_is_large(key) or not ed_is_large(r):
         return False
     k = int.from_bytes(hashlib.sha512(r + key + message).digest(), 'little') % L
     x, y, z, t = ed_multiply(k, ed_decode(key))
@@ -153,7 +154,7 @@ def key_of_jwk(jwk, code):
     """Algorithm and bytes of a JWK whose members were checked; refused when it is no usable point."""
     x = from_base64url(jwk['x'], code)
     if jwk['crv'] == 'Ed25519':
-        need(ed_is_key(x), code)
+        need(ed_is_large(x), code)
         return 'EdDSA', x
     y = from_base64url(jwk['y'], code)
     need(len(x) == len(y) == 32 and p256_is_key(b'\x04' + x + y), code)
