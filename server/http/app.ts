@@ -17,6 +17,7 @@ import { institutionRoutes, namesOf } from './institution.ts';
 import { issuingRoutes } from './issuing.ts';
 import { ledgerRoutes } from './ledgers.ts';
 import { otherMethods } from './methods.ts';
+import { answerNoRequest } from './no-request.ts';
 import { type AppOptions, bodyLimits } from './options.ts';
 import { type Hosted, pageRoutes } from './page.ts';
 import { publicRoutes } from './public.ts';
@@ -39,6 +40,7 @@ export function createApp(options: AppOptions): FastifyInstance {
     bodyLimit: limits.json,
     requestTimeout: requestTimeoutMs,
     frameworkErrors: answerBadUrl,
+    clientErrorHandler: answerNoRequest(options.demonstration),
     routerOptions: { maxParamLength: 400 },
     // Fastify's own settings would turn "7" into 7 and drop unknown members in silence.
     ajv: {

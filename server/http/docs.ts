@@ -20,6 +20,13 @@ const description = `Exchange of signed electronic records between institutions 
 Every refusal is a problem document (RFC 9457) with coded findings; texts come in Azerbaijani, Russian or English by
 \`Accept-Language\`. A bearer token belongs to one institution and carries the rights \`read\`, \`issue\`, \`administer\`.`;
 
+// The page that the package writes says nothing of narrow screens, which then show it as wide as a desk.
+const narrowScreens = `const viewport = document.createElement('meta');
+viewport.name = 'viewport';
+viewport.content = 'width=device-width, initial-scale=1';
+document.head.append(viewport);
+`;
+
 /** Must come before the routes it describes. */
 export function describeApi(app: App, demonstration: boolean): void {
   for (const [name, shape] of Object.entries(components)) app.addSchema({ ...shape, $id: name });
@@ -76,6 +83,10 @@ export function docsRoutes(app: App): void {
     routePrefix: '/api/docs',
     staticCSP: pagePolicy,
     uiConfig: { docExpansion: 'list', persistAuthorization: false, tryItOutEnabled: false },
-    theme: { title: 'Samur API', css: [{ filename: 'samur.css', content: '.swagger-ui .topbar { display: none }' }] },
+    theme: {
+      title: 'Samur API',
+      css: [{ filename: 'samur.css', content: '.swagger-ui .topbar { display: none }' }],
+      js: [{ filename: 'samur.js', content: narrowScreens }],
+    },
   });
 }

@@ -35,6 +35,8 @@ export function answerBadUrl(_error: FastifyError, _request: FastifyRequest, rep
 function refusalsOf(error: FastifyError, request: FastifyRequest): readonly Refusal[] {
   if (error instanceof BodyRefused) return [error.refusal];
   if (error.validation !== undefined) {
+    // No address has such a part: as with any other address that names nothing.
+    if (error.validationContext === 'params') return [refuse('request.not-found')];
     const part = error.validationContext ?? 'body';
     const path = part === 'body' ? '' : `/${part === 'querystring' ? 'query' : part}`;
     return error.validation.slice(0, maxFindings).map((fault) => schemaRefusal(fault, path));
@@ -56,7 +58,18 @@ function schemaRefusal({ keyword, instancePath, params }: FastifySchemaValidatio
     return refuse('input.missing-member', { name }, `${path}/${pointerToken(name)}`);
   }
   const name = instancePath.slice(instancePath.lastIndexOf('/') + 1);
-  const [expected] = Object.values(params);
-  const told = typeof expected === 'string' || typeof expected === 'number' ? { expected } : {};
-  return refuse('input.bad-value', { name, ...told }, path);
+  const expected = expectedBy(keyword, params);
+  return refuse('input.bad-value', { name, ...(expected !== undefined && { expected }) }, path);
+}
+
+/** More choices than a sentence can hold are looked up in the description. */
+const maxChoices = 12;
+
+/** What a schema keyword asks for, in the signs of any language. */
+function expectedBy(keyword: string, params: FastifySchemaValidationError['params']): string | undefined {
+  const { limit, allowedValues, allowedValue, pattern, type, format } = params;
+  if (limit !== undefined) return `${keyword.startsWith('min') ? '≥' : '≤'} ${String(limit)}`;
+  if (Array.isArray(allowedValues) && allowedValues.length <= maxChoices) return allowedValues.join(', ');
+  const one = allowedValue ?? pattern ?? type ?? format;
+  return typeof one === 'string' || typeof one === 'number' ? String(one) : undefined;
 }

@@ -127,6 +127,8 @@ async function readRequest(
   }
   const [stray] = Object.keys(query);
   if (stray !== undefined) return refuse('input.unknown-member', { name: stray }, `/query/${stray}`);
+  // Without a body no media type is stated, and the route's schema is not asked.
+  if (request.body === undefined || request.body === null) return refuse('request.unsupported-media-type');
   // The route's schema has checked a JSON body.
   const { annexes = [], ...draft } = request.body as Draft;
   return { draft: { ...draft, annexes }, annexes: [] };

@@ -62,21 +62,31 @@ export interface ProblemExtra {
 export function sendProblem(reply: FastifyReply, refusal: Refusal, extra: ProblemExtra = {}): FastifyReply {
   const status = extra.status ?? statusOf(refusal.code);
   const language = languageOf(reply);
-  const document = {
-    type: `urn:samur:problem:${refusal.code}`,
-    title: sentence(refusal, language),
-    status,
-    code: refusal.code,
-    ...extra.members,
-    findings: extra.findings ?? (refusal.path === '' ? [] : [wordRefusal(refusal, language)]),
-    ...(reply.request.server.demonstration ? { demonstration: true } : {}),
-  };
+  const document = problemText(refusal, language, reply.request.server.demonstration, { ...extra, status });
   return reply
     .code(status)
     .header('content-language', language)
     .header('vary', 'accept-language')
     .header('content-type', 'application/problem+json')
-    .send(JSON.stringify(document));
+    .send(document);
+}
+
+/** The document alone, for where there is no reply to send it by. */
+export function problemText(
+  refusal: Refusal,
+  language: Language,
+  demonstration: boolean,
+  extra: ProblemExtra = {},
+): string {
+  return JSON.stringify({
+    type: `urn:samur:problem:${refusal.code}`,
+    title: sentence(refusal, language),
+    status: extra.status ?? statusOf(refusal.code),
+    code: refusal.code,
+    ...extra.members,
+    findings: extra.findings ?? (refusal.path === '' ? [] : [wordRefusal(refusal, language)]),
+    ...(demonstration ? { demonstration: true } : {}),
+  });
 }
 
 export function languageOf(reply: FastifyReply): Language {

@@ -1,4 +1,5 @@
 /** What bodies and queries are refused for, and bytes that are taken as they are. */
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, type Corridor, foundTestCorridor } from '../../test/corridor.ts';
 
@@ -34,6 +35,34 @@ describe('strict at the edge', () => {
     const answer = await az.post('/api/records', body);
     expect([answer.status, answer.body.code]).toEqual([400, code]);
     expect(answer.body.findings[0]).toMatchObject({ code, path, severity: 'refuse' });
+  });
+
+  test.each(['/api/records', '/api/records/check'])('no body at all for %s', async (path) => {
+    const answer = await send(az, path, { method: 'POST' });
+    expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([
+      415,
+      'request.unsupported-media-type',
+    ]);
+  });
+
+  test.each([
+    ['direction=up', 'issued, received'],
+    [`q=${'a'.repeat(201)}`, '≤ 200'],
+  ])('a query is told what was expected: %s', async (query, expected) => {
+    const { body } = await az.get(`/api/records?${query}`);
+    expect(body).toMatchObject({ code: 'input.bad-value', title: expect.stringContaining(`expected: ${expected})`) });
+  });
+
+  test.each([
+    ['no method', 'DANCE / HTTP/1.1\r\nhost: a\r\n\r\n', 400, 'input.bad-value'],
+    ['too many headers', `GET / HTTP/1.1\r\nx: ${'a'.repeat(20_000)}\r\n\r\n`, 431, 'input.too-large'],
+  ])('what is no request is answered all the same: %s', async (_, bytes, status, code) => {
+    const { hostname, port } = new URL(az.server);
+    const socket = connect(Number(port), hostname).setEncoding('utf8');
+    socket.write(bytes);
+    const answer = (await socket.toArray()).join('');
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(JSON.parse(answer.slice(answer.indexOf('\r\n\r\n')))).toMatchObject({ status, code, demonstration: true });
   });
 
   test('every fault of a body is told at once', async () => {
