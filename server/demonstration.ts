@@ -41,12 +41,12 @@ export const demonstrationCountries: readonly [FoundingCountry, FoundingCountry]
   },
 ];
 
-/** Founds the corridor unless its data folder is there already. */
+/** Founds the corridor unless its data folder is there already. What it throws is told to the person as it is. */
 export async function foundDemonstration(data: string, profiles: readonly Profile[], now: number): Promise<void> {
   const whole = await Promise.all(
     demonstrationCountries.map(({ country }) => exists(join(countryFolder(data, country), 'server.json'))),
   );
-  if (whole.every(Boolean)) return;
+  if (whole.every(Boolean)) return refuseLostDatabases(data);
   if (whole.some(Boolean))
     throw new Error(`the data folder ${data} holds one half of a corridor: move it away and start again`);
   const countries = demonstrationCountries;
@@ -54,6 +54,16 @@ export async function foundDemonstration(data: string, profiles: readonly Profil
     { data, corridor: 'az-ru', demonstration: true, countries, profiles, log: 'warn', now },
     nodeCrypto,
   );
+}
+
+/** A server with an empty database in place of a lost one would sign a second history of its channels: a fork. */
+async function refuseLostDatabases(data: string): Promise<void> {
+  for (const { country, institutions } of demonstrationCountries)
+    for (const { id } of institutions) {
+      const file = join(countryFolder(data, country), id, 'samur.db');
+      if (!(await exists(file)))
+        throw new Error(`the database ${file} is lost: put a copy back, or move ${data} away and start again`);
+    }
 }
 
 async function exists(file: string): Promise<boolean> {
@@ -123,7 +133,11 @@ async function tell(
 
 async function clientOf(data: string, institution: string): Promise<Client> {
   const file = join(countryFolder(data, institution.slice(0, 2)), institution, 'client.json');
-  return JSON.parse(await readFile(file, 'utf8')) as Client;
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as Client;
+  } catch {
+    throw new Error(`the file ${file} cannot be read: put it back, or move ${data} away and start again`);
+  }
 }
 
 /** A step follows the story as told so far: what was addressed to its institution must have arrived there. */

@@ -4,7 +4,7 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { resolve } from 'node:path';
-import { Refusal } from '../kernel/refusal.ts';
+import { Refusal, refuse } from '../kernel/refusal.ts';
 import { sentence } from '../kernel/words.ts';
 import { profiles } from '../profiles/index.ts';
 import { demonstrationCountries, foundDemonstration, tellStories } from './demonstration.ts';
@@ -22,7 +22,7 @@ else {
 }
 
 async function serve(path: string): Promise<void> {
-  const server = await startServer(path, profiles);
+  const server = await startServer(path, profiles).catch((fault: unknown) => damaged(path, fault));
   if (server instanceof Refusal) {
     console.error(`${sentence(server, 'en')} (${server.code}${server.path ? ` ${server.path}` : ''}, ${path})`);
     process.exitCode = 1;
@@ -48,8 +48,21 @@ async function serve(path: string): Promise<void> {
   process.send?.('ready');
 }
 
+/** What the disk or the database answers is told in one line; anything else is a fault of the program. */
+function damaged(path: string, fault: unknown): Refusal {
+  if (!(fault instanceof Error && 'code' in fault)) throw fault;
+  console.error(fault.message);
+  return refuse('config.data-folder', { name: path });
+}
+
 async function demonstrate(): Promise<void> {
-  await foundDemonstration(data, profiles, Date.now());
+  try {
+    await foundDemonstration(data, profiles, Date.now());
+  } catch (fault) {
+    console.error(fault instanceof Error ? fault.message : fault);
+    process.exitCode = 1;
+    return;
+  }
   const servers = demonstrationCountries.map(({ country }) => countryFolder(data, country));
   const children: ChildProcess[] = [];
   let stopping = false;
@@ -64,7 +77,11 @@ async function demonstrate(): Promise<void> {
   for (const path of servers) {
     const child = fork(import.meta.filename, ['serve', path]);
     children.push(child);
-    child.once('exit', (code) => stop(code === 0 && stopping ? 0 : 1));
+    child.once('exit', (code, signal) => {
+      // A server that could not start has said why.
+      if (!stopping && code !== 1) console.error(`the server of ${path} ended (${signal ?? code}): all servers stop`);
+      stop(code === 0 && stopping ? 0 : 1);
+    });
     await new Promise<void>((started) => {
       child.once('message', () => started());
       child.once('exit', () => started());
