@@ -24,8 +24,9 @@ function verifyPortably(key: PublicKey, message: Uint8Array, signature: Uint8Arr
 const { Point } = ed25519;
 
 /**
- * RFC 8032 §5.1.7 without the cofactor, as OpenSSL checks it: R is the reduced encoding of S·B − k·A. The library's own
- * check multiplies by 8 and so takes signatures, made by an odd key holder, that servers refuse.
+ * RFC 8032 §5.1.7 without the cofactor: R is the reduced encoding of S·B − k·A. The library's own check multiplies by 8
+ * and so takes signatures, made by an odd key holder, that servers refuse. R of small order is refused, though the
+ * equation can hold: of native libraries some take it and some do not.
  */
 function verifyEd25519(key: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
   const a = Point.fromBytes(key, false);
@@ -33,7 +34,8 @@ function verifyEd25519(key: Uint8Array, message: Uint8Array, signature: Uint8Arr
   const r = signature.subarray(0, 32);
   const s = Point.Fn.fromBytes(signature.subarray(32));
   const k = littleEndian(sha512(concat(r, key, message))) % Point.Fn.ORDER;
-  return equalBytes(Point.BASE.multiplyUnsafe(s).add(a.negate().multiplyUnsafe(k)).toBytes(), r);
+  const point = Point.BASE.multiplyUnsafe(s).add(a.negate().multiplyUnsafe(k));
+  return !point.isSmallOrder() && equalBytes(point.toBytes(), r);
 }
 
 function littleEndian(bytes: Uint8Array): bigint {

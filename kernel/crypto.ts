@@ -14,8 +14,8 @@ export interface Crypto {
   /** SHA-256, 32 bytes. */
   sha256(message: Uint8Array): Uint8Array;
   /**
-   * True only for a valid signature in its one canonical form: Ed25519 with S < L and canonical points
-   * (RFC 8032 §5.1.7), ES256 as 64 bytes r || s with s in the lower half of the group order.
+   * True only for a valid signature in its one canonical form: Ed25519 with S < L, key and R canonical
+   * and not of small order (RFC 8032 §5.1.7), ES256 as 64 bytes r || s with s in the lower half of the group order.
    */
   verify(key: PublicKey, message: Uint8Array, signature: Uint8Array): boolean;
 }

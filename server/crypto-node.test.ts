@@ -7,6 +7,7 @@ import { concat, utf8 } from '../kernel/bytes.ts';
 import type { PublicKey } from '../kernel/crypto.ts';
 import { portableCrypto } from '../kernel/crypto-portable.ts';
 import { nodeCrypto, randomBytes, verifyAsync } from './crypto-node.ts';
+import { isCanonicalEd25519 } from './signature-form.ts';
 
 const message = utf8('Samur');
 const seed = new Uint8Array(32).fill(7);
@@ -157,13 +158,45 @@ describe('unusual Ed25519 points', () => {
     ] as const) {
       const key = Point.BASE.multiply(5n).add(toKey).toBytes();
       const r = Point.BASE.multiply(9n).add(toR).toBytes();
-      const digest = Buffer.from(hash('sha512', concat(r, key, message), 'buffer')).reverse();
-      const k = BigInt(`0x${digest.toHex()}`) % order.EdDSA;
-      const signature = concat(r, bytesOf((9n + k * 5n) % order.EdDSA).reverse());
+      const signature = concat(r, bytesOf((9n + challenge(r, key, message) * 5n) % order.EdDSA).reverse());
       expect(await answers({ algorithm: 'EdDSA', bytes: key }, signature)).toEqual(none);
     }
   });
 });
+
+describe('an R of small order is refused, though the equation holds', () => {
+  // For the library of the platform alone these are good signatures, or not: its versions differ.
+  test('of an ordinary key', async () => {
+    const key = Uint8Array.fromHex('cf5f3049c01f02b9e090f7145fa4099e8c93cfc26e22cad71ebb322190c14dc1');
+    const s = Uint8Array.fromHex('cf663012089f056a281b3482f77b1d860063035953d215b8eddb4b6d7509aa01');
+    const r = Point.ZERO.toBytes();
+    expect(isEquationOf(key, r, s, utf8('x'))).toBe(true);
+    expect(await answers({ algorithm: 'EdDSA', bytes: key }, concat(r, s), utf8('x'))).toEqual(none);
+    expect(isCanonicalEd25519(key, concat(r, s))).toBe(false);
+  });
+
+  test.each(ED25519_TORSION_SUBGROUP)('of a key with a part of order 8: %s', async (hex) => {
+    const r = Uint8Array.fromHex(hex);
+    const key = Point.BASE.multiply(5n).add(Point.fromHex(ED25519_TORSION_SUBGROUP[1]!)).toBytes();
+    const bound = (text: Uint8Array) => bytesOf((challenge(r, key, text) * 5n) % order.EdDSA).reverse();
+    const texts = Array.from({ length: 400 }, (_, i) => utf8(String(i)));
+    const text = texts.find((candidate) => isEquationOf(key, r, bound(candidate), candidate))!;
+    expect(await answers({ algorithm: 'EdDSA', bytes: key }, concat(r, bound(text)), text)).toEqual(none);
+    expect(isCanonicalEd25519(key, concat(r, bound(text)))).toBe(false);
+  });
+});
+
+function challenge(r: Uint8Array, key: Uint8Array, text: Uint8Array): bigint {
+  return big(Buffer.from(hash('sha512', concat(r, key, text), 'buffer')).reverse()) % order.EdDSA;
+}
+
+/** R = S·B − k·A, and nothing more. */
+function isEquationOf(key: Uint8Array, r: Uint8Array, s: Uint8Array, text: Uint8Array): boolean {
+  const minusKey = Point.fromBytes(key)
+    .negate()
+    .multiplyUnsafe(challenge(r, key, text));
+  return Point.BASE.multiplyUnsafe(big(s.toReversed())).add(minusKey).equals(Point.fromBytes(r));
+}
 
 test('random bytes are of the length asked for and never given out twice', () => {
   const lengths = Array.from({ length: 2000 }, (_, i) => 16 + (i % 17));

@@ -4,7 +4,7 @@ const fieldPrime = 2n ** 255n - 19n;
 const ed25519Order = bytesOf(2n ** 252n + 27742317777372353535851937790883648493n);
 const halfP256Order = bytesOf(0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n / 2n + 1n);
 
-/** y coordinates of the eight points whose order divides 8: with such a key, one signature fits many messages. */
+/** y coordinates of the eight points whose order divides 8: with such a key, one signature fits many messages; of such an R, OpenSSL's versions differ. */
 const smallOrderY = new Set(
   [
     0n,
@@ -16,15 +16,16 @@ const smallOrderY = new Set(
 );
 const prime = bytesOf(fieldPrime);
 
-/**
- * True when the key is a reduced encoding of a point that is not of small order and S < L. R needs no check: OpenSSL
- * compares it with the reduced encoding of the point it computes.
- */
+/** True when S < L and neither key nor R is an unreduced encoding or a point of small order. Proves nothing else. */
 export function isCanonicalEd25519(key: Uint8Array, signature: Uint8Array): boolean {
-  if (key.length !== 32) return false;
-  const y = key.toReversed();
+  if (key.length !== 32 || !isBelow(signature.subarray(32).toReversed(), ed25519Order)) return false;
+  return isReducedAndLarge(key) && isReducedAndLarge(signature.subarray(0, 32));
+}
+
+function isReducedAndLarge(point: Uint8Array): boolean {
+  const y = point.toReversed();
   y[0]! &= 0x7f;
-  return isBelow(y, prime) && !smallOrderY.has(y.toHex()) && isBelow(signature.subarray(32).toReversed(), ed25519Order);
+  return isBelow(y, prime) && !smallOrderY.has(y.toHex());
 }
 
 /** True when s of r || s is at most half the order of P-256. */
