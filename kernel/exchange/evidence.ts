@@ -150,5 +150,5 @@ function openChannel(
   if (opened instanceof Failure) return opened;
   const { checkpoint } = opened;
   const same = checkpoint.origin === origin && checkpoint.size === size && opened.time === time;
-  return same ? opened : new Failure('cosignature', refuse('evidence.malformed', { name: origin.slice(0, 200) }));
+  return same ? opened : new Failure('cosignature', refuse('evidence.malformed', { name: origin.slice(0, 300) }));
 }

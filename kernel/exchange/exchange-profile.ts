@@ -3,10 +3,10 @@
  * opening of a channel generation and its acceptance. Always loaded, always in force.
  */
 import type { JsonSchema, Profile, RecordType, Text } from '../profile.ts';
+import { originSchema } from '../record/payload.ts';
 import { refusalCodes } from '../refusal.ts';
 
 const digest: JsonSchema = { type: 'string', pattern: '^[0-9a-f]{64}$' };
-const origin: JsonSchema = { type: 'string', pattern: '^[^\\s+]{1,200}$' };
 const size: JsonSchema = { type: 'integer', minimum: 0 };
 
 function closed(properties: Readonly<Record<string, JsonSchema>>, optional: readonly string[] = []): JsonSchema {
@@ -39,7 +39,7 @@ export const exchangeProfile: Profile = {
       closed(
         {
           record: digest,
-          origin,
+          origin: originSchema,
           index: size,
           code: { enum: refusalCodes },
           findings: {
@@ -68,8 +68,8 @@ export const exchangeProfile: Profile = {
         en: 'Opening of a channel generation',
       },
       closed({
-        origin,
-        previous: closed({ origin, size, root: digest }),
+        origin: originSchema,
+        previous: closed({ origin: originSchema, size, root: digest }),
         reason: { enum: ['fork', 'lost-data', 'stolen-key', 'planned'] },
       }),
     ),
@@ -79,7 +79,7 @@ export const exchangeProfile: Profile = {
         ru: 'Принятие нового поколения канала',
         en: 'Acceptance of a channel generation',
       },
-      closed({ origin, opening: digest, previous: closed({ origin, size, root: digest }) }),
+      closed({ origin: originSchema, opening: digest, previous: closed({ origin: originSchema, size, root: digest }) }),
     ),
   },
   registers: {},

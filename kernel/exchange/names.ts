@@ -23,7 +23,7 @@ export function parseOrigin(text: string): Origin | Refusal {
   const isWritten = domain !== '' && recipient !== '' && originOf(origin, recipient, generation) === text;
   return isWritten && Number.isSafeInteger(generation) && generation >= 1 && isKeyName(text)
     ? origin
-    : refuse('log.wrong-origin', { origin: text.slice(0, 200) });
+    : refuse('log.wrong-origin', { origin: text.slice(0, 300) });
 }
 
 /** The name a mirror key cosigns with: `<recipient's domain>/<recipient>`. Never an origin, which has one part more. */

@@ -161,7 +161,7 @@ describe('what does not hold is refused', () => {
       'record.unknown-type',
       { samur: { profile: 'exchange', type: 'refusal', version: 2 } },
     ],
-    ['a country outside the corridor', 'trust.wrong-corridor', { samur: { trust: { AZ: 1, GE: 1, RU: 1 } } }],
+    ['a country outside the corridor', 'trust.wrong-corridor', { samur: { trust: { AZ: 1, GE: 1, terms: 1 } } }],
     ['no number of its own country', 'trust.wrong-corridor', { samur: { trust: { GE: 1, RU: 1, terms: 1 } } }],
     ['an unknown key', 'trust.unknown-key', { key: stranger }],
     ['a key of a later part than it names', 'trust.unknown-key', { key: azNext }],

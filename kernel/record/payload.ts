@@ -63,6 +63,9 @@ const name: JsonSchema = { type: 'string', pattern: '^[a-z][a-z0-9-]{0,63}$' };
 const institution: JsonSchema = { type: 'string', maxLength: 64, pattern: '^[a-z]{2}(\\.[a-z0-9]+(-[a-z0-9]+)*)+$' };
 const digest: JsonSchema = { type: 'string', pattern: '^[0-9a-f]{64}$' };
 const count: JsonSchema = { type: 'integer', minimum: 0 };
+const fromOne: JsonSchema = { type: 'integer', minimum: 1 };
+/** Of a channel. Longer than any: domain 200, recipient 64, generation 16 characters and two slashes. */
+export const originSchema: JsonSchema = { type: 'string', pattern: '^[^\\s+]{1,300}$' };
 
 function closed(properties: JsonObject, optional: readonly string[] = []): JsonSchema {
   return {
@@ -94,11 +97,7 @@ export const payloadSchema: JsonSchema = closed({
         0,
         64,
       ),
-      basis: list(
-        closed({ origin: { type: 'string', pattern: '^[^\\s+]{1,200}$' }, root: digest, size: count }),
-        0,
-        64,
-      ),
+      basis: list(closed({ origin: originSchema, root: digest, size: count }), 0, 64),
       demonstration: { const: true },
       issuer: institution,
       nonce: { type: 'string', pattern: '^[A-Za-z0-9_-]{21}[AQgw]$' },
@@ -106,13 +105,15 @@ export const payloadSchema: JsonSchema = closed({
       to: list(institution, 1, 32),
       trust: {
         type: 'object',
+        properties: { terms: fromOne },
+        required: ['terms'],
         propertyNames: { pattern: '^([A-Z]{2}|terms)$' },
-        additionalProperties: { type: 'integer', minimum: 1 },
+        additionalProperties: fromOne,
         minProperties: 3,
         maxProperties: 3,
       },
       type: name,
-      version: { type: 'integer', minimum: 1 },
+      version: fromOne,
     },
     ['about', 'demonstration'],
   ),
@@ -147,10 +148,10 @@ export function readPayload(value: Json, check: SchemaCheck): Payload | Refusal 
   if (Number.isNaN(time) || new Date(time).toISOString() !== members.validFrom)
     return refuse('record.bad-payload', {}, '/validFrom');
   if (!ascends(samur.to)) return refuse('record.bad-payload', {}, '/samur/to');
-  if (samur.to.includes(samur.issuer)) return refuse('record.wrong-recipients', {}, '/samur/to');
   if (!ascends(samur.basis.map((entry) => entry.origin))) return refuse('record.bad-payload', {}, '/samur/basis');
   if (!ascends(samur.annexes.map((annex) => annex.digest))) return refuse('record.bad-payload', {}, '/samur/annexes');
   if (samur.about && !ascends(samur.about.after)) return refuse('record.bad-payload', {}, '/samur/about/after');
+  if (samur.to.includes(samur.issuer)) return refuse('record.wrong-recipients', {}, '/samur/to');
   return { issuerDid: members.issuer, time, claims: members.credentialSubject, samur };
 }
 

@@ -1,7 +1,7 @@
 /** Every vector of this folder, by its path. The test beside the code checks that the files say the same. */
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { p256 } from '@noble/curves/nist.js';
-import { sha256 } from '@noble/hashes/sha2.js';
+import { sha256, sha512 } from '@noble/hashes/sha2.js';
 import { base64url, concat, fromBase64url, utf8 } from '../../bytes.ts';
 import { canonical, type Json, type JsonObject } from '../../canonical.ts';
 import type { SignatureAlgorithm } from '../../crypto.ts';
@@ -105,6 +105,18 @@ const highS = (old: Uint8Array) =>
 const plusL = (old: Uint8Array) =>
   concat(old.subarray(0, 32), bytesOf(big(old.subarray(32).toReversed()) + ed25519.Point.Fn.ORDER).toReversed());
 
+/** R is the neutral point: S·B − k·A is it too, so that the equation holds. */
+function withNeutralR(jws: string): string {
+  const signed = utf8(jws.slice(0, jws.lastIndexOf('.')));
+  const r = ed25519.Point.ZERO.toBytes();
+  const k = big(sha512(concat(r, Uint8Array.fromHex(edKey.bytes), signed)).toReversed());
+  const s = (k * ed25519.utils.getExtendedPublicKey(edSecret).scalar) % ed25519.Point.Fn.ORDER;
+  return withSignature(jws, () => concat(r, bytesOf(s).toReversed()));
+}
+
+const longest = `${'a'.repeat(218)}/${'ru.'.padEnd(64, 'b')}/${Number.MAX_SAFE_INTEGER}`;
+const basisOf = (origin: string): JsonObject => withSamur({ basis: [{ origin, root: hex('a'), size: 7 }] });
+
 function nested(depth: number): Json {
   let value: Json = 'x';
   for (let i = 0; i < depth; i++) value = [value];
@@ -136,6 +148,7 @@ const valid: Record<string, Omit<Vector, 'id'>> = {
     jws: signed(withPayload({ credentialSubject: { deep: nested(30) } })),
     key: edKey,
   },
+  'longest-origin': { about: 'An origin of 300 characters in the basis.', jws: signed(basisOf(longest)), key: edKey },
   'no-claims': { about: 'Claims are for the profile to check.', jws: signed(withPayload({ credentialSubject: {} })), key: edKey },
   'own-proto-member': {
     about: 'A member called __proto__ is a member as any other.',
@@ -167,6 +180,7 @@ const refused: Record<string, Vector> = {
   'es256-high-s': refusedOf('The other s of the same signature.', 'record.non-canonical-signature', withSignature(goodEs256, highS), ecKey),
   'eddsa-s-plus-l': refusedOf('S + L instead of S.', 'record.non-canonical-signature', withSignature(good, plusL)),
   'eddsa-wrong': refusedOf('One bit of R is another.', 'record.bad-signature', withSignature(good, (old) => old.with(0, old[0]! ^ 1))),
+  'eddsa-small-r': refusedOf('R is the neutral point, of small order; R = S·B − k·A holds.', 'record.bad-signature', withNeutralR(good)),
   'es256-wrong': refusedOf('One bit of r is another.', 'record.bad-signature', withSignature(goodEs256, (old) => old.with(0, old[0]! ^ 1)), ecKey),
   'signature-zero': refusedOf('64 zero bytes.', 'record.bad-signature', withSignature(good, () => new Uint8Array(64))),
   'other-key': refusedOf('Signed with another key than the one it is checked with.', 'record.bad-signature', good, otherKey),
@@ -211,6 +225,8 @@ const refused: Record<string, Vector> = {
   'to-unsorted': badPayload('Recipients out of order.', withSamur({ to: ['ru.post', 'ru.customs'] })),
   'to-doubled': badPayload('A recipient twice.', withSamur({ to: ['ru.post', 'ru.post'] })),
   'to-issuer': refusedOf('The issuer among the recipients.', 'record.wrong-recipients', signed(withSamur({ to: ['az.post', 'ru.post'] }))),
+  'to-issuer-after-unsorted': badPayload('The issuer among the recipients, and past out of order: the form is judged first.', withSamur({ about: { after: [hex('2'), hex('1')], id: hex('3') }, to: ['az.post', 'ru.post'] })),
+  'basis-origin-long': badPayload('An origin of 301 characters in the basis.', basisOf(`a${longest}`)),
   'basis-unsorted': badPayload('Basis out of order.', withSamur({ basis: ['b/1', 'a/1'].map((origin) => ({ origin, root: hex('a'), size: 1 })) })),
   'basis-doubled': badPayload('One channel twice in the basis.', withSamur({ basis: [1, 2].map((size) => ({ origin: 'a/1', root: hex('a'), size })) })),
   'basis-negative-size': badPayload('A negative size.', withSamur({ basis: [{ origin: 'a/1', root: hex('a'), size: -1 }] })),
@@ -218,6 +234,7 @@ const refused: Record<string, Vector> = {
   'after-unsorted': badPayload('Past out of order.', withSamur({ about: { after: [hex('2'), hex('1')], id: hex('3') } })),
   'id-upper-case': badPayload('An id in capitals.', withSamur({ about: { after: [], id: hex('A') } })),
   'trust-two-numbers': badPayload('Common terms are not named.', withSamur({ trust: { AZ: 1, RU: 1 } })),
+  'trust-without-terms': badPayload('Three numbers, none of them of the common terms.', withSamur({ trust: { AZ: 1, GE: 1, RU: 1 } })),
   'version-text': badPayload('A number as text.', withSamur({ version: '1' })),
   'date-31-february': badPayload('31 February.', withPayload({ validFrom: '2026-02-31T00:00:00.000Z' })),
   'date-24-hours': badPayload('Hour 24.', withPayload({ validFrom: '2026-11-21T24:00:00.000Z' })),

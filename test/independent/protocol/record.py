@@ -87,7 +87,7 @@ SAMUR = {
         'size': integer,
     }, 'digest'),
     'basis': lambda value: objects(value, 64, {
-        'origin': lambda text: matches(text, r'[^\s+]{1,200}'),
+        'origin': lambda text: matches(text, r'[^\s+]{1,300}'),
         'root': lambda text: matches(text, DIGEST),
         'size': integer,
     }, 'origin'),
