@@ -48,6 +48,8 @@ export interface Command {
   readonly usage: string;
   readonly examples: readonly string[];
   readonly options: Readonly<Record<string, ParseArgsOptionDescriptor & { readonly about: Text }>>;
+  /** True when its reason codes are worth a list in its help. */
+  readonly takesReasons?: true;
   /** Least and greatest number of positional arguments. */
   readonly takes: readonly [number, number];
   run(context: Context): Promise<Exit | Failure>;

@@ -25,7 +25,8 @@ export class Connection {
   demonstration = false;
 
   constructor(server: string, token: string | undefined, language: Language) {
-    this.#server = server.replace(/\/+$/, '');
+    // RFC 6761 §6.3: such a name is this machine, whether or not the system resolves it.
+    this.#server = server.replace(/\/+$/, '').replace(/^(https?:\/\/)[a-z0-9.-]+\.localhost(?=[:/]|$)/i, '$1127.0.0.1');
     this.#token = token;
     this.#language = language;
   }
@@ -70,7 +71,10 @@ export class Connection {
       return this.#strange();
     }
     if (typeof problem.title !== 'string' || typeof problem.code !== 'string') return this.#strange();
-    const findings = (problem.findings ?? []).map((finding) => findingLine(finding, this.#language));
+    // A finding that only says the title once more, at no place, tells nothing.
+    const findings = (problem.findings ?? [])
+      .filter(({ code, path, text }) => code !== problem.code || path !== '' || text !== problem.title)
+      .map((finding) => findingLine(finding, this.#language));
     return new Failure(exit.refused, [`${problem.title} [${problem.code}]`, ...findings], problem);
   }
 

@@ -13,8 +13,8 @@ export const everywhere = {
   as: {
     type: 'string',
     about: {
-      az: 'Qurumun adından: server və açar onun qovluğundan götürülür',
-      ru: 'От имени учреждения: сервер и ключ доступа берутся из его папки',
+      az: 'Qurumun adından: server və token onun qovluğundan götürülür',
+      ru: 'От имени учреждения: сервер и токен доступа берутся из его папки',
       en: 'In the name of an institution: takes server and token from its folder',
     },
   },
@@ -22,8 +22,8 @@ export const everywhere = {
   token: {
     type: 'string',
     about: {
-      az: 'Giriş açarı; SAMUR_TOKEN dəyişənində saxlamaq daha təhlükəsizdir',
-      ru: 'Ключ доступа; безопаснее задать его переменной SAMUR_TOKEN',
+      az: 'Giriş tokeni; SAMUR_TOKEN dəyişənində saxlamaq daha təhlükəsizdir',
+      ru: 'Токен доступа; безопаснее задать его переменной SAMUR_TOKEN',
       en: 'Access token; the variable SAMUR_TOKEN keeps it out of sight of others',
     },
   },
@@ -52,7 +52,7 @@ export function contextOf(command: Command, args: readonly string[], host: Host)
   const usage = (word: CliWord, detail: Record<string, string>) =>
     new Failure(exit.usage, [say(word, early, { command: command.name, ...detail })]);
   const read = parse(command, args);
-  if ('fault' in read) return usage('unknown-option', { name: read.fault });
+  if ('fault' in read) return usage(read.word, { name: read.fault });
   const { values, positionals } = read;
   const language = languageOf(text(values['lang']), host.env);
   if (!language) return usage('bad-option', { name: '--lang', value: String(values['lang']) });
@@ -85,7 +85,7 @@ type Values = Readonly<Record<string, string | boolean | (string | boolean)[] | 
 function parse(
   command: Command,
   args: readonly string[],
-): { values: Values; positionals: string[] } | { fault: string } {
+): { values: Values; positionals: string[] } | { fault: string; word: CliWord } {
   const options: ParseArgsOptionsConfig = {};
   for (const [name, { type, multiple = false }] of Object.entries({
     ...everywhere,
@@ -94,10 +94,15 @@ function parse(
     options[name] = { type, multiple };
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
-  } catch {
+  } catch (fault) {
     const known = (arg: string) => arg.startsWith('--') && Object.hasOwn(options, arg.slice(2).split('=')[0]!);
+    if ((fault as NodeJS.ErrnoException).code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
+      const [name = ''] = /--[\w-]+/.exec((fault as Error).message) ?? [];
+      return { fault: name, word: options[name.slice(2)]?.type === 'boolean' ? 'takes-no-value' : 'needs-value' };
+    }
     return {
       fault: args.find((arg) => arg.startsWith('-') && !known(arg)) ?? args.find((arg) => arg.startsWith('-')) ?? '',
+      word: 'unknown-option',
     };
   }
 }

@@ -39,7 +39,10 @@ describe('a step becomes the follow-up that its profile declares', () => {
   });
 
   it('leaves to the server what does not fit the schema', () => {
-    expect(followUpFor(catalogue, certificate, 'withdraw', { reasons: [] })?.type).toBe('withdrawal');
+    expect(followUpFor(catalogue, certificate, 'withdraw', { reasons: [] })).toEqual({
+      type: 'withdrawal',
+      claims: {},
+    });
     expect(followUpFor(catalogue, certificate, 'answer', { reasons: [] })?.type).toBe('answer');
   });
 

@@ -37,7 +37,8 @@ export function followUpFor(
   );
   // Where none fits, the server tells what is missing, in the words of the profile.
   // A type that is always this step is meant rather than one that repeats whatever it is given.
-  const always = drafts.find(({ type }) => eventOf(type, {}) === event);
+  // Its plainest form comes last: a member it does not know would be one more fault.
+  const always = drafts.findLast(({ type }) => eventOf(type, {}) === event);
   const chosen = drafts.find(({ fits }) => fits) ?? always ?? drafts[0];
   return chosen && { type: chosen.type.name, claims: chosen.claims };
 }

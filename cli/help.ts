@@ -1,3 +1,4 @@
+import type { Catalogue } from '../kernel/catalogue.ts';
 import type { Language } from '../kernel/profile.ts';
 import type { Command } from './command.ts';
 import { everywhere } from './context.ts';
@@ -19,13 +20,20 @@ export function overview(commands: readonly Command[], language: Language): stri
   ].join('');
 }
 
-export function commandHelp(command: Command, language: Language): string {
+export function commandHelp(command: Command, catalogue: Catalogue, language: Language): string {
+  const reasons = catalogue.profiles.flatMap((profile) => Object.entries(profile.reasons));
   const own = Object.keys(command.options).length > 0;
   return [
     `${command.summary[language]}\n`,
     `\n${say('usage', language)}\n  samur ${command.name} ${command.usage}`.trimEnd(),
     '\n',
     own ? `\n${say('options', language)}\n${optionLines(command.options, language)}` : '',
+    command.takesReasons && reasons.length > 0
+      ? `\n${say('reasons', language)}\n${pairs(
+          reasons.map(([code, text]) => [code, text[language]]),
+          '  ',
+        )}`
+      : '',
     `\n${say('everywhere', language)}\n${optionLines(everywhere, language)}`,
     `\n${say('examples', language)}\n${command.examples.map((example) => `  ${example}\n`).join('')}`,
     `\n${say('exit-codes', language)}\n  ${say('exit-meaning', language)}\n`,

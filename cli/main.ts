@@ -2,7 +2,7 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadCatalogue } from '../kernel/catalogue.ts';
-import { Refusal } from '../kernel/refusal.ts';
+import { Refusal, refuse } from '../kernel/refusal.ts';
 import { profiles } from '../profiles/index.ts';
 import { nodeCrypto } from '../server/crypto-node.ts';
 import { compileSchema } from '../server/schema-compiler.ts';
@@ -14,11 +14,19 @@ import { run } from './run.ts';
 const catalogue = loadCatalogue(profiles, compileSchema);
 if (catalogue instanceof Refusal) throw new Error(`${catalogue.code} ${JSON.stringify(catalogue.detail)}`);
 process.exitCode = await run(process.argv.slice(2), processHost(catalogue, nodeCrypto), [
-  auditCommand(async (folder, progress) =>
-    (await import('../server/audit.ts')).auditFolder(folder, profiles, progress),
-  ),
+  auditCommand(async (folder, progress) => {
+    const { auditFolder } = await import('../server/audit.ts');
+    return auditFolder(folder, profiles, progress).catch((fault: unknown) => damaged(folder, fault));
+  }),
   tokenCommand(openTokens),
 ]);
+
+/** A database that cannot be read is told in one line; anything else is a fault of the program. */
+function damaged(folder: string, fault: unknown): Refusal {
+  if (!(fault instanceof Error && 'code' in fault)) throw fault;
+  console.error(fault.message);
+  return refuse('config.data-folder', { name: folder });
+}
 
 /** Loaded when asked for: most commands never open a database. */
 async function openTokens(folder: string): Promise<TokenKeeper | undefined> {

@@ -6,11 +6,14 @@ import type { Finding, RecordLine, RecordView } from './wire.ts';
 export function recordTable(context: Context, lines: readonly RecordLine[]): string {
   const { catalogue, language, say } = context;
   const head = (['id', 'time', 'type', 'number', 'from', 'to', 'state'] as const).map((word) => say(word));
+  const numbers = new Map(lines.map(({ id, number }) => [id, number]));
+  const known = ({ number, about }: RecordLine) =>
+    number !== '' || about === undefined ? number : `→ ${numbers.get(about) || shortId(about)}`;
   const rows = lines.map((line) => [
     shortId(line.id),
     localTime(line.time),
     typeText(catalogue, line.profile, line.type, language),
-    line.number,
+    known(line),
     line.issuer,
     line.to.join(','),
     stateText(catalogue, line, language),

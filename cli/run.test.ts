@@ -64,7 +64,9 @@ describe('the command line', () => {
   it.each([
     ['dance', 'no command "dance"'],
     ['list --colour red', '"--colour" is not known'],
-    ['list --limit', '"--limit" is not known'],
+    ['list --limit', '--limit needs a value'],
+    ['list --limit --json', '--limit needs a value'],
+    ['list --json=yes', '--json takes no value'],
     ['list --limit 0', 'value of --limit'],
     ['list --direction up', 'value of --direction'],
     ['list --lang de', 'value of --lang'],
@@ -81,6 +83,11 @@ describe('the command line', () => {
     expect(err).toContain(sentence);
     expect(out).toBe('');
     expect(code).toBe(2);
+  });
+
+  it('lists the reason codes where one may be given', async () => {
+    expect((await samur('help withdraw')).out).toMatch(/Reason codes\n {2}mistake {2}Mistake/);
+    expect((await samur('help list')).out).not.toContain('Reason codes');
   });
 
   it('answers 3 when no server is there', async () => {
@@ -111,6 +118,41 @@ describe('a peer at the address', () => {
   it('that is no Samur server gives 3', async () => {
     const address = await listen((_, response) => response.end('<html>'));
     expect((await samur(`list --server ${address}`)).code).toBe(3);
+  });
+
+  it('that has nothing of an unknown state gives 2 and the states there are', async () => {
+    const address = await listen((_, response) => response.end('{"items":[]}'));
+    const { code, err } = await samur(`list --state Accepted --server ${address}`);
+    expect(err).toMatch(/There is no "Accepted"\. Names in use: .*accepted/);
+    expect(code).toBe(2);
+    expect((await samur(`list --state accepted --server ${address}`)).code).toBe(0);
+  });
+
+  it('is found by a name below localhost', async () => {
+    const address = await listen((_, response) => response.end('{"items":[]}'));
+    expect((await samur(`list --server ${address.replace('127.0.0.1', 'az.localhost')}`)).code).toBe(0);
+  });
+
+  it('that says its title again as a finding is told once', async () => {
+    const said = { title: 'Out of turn.', code: 'state.out-of-turn' };
+    const finding = { code: said.code, severity: 'refuse', path: '', text: said.title };
+    const address = await listen((_, response) =>
+      response.writeHead(422).end(JSON.stringify({ ...said, findings: [finding] })),
+    );
+    expect((await samur(`list --server ${address}`)).err).toBe('Out of turn. [state.out-of-turn]\n');
+  });
+
+  it('shows follow-ups by the number of what they follow', async () => {
+    const line = { profile: 'parcel', issuer: 'az.alpha', to: ['ru.beta'], time: 0, state: 'effective', title: '' };
+    const items = [
+      { ...line, id: 'b'.repeat(64), type: 'verdict', number: '', about: 'a'.repeat(64) },
+      { ...line, id: 'd'.repeat(64), type: 'verdict', number: '', about: 'c'.repeat(64) },
+      { ...line, id: 'a'.repeat(64), type: 'parcel', number: 'P-1' },
+    ];
+    const address = await listen((_, response) => response.end(JSON.stringify({ items })));
+    const rows = (await samur(`list --server ${address}`)).out.split('\n');
+    expect(rows[1]).toContain('  → P-1  ');
+    expect(rows[2]).toContain('  → cccccccccccc  ');
   });
 
   it('that redirects never gets the token', async () => {

@@ -24,7 +24,7 @@ export async function run(args: readonly string[], host: Host, extra: readonly C
       name === 'help' ? rest.find((arg, at) => !arg.startsWith('-') && rest[at - 1] !== '--lang') : undefined;
     const command = find(topic);
     if (topic !== undefined && !command) return unknown(topic);
-    const text = command ? commandHelp(command, language) : overview(commands, language);
+    const text = command ? commandHelp(command, host.catalogue, language) : overview(commands, language);
     if (name === undefined) host.err(text);
     else host.out(text);
     return name === undefined ? exit.usage : exit.ok;
@@ -34,7 +34,7 @@ export async function run(args: readonly string[], host: Host, extra: readonly C
   const context = contextOf(command, rest, host);
   if (context instanceof Failure) return fail(context, host, args);
   if (context.flag('help')) {
-    host.out(commandHelp(command, context.language));
+    host.out(commandHelp(command, host.catalogue, context.language));
     return exit.ok;
   }
   const result = await command.run(context);

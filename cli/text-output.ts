@@ -62,6 +62,12 @@ export function stateText(
   return own ?? (isWord(word) ? say(word, language) : state);
 }
 
+const stateWord = 'state-';
+/** States that the kernel gives to records without a life cycle of their own. */
+export const outcomes = Object.keys(cliWords)
+  .filter((word) => word.startsWith(stateWord))
+  .map((word) => word.slice(stateWord.length));
+
 function isWord(name: string): name is CliWord {
   return Object.hasOwn(cliWords, name);
 }

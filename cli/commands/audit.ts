@@ -52,6 +52,7 @@ export function auditCommand(audit: Audit): Command {
       if (folders instanceof Failure) return folders;
       const progress = new Progress(context);
       const reports: AuditReport[] = [];
+      const named = context.option('as');
       for (const folder of folders) {
         const found = await audit(folder, (part, done, total) => progress.show(`${folder}  ${part}  ${done}/${total}`));
         progress.end();
@@ -59,6 +60,8 @@ export function auditCommand(audit: Audit): Command {
           return new Failure(exit.refused, [`${sentence(found, context.language)} [${found.code}]`]);
         reports.push(...found);
       }
+      if (named !== undefined && !reports.some(({ institution }) => institution === named))
+        return new Failure(exit.usage, [context.say('no-institution-folder', { folder: folders.join(', ') })]);
       context.notice(reports.some(({ demonstration }) => demonstration));
       if (context.json) context.print({ reports: reports.map((report) => reportJson(context, report)) });
       else for (const report of reports) context.out(reportText(context, report));

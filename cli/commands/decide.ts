@@ -32,6 +32,7 @@ export const decide: Command = {
     'samur decide 3f2a9c01 query --reason data-mismatch --text "Which field is it from?" --as ru.fsvps',
   ],
   options: { reason, text },
+  takesReasons: true,
   takes: [2, 2],
   run: (context) => take(context, context.positionals[1]!),
 };
@@ -56,6 +57,7 @@ export const withdraw: Command = {
   usage: 'ID|NUMBER --reason CODE [--text T]',
   examples: ['samur withdraw 3f2a9c01 --reason issued-in-error --as az.afsa'],
   options: { reason, text },
+  takesReasons: true,
   takes: [1, 1],
   run: (context) => take(context, 'withdraw'),
 };

@@ -1,7 +1,8 @@
-import type { Command } from '../command.ts';
-import { exit, Failure } from '../failure.ts';
+import type { Command, Context } from '../command.ts';
+import { type Exit, exit, Failure } from '../failure.ts';
 import { collect } from '../find-record.ts';
 import { recordTable } from '../record-output.ts';
+import { outcomes } from '../text-output.ts';
 import type { Page } from '../wire.ts';
 
 const usual = '50';
@@ -66,9 +67,29 @@ export const list: Command = {
     if (page instanceof Failure) return page;
     context.notice(connection.demonstration);
     if (context.json) context.print(page);
-    else if (page.items.length === 0) context.out(`${context.say('nothing')}\n`);
+    else if (page.items.length === 0) return nothing(context);
     else
       context.out(recordTable(context, page.items) + ('next' in page && page.next ? `${context.say('more')}\n` : ''));
     return exit.ok;
   },
 };
+
+/** Nothing was found; if a name in the question is one that nothing goes by, that is told with the names there are. */
+function nothing(context: Context): Exit | Failure {
+  const { profiles } = context.catalogue;
+  const types = profiles.flatMap(({ types }) => Object.entries(types));
+  const names = {
+    profile: profiles.map(({ name }) => name),
+    type: types.map(([name]) => name),
+    state: [...outcomes, ...types.flatMap(([, { lifeCycle }]) => Object.keys(lifeCycle?.states ?? {}))],
+  };
+  for (const option of ['profile', 'type', 'state'] as const) {
+    const name = context.option(option);
+    if (name !== undefined && !names[option].includes(name))
+      return new Failure(exit.usage, [
+        context.say('unknown-name', { name: name.slice(0, 60), names: [...new Set(names[option])].join(', ') }),
+      ]);
+  }
+  context.out(`${context.say('nothing')}\n`);
+  return exit.ok;
+}

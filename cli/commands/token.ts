@@ -23,16 +23,18 @@ export interface TokenKeeper {
   close(): Promise<void>;
 }
 
+const usage = 'create NAME [--rights read,issue] | list | revoke ID';
+
 /** `open` answers undefined where there is no institution's database. */
 export function tokenCommand(open: (folder: string) => Promise<TokenKeeper | undefined>): Command {
   return {
     name: 'token',
     summary: {
-      az: 'Proqramlar üçün giriş açarları: yaratmaq, siyahı, ləğv etmək',
-      ru: 'Ключи доступа для программ: создать, показать, отозвать',
+      az: 'Proqramlar üçün giriş tokenləri: yaratmaq, siyahı, ləğv etmək',
+      ru: 'Токены доступа для программ: создать, показать, отозвать',
       en: 'Access tokens of programs: create, list, revoke',
     },
-    usage: 'create NAME [--rights read,issue] | list | revoke ID',
+    usage,
     examples: [
       'samur token create "customs terminal" --rights read --as ru.fsvps',
       'samur token list --as ru.fsvps',
@@ -68,9 +70,8 @@ export function tokenCommand(open: (folder: string) => Promise<TokenKeeper | und
 async function act(context: Context, keeper: TokenKeeper): Promise<Exit | Failure> {
   const [action, argument] = context.positionals;
   if (action === 'list' && argument === undefined) return list(context, await keeper.list());
-  if (action === 'create' && argument !== undefined) return create(context, keeper, argument);
+  if (action === 'create' && argument !== undefined && argument.trim() !== '') return create(context, keeper, argument);
   if (action === 'revoke' && argument !== undefined) return revoke(context, keeper, argument);
-  const usage = 'create NAME | list | revoke ID';
   return new Failure(exit.usage, [context.say('wrong-arguments', { command: 'token', usage })]);
 }
 

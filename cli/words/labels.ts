@@ -6,6 +6,7 @@ export const labels = {
   commands: { az: 'Əmrlər', ru: 'Команды', en: 'Commands' },
   options: { az: 'Parametrlər', ru: 'Параметры', en: 'Options' },
   everywhere: { az: 'Bütün əmrlər üçün', ru: 'Для всех команд', en: 'For every command' },
+  reasons: { az: 'Səbəblərin kodları', ru: 'Коды причин', en: 'Reason codes' },
   examples: { az: 'Nümunələr', ru: 'Примеры', en: 'Examples' },
   'exit-codes': { az: 'Çıxış kodları', ru: 'Коды завершения', en: 'Exit codes' },
   'exit-meaning': {

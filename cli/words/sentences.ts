@@ -12,6 +12,16 @@ export const sentences = {
     ru: 'Параметр «{name}» неизвестен. См.: samur help {command}',
     en: 'The option "{name}" is not known. See: samur help {command}',
   },
+  'needs-value': {
+    az: '{name} parametrinin dəyəri yazılmayıb. Bax: samur help {command}',
+    ru: 'Не указано значение параметра {name}. См.: samur help {command}',
+    en: 'The option {name} needs a value. See: samur help {command}',
+  },
+  'takes-no-value': {
+    az: '{name} parametri dəyər qəbul etmir. Bax: samur help {command}',
+    ru: 'Параметр {name} не принимает значения. См.: samur help {command}',
+    en: 'The option {name} takes no value. See: samur help {command}',
+  },
   'bad-option': {
     az: '{name} parametrinin dəyəri uyğun deyil ({value}). Bax: samur help {command}',
     ru: 'Недопустимое значение параметра {name} ({value}). См.: samur help {command}',
@@ -163,18 +173,18 @@ export const sentences = {
     en: 'Does not hold: {count}. Leave the data as they are and notify the administrator.',
   },
   'token-once': {
-    az: 'Açar yalnız indi göstərilir. Onu etibarlı yerdə saxlayın.',
-    ru: 'Ключ показывается только сейчас. Сохраните его в надёжном месте.',
+    az: 'Token yalnız indi göstərilir. Onu etibarlı yerdə saxlayın.',
+    ru: 'Токен показывается только сейчас. Сохраните его в надёжном месте.',
     en: 'The token is shown this one time. Keep it in a safe place.',
   },
   'unknown-token': {
-    az: '«{id}» identifikatorlu qüvvədə olan açar yoxdur. Bax: samur token list',
-    ru: 'Действующего ключа с идентификатором «{id}» нет. См.: samur token list',
+    az: '«{id}» identifikatorlu qüvvədə olan token yoxdur. Bax: samur token list',
+    ru: 'Действующего токена с идентификатором «{id}» нет. См.: samur token list',
     en: 'There is no valid token with the id "{id}". See: samur token list',
   },
   'token-revoked': {
-    az: '{id} açarı ləğv edildi.',
-    ru: 'Ключ {id} отозван.',
+    az: '{id} tokeni ləğv edildi.',
+    ru: 'Токен {id} отозван.',
     en: 'The token {id} is revoked.',
   },
   nothing: { az: 'Heç nə tapılmadı.', ru: 'Ничего не найдено.', en: 'Nothing was found.' },
