@@ -16,8 +16,50 @@ class TooDeep extends RangeError {}
  * any JCS library gives the same bytes. Members are ordered by UTF-16 code units.
  */
 export function canonical(value: Json): string {
-  return write(value, 0);
+  const ordered = inOrder(value, 0);
+  return ordered === undefined ? write(value, 0) : JSON.stringify(ordered);
 }
+
+/**
+ * The value with its members in order, for the platform to write at once; undefined when there are names that
+ * engines order or take in their own way. Throws on what canonical JSON cannot carry, as `write` does.
+ */
+function inOrder(value: Json, depth: number): Json | undefined {
+  if (depth > maxDepth) throw new TooDeep('value is nested too deeply');
+  if (typeof value === 'string') {
+    if (!value.isWellFormed()) throw new RangeError('string has a lone surrogate');
+    return value;
+  }
+  if (typeof value === 'number') {
+    if (!Number.isSafeInteger(value) || Object.is(value, -0)) throw new RangeError('not a safe integer');
+    return value;
+  }
+  if (value === null || typeof value === 'boolean') return value;
+  if (Array.isArray(value)) {
+    const items: Json[] = [];
+    for (const item of value as readonly Json[]) {
+      const ordered = inOrder(item, depth + 1);
+      if (ordered === undefined) return undefined;
+      items.push(ordered);
+    }
+    return items;
+  }
+  const object = value as JsonObject;
+  const copy: { [member: string]: Json } = {};
+  for (const member of Object.keys(object).sort()) {
+    if (plainName.test(member)) {
+      const inner = object[member];
+      if (inner === undefined) continue;
+      const ordered = inOrder(inner, depth + 1);
+      if (ordered === undefined) return undefined;
+      copy[member] = ordered;
+    } else return undefined;
+  }
+  return copy;
+}
+
+/** Never a number, which engines put first, nor `__proto__`, which is no member when assigned, nor `toJSON`. */
+const plainName = /^(?!toJSON$)[A-Za-z@][\w-]*$/;
 
 function write(value: Json, depth: number): string {
   if (depth > maxDepth) throw new TooDeep('value is nested too deeply');
