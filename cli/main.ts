@@ -39,7 +39,8 @@ async function openTokens(folder: string): Promise<TokenKeeper | undefined> {
   const { rights } = await import('../server/http/access.ts');
   const { createToken, listTokens, revokeToken } = await import('../server/tokens.ts');
   const { SqliteStore } = await import('../server/store/sqlite.ts');
-  const store = await SqliteStore.open(file);
+  const store = await SqliteStore.open(file).catch((fault: unknown) => damaged(folder, fault));
+  if (store instanceof Refusal) return undefined;
   return {
     rights,
     create: (name, wanted, now) =>

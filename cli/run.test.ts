@@ -69,6 +69,7 @@ describe('the command line', () => {
     ['list --json=yes', '--json takes no value'],
     ['list --limit 0', 'value of --limit'],
     ['list --direction up', 'value of --direction'],
+    ['list --state Accepted', 'Names in use: '],
     ['list --lang de', 'value of --lang'],
     ['show', 'number of arguments'],
     ['show a b', 'number of arguments'],
@@ -122,8 +123,8 @@ describe('a peer at the address', () => {
 
   it('that has nothing of an unknown state gives 2 and the states there are', async () => {
     const address = await listen((_, response) => response.end('{"items":[]}'));
-    const { code, err } = await samur(`list --state Accepted --server ${address}`);
-    expect(err).toMatch(/There is no "Accepted"\. Names in use: .*accepted/);
+    const { code, err } = await samur(`list --state acepted --server ${address}`);
+    expect(err).toMatch(/There is no "acepted"\. Names in use: .*accepted/);
     expect(code).toBe(2);
     expect((await samur(`list --state accepted --server ${address}`)).code).toBe(0);
   });

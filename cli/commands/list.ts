@@ -1,5 +1,5 @@
 import type { Command, Context } from '../command.ts';
-import { type Exit, exit, Failure } from '../failure.ts';
+import { exit, Failure } from '../failure.ts';
 import { collect } from '../find-record.ts';
 import { recordTable } from '../record-output.ts';
 import { outcomes } from '../text-output.ts';
@@ -47,6 +47,9 @@ export const list: Command = {
     const direction = context.option('direction');
     if (direction !== undefined && direction !== 'issued' && direction !== 'received')
       return badValue('--direction', direction);
+    // A state or type in the words of people is no name on any server.
+    const unknown = unknownName(context, (name) => !/^[a-z][a-z0-9-]*$/.test(name));
+    if (unknown) return unknown;
     const connection = await context.connect();
     if (connection instanceof Failure) return connection;
     const query = new URLSearchParams();
@@ -67,15 +70,18 @@ export const list: Command = {
     if (page instanceof Failure) return page;
     context.notice(connection.demonstration);
     if (context.json) context.print(page);
-    else if (page.items.length === 0) return nothing(context);
-    else
+    else if (page.items.length === 0) {
+      const unknown = unknownName(context, () => true);
+      if (unknown) return unknown;
+      context.out(`${context.say('nothing')}\n`);
+    } else
       context.out(recordTable(context, page.items) + ('next' in page && page.next ? `${context.say('more')}\n` : ''));
     return exit.ok;
   },
 };
 
-/** Nothing was found; if a name in the question is one that nothing goes by, that is told with the names there are. */
-function nothing(context: Context): Exit | Failure {
+/** A name in the question that nothing goes by, told with the names there are; a newer server may know more. */
+function unknownName(context: Context, suspect: (name: string) => boolean): Failure | undefined {
   const { profiles } = context.catalogue;
   const types = profiles.flatMap(({ types }) => Object.entries(types));
   const names = {
@@ -85,11 +91,10 @@ function nothing(context: Context): Exit | Failure {
   };
   for (const option of ['profile', 'type', 'state'] as const) {
     const name = context.option(option);
-    if (name !== undefined && !names[option].includes(name))
+    if (name !== undefined && suspect(name) && !names[option].includes(name))
       return new Failure(exit.usage, [
         context.say('unknown-name', { name: name.slice(0, 60), names: [...new Set(names[option])].join(', ') }),
       ]);
   }
-  context.out(`${context.say('nothing')}\n`);
-  return exit.ok;
+  return undefined;
 }
