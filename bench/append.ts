@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { Refusal } from '../kernel/refusal.ts';
 import type { Institution } from '../server/institution/institution.ts';
 import { Rejected } from '../server/institution/service.ts';
-import { type Commit, SqliteStore } from '../server/store/sqlite.ts';
+import type { Commit } from '../server/store/bulk-writer.ts';
+import { SqliteStore } from '../server/store/sqlite.ts';
 import { foundTestCorridor } from '../test/corridor.ts';
 import { certificateDraft } from './certificates.ts';
 import { openInstitution } from './institution.ts';
@@ -33,11 +34,11 @@ async function issueFor(institution: Institution, seconds: number): Promise<numb
   return (issued - before) / ((performance.now() - start) / 1000);
 }
 
-function replay(store: SqliteStore, commits: readonly Commit[]): number {
+async function replay(store: SqliteStore, commits: readonly Commit[]): Promise<number> {
   const start = performance.now();
   let records = 0;
   for (const commit of commits) {
-    store.commit(commit);
+    await store.commit(commit);
     records += commit.records.length;
   }
   return records / ((performance.now() - start) / 1000);
@@ -50,11 +51,11 @@ let groups: Commit[] = [];
 const write = store.commit.bind(store);
 store.commit = (commit) => {
   groups.push(commit);
-  write(commit);
+  return write(commit);
 };
 await institution.start();
 await issueFor(institution, 1);
-replay(bare, groups);
+await replay(bare, groups);
 
 const rates: number[] = [];
 const ratios: number[] = [];
@@ -65,7 +66,7 @@ for (let round = 0; round < rounds; round++) {
   const rate = await issueFor(institution, secondsEach);
   sizes.push(groups.reduce((sum, { records }) => sum + records.length, 0) / groups.length);
   rates.push(rate);
-  ratios.push(rate / replay(bare, groups));
+  ratios.push(rate / (await replay(bare, groups)));
 }
 const rate = median(rates);
 console.log(

@@ -33,7 +33,7 @@ export async function fillChannel(store: SqliteStore, origin: string, size: numb
       for (const { tbl, key, row } of owned) foldRows.push({ tbl, key: named(key), row });
       head = stage.append(head, id, seq, crypto);
     }
-    store.commit({ ...(await stage.commit(store, crypto)), records, foldRows });
-    while (store.indexSearch(seq - 1, step) > 0);
+    await store.commit({ ...(await stage.commit(store, crypto)), records, foldRows });
+    while ((await store.indexSearch(seq - 1, step)) > 0);
   }
 }

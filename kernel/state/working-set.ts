@@ -15,6 +15,10 @@ export interface RowName {
   readonly key: string;
 }
 
+export interface ChangedRow extends RowName {
+  readonly row: Rows[Table];
+}
+
 /**
  * The rows that a batch reads and changes, so that the fold stays pure and the database is asked in bulk. A fold
  * that meets an absent row is rolled back and tried again once that row was provided.
@@ -22,6 +26,8 @@ export interface RowName {
 export class WorkingSet {
   readonly #loaded = new Map<string, unknown>();
   readonly #changed = new Map<string, RowName>();
+  /** What `takeChanges` gave last. */
+  #taken: readonly ChangedRow[] = [];
   #undo: Map<string, { loaded: boolean; value: unknown; changed: boolean }> | undefined;
 
   get<T extends Table>(table: T, key: string): Rows[T] | undefined {
@@ -82,14 +88,19 @@ export class WorkingSet {
   }
 
   /** Changed rows since the last call. */
-  takeChanges(): { readonly table: Table; readonly key: string; readonly row: Rows[Table] }[] {
-    const changes = [...this.#changed.values()].map(({ table, key }) => ({
+  takeChanges(): readonly ChangedRow[] {
+    this.#taken = [...this.#changed.values()].map(({ table, key }) => ({
       table,
       key,
       row: this.#loaded.get(address(table, key)) as Rows[Table],
     }));
     this.#changed.clear();
-    return changes;
+    return this.#taken;
+  }
+
+  /** Takes over the rows that another set gave to be written, as if they were read from storage. */
+  inherit(other: WorkingSet): void {
+    for (const { table, key, row } of other.#taken) this.#loaded.set(address(table, key), row);
   }
 
   #rollBack(): void {

@@ -179,15 +179,18 @@ export class Delivery {
     const time = cosigned.time * 1000;
     // What is cosigned in the future could be denied until then: a basis is held against earlier cosignatures alone.
     if (time > this.#clock() + clockTolerance) throw new Error('the cosignature lies in the future');
-    await this.#sequencer.run(async (stage) => {
-      const current = stage.heads.get(this.origin) ?? this.#core.heads.get(this.origin);
-      if (current && cosigned.size >= current.receipt.size) {
-        stage.heads.set(this.origin, { ...current, receipt: { size: cosigned.size, time } });
-        stage.rest.checkpoints.push({ channel: current.id, size: cosigned.size, root: checkpoint.root, note, time });
-        stage.events.push({ kind: 'receipt', id: this.origin, state: String(cosigned.size) });
-      }
-      return () => undefined;
-    });
+    await this.#sequencer.run(
+      async (stage) => {
+        const current = stage.heads.get(this.origin) ?? this.#core.heads.get(this.origin);
+        if (current && cosigned.size >= current.receipt.size) {
+          stage.heads.set(this.origin, { ...current, receipt: { size: cosigned.size, time } });
+          stage.rest.checkpoints.push({ channel: current.id, size: cosigned.size, root: checkpoint.root, note, time });
+          stage.events.push({ kind: 'receipt', id: this.origin, state: String(cosigned.size) });
+        }
+        return () => undefined;
+      },
+      { ahead: true },
+    );
     this.#mirrored = prepared.frontier;
   }
 

@@ -73,6 +73,7 @@ export class Institution implements InstitutionService {
   readonly #listeners: Listeners;
   readonly #options: InstitutionOptions;
   #indexer: NodeJS.Timeout | undefined;
+  #indexing: Promise<void> | undefined;
   #stopping = false;
 
   private constructor(options: InstitutionOptions, core: Core, seq: number) {
@@ -105,7 +106,7 @@ export class Institution implements InstitutionService {
       return () => undefined;
     });
     this.#startDeliveries();
-    this.#indexer = setInterval(() => this.#index(), indexPause);
+    this.#indexer = setInterval(() => void this.#index(), indexPause);
   }
 
   /** Finishes what is being written, ends deliveries; the next start goes on from the receipts. */
@@ -115,6 +116,7 @@ export class Institution implements InstitutionService {
     this.#client.stop();
     await Promise.all([...this.#deliveries.values()].map((delivery) => delivery.stop()));
     await this.#sequencer.idle();
+    await this.#indexing;
     await this.#core.store.close();
   }
 
@@ -128,19 +130,22 @@ export class Institution implements InstitutionService {
 
   async issue(draft: DraftRequest): Promise<Issued | Rejected | Refusal> {
     const needs = rowsOfDraft(this.#core, draft);
-    const outcome = await this.#sequencer.run<Issued | string | Rejected | Refusal>(async (stage) => {
-      const known = draft.idempotency && (await this.#remembered(stage, draft.idempotency));
-      if (known !== undefined) return () => known;
-      const issued = await issueIn(this.#core, stage, draft);
-      if (issued instanceof Rejected) return () => issued;
-      if (draft.idempotency)
-        stage.rest.idempotency.push({
-          key: draft.idempotency.key,
-          request_digest: draft.idempotency.requestDigest,
-          id: Uint8Array.fromHex(issued.id),
-        });
-      return () => ({ record: viewOfIssued(this.#core, stage, issued), replayed: false });
-    }, needs);
+    const outcome = await this.#sequencer.run<Issued | string | Rejected | Refusal>(
+      async (stage) => {
+        const known = draft.idempotency && (await this.#remembered(stage, draft.idempotency));
+        if (known !== undefined) return () => known;
+        const issued = await issueIn(this.#core, stage, draft);
+        if (issued instanceof Rejected) return () => issued;
+        if (draft.idempotency)
+          stage.rest.idempotency.push({
+            key: draft.idempotency.key,
+            request_digest: draft.idempotency.requestDigest,
+            id: Uint8Array.fromHex(issued.id),
+          });
+        return () => ({ record: viewOfIssued(this.#core, stage, issued), replayed: false });
+      },
+      { needs, ahead: true },
+    );
     if (typeof outcome !== 'string') return outcome;
     const record = await showRecord(this.#core, outcome);
     if (!record) throw new Error(`issued record ${outcome} is not there`);
@@ -151,6 +156,7 @@ export class Institution implements InstitutionService {
   async #remembered(stage: Stage, { key, requestDigest }: NonNullable<DraftRequest['idempotency']>) {
     const row =
       stage.rest.idempotency.find((staged) => staged.key === key) ??
+      stage.keysBefore.find((staged) => staged.key === key) ??
       (await this.#core.store.db.selectFrom('idempotency').selectAll().where('key', '=', key).executeTakeFirst());
     if (!row) return undefined;
     return row.request_digest === requestDigest ? row.id.toHex() : refuse('request.idempotency-conflict');
@@ -181,8 +187,8 @@ export class Institution implements InstitutionService {
     return row && { bytes: row.bytes, mediaType: row.media_type };
   }
 
-  list(query: ListQuery): Promise<Page<RecordLine>> {
-    this.#index();
+  async list(query: ListQuery): Promise<Page<RecordLine>> {
+    if (query.text !== undefined) await this.#index();
     return listRecords(this.#core, query);
   }
 
@@ -307,13 +313,16 @@ export class Institution implements InstitutionService {
     }
   }
 
-  #index(): void {
-    if (this.#stopping) return;
-    try {
-      this.#core.store.indexSearch(this.#sequencer.seq - 1, indexStep);
-    } catch (fault) {
+  /** Brings the text index up to date, one step at a time. */
+  #index(): Promise<void> {
+    if (this.#stopping) return Promise.resolve();
+    this.#indexing ??= this.#core.store
+      .indexSearch(this.#sequencer.seq - 1, indexStep)
       // A full disk or a long lock: the records are there, and the next round finds where it stopped.
-      this.#options.logger.error({ err: fault }, 'the text index could not be brought up to date');
-    }
+      .catch((fault) => this.#options.logger.error({ err: fault }, 'the text index could not be brought up to date'))
+      .then(() => {
+        this.#indexing = undefined;
+      });
+    return this.#indexing;
   }
 }

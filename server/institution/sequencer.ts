@@ -13,15 +13,39 @@ import { Stage } from './stage.ts';
 /** Works on the stage; what it returns is called after the commit and gives the answer. */
 export type Job<T> = (stage: Stage) => Promise<() => T>;
 
-interface Waiting {
+export interface JobOptions {
+  /** Rows that the job will ask for, as far as known; loaded for the whole group at once. */
+  readonly needs?: readonly RowName[];
+  /**
+   * Set when the job reads nothing that a commit under way may still change but rows, heads, trust list and
+   * idempotency keys, which the stage hands on: it is then worked on while the group before is being written.
+   */
+  readonly ahead?: boolean;
+}
+
+interface Waiting extends JobOptions {
   readonly job: Job<unknown>;
-  readonly needs: readonly RowName[];
   readonly resolve: (value: unknown) => void;
   readonly reject: (fault: unknown) => void;
 }
 
+/** A group that was worked off and waits for its commit. */
+interface Worked {
+  readonly stage: Stage;
+  readonly jobs: readonly Waiting[];
+  readonly answers: readonly (() => unknown)[];
+}
+
+/** A commit under way; resolves to false when it failed and nothing of it is on disk. */
+interface Flight {
+  readonly stage: Stage;
+  readonly settled: Promise<boolean>;
+}
+
 /** Jobs in one group: enough to share one flush, few enough that nobody waits long. */
 const groupSize = 256;
+/** Jobs in a group that can be worked on while another is written: two such groups take turns. */
+const groupAhead = 32;
 
 export class Sequencer {
   readonly #core: Core;
@@ -29,6 +53,7 @@ export class Sequencer {
   readonly #clock: () => number;
   readonly #onCommit: (events: readonly ChangeEvent[], stage: Stage) => void;
   #queue: Waiting[] = [];
+  #wake: (() => void) | undefined;
   #running: Promise<void> | undefined;
   #seq: number;
   #last = 0;
@@ -55,10 +80,10 @@ export class Sequencer {
     return this.#seq;
   }
 
-  /** `needs`: rows that the job will ask for, as far as known; loaded for the whole group at once. */
-  run<T>(job: Job<T>, needs: readonly RowName[] = []): Promise<T> {
+  run<T>(job: Job<T>, options: JobOptions = {}): Promise<T> {
     return new Promise((resolve, reject) => {
-      this.#queue.push({ job, needs, resolve: resolve as (value: unknown) => void, reject });
+      this.#queue.push({ ...options, job, resolve: resolve as (value: unknown) => void, reject });
+      this.#wake?.();
       this.#running ??= this.#drain();
     });
   }
@@ -71,32 +96,83 @@ export class Sequencer {
   async #drain(): Promise<void> {
     // One turn of the event loop lets requests that are already in the socket join the first group.
     await new Promise((resolve) => setImmediate(resolve));
-    while (this.#queue.length > 0) await this.#group(this.#queue.splice(0, groupSize));
+    let flight: Flight | undefined;
+    while (this.#queue.length > 0 || flight) {
+      const jobs = this.#nextGroup();
+      if (flight && !(jobs.length > 0 && jobs.every(({ ahead }) => ahead))) {
+        this.#queue.unshift(...jobs);
+        if (jobs.length > 0) await flight.settled;
+        if (jobs.length > 0 || (await this.#settledOrWoken(flight))) flight = undefined;
+        continue;
+      }
+      const worked = await this.#work(jobs, flight?.stage);
+      if (flight && !(await flight.settled)) {
+        // What this group was worked out on never came to be.
+        this.#queue.unshift(...jobs);
+        flight = undefined;
+        continue;
+      }
+      flight = undefined;
+      if (worked) flight = { stage: worked.stage, settled: this.#write(worked) };
+      else await this.#oneByOne(jobs);
+      // The commit's rows must be fixed before the next group takes them over.
+      if (worked) await worked.stage.fixed;
+    }
     this.#running = undefined;
   }
 
-  async #group(jobs: readonly Waiting[]): Promise<void> {
-    const settled = await this.#attempt(jobs);
-    if (settled || jobs.length === 1) return;
-    // A fault in one job must not take the others with it: each alone, in the same order.
-    for (const job of jobs) await this.#attempt([job]);
+  /** Jobs of one kind, in their order. */
+  #nextGroup(): Waiting[] {
+    const ahead = this.#queue[0]?.ahead === true;
+    const most = ahead ? groupAhead : groupSize;
+    const end = this.#queue.findIndex((waiting, index) => index >= most || (waiting.ahead === true) !== ahead);
+    return this.#queue.splice(0, end < 0 ? this.#queue.length : end);
   }
 
-  /** True when every job of the group was answered. */
-  async #attempt(jobs: readonly Waiting[]): Promise<boolean> {
+  /** True when the commit is done, false when a job came before that. */
+  async #settledOrWoken(flight: Flight): Promise<boolean> {
+    const woken = new Promise<boolean>((resolve) => {
+      this.#wake = () => resolve(false);
+    });
+    const settled = await Promise.race([flight.settled.then(() => true), woken]);
+    this.#wake = undefined;
+    return settled;
+  }
+
+  /** A fault in one job must not take the others with it: each alone, in the same order. */
+  async #oneByOne(jobs: readonly Waiting[]): Promise<void> {
+    for (const job of jobs) {
+      const worked = await this.#work([job]);
+      if (worked) await this.#write(worked);
+    }
+  }
+
+  /** Works jobs off on a stage of their own; undefined when one of them failed. */
+  async #work(jobs: readonly Waiting[], before?: Stage): Promise<Worked | undefined> {
     this.#last = Math.max(this.#last, this.#clock());
-    const stage = new Stage(this.#core.trust, this.#seq, this.#last);
+    const stage = new Stage(this.#core.trust, this.#seq, this.#last, before);
     const answers: (() => unknown)[] = [];
     try {
-      const needs = jobs.flatMap((waiting) => waiting.needs);
+      const needs = jobs.flatMap((waiting) => waiting.needs ?? []);
       if (needs.length > 0) await prefetch(this.#core, stage.rows, needs);
       for (const { job } of jobs) answers.push(await job(stage));
       await releaseIn(this.#core, stage);
       await Promise.all(stage.signing.map((sign) => sign()));
-      this.#core.store.commit(await stage.commit(this.#core.store, this.#core.crypto));
+      return { stage, jobs, answers };
     } catch (fault) {
-      this.#logger.error({ err: fault, jobs: jobs.length }, 'a group commit failed');
-      if (jobs.length === 1) jobs[0]?.reject(fault);
+      this.#failed(jobs, fault);
+      return undefined;
+    }
+  }
+
+  /** Writes a group, then answers its jobs; when that fails, each job is tried alone. */
+  async #write({ stage, jobs, answers }: Worked): Promise<boolean> {
+    try {
+      await this.#core.store.commit(await stage.commit(this.#core.store, this.#core.crypto));
+    } catch (fault) {
+      stage.settleFixed();
+      this.#failed(jobs, fault);
+      if (jobs.length > 1) await this.#oneByOne(jobs);
       return false;
     }
     const events = this.#adopt(stage);
@@ -109,6 +185,11 @@ export class Sequencer {
     }
     this.#tell(events, stage);
     return true;
+  }
+
+  #failed(jobs: readonly Waiting[], fault: unknown): void {
+    this.#logger.error({ err: fault, jobs: jobs.length }, 'a group commit failed');
+    if (jobs.length === 1) jobs[0]?.reject(fault);
   }
 
   #adopt(stage: Stage): ChangeEvent[] {

@@ -12,8 +12,9 @@ import type { StateChange } from '../../kernel/state/fold.ts';
 import { WorkingSet } from '../../kernel/state/working-set.ts';
 import { freshness } from '../../kernel/trust/lookup.ts';
 import type { TrustList } from '../../kernel/trust/trust-list.ts';
+import type { Commit } from '../store/bulk-writer.ts';
 import { encodeRow, encodeSubject } from '../store/fold-rows.ts';
-import type { Commit, SqliteStore } from '../store/sqlite.ts';
+import type { SqliteStore } from '../store/sqlite.ts';
 import type { EntryTable, RecordTable, Tables } from '../store/tables.ts';
 import { type ChannelHead, grown, headRow } from './channel-head.ts';
 import type { ChangeEvent } from './service.ts';
@@ -56,10 +57,21 @@ export class Stage {
   /** The time of this batch, ms; never before the one of the batch before. */
   readonly now: number;
 
-  constructor(trust: TrustList, seq: number, now: number) {
-    this.trust = trust;
-    this.seq = seq;
+  /** Idempotency keys of the batch whose commit is under way while this one is worked on. */
+  readonly keysBefore: readonly Tables['idempotency'][];
+
+  constructor(trust: TrustList, seq: number, now: number, before?: Stage) {
+    this.trust = before?.trust ?? trust;
+    this.seq = before?.seq ?? seq;
     this.now = now;
+    this.keysBefore = before?.rest.idempotency ?? [];
+    this.fixed = new Promise((resolve) => {
+      this.settleFixed = resolve;
+    });
+    // What the batch before changed counts as on disk; should its commit fail, this batch is dropped with it.
+    if (!before) return;
+    for (const [origin, head] of before.heads) this.heads.set(origin, head);
+    this.rows.inherit(before.rows);
   }
 
   /** Whether the list in force is past its next update: found once, for it is the same for the whole batch. */
@@ -86,6 +98,10 @@ export class Stage {
     }
   }
 
+  /** Resolves when what `commit` writes is fixed, so that a batch to come can take it over. */
+  readonly fixed: Promise<void>;
+  settleFixed: () => void = () => undefined;
+
   /** The commit in the tables' own terms. */
   async commit(store: SqliteStore, crypto: Crypto): Promise<Commit> {
     const foldRows: Tables['fold_row'][] = [];
@@ -111,11 +127,13 @@ export class Stage {
       if (state === undefined && subject === null) continue;
       states.push({ id: Uint8Array.fromHex(id), state: state ?? '', subject });
     }
+    const tileHashes = await this.#tileHashes(store, crypto);
+    this.settleFixed();
     return {
       records: [...this.records.values()].filter((record) => !record.again),
       again: [...this.records.values()].filter((record) => record.again),
       entries: this.entries,
-      tileHashes: await this.#tileHashes(store, crypto),
+      tileHashes,
       channels: [...this.heads.values()].map(headRow),
       foldRows,
       states,

@@ -1,119 +1,37 @@
 /**
  * SQLite through Node's own module: the engine for one machine. Everything that differs between engines stands in
- * this file: opening, durable bulk write, text search. A commit is one synchronous transaction, so nothing can
- * interleave; it returns after the write-ahead log is on disk (synchronous=FULL).
+ * this folder: opening, durable bulk write (`bulk-writer.ts`, on a thread of its own), text search. Reading is
+ * synchronous here; what a resolved commit wrote is seen by every read after it.
  */
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import type { Commit } from './bulk-writer.ts';
+import { connect } from './connection.ts';
 import { migrations } from './migrations.ts';
-import type { ChannelTable, EntryTable, RecordTable, Tables } from './tables.ts';
+import type { Tables } from './tables.ts';
+import { Writer } from './writer.ts';
 
-/** All that one group commit writes. */
-export interface Commit {
-  readonly records: readonly RecordTable[];
-  /** Records that were held, in the form in which they hold. */
-  readonly again: readonly RecordTable[];
-  readonly entries: readonly EntryTable[];
-  readonly tileHashes: readonly Tables['tile_hash'][];
-  readonly channels: readonly ChannelTable[];
-  readonly checkpoints: readonly Tables['checkpoint'][];
-  readonly foldRows: readonly Tables['fold_row'][];
-  /** New states of records written before. */
-  readonly states: readonly { readonly id: Uint8Array; readonly state: string; readonly subject: string | null }[];
-  readonly stages: readonly {
-    readonly seq: number;
-    readonly stage: RecordTable['stage'];
-    readonly waits_for: string | null;
-    readonly state: string;
-    readonly findings: string | null;
-    readonly worst: string | null;
-    readonly number: string;
-    readonly title: string;
-    readonly search: string;
-  }[];
-  readonly idempotency: readonly Tables['idempotency'][];
-  readonly misconduct: readonly Omit<Tables['misconduct'], 'id'>[];
-  readonly settings: readonly Tables['setting'][];
-}
-
-const recordColumns = [
-  'seq',
-  'id',
-  'jws',
-  'direction',
-  'profile',
-  'type',
-  'version',
-  'issuer',
-  'recipients',
-  'about',
-  'kid',
-  'time',
-  'number',
-  'title',
-  'search',
-  'state',
-  'stage',
-  'waits_for',
-  'worst',
-  'findings',
-  'cosigned_at',
-  'subject',
-] as const satisfies readonly (keyof RecordTable)[];
-
-const statements = {
-  record: `insert into record (${recordColumns.join()}) values (${recordColumns.map(() => '?').join()})`,
-  again: `update record set ${recordColumns.map((column) => `${column} = ?`).join()} where seq = ? and stage = 'held'`,
-  entry: 'insert into entry (channel, idx, seq, id) values (?,?,?,?)',
-  tileHash: 'insert into tile_hash (channel, level, idx, hash) values (?,?,?,?)',
-  channel: `insert into channel (id, origin, issuer, recipient, generation, size, frontier, receipt_size, receipt_time, past,
-    state) values (?,?,?,?,?,?,?,?,?,?,?) on conflict (id) do update set size = excluded.size, frontier = excluded.frontier,
-    receipt_size = excluded.receipt_size, receipt_time = excluded.receipt_time, past = excluded.past, state = excluded.state`,
-  checkpoint: `insert into checkpoint (channel, size, root, note, time) values (?,?,?,?,?)
-    on conflict (channel, size) do update set note = excluded.note, time = excluded.time`,
-  foldRow:
-    'insert into fold_row (tbl, key, row) values (?,?,?) on conflict (tbl, key) do update set row = excluded.row',
-  foldRowGone: 'delete from fold_row where tbl = ? and key = ?',
-  state: `update record set state = case when ? = '' then state else ? end, subject = coalesce(?, subject) where id = ?`,
-  stage: `update record set stage = ?, waits_for = ?, state = ?, findings = ?, worst = ?, number = ?, title = ?, search = ?
-    where seq = ?`,
-  idempotency: 'insert into idempotency (key, request_digest, id) values (?,?,?)',
-  misconduct: 'insert into misconduct (kind, at, evidence) values (?,?,?)',
-  setting: 'insert into setting (name, value) values (?,?) on conflict (name) do update set value = excluded.value',
-  /** Only what the index has passed already; the rest it takes in by itself. */
-  searchAgain: `insert or replace into record_search (rowid, words) select seq, number || ' ' || title || ' ' || search
-    from record where seq = ? and seq <= (select coalesce(max(rowid), 0) from record_search)`,
-  // The stage stands in the text, or the engine does not see that the index of what waits will do.
-  firstWaiting: `select min(seq) as seq from record where stage = 'waiting' and stage <> 'folded' and issuer = ?`,
-  searchTop: 'select coalesce(max(rowid), 0) as top from record_search',
-  searchFill: `insert into record_search (rowid, words)
-    select seq, number || ' ' || title || ' ' || search from record where seq > ? and seq <= ?`,
-};
+// The stage stands in the text, or the engine does not see that the index of what waits will do.
+const firstWaiting = `select min(seq) as seq from record
+  where stage = 'waiting' and stage <> 'folded' and issuer = ?`;
 
 export class SqliteStore {
   readonly db: Kysely<Tables>;
   readonly #sqlite: DatabaseSync;
-  readonly #prepared = new Map<string, StatementSync>();
+  readonly #writer: Writer;
+  #firstWaiting: StatementSync | undefined;
 
-  private constructor(sqlite: DatabaseSync) {
+  private constructor(sqlite: DatabaseSync, file: string) {
     this.#sqlite = sqlite;
+    this.#writer = new Writer(file);
     this.db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapter(sqlite) }) });
   }
 
   /** Opens or creates the database file and brings its tables up to date. */
   static async open(file: string): Promise<SqliteStore> {
-    const sqlite = new DatabaseSync(file, { timeout: 10_000 });
-    for (const pragma of [
-      'journal_mode = WAL',
-      'synchronous = FULL',
-      'foreign_keys = ON',
-      'cache_size = -131072',
-      'mmap_size = 268435456',
-      'wal_autocheckpoint = 4000',
-    ])
-      sqlite.exec(`pragma ${pragma}`);
-    const store = new SqliteStore(sqlite);
+    const sqlite = connect(file);
+    const store = new SqliteStore(sqlite, file);
     const { error } = await new Migrator({ db: store.db, provider: migrations }).migrateToLatest();
     if (error) throw error;
     sqlite.exec(`create virtual table if not exists record_search using fts5
@@ -121,93 +39,21 @@ export class SqliteStore {
     return store;
   }
 
-  /** Writes all or nothing; on disk when it returns. */
-  commit(commit: Commit): void {
-    this.#sqlite.exec('begin immediate');
-    try {
-      this.#write(commit);
-      this.#sqlite.exec('commit');
-    } catch (fault) {
-      this.#sqlite.exec('rollback');
-      throw fault;
-    }
+  /** Writes all or nothing; on disk when it resolves. */
+  async commit(commit: Commit): Promise<void> {
+    await this.#writer.ask({ kind: 'commit', commit });
   }
 
-  #write(commit: Commit): void {
-    for (const record of commit.records)
-      this.#run(
-        statements.record,
-        recordColumns.map((column) => record[column]),
-      );
-    for (const record of commit.again) {
-      this.#run(statements.again, [...recordColumns.map((column) => record[column]), record.seq]);
-      this.#run(statements.searchAgain, [record.seq]);
-    }
-    for (const e of commit.entries) this.#run(statements.entry, [e.channel, e.idx, e.seq, e.id]);
-    for (const t of commit.tileHashes) this.#run(statements.tileHash, [t.channel, t.level, t.idx, t.hash]);
-    for (const c of commit.channels)
-      this.#run(statements.channel, [
-        c.id,
-        c.origin,
-        c.issuer,
-        c.recipient,
-        c.generation,
-        c.size,
-        c.frontier,
-        c.receipt_size,
-        c.receipt_time,
-        c.past,
-        c.state,
-      ]);
-    for (const c of commit.checkpoints) this.#run(statements.checkpoint, [c.channel, c.size, c.root, c.note, c.time]);
-    for (const row of commit.foldRows) {
-      if (row.row === '') this.#run(statements.foldRowGone, [row.tbl, row.key]);
-      else this.#run(statements.foldRow, [row.tbl, row.key, row.row]);
-    }
-    for (const s of commit.states) this.#run(statements.state, [s.state, s.state, s.subject, s.id]);
-    for (const s of commit.stages)
-      this.#run(statements.stage, [
-        s.stage,
-        s.waits_for,
-        s.state,
-        s.findings,
-        s.worst,
-        s.number,
-        s.title,
-        s.search,
-        s.seq,
-      ]);
-    for (const { seq } of commit.stages) this.#run(statements.searchAgain, [seq]);
-    for (const i of commit.idempotency) this.#run(statements.idempotency, [i.key, i.request_digest, i.id]);
-    for (const m of commit.misconduct) this.#run(statements.misconduct, [m.kind, m.at, m.evidence]);
-    for (const s of commit.settings) this.#run(statements.setting, [s.name, s.value]);
-  }
-
-  #run(sql: string, values: SQLInputValue[]): void {
-    this.#statement(sql).run(...values);
-  }
-
-  #statement(sql: string): StatementSync {
-    const known = this.#prepared.get(sql);
-    if (known) return known;
-    const statement = this.#sqlite.prepare(sql);
-    this.#prepared.set(sql, statement);
-    return statement;
+  /** Brings the text index up to at most `limit` more records; resolves to how many it took in. */
+  indexSearch(upTo: number, limit: number): Promise<number> {
+    return this.#writer.ask({ kind: 'index', upTo, limit });
   }
 
   /** Least sequence number of an issuer's records that wait. */
   firstWaiting(issuer: string): number | undefined {
-    const seq = this.#statement(statements.firstWaiting).get(issuer)?.['seq'];
+    this.#firstWaiting ??= this.#sqlite.prepare(firstWaiting);
+    const seq = this.#firstWaiting.get(issuer)?.['seq'];
     return seq === null || seq === undefined ? undefined : Number(seq);
-  }
-
-  /** Brings the text index up to at most `limit` more records; returns how many it took in. */
-  indexSearch(upTo: number, limit: number): number {
-    const top = Number(this.#statement(statements.searchTop).get()?.['top'] ?? 0);
-    const end = Math.min(upTo, top + limit);
-    if (end <= top) return 0;
-    this.#run(statements.searchFill, [top, end]);
-    return end - top;
   }
 
   /** Sequence numbers of records that hold every word of a text, each as a prefix: full text as this engine knows it. */
@@ -225,7 +71,7 @@ export class SqliteStore {
   }
 
   async close(): Promise<void> {
-    this.#prepared.clear();
+    await this.#writer.close();
     await this.db.destroy();
   }
 }
