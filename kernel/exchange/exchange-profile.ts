@@ -3,8 +3,8 @@
  * opening of a channel generation and its acceptance. Always loaded, always in force.
  */
 import type { JsonSchema, Profile, RecordType, Text } from '../profile.ts';
-import { originSchema } from '../record/payload.ts';
 import { refusalCodes } from '../refusal.ts';
+import { originSchema } from '../schema.ts';
 
 const digest: JsonSchema = { type: 'string', pattern: '^[0-9a-f]{64}$' };
 const size: JsonSchema = { type: 'integer', minimum: 0 };

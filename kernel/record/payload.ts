@@ -6,7 +6,7 @@
 import type { Json, JsonObject } from '../canonical.ts';
 import type { JsonSchema } from '../profile.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import type { SchemaCheck } from '../schema.ts';
+import { originSchema, type SchemaCheck } from '../schema.ts';
 
 export const contexts = ['https://www.w3.org/ns/credentials/v2', 'https://samur.example/ns/record/v1'] as const;
 const types = ['VerifiableCredential', 'SamurRecord'] as const;
@@ -64,8 +64,6 @@ const institution: JsonSchema = { type: 'string', maxLength: 64, pattern: '^[a-z
 const digest: JsonSchema = { type: 'string', pattern: '^[0-9a-f]{64}$' };
 const count: JsonSchema = { type: 'integer', minimum: 0 };
 const fromOne: JsonSchema = { type: 'integer', minimum: 1 };
-/** Of a channel. Longer than any: domain 200, recipient 64, generation 16 characters and two slashes. */
-export const originSchema: JsonSchema = { type: 'string', pattern: '^[^\\s+]{1,300}$' };
 
 function closed(properties: JsonObject, optional: readonly string[] = []): JsonSchema {
   return {
