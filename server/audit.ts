@@ -2,6 +2,7 @@
  * Verifies a data folder from nothing but its pinned anchors: every record, entry, tree, checkpoint, receipt and
  * annex, and folds everything anew to compare registers, ledgers and states with what is stored. Reads only.
  */
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Json } from '../kernel/canonical.ts';
@@ -43,7 +44,9 @@ export async function auditFolder(
   if (catalogue instanceof Refusal) return catalogue;
   const reports: AuditReport[] = [];
   for (const institution of config.institutions) {
-    const store = await SqliteStore.open(join(folder, institution, 'samur.db'));
+    const file = join(folder, institution, 'samur.db');
+    if (!existsSync(file)) return refuse('config.data-folder', { name: file });
+    const store = await SqliteStore.open(file);
     try {
       const report = await auditInstitution(folder, store, institution, catalogue, progress);
       if (report instanceof Refusal) return report;

@@ -36,7 +36,7 @@ export async function readConfig(folder: string): Promise<ServerConfig | Refusal
   try {
     value = JSON.parse(await readFile(join(folder, 'server.json'), 'utf8')) as Json;
   } catch {
-    return refuse('config.data-folder', { name: folder });
+    return refuse('config.data-folder', { name: join(folder, 'server.json') });
   }
   return checkConfig(value);
 }

@@ -1,5 +1,5 @@
 /** One server of one country: its institutions, its HTTP side, its start and its end. */
-import { renameSync, writeFileSync } from 'node:fs';
+import { existsSync, renameSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Logger, pino } from 'pino';
@@ -41,7 +41,10 @@ export async function startServer(
   const stores = new Map<string, SqliteStore>();
   const institutions = new Map<string, Institution>();
   for (const id of config.institutions) {
-    const store = await SqliteStore.open(join(folder, id, 'samur.db'));
+    const file = join(folder, id, 'samur.db');
+    // An empty database in place of a lost one would sign a second history of the same channels.
+    if (!existsSync(file)) return refuse('config.data-folder', { name: file });
+    const store = await SqliteStore.open(file);
     stores.set(id, store);
     const trust = await loadTrust(folder, store, config);
     if (trust instanceof Refusal) return trust;

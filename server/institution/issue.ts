@@ -36,6 +36,7 @@ import type { InstitutionKey } from '../../kernel/trust/institution.ts';
 import { numbers, termsAt, usableKeyAt } from '../../kernel/trust/lookup.ts';
 import type { ChannelHead } from './channel-head.ts';
 import { type Core, channelBetween, foldContext, provideNew, self, withRows } from './core.ts';
+import { annexNames, claimFinding } from './draft-contents.ts';
 import { described, noted, recordLine, recordRow } from './record-row.ts';
 import { type DraftRequest, type Placement, type RecordView, Rejected } from './service.ts';
 import type { Stage, StagedRecord } from './stage.ts';
@@ -119,13 +120,7 @@ function prepare(core: Core, stage: Stage, draft: DraftRequest): Prepared | Reje
   if (!type || (draft.profile !== 'exchange' && inForce < type.declaration.version))
     return rejected(refuse('record.unknown-type', { name: `${draft.profile}/${draft.type}` }, '/type'));
   const faults = type.checks.get(type.declaration.version)?.(draft.claims);
-  if (faults)
-    return new Rejected([
-      ...(draft.readerFindings ?? []),
-      ...faults.map(
-        ({ path, keyword }): Finding => ({ code: 'record.bad-claims', severity: 'refuse', path, detail: { keyword } }),
-      ),
-    ]);
+  if (faults) return new Rejected([...(draft.readerFindings ?? []), ...faults.map(claimFinding)]);
   const subject = draft.about === undefined ? undefined : stage.rows.get('subject', draft.about);
   const { follows } = type.declaration;
   if (
@@ -211,23 +206,6 @@ function channelsTo(core: Core, stage: Stage, type: LoadedType, to: readonly str
     channels.push(channel);
   }
   return channels;
-}
-
-async function annexNames(core: Core, draft: DraftRequest): Promise<AnnexName[] | Refusal> {
-  if (draft.annexes.length === 0) return [];
-  const names = new Map<string, AnnexName>();
-  for (const { digest, name, mediaType } of draft.annexes) {
-    const stored = /^[0-9a-f]{64}$/.test(digest)
-      ? await core.store.db
-          .selectFrom('annex')
-          .select((eb) => eb.fn<number>('length', ['bytes']).as('size'))
-          .where('digest', '=', Uint8Array.fromHex(digest))
-          .executeTakeFirst()
-      : undefined;
-    if (!stored) return refuse('record.annex-missing', { name: digest.slice(0, 64) }, '/annexes');
-    names.set(digest, { digest, mediaType, name, size: Number(stored.size) });
-  }
-  return [...names.values()].sort((a, b) => (a.digest < b.digest ? -1 : 1));
 }
 
 /** Channels back from every recipient, as mirrored and cosigned here up to this batch. */

@@ -156,6 +156,21 @@ describe('one certificate crosses the border', () => {
     expect(list.body.items).toHaveLength(1);
   });
 
+  it('says of claims what is missing, what is too much and what does not fit', async () => {
+    const claims = { number: 7, colour: 'red' };
+    const refused = await az.post('/api/records', {
+      profile: 'phytosanitary',
+      type: 'certificate',
+      to: ['ru.fsvps'],
+      claims,
+    });
+    expect(refused.status).toBe(422);
+    const told = new Map(refused.body.findings.map((f: { path: string; code: string }) => [f.path, f.code]));
+    expect(told.get('/number')).toBe('input.bad-value');
+    expect(told.get('/colour')).toBe('input.unknown-member');
+    expect(told.get('/lines')).toBe('input.missing-member');
+  });
+
   it('lets two that cross end alike on both sides', async () => {
     const ids = await Promise.all([1, 2, 3, 4, 5, 6].map((n) => issue(`AZ-PC-2026-91000${n}`)));
     for (const id of ids) await arrivedAt(ru, id);

@@ -1,10 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { Refusal } from '../../kernel/refusal.ts';
 import { profiles } from '../../profiles/index.ts';
 import { auditFolder } from '../../server/audit.ts';
 import { countryFolder } from '../../server/founding.ts';
+import { startServer } from '../../server/server.ts';
 import { type Client, type Corridor, certificateXml, foundTestCorridor, until } from '../corridor.ts';
 
 const main = new URL('../../server/main.ts', import.meta.url).pathname;
@@ -113,4 +116,15 @@ it('loses and doubles nothing when either server is killed again and again', asy
   await kill(sender);
   await kill(recipient);
   await expectWhole();
+});
+
+it('does not begin a second history where a database was lost', async () => {
+  corridor = await foundTestCorridor({ start: false });
+  const folder = countryFolder(corridor.data, 'AZ');
+  await rm(join(folder, 'az.afsa', 'samur.db'));
+  for (const refused of [await startServer(folder, profiles), await auditFolder(folder, profiles)])
+    expect(refused).toMatchObject({
+      code: 'config.data-folder',
+      detail: { name: join(folder, 'az.afsa', 'samur.db') },
+    });
 });
