@@ -74,7 +74,7 @@ async function demonstrate(): Promise<void> {
   };
   process.on('SIGINT', () => stop(0));
   process.on('SIGTERM', () => stop(0));
-  for (const path of servers) {
+  const starts = servers.map((path) => {
     const child = fork(import.meta.filename, ['serve', path]);
     children.push(child);
     child.once('exit', (code, signal) => {
@@ -82,12 +82,13 @@ async function demonstrate(): Promise<void> {
       if (!stopping && code !== 1) console.error(`the server of ${path} ended (${signal ?? code}): all servers stop`);
       stop(code === 0 && stopping ? 0 : 1);
     });
-    await new Promise<void>((started) => {
+    return new Promise<void>((started) => {
       child.once('message', () => started());
       child.once('exit', () => started());
     });
-    if (stopping) return;
-  }
+  });
+  await Promise.all(starts);
+  if (stopping) return;
   try {
     const told = await tellStories(data, profiles);
     console.log(`ready  data in ${data}${told > 0 ? `, ${told} demonstration records issued` : ''}  (Ctrl-C stops)`);
