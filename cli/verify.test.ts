@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const run = promisify(execFile);
 const vectors = new URL('../kernel/exchange/vectors/evidence/', import.meta.url);
-const parcels = fileURLToPath(new URL('parcel-main.ts', import.meta.url));
+const parcels = fileURLToPath(new URL('testing/parcel-main.ts', import.meta.url));
 const launcher = fileURLToPath(new URL('samur.js', import.meta.url));
 let folder = '';
 

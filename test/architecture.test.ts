@@ -29,7 +29,7 @@ const source = new Map(all.filter((path) => /\.(ts|tsx|js|go)$/.test(path)).map(
 const isTest = (path: string) => path.endsWith('.test.ts') || /^(test|bench)\//.test(path);
 /** Makers of vectors and of generated input, and the test entry of the command line: tests use them, nothing else. */
 const serves = (path: string) =>
-  /\/(vectors|make-vectors|testing)\/|\/arbitrary\.ts$|^cli\/parcel-main\.ts$/.test(path) && !path.endsWith('.test.ts');
+  /\/(vectors|make-vectors|testing)\/|\/arbitrary\.ts$/.test(path) && !path.endsWith('.test.ts');
 const product = [...source.keys()].filter(
   (path) => /^(kernel|profiles|server|cli|web)\//.test(path) && !isTest(path) && !serves(path),
 );
