@@ -9,8 +9,8 @@ export function connect(file: string): DatabaseSync {
     'synchronous = FULL',
     'foreign_keys = ON',
     'cache_size = -98304',
-    'mmap_size = 268435456',
-    'wal_autocheckpoint = 4000',
+    'mmap_size = 2147418112',
+    'wal_autocheckpoint = 16000',
   ])
     sqlite.exec(`pragma ${pragma}`);
   return sqlite;
