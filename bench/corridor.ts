@@ -16,7 +16,7 @@ import { against, argument, cores, cpuMeter, perSecond, quantile } from './measu
 
 const seconds = argument('seconds', 30);
 const connections = argument('connections', 64);
-const pace = argument('pace', 2_200);
+const pace = argument('pace', 2_050);
 const bar = 2_000;
 const main = new URL('../server/main.ts', import.meta.url);
 
