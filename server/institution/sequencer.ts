@@ -105,7 +105,7 @@ export class Sequencer {
         if (jobs.length > 0 || (await this.#settledOrWoken(flight))) flight = undefined;
         continue;
       }
-      const worked = await this.#work(jobs, flight?.stage);
+      const worked = await this.#work(jobs, flight?.stage).catch((fault) => this.#note(fault, jobs));
       if (flight && !(await flight.settled)) {
         // What this group was worked out on never came to be.
         this.#queue.unshift(...jobs);
@@ -139,42 +139,58 @@ export class Sequencer {
     return settled;
   }
 
-  /** A fault in one job must not take the others with it: each alone, in the same order. */
+  /**
+   * A fault in one job must not take the others with it: each alone, in the same order. Here alone a job is told that
+   * it failed, for only here nobody tries it again.
+   */
   async #oneByOne(jobs: readonly Waiting[]): Promise<void> {
     for (const job of jobs) {
-      const worked = await this.#work([job]);
-      if (worked) await this.#write(worked);
+      let worked: Worked;
+      try {
+        worked = await this.#work([job]);
+        await this.#commit(worked.stage);
+      } catch (fault) {
+        this.#note(fault, [job]);
+        job.reject(fault);
+        continue;
+      }
+      this.#answer(worked);
     }
   }
 
-  /** Works jobs off on a stage of their own; undefined when one of them failed. */
-  async #work(jobs: readonly Waiting[], before?: Stage): Promise<Worked | undefined> {
+  /** Works jobs off on a stage of their own; throws when one of them fails. */
+  async #work(jobs: readonly Waiting[], before?: Stage): Promise<Worked> {
     this.#last = Math.max(this.#last, this.#clock());
     const stage = new Stage(this.#core.trust, this.#seq, this.#last, before);
     const answers: (() => unknown)[] = [];
-    try {
-      const needs = jobs.flatMap((waiting) => waiting.needs ?? []);
-      if (needs.length > 0) await prefetch(this.#core, stage.rows, needs);
-      for (const { job } of jobs) answers.push(await job(stage));
-      await releaseIn(this.#core, stage);
-      await Promise.all(stage.signing.map((sign) => sign()));
-      return { stage, jobs, answers };
-    } catch (fault) {
-      this.#failed(jobs, fault);
-      return undefined;
-    }
+    const needs = jobs.flatMap((waiting) => waiting.needs ?? []);
+    if (needs.length > 0) await prefetch(this.#core, stage.rows, needs);
+    for (const { job } of jobs) answers.push(await job(stage));
+    await releaseIn(this.#core, stage);
+    await Promise.all(stage.signing.map((sign) => sign()));
+    return { stage, jobs, answers };
   }
 
-  /** Writes a group, then answers its jobs; when that fails, each job is tried alone. */
-  async #write({ stage, jobs, answers }: Worked): Promise<boolean> {
+  /** Writes a group; when that fails, each of its jobs is tried alone, and what was worked out upon it is void. */
+  async #write(worked: Worked): Promise<boolean> {
     try {
-      await this.#core.store.commit(await stage.commit(this.#core.store, this.#core.crypto));
+      await this.#commit(worked.stage);
     } catch (fault) {
-      stage.settleFixed();
-      this.#failed(jobs, fault);
-      if (jobs.length > 1) await this.#oneByOne(jobs);
+      this.#note(fault, worked.jobs);
+      worked.stage.settleFixed();
+      await this.#oneByOne(worked.jobs);
       return false;
     }
+    this.#answer(worked);
+    return true;
+  }
+
+  async #commit(stage: Stage): Promise<void> {
+    await this.#core.store.commit(await stage.commit(this.#core.store, this.#core.crypto));
+  }
+
+  /** What is on disk is so: a fault from here on must never lead to another try. */
+  #answer({ stage, jobs, answers }: Worked): void {
     const events = this.#adopt(stage);
     for (const [index, { resolve, reject }] of jobs.entries()) {
       try {
@@ -184,12 +200,10 @@ export class Sequencer {
       }
     }
     this.#tell(events, stage);
-    return true;
   }
 
-  #failed(jobs: readonly Waiting[], fault: unknown): void {
+  #note(fault: unknown, jobs: readonly Waiting[]): undefined {
     this.#logger.error({ err: fault, jobs: jobs.length }, 'a group commit failed');
-    if (jobs.length === 1) jobs[0]?.reject(fault);
   }
 
   #adopt(stage: Stage): ChangeEvent[] {

@@ -22,8 +22,6 @@ import type { ChangeEvent } from './service.ts';
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
 
 export interface StagedRecord extends RecordTable {
-  /** Signing input that still needs its signature; `jws` is filled before the commit. */
-  unsigned?: string;
   /** Set when the record was held before in a form that did not hold: its row is written anew. */
   again?: boolean;
 }

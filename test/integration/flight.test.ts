@@ -66,3 +66,21 @@ it('drops what it worked out upon a commit that failed, and does it again', asyn
   expect(reports.flatMap(({ faults }) => faults)).toEqual([]);
   expect(reports[0]?.records).toBeGreaterThanOrEqual(300);
 });
+
+it('never issues what it told its caller had failed', async () => {
+  corridor = await foundTestCorridor({ start: false });
+  const { institution, keys } = await openInstitution(corridor.data, 'az.afsa');
+  await institution.start();
+  const record = keys.record as { sign: (message: Uint8Array) => Promise<Uint8Array> };
+  const sign = record.sign;
+  let refusals = 1;
+  record.sign = (message) => (refusals-- > 0 ? Promise.reject(new Error('no signature')) : sign(message));
+  // A fault that passes costs one attempt; one that stays is told, and nothing is there afterwards.
+  expect(await issue(institution, 'once', 1)).toMatch(/^[0-9a-f]{64}$/);
+  refusals = Number.POSITIVE_INFINITY;
+  await expect(issue(institution, 'always', 1)).rejects.toThrow('no signature');
+  refusals = 0;
+  const { items } = await institution.list({ type: 'certificate', limit: 10 });
+  expect(items.map(({ number }) => number)).toEqual(['AZ-PC-once-00000001']);
+  await institution.stop();
+});
