@@ -34,19 +34,6 @@ describe('a working set', () => {
     expect(rows.has('follow', 'a')).toBe(false);
   });
 
-  test('rehearses without a trace, keeping what was changed before', () => {
-    const rows = new WorkingSet();
-    rows.put('follow', 'a', to('kept'));
-    const seen = rows.rehearse(() => {
-      rows.put('follow', 'a', to('tried'));
-      rows.put('follow', 'b', to('tried'));
-      return rows.get('follow', 'a');
-    });
-    expect(seen).toEqual(to('tried'));
-    expect(rows.takeChanges()).toEqual([{ table: 'follow', key: 'a', row: to('kept') }]);
-    expect(rows.has('follow', 'b')).toBe(false);
-  });
-
   test('an outer attempt undoes what an inner one did', () => {
     const rows = new WorkingSet();
     rows.provide('follow', 'a', to('before'));

@@ -75,18 +75,6 @@ export class WorkingSet {
     }
   }
 
-  /** Runs `work` and undoes its changes whatever it returns: rules look at what would be. */
-  rehearse<R>(work: () => R): R {
-    const outer = this.#undo;
-    this.#undo = new Map();
-    try {
-      return work();
-    } finally {
-      this.#rollBack();
-      this.#undo = outer;
-    }
-  }
-
   /** Changed rows since the last call. */
   takeChanges(): readonly ChangedRow[] {
     this.#taken = [...this.#changed.values()].map(({ table, key }) => ({

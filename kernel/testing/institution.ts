@@ -10,11 +10,11 @@ import type { SchemaCompiler } from '../schema.ts';
 import { guardFindings, type Known } from '../state/assess.ts';
 import type { Entitlement } from '../state/contribution.ts';
 import { type FoldContext, type Folded, fold, statementOf } from '../state/fold.ts';
-import { type NamedRow, publishedState } from '../state/published.ts';
 import type { Rows, Table } from '../state/rows.ts';
 import { park, released } from '../state/waiting.ts';
 import { WorkingSet } from '../state/working-set.ts';
 import { counterProfile, parcelProfile } from './parcel-profile.ts';
+import { type NamedRow, publishedState } from './published.ts';
 
 export interface TestRecord {
   readonly id: string;

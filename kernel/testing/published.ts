@@ -1,8 +1,8 @@
 /** The state of an institution in the one form that all who hold the same records can compare. */
 import { canonical, type Json, type JsonObject } from '../canonical.ts';
 import type { Catalogue } from '../catalogue.ts';
-import { accountView } from './posting.ts';
-import type { AccountRow, RegisterRow, Rows, SubjectRow, Table } from './rows.ts';
+import { accountView } from '../state/posting.ts';
+import type { AccountRow, RegisterRow, Rows, SubjectRow, Table } from '../state/rows.ts';
 
 /** A row with its name, as storage gives it. */
 export interface NamedRow {
