@@ -3,7 +3,9 @@
  * declaration and never name a profile. Everything here is pure: no clock, no I/O, no randomness.
  */
 import type { Json, JsonObject } from './canonical.ts';
-import type { Refusal, RefusalDetail } from './refusal.ts';
+import type { DemonstrationStep } from './demonstration.ts';
+import type { Format } from './format.ts';
+import type { RefusalDetail } from './refusal.ts';
 
 export const languages = ['az', 'ru', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -51,11 +53,13 @@ export type Key = readonly string[];
 
 export type Need =
   | { readonly register: string; readonly key: Key }
+  | { readonly register: string; readonly prefix: Key }
   | { readonly ledger: string; readonly key: Key }
   | { readonly record: string };
 
 /** An account as a rule sees it; amounts are integers in the ledger's unit × 10^-scale. */
 export interface AccountView {
+  /** What is credited, less what is debited and what was settled as free. */
   readonly available: bigint;
   readonly credited: bigint;
   readonly debited: bigint;
@@ -63,9 +67,16 @@ export interface AccountView {
   readonly byMovement: ReadonlyMap<string, bigint>;
 }
 
-/** What a rule may look at: only what its `reads` named. Undefined means nothing stated, or not held. */
+export interface RegisterEntry {
+  readonly key: Key;
+  readonly value: Json;
+}
+
+/** What a rule may look at. Undefined means nothing stated, or not held. */
 export interface View {
   register(name: string, key: Key): Json | undefined;
+  /** What is stated for all keys that begin with `prefix`, ascending by key. Keep what it spans small. */
+  list(name: string, prefix: Key): readonly RegisterEntry[];
   account(ledger: string, key: Key): AccountView | undefined;
   record(id: string): Subject | undefined;
 }
@@ -74,7 +85,13 @@ export interface View {
 export interface Rule {
   /** Short name for documentation and tests. */
   readonly name: string;
+  /** What the statement alone tells that `check` will look at, so that many are read at once. */
   reads?(statement: Statement): readonly Need[];
+  /**
+   * Institutions that hold all that this rule looks at; others do not ask it on arrival. Absent: every recipient
+   * does. The issuer always asks it.
+   */
+  askedOf?(statement: Statement): readonly string[];
   check(statement: Statement, view: View): readonly Finding[];
 }
 
@@ -101,12 +118,14 @@ export interface RegisterDeclaration {
   readonly title: Text;
   /** The function an institution must hold to state anything here. The first part of a key is its owner's id. */
   readonly owner: string;
+  /** What each part of a key is, in order. */
+  readonly parts: readonly Text[];
 }
 
 /**
- * `credit` and `debit` add; `restate-credit` and `restate-debit` replace the same issuer's last amount of the
- * same slot, so that the difference is posted. `freeze` stops debits; `settle` credits nothing by itself here
- * and records the importing side's answer to a freeze.
+ * `credit` and `debit` add; `restate-credit`, `restate-debit` and `settle` replace the same issuer's last amount of
+ * the same slot, so that the difference is posted. `freeze` stops debits. `settle` takes out of the account what its
+ * other side found to be free; it credits nothing here.
  */
 export type MovementKind = 'credit' | 'debit' | 'restate-credit' | 'restate-debit' | 'freeze' | 'settle';
 
@@ -120,14 +139,24 @@ export interface Poster {
   readonly same: 'institution' | 'country';
 }
 
+export interface MovementDeclaration {
+  readonly title: Text;
+  readonly kind: MovementKind;
+  readonly by: Poster;
+}
+
 export interface LedgerDeclaration {
   readonly title: Text;
+  /** What each part of a key is, in order. */
+  readonly parts: readonly Text[];
+  /** True for the ledgers that people ask for as their balance. */
+  readonly balance?: true;
   /** UNECE Rec. 20 unit of the amounts. */
   readonly unit: string;
   /** Decimal places kept: amounts are integers in unit × 10^-scale. */
   readonly scale: number;
   /** Each movement. All debits name one and the same poster, so that exactly one institution may debit an account. */
-  readonly movements: Readonly<Record<string, { readonly kind: MovementKind; readonly by: Poster }>>;
+  readonly movements: Readonly<Record<string, MovementDeclaration>>;
   /** Other profiles may post the movements listed here. */
   readonly offers?: readonly string[];
 }
@@ -142,6 +171,12 @@ export interface Transition {
   readonly by: Side;
 }
 
+/** Who has to act while a subject is in a state, and within which of the profile's `limits`. */
+export interface Turn {
+  of(subject: Subject): readonly string[];
+  readonly limit: string;
+}
+
 export interface LifeCycle {
   readonly initial: string;
   readonly states: Readonly<Record<string, Text>>;
@@ -151,6 +186,8 @@ export interface LifeCycle {
    * must stand here, else the profile does not load.
    */
   readonly precedence: readonly string[];
+  /** By state. A clock never changes a state; where it stands is shown alike to both sides. */
+  readonly turns?: Readonly<Record<string, Turn>>;
 }
 
 /** A record the institution's server issues by itself in answer to an effective record. */
@@ -196,40 +233,31 @@ export interface RecordType {
   readonly posts?: readonly { readonly ledger: string; readonly movement: string }[];
   /** Reads for `answers`. */
   answerReads?(statement: Statement): readonly Need[];
-  /** Asked on the recipient's server when a record of this type takes effect there. `self` is that recipient. */
+  /** Asked on the issuer's and on each recipient's server when a record of this type takes effect there: `self`. */
   answers?(statement: Statement & { readonly id: string }, self: string, view: View): readonly Answer[];
+  /** Goods (or whatever the profile measures) by what people sum them up by, in the profile's `measure`. */
+  amounts?(statement: Pick<Statement, 'type' | 'issuer' | 'to' | 'claims'>): readonly AmountOf[];
+  /** Given to types that may be asked about before they are signed: what one of them would change. */
+  readonly impact?: Impact;
   summary(claims: JsonObject): Summary;
 }
 
-/** A document read from another format: what was understood, what was not, what hung on it. */
-export interface Reading {
-  readonly type: string;
-  readonly claims: JsonObject;
-  readonly findings: readonly Finding[];
-  readonly annexes: readonly { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array }[];
-}
-
-/** An exchange format of other systems, for example UN/CEFACT XML. Loaded on first use. */
-export interface Format {
-  readonly mediaType: string;
-  readonly types: readonly string[];
-  read(document: Uint8Array): Reading | Refusal;
-  write(type: string, claims: JsonObject, annexes: ReadonlyMap<string, Uint8Array>): Uint8Array | Refusal;
-}
-
-/** One record of the story that a demonstration server tells on its first start. */
-export interface DemonstrationStep {
-  /** Name of the step, for `about` of later ones. */
-  readonly key: string;
-  /** Institution that issues it. */
+/** One amount under one name: `{ by: 'grower', key: 'AZ-G-17', amount: … }`. */
+export interface AmountOf {
   readonly by: string;
-  readonly to: readonly string[];
-  readonly type: string;
-  /** Key of the earlier step that this one follows. */
-  readonly about?: string;
-  /** The claims, or a document of one of the profile's formats to read them from. */
-  readonly claims?: JsonObject;
-  readonly document?: { readonly mediaType: string; readonly text: string };
+  readonly key: string;
+  readonly amount: bigint;
+}
+
+/**
+ * What a record would hit if it were signed now. Records of the named types in the named states are asked their own
+ * rules with and without it: hit is what only then would be refused. `rows` names register rows that it touches.
+ */
+export interface Impact {
+  readonly records: Readonly<Record<string, readonly string[]>>;
+  /** False for subjects that it cannot touch, so that their rules are not asked. */
+  concerns?(statement: Statement, subject: Subject): boolean;
+  rows?(statement: Statement, view: View): readonly { readonly register: string; readonly key: Key }[];
 }
 
 export interface Profile {
@@ -238,6 +266,15 @@ export interface Profile {
   readonly types: Readonly<Record<string, RecordType>>;
   readonly registers: Readonly<Record<string, RegisterDeclaration>>;
   readonly ledgers: Readonly<Record<string, LedgerDeclaration>>;
+  /** The unit (UNECE Rec. 20) and scale of `amounts`, with the title of each `by`. */
+  readonly measure?: { readonly unit: string; readonly scale: number; readonly by: Readonly<Record<string, Text>> };
+  /**
+   * Time limits by name. The common terms state them as `profile.name`, in seconds; a corridor is founded with
+   * `seconds`.
+   */
+  readonly limits?: Readonly<Record<string, { readonly title: Text; readonly seconds: number }>>;
+  /** Codes of findings that are signals: figures for a person to look at, never a reason to refuse. */
+  readonly signals?: readonly string[];
   /** Functions that institutions hold in the trust list for this profile, with their names. */
   readonly functions: Readonly<Record<string, Text>>;
   /** The sentence of every finding code the profile may give. */

@@ -4,7 +4,8 @@
  */
 import { access, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DemonstrationStep, Profile } from '../kernel/profile.ts';
+import type { DemonstrationStep, Told } from '../kernel/demonstration.ts';
+import type { Profile } from '../kernel/profile.ts';
 import { nodeCrypto } from './crypto-node.ts';
 import { countryFolder, type FoundingCountry, foundCorridor } from './founding.ts';
 

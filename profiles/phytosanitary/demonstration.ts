@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../kernel/canonical.ts';
-import type { DemonstrationStep } from '../../kernel/profile.ts';
+import type { DemonstrationStep } from '../../kernel/demonstration.ts';
 import type { Certificate } from './claims/certificate.ts';
 import type { Decision, QueryAnswer, Withdrawal } from './claims/follow-ups.ts';
 import { hazelnuts, persimmons, persimmonsReplaced, pomegranates } from './demonstration/claims.ts';

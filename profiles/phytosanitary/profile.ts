@@ -1,7 +1,7 @@
 import type { Profile } from '../../kernel/profile.ts';
 import { certificate, reExportCertificate } from './certificates.ts';
 import { demonstration } from './demonstration.ts';
-import { findings } from './findings.ts';
+import { findings } from './findings/index.ts';
 import { answer, decision, settlement, withdrawal } from './follow-ups.ts';
 import { lineLedger, lineLedgerDeclaration, numberRegister } from './ledger.ts';
 import { reasons } from './reasons.ts';

@@ -1,7 +1,7 @@
 /** Documents in the formats of other systems: read into drafts, written from records. */
 import { hash } from 'node:crypto';
 import type { Catalogue } from '../../kernel/catalogue.ts';
-import type { Format, Reading } from '../../kernel/profile.ts';
+import type { Format, Reading } from '../../kernel/format.ts';
 import { Refusal, refuse } from '../../kernel/refusal.ts';
 import type { DraftRequest, InstitutionService, RecordView } from '../institution/service.ts';
 

@@ -28,13 +28,26 @@ export type QueryAnswer = Static<typeof QueryAnswer>;
 export const Withdrawal = Type.Object({ reason: ReasonCode, text: Type.Optional(Text(4000)) }, closed);
 export type Withdrawal = Static<typeof Withdrawal>;
 
-/** The importing service's account of a frozen certificate, in kilograms for each line that has an account. */
+/**
+ * The importing service's account of a certificate whose lines end before all of it has crossed, in kilograms for
+ * each line that has an account. `sources` shares the free part out among the sources of the line, in their order.
+ */
 export const Settlement = Type.Object(
   {
     number: Text(100),
-    lines: Type.Array(Type.Object({ sequence: Sequence, used: Decimal, reserved: Decimal, free: Decimal }, closed), {
-      maxItems: 500,
-    }),
+    lines: Type.Array(
+      Type.Object(
+        {
+          sequence: Sequence,
+          used: Decimal,
+          reserved: Decimal,
+          free: Decimal,
+          sources: Type.Optional(Type.Array(Decimal, { minItems: 1, maxItems: 100 })),
+        },
+        closed,
+      ),
+      { maxItems: 500 },
+    ),
   },
   closed,
 );

@@ -6,8 +6,13 @@ import {
   closed,
   closedSome,
   Decimal,
+  EppoCode,
+  Identifier,
   Measure,
   Moment,
+  Quantity,
+  RecordId,
+  Season,
   SignedMeasure,
   Text,
   Texts,
@@ -97,6 +102,37 @@ export const Note = Type.Object(
 );
 export type Note = Static<typeof Note>;
 
+/**
+ * Goods of one grower in a line. They debit the season balance of `grower` (a grower or a cooperative) with
+ * `product` in `season`. All sources of a line together are its net weight.
+ */
+export const Source = Type.Object(
+  {
+    grower: Identifier,
+    /** Of a cooperative: the member that grew it. */
+    member: Type.Optional(Identifier),
+    /** Greenhouse, orchard or field; packing house. */
+    site: Type.Optional(Identifier),
+    packingHouse: Type.Optional(Identifier),
+    product: EppoCode,
+    season: Season,
+    quantity: Quantity,
+  },
+  closed,
+);
+export type Source = Static<typeof Source>;
+
+/** Goods that came in on another certificate: its record where it is held, and what of its line goes on. */
+export const Original = Type.Object(
+  {
+    certificate: RecordId,
+    line: Type.Integer({ minimum: 1, maximum: 99999 }),
+    quantity: Quantity,
+  },
+  closed,
+);
+export type Original = Static<typeof Original>;
+
 const goods = {
   descriptions: Type.Optional(Texts(2000)),
   commonNames: Type.Optional(Texts(500)),
@@ -134,7 +170,17 @@ const goods = {
   notes: list(Note, 200),
 };
 
-export const Line = Type.Object({ sequence: Type.Integer({ minimum: 1, maximum: 99999 }), ...goods }, closed);
+export const Line = Type.Object(
+  {
+    sequence: Type.Integer({ minimum: 1, maximum: 99999 }),
+    ...goods,
+    sources: list(Source, 100),
+    originals: list(Original),
+    /** Records of laboratory results that are about this line. */
+    laboratoryResults: list(RecordId),
+  },
+  closed,
+);
 export type Line = Static<typeof Line>;
 
 /** Totals of the consignment: what TRACES writes as line 0. */

@@ -57,3 +57,35 @@ export const Texts = (maxLength: number, maxItems = 20) =>
 
 /** Hex SHA-256, as a record names its annexes. */
 export const Digest = Type.String({ pattern: '^[0-9a-f]{64}$' });
+
+/** A calendar day. */
+export const Day = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' });
+
+/** A record's id. */
+export const RecordId = Type.String({ pattern: '^[0-9a-f]{64}$' });
+
+/** Id of a grower or site, a case, a notice: part of register keys. `*` is kept for "any". */
+export const Identifier = Type.String({ maxLength: 60, pattern: '^[0-9A-Za-z][0-9A-Za-z./_-]{0,59}$' });
+
+/** EPPO code of a plant or pest, as LYPES or TOBRFV. */
+export const EppoCode = Type.String({ pattern: '^[0-9A-Z]{5,7}$' });
+
+/** Name of a season, as 2026-27. */
+export const Season = Type.String({ pattern: '^[0-9]{4}(-[0-9]{2})?$' });
+
+/** An institution of the trust list. */
+export const InstitutionId = Type.String({ maxLength: 100, pattern: '^[a-z]{2}\\.[a-z0-9.-]+$' });
+
+/** UN/LOCODE of a place, or a national code. */
+export const PlaceCode = Type.String({ pattern: '^[A-Z]{2}[0-9A-Z]{3}$' });
+
+/** An amount of goods: a mass (GRM, KGM, TNE), or pieces (H87) with the mass of one. Converted exactly. */
+export const Quantity = Type.Object(
+  {
+    value: Decimal,
+    unit: Type.String({ pattern: '^(GRM|KGM|TNE|H87)$' }),
+    each: Type.Optional(Type.Object({ value: Decimal, unit: Type.String({ pattern: '^(GRM|KGM|TNE)$' }) }, closed)),
+  },
+  closed,
+);
+export type Quantity = Static<typeof Quantity>;

@@ -1,7 +1,7 @@
 import type { Finding, Severity, Statement } from '../../../kernel/profile.ts';
 import type { RefusalDetail } from '../../../kernel/refusal.ts';
 import type { Certificate } from '../claims/certificate.ts';
-import type { RuleCode } from '../findings.ts';
+import type { RuleCode } from '../findings/index.ts';
 
 export function finding(code: RuleCode, severity: Severity, path: string, detail?: RefusalDetail): Finding {
   return detail === undefined ? { code, severity, path } : { code, severity, path, detail };

@@ -1,5 +1,5 @@
 import type { JsonObject } from '../../../kernel/canonical.ts';
-import type { Reading } from '../../../kernel/profile.ts';
+import type { Reading } from '../../../kernel/format.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import type { Certificate } from '../claims/certificate.ts';
 import type { Line } from '../claims/line.ts';

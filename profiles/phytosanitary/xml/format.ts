@@ -1,5 +1,5 @@
 import { utf8 } from '../../../kernel/bytes.ts';
-import type { Format } from '../../../kernel/profile.ts';
+import type { Format } from '../../../kernel/format.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { readCertificate, writeCertificate } from './document.ts';
 import { openDocument } from './gate.ts';

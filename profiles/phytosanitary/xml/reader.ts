@@ -1,8 +1,9 @@
 import { portableCrypto } from '../../../kernel/crypto-portable.ts';
-import type { Finding, Reading, Severity } from '../../../kernel/profile.ts';
+import type { Reading } from '../../../kernel/format.ts';
+import type { Finding, Severity } from '../../../kernel/profile.ts';
 import type { RefusalDetail } from '../../../kernel/refusal.ts';
 import type { Unmapped } from '../claims/certificate.ts';
-import type { ReaderCode } from '../findings.ts';
+import type { ReaderCode } from '../findings/index.ts';
 import { type Element, pathOf } from './tree.ts';
 
 export type Annex = Reading['annexes'][number];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../kernel/canonical.ts';
-import type { Reading } from '../../../kernel/profile.ts';
+import type { Reading } from '../../../kernel/format.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { arbitraryAnnexes, arbitraryCertificate } from '../../../profiles/phytosanitary/claims/arbitrary.ts';
 import { spsCertificate } from '../../../profiles/phytosanitary/xml/format.ts';

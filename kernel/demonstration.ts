@@ -1,0 +1,25 @@
+/** The story of a profile, told by the servers of a demonstration corridor. */
+import type { JsonObject } from './canonical.ts';
+
+/** What is known when a step of the story is told. */
+export interface Told {
+  /** Record id of an earlier step. */
+  id(key: string): string;
+  /** The day of the telling and `offset` days, as `YYYY-MM-DD`. */
+  day(offset: number): string;
+}
+
+/** One record of the story that a demonstration server tells on its first start. */
+export interface DemonstrationStep {
+  /** Name of the step, for `about` of later ones. */
+  readonly key: string;
+  /** Institution that issues it. */
+  readonly by: string;
+  readonly to: readonly string[];
+  readonly type: string;
+  /** Key of the earlier step that this one follows. */
+  readonly about?: string;
+  /** The claims, or a document of one of the profile's formats to read them from. */
+  claims?(told: Told): JsonObject;
+  document?(told: Told): { readonly mediaType: string; readonly text: string };
+}

@@ -1,0 +1,58 @@
+import { type Static, Type } from 'typebox';
+import { Attachment } from './party.ts';
+import { closed, Day, EppoCode, Identifier, RecordId, Text, Token } from './text.ts';
+
+const photographs = Type.Optional(Type.Array(Attachment, { minItems: 1, maxItems: 50 }));
+const results = Type.Optional(Type.Array(RecordId, { minItems: 1, maxItems: 50 }));
+
+/** Notification of non-compliance (ISPM 13), which opens a case between the two services. */
+export const NonCompliance = Type.Object(
+  {
+    number: Token(100),
+    certificate: RecordId,
+    lines: Type.Array(Type.Integer({ minimum: 1, maximum: 99999 }), { minItems: 1, maxItems: 500 }),
+    /** Growers of these lines whom it concerns. */
+    growers: Type.Optional(Type.Array(Identifier, { minItems: 1, maxItems: 100 })),
+    /** Codes of the profile's decision reasons. */
+    reasons: Type.Array(Type.String({ pattern: '^[a-z][a-z-]{1,59}$' }), { minItems: 1, maxItems: 20 }),
+    pests: Type.Optional(Type.Array(EppoCode, { minItems: 1, maxItems: 20 })),
+    found: Day,
+    checkpoint: Type.Optional(Token(100)),
+    inspection: Type.Optional(RecordId),
+    laboratoryResults: results,
+    photographs,
+    /** Emergency action taken. */
+    action: Type.Union((['refuse', 'treat', 'destroy', 'return', 'none'] as const).map((one) => Type.Literal(one))),
+    actionText: Type.Optional(Text(4000)),
+    text: Text(8000),
+  },
+  closed,
+);
+export type NonCompliance = Static<typeof NonCompliance>;
+
+/** What the exporting service says in a case. */
+export const CaseReply = Type.Object(
+  {
+    kind: Type.Union((['acknowledge', 'investigate', 'dispute', 'appeal'] as const).map((one) => Type.Literal(one))),
+    /** Of an investigation: what the cause was and what is done about it. */
+    cause: Type.Optional(Text(8000)),
+    measures: Type.Optional(Text(8000)),
+    /** Of a dispute: results of the counter-sample. */
+    laboratoryResults: results,
+    photographs,
+    text: Text(8000),
+  },
+  closed,
+);
+export type CaseReply = Static<typeof CaseReply>;
+
+/** What the importing service says in a case. */
+export const CaseRuling = Type.Object(
+  {
+    kind: Type.Union((['demand', 'uphold', 'reverse', 'close'] as const).map((one) => Type.Literal(one))),
+    laboratoryResults: results,
+    text: Text(8000),
+  },
+  closed,
+);
+export type CaseRuling = Static<typeof CaseRuling>;

@@ -1,0 +1,67 @@
+/** Registers of the profile: how their keys are built and what stands under them. */
+import type { Key } from '../../kernel/profile.ts';
+import type { Admission, Suspension } from './claims/admission.ts';
+import type { Grower } from './claims/grower.ts';
+import type { Requirement } from './claims/requirement.ts';
+
+export const growerRegister = 'grower';
+export const admissionRegister = 'admission';
+export const suspensionRegister = 'suspension';
+export const requirementRegister = 'requirement';
+export const conveyanceRegister = 'conveyance';
+export const noticedRegister = 'noticed';
+
+/** Stands in a key for any grower, product, pest or country. */
+export const any = '*';
+
+export const growerKey = (exporter: string, grower: string): Key => [exporter, grower];
+export type GrowerValue = Grower;
+
+export const admissionKey = (
+  importer: string,
+  exporter: string,
+  grower: string,
+  product: string,
+  season: string,
+): Key => [importer, exporter, grower, product, season];
+export type AdmissionValue = Admission;
+
+/** Under one key stands one suspension, or, once lifted, the same with `lifted`, the instant (ISO 8601, UTC). */
+export const suspensionKey = (importer: string, { exporter, grower, product, pest }: Suspension): Key => [
+  importer,
+  exporter,
+  grower ?? any,
+  product ?? any,
+  pest ?? any,
+];
+/** `since`: the instant it was signed, ISO 8601 in UTC. */
+export type SuspensionValue = Suspension & { readonly since: string; readonly lifted?: string };
+
+/** One key for each country and product of a requirement; `from` tells its versions apart. */
+export const requirementKey = (
+  importer: string,
+  country: string,
+  product: string,
+  number: string,
+  from: string,
+): Key => [importer, country, product, number, from];
+export type RequirementValue = Requirement;
+
+/** The last certificate under which an exporter's vehicle, wagon or container went. */
+export const conveyanceKey = (exporter: string, number: string): Key => [exporter, number];
+export interface ConveyanceValue {
+  readonly certificate: string;
+  /** Day of signing, UTC. */
+  readonly day: string;
+}
+
+/** The prior notice under which a line of a certificate travels: a line is announced once. */
+export const noticedKey = (exporter: string, certificate: string, line: number): Key => [
+  exporter,
+  certificate,
+  String(line),
+];
+export interface NoticedValue {
+  readonly number: string;
+  readonly checkpoint: string;
+}
