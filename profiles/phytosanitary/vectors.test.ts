@@ -2,10 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../kernel/canonical.ts';
-import type { Finding, Statement, View } from '../../kernel/profile.ts';
+import type { Finding, Statement } from '../../kernel/profile.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { certificateSchema } from './claims/schemas.ts';
 import { phytosanitary } from './profile.ts';
+import { type VectorView, vectorView } from './testing/vector-view.ts';
 import { spsCertificate } from './xml/format.ts';
 
 const ajv = new Ajv2020({ strict: true, allErrors: true });
@@ -20,9 +21,8 @@ const names = (kind: string, ending: string) =>
 const bytesOf = (kind: string, name: string) => readFileSync(new URL(`${kind}/${name}`, folder));
 const jsonOf = (kind: string, name: string) => JSON.parse(bytesOf(kind, name).toString('utf8'));
 
-const nothing: View = { register: () => undefined, account: () => undefined, record: () => undefined };
-
-type Vector = Omit<Statement, 'time'> & { readonly time: string };
+/** A statement, and what stands in the registers, ledgers and records that its rules look at. */
+type Vector = Omit<Statement, 'time'> & { readonly time: string; readonly view?: VectorView };
 
 /** Schema faults as findings with the refusal code the kernel would give, then those of the rules. */
 function judge(vector: Vector): readonly Finding[] {
@@ -35,8 +35,9 @@ function judge(vector: Vector): readonly Finding[] {
       path: instancePath,
     }));
   }
-  const statement: Statement = { ...vector, time: Date.parse(vector.time) };
-  return phytosanitary.types[vector.type]?.rules.flatMap((rule) => rule.check(statement, nothing)) ?? [];
+  const { view, ...stated } = vector;
+  const statement: Statement = { ...stated, time: Date.parse(vector.time) };
+  return phytosanitary.types[vector.type]?.rules.flatMap((rule) => rule.check(statement, vectorView(view))) ?? [];
 }
 
 interface Operation {
