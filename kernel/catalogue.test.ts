@@ -67,7 +67,7 @@ test.each<[string, Profile | readonly Profile[], string]>([
   ],
   [
     'a register with a name that is none',
-    { ...parcelProfile, registers: { 'x/y': { title: parcelProfile.title, owner: 'post' } } },
+    { ...parcelProfile, registers: { 'x/y': { title: parcelProfile.title, owner: 'post', parts: [] } } },
     'profile.invalid',
   ],
   ['no schema for its version', withType('rate', { version: 3 }), 'profile.invalid'],
@@ -107,7 +107,7 @@ test.each<[string, Profile | readonly Profile[], string]>([
   ],
   [
     'two debiters for one account',
-    withLine({ movements: { ...line.movements, lost: { kind: 'debit', by: debiter } } }),
+    withLine({ movements: { ...line.movements, lost: { title: parcelProfile.title, kind: 'debit', by: debiter } } }),
     'profile.invalid',
   ],
   ['a movement on offer that is none', withLine({ offers: ['lost'] }), 'profile.invalid'],

@@ -63,6 +63,7 @@ export interface AccountView {
   readonly available: bigint;
   readonly credited: bigint;
   readonly debited: bigint;
+  readonly settled: bigint;
   readonly frozen: boolean;
   readonly byMovement: ReadonlyMap<string, bigint>;
 }

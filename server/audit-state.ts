@@ -94,7 +94,7 @@ function foldAll(
     // Everything folded so far is in memory: a row that is asked for and not there does not exist.
     for (;;) {
       const attempt = rows.attempt(() => fold(rows, folding, held));
-      if ('missing' in attempt) rows.provide(attempt.missing.table, attempt.missing.key, undefined);
+      if ('missing' in attempt) rows.provideAbsent(attempt.missing);
       else {
         if ('waitsFor' in attempt.done) later.push(record);
         else for (const { id, state } of attempt.done.changes) states.set(id, state);

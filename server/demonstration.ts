@@ -80,7 +80,7 @@ interface Client {
 }
 
 /** Tells the story of every profile that has one; returns how many records were new. */
-export async function tellStories(data: string, profiles: readonly Profile[]): Promise<number> {
+export async function tellStories(data: string, profiles: readonly Profile[], now: number): Promise<number> {
   let told = 0;
   for (const profile of profiles) {
     const steps = profile.demonstration ?? [];
@@ -89,7 +89,7 @@ export async function tellStories(data: string, profiles: readonly Profile[]): P
     const ids = new Map<string, string>();
     for (const [index, step] of steps.entries()) {
       await arrived(data, steps.slice(0, index), step.by, ids);
-      ids.set(step.key, await tell(data, profile, step, ids));
+      ids.set(step.key, await tell(data, profile, step, ids, now));
     }
     await writeFile(mark, `${JSON.stringify(Object.fromEntries(ids), undefined, 2)}\n`);
     told += steps.length;
@@ -102,7 +102,13 @@ async function tell(
   profile: Profile,
   step: DemonstrationStep,
   ids: ReadonlyMap<string, string>,
+  now: number,
 ): Promise<string> {
+  const told: Told = {
+    id: (key) => ids.get(key) ?? '',
+    day: (offset) => new Date(now + offset * 86_400_000).toISOString().slice(0, 10),
+  };
+  const document = step.document?.(told);
   const client = await clientOf(data, step.by);
   const about = step.about === undefined ? undefined : ids.get(step.about);
   const query = new URLSearchParams({
@@ -110,12 +116,18 @@ async function tell(
     profile: profile.name,
     ...(about !== undefined && { about }),
   });
-  const request = step.document
-    ? { path: `/api/records?${query}`, type: step.document.mediaType, body: step.document.text }
+  const request = document
+    ? { path: `/api/records?${query}`, type: document.mediaType, body: document.text }
     : {
         path: '/api/records',
         type: 'application/json',
-        body: JSON.stringify({ profile: profile.name, type: step.type, to: step.to, claims: step.claims ?? {}, about }),
+        body: JSON.stringify({
+          profile: profile.name,
+          type: step.type,
+          to: step.to,
+          claims: step.claims?.(told) ?? {},
+          about,
+        }),
       };
   const response = await fetch(`${client.server}${request.path}`, {
     method: 'POST',

@@ -90,7 +90,7 @@ async function demonstrate(): Promise<void> {
   await Promise.all(starts);
   if (stopping) return;
   try {
-    const told = await tellStories(data, profiles);
+    const told = await tellStories(data, profiles, Date.now());
     console.log(`ready  data in ${data}${told > 0 ? `, ${told} demonstration records issued` : ''}  (Ctrl-C stops)`);
   } catch (fault) {
     console.error(fault instanceof Error ? fault.message : fault);

@@ -96,7 +96,7 @@ function complete<R>(rows: WorkingSet, work: () => R): R {
   for (;;) {
     const attempt = rows.attempt(work);
     if ('done' in attempt) return attempt.done;
-    rows.provide(attempt.missing.table, attempt.missing.key, undefined);
+    rows.provideAbsent(attempt.missing);
   }
 }
 

@@ -29,8 +29,8 @@ function holding(...records: readonly TestRecord[]): Institution {
 }
 
 /** What the guard finds right before the last record is folded, by each reading of what its issuer knew. */
-function judged(records: readonly TestRecord[], ...readings: readonly Known[]): string[][] {
-  const holder = new Institution('xd.post');
+function judgedBy(id: string, records: readonly TestRecord[], ...readings: readonly Known[]): string[][] {
+  const holder = new Institution(id);
   const found: string[][] = [];
   holder.judge = (record) => {
     if (record.id === records.at(-1)?.id) found.push(...readings.map((known) => holder.guard(record, known)));
@@ -39,6 +39,8 @@ function judged(records: readonly TestRecord[], ...readings: readonly Known[]): 
   for (const record of records) holder.take(record);
   return found;
 }
+
+const judged = (records: readonly TestRecord[], ...readings: readonly Known[]) => judgedBy(owner, records, ...readings);
 
 describe('before signing', () => {
   test('nothing may be debited where nothing was ever credited, except nothing', () => {
@@ -79,6 +81,39 @@ describe('before signing', () => {
     expect(holding(announced, recallOf(announced, 3)).guard(collection(4))).toEqual(['ledger.frozen']);
   });
 
+  test('what was settled as free leaves the account', () => {
+    const announced = parcel('10', 2);
+    const recall = recallOf(announced, 3);
+    const settled = (free: string, time: number, after: string) => {
+      const claims = { used: '0', reserved: '0', free };
+      const about = { id: announced.id, after: [after] };
+      return recordOf({ type: 'settlement', issuer: owner, to: [debiter], claims, time, about }, time);
+    };
+    const holder = holding(announced, recall, settled('7', 4, recall.id));
+    const line = () =>
+      holder.complete(() => viewOf(holder.rows, context, 'parcel').account('line', [debiter, owner, '1']));
+    expect(line()).toMatchObject({ available: 3n, credited: 10n, debited: 0n, settled: 7n, frozen: true });
+  });
+
+  test('a list gives what is stated under a prefix, as of what was known, and what a batch adds', () => {
+    const rate = (name: string, value: string | null, time: number) =>
+      recordOf({ type: 'rate', issuer: owner, to: [debiter], claims: { name, value }, time }, time);
+    const holder = holding(rate('b', '1', 1), rate('a', '2', 2), rate('c', '3', 3));
+    const list = (prefix: string[], known?: Known) =>
+      holder.complete(() => viewOf(holder.rows, context, 'parcel', known).list('rates', prefix));
+    expect(list([owner]).map(({ key, value }) => [key[1], value])).toEqual([
+      ['a', '2'],
+      ['b', '1'],
+      ['c', '3'],
+    ]);
+    holder.take(rate('b', null, 4));
+    holder.take(rate('d', '4', 5));
+    expect(list([owner]).map(({ key }) => key[1])).toEqual(['a', 'c', 'd']);
+    expect(list([owner], (by) => by.seq < 1).map(({ key }) => key[1])).toEqual(['b']);
+    expect(list([owner, 'd'])).toEqual([{ key: [owner, 'd'], value: '4' }]);
+    expect(list(['xb.pos'])).toEqual([]);
+  });
+
   test('rules see what was stated, and as of a basis only what was known', () => {
     const rate = (value: string, time: number) =>
       recordOf({ type: 'rate', issuer: owner, to: [debiter], claims: { name: 'greatest', value }, time }, time);
@@ -92,6 +127,7 @@ describe('before signing', () => {
           type,
           statementOf(parcel('20', 3).payload, undefined),
           viewOf(holder.rows, context, 'parcel', known),
+          holder.id,
         ).map(({ code }) => code),
       );
     expect(judge()).toEqual(['too-heavy']);
@@ -119,6 +155,12 @@ describe('what cannot be told from here is not held against the debiter', () => 
     const announced = parcel('10', 1);
     const records = [announced, recallOf(announced, 2), collection(3)];
     expect(judged(records, () => true, perhapsLater, surelyFirst)).toEqual([['ledger.frozen'], [], []]);
+  });
+
+  test('an account of which it lacks what others post', () => {
+    const records = [limit('50', 1), parcel('70', 2)];
+    expect(judgedBy(owner, records, () => true)).toEqual([['ledger.insufficient']]);
+    expect(judgedBy('xd.post', records, () => true)).toEqual([[]]);
   });
 
   test('a limit that was undone after the debiter had mirrored it', () => {

@@ -10,6 +10,7 @@ import type {
   LedgerDeclaration,
   Movement,
   MovementKind,
+  Rule,
   Statement,
   Subject,
   View,
@@ -20,8 +21,16 @@ import { contributionOf } from './contribution.ts';
 import { type FoldContext, type Folding, subjectOf } from './fold.ts';
 import { next } from './life-cycle.ts';
 import { accountView } from './posting.ts';
-import { type AccountRow, type Posted, type Posting, rowKey, type SubjectRow } from './rows.ts';
-import type { RowName, WorkingSet } from './working-set.ts';
+import {
+  type AccountRow,
+  type Posted,
+  type Posting,
+  type RegisterRow,
+  rangeKey,
+  rowKey,
+  type SubjectRow,
+} from './rows.ts';
+import type { RowName, RowRange, WorkingSet } from './working-set.ts';
 
 export type { Known } from './as-of.ts';
 
@@ -29,11 +38,17 @@ export type { Known } from './as-of.ts';
 export function viewOf(rows: WorkingSet, context: FoldContext, profile: string, known: Known = everything): View {
   const { catalogue } = context;
   const counts = (posted: Posted) => effectiveKnown(rows, context, posted, known);
+  const stated = (row: RegisterRow | undefined) => row?.statements.findLast(counts)?.value ?? undefined;
   return {
     register(name: string, key: Key) {
       const row = rows.get('register', rowKey(fullName(profile, name), key));
-      const value = row?.statements.findLast(counts)?.value;
-      return value === null ? undefined : value;
+      return stated(row);
+    },
+    list(name: string, prefix: Key) {
+      return rows.range(rangeKey(fullName(profile, name), prefix)).flatMap(({ key, row }) => {
+        const value = stated(row);
+        return value === undefined ? [] : [{ key: (JSON.parse(key) as string[]).slice(1), value }];
+      });
     },
     account(name: string, key: Key) {
       const full = fullName(profile, name);
@@ -47,18 +62,24 @@ export function viewOf(rows: WorkingSet, context: FoldContext, profile: string, 
   };
 }
 
-/** Findings of the profile's rules. */
-export function ruleFindings(type: LoadedType, statement: Statement, view: View): Finding[] {
-  return type.declaration.rules.flatMap((rule) => rule.check(statement, view));
+/** Findings of the profile's rules, as far as `self` is one of those who are asked. */
+export function ruleFindings(type: LoadedType, statement: Statement, view: View, self: string): Finding[] {
+  return type.declaration.rules.flatMap((rule) => (isAsked(rule, statement, self) ? rule.check(statement, view) : []));
+}
+
+function isAsked(rule: Rule, statement: Statement, self: string): boolean {
+  return self === statement.issuer || (rule.askedOf?.(statement).includes(self) ?? true);
 }
 
 /** Rows that the rules and postings of a statement will ask for, so that a batch is loaded at once. */
-export function rowsNeeded(type: LoadedType, statement: Statement): RowName[] {
+export function rowsNeeded(type: LoadedType, statement: Statement, self: string): (RowName | RowRange)[] {
   const { profile, declaration } = type;
-  const names: RowName[] = [];
-  for (const rule of declaration.rules)
+  const names: (RowName | RowRange)[] = [];
+  for (const rule of declaration.rules.filter((one) => isAsked(one, statement, self)))
     for (const need of rule.reads?.(statement) ?? []) {
-      if ('register' in need)
+      if ('prefix' in need)
+        names.push({ table: 'register', from: rangeKey(fullName(profile.name, need.register), need.prefix) });
+      else if ('register' in need)
         names.push({ table: 'register', key: rowKey(fullName(profile.name, need.register), need.key) });
       else if ('ledger' in need)
         names.push({ table: 'account', key: rowKey(fullName(profile.name, need.ledger), need.key) });
@@ -86,8 +107,8 @@ export function turnFinding(
 
 /**
  * Findings for debits beyond what is available once the record's own postings are in, and for debits to a frozen
- * account. A restated amount that does not rise is always allowed: it frees. What was issued before stands. Ask
- * before the record is folded, or of one that `lateDebits` names. With `known`, only what is certain is found: whatever may have given the issuer
+ * account. A restated amount that does not rise is always allowed: it frees. What was issued before stands. Only the
+ * issuer and the institutions that an account's key names can tell, for they hold what feeds it. Ask before the record is folded, or of one that `lateDebits` names. With `known`, only what is certain is found: whatever may have given the issuer
  * room did, whatever it may not have known of did not bind it.
  */
 export function guardFindings(
@@ -95,12 +116,15 @@ export function guardFindings(
   context: FoldContext,
   type: LoadedType,
   statement: Statement,
+  asked: string,
   known: Known = everything,
   self: Pick<Folding, 'id' | 'seq' | 'apart'> = { id: '', seq: Number.MAX_SAFE_INTEGER },
 ): Finding[] {
   const findings: Finding[] = [];
-  const debits = contributionOf(type, statement).movements.filter(({ ledger, movement }) =>
-    isDebit(context.catalogue.ledger(ledger)?.movements[movement]?.kind),
+  const debits = contributionOf(type, statement).movements.filter(
+    ({ ledger, key, movement }) =>
+      (asked === statement.issuer || key.includes(asked)) &&
+      isDebit(context.catalogue.ledger(ledger)?.movements[movement]?.kind),
   );
   for (const [key, movements] of Map.groupBy(debits, (m) => rowKey(m.ledger, m.key))) {
     const { ledger: name } = movements[0] as Movement;
@@ -182,13 +206,12 @@ function issuersView(
     if (!effectiveKnown(rows, context, posting, known)) continue;
     const certain = known(posting) === true;
     if (kindOf(posting) === 'freeze' && !certain) continue;
-    if (kindOf(posting) === 'restate-credit' && !certain) {
-      const before = postings.findLast(
-        ({ issuer, movement, slot }) =>
-          issuer === posting.issuer && movement === posting.movement && slot === posting.slot,
-      );
-      if (before && before.amount > posting.amount) continue;
-    }
+    const restated = postings.findLast(
+      ({ issuer, movement, slot }) =>
+        issuer === posting.issuer && movement === posting.movement && slot === posting.slot,
+    );
+    if (kindOf(posting) === 'restate-credit' && !certain && restated && restated.amount > posting.amount) continue;
+    if (kindOf(posting) === 'settle' && !certain && (restated?.amount ?? 0n) < posting.amount) continue;
     postings.push(posting);
   }
   return accountView(ledger, { debits: row.debits, postings }, () => true);

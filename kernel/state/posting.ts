@@ -88,20 +88,22 @@ export function accountView(
   const latest = new Map<string, Posting>();
   for (const posting of postings) {
     const kind = ledger.movements[posting.movement]?.kind;
-    if (kind === 'restate-credit' || kind === 'restate-debit')
+    if (kind === 'restate-credit' || kind === 'restate-debit' || kind === 'settle')
       latest.set(JSON.stringify([posting.issuer, posting.movement, posting.slot]), posting);
     else add(posting.movement, posting.amount);
   }
   for (const { movement, amount } of latest.values()) add(movement, amount);
   let credited = 0n;
   let debited = 0n;
+  let settled = 0n;
   for (const [movement, sum] of byMovement) {
     const kind = ledger.movements[movement]?.kind;
     if (kind === 'credit' || kind === 'restate-credit') credited += sum;
     if (kind === 'debit' || kind === 'restate-debit') debited += sum;
+    if (kind === 'settle') settled += sum;
   }
   const frozen = postings.some((p) => ledger.movements[p.movement]?.kind === 'freeze');
-  return { available: credited - debited, credited, debited, frozen, byMovement };
+  return { available: credited - debited - settled, credited, debited, settled, frozen, byMovement };
 }
 
 /** What a record posts, with full names; fixed when it is folded. */

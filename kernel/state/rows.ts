@@ -129,3 +129,8 @@ export const inForceState = 'in-force';
 export function rowKey(name: string, key: readonly string[]): string {
   return JSON.stringify([name, ...key]);
 }
+
+/** What the row keys of all entries under a key's first parts begin with. */
+export function rangeKey(name: string, prefix: readonly string[]): string {
+  return rowKey(name, prefix).slice(0, -1);
+}

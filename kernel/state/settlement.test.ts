@@ -69,7 +69,7 @@ function play({ collected, recallAt, reserved, settlements, kind }: Drawn) {
       clock,
     );
     const statement = statementOf(record.payload, undefined);
-    if (b.complete(() => guardFindings(b.rows, context, type, statement)).length === 0) both(record);
+    if (b.complete(() => guardFindings(b.rows, context, type, statement, b.id)).length === 0) both(record);
   }
   b.take(recall);
   const line = b.complete(() => viewOf(b.rows, context, 'parcel').account('line', lineKey(sender, receiver, '1')));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { FollowRow } from './rows.ts';
+import { type FollowRow, rangeKey, rowKey } from './rows.ts';
 import { park, released } from './waiting.ts';
 import { WorkingSet } from './working-set.ts';
 
@@ -50,6 +50,31 @@ describe('a working set', () => {
     rows.put('follow', 'a', to('new'));
     rows.provide('follow', 'a', to('old'));
     expect(rows.get('follow', 'a')).toEqual(to('new'));
+  });
+
+  test('a range names what a batch adds, and asks again for a row whose change was undone', () => {
+    const rows = new WorkingSet();
+    const from = rangeKey('p/r', ['a']);
+    const [first, second, third] = ['1', '2', '3'].map((part) => rowKey('p/r', ['a', part])) as [
+      string,
+      string,
+      string,
+    ];
+    const keys = () => rows.attempt(() => rows.range(from).map(({ key }) => key));
+    const row = { statements: [] };
+    expect(keys()).toEqual({ missing: { table: 'register', from } });
+    rows.provide('register', second, row);
+    rows.provide('register', rowKey('p/r', ['ab']), row);
+    rows.provideRange(from);
+    rows.put('register', first, row);
+    expect(keys()).toEqual({ done: [first, second] });
+    rows.attempt(() => {
+      rows.put('register', third, row);
+      rows.get('register', 'missing');
+    });
+    expect(keys()).toEqual({ missing: { table: 'register', key: third } });
+    rows.provideAbsent({ table: 'register', key: third });
+    expect(keys()).toEqual({ done: [first, second] });
   });
 });
 

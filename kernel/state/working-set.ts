@@ -1,18 +1,22 @@
 import type { Rows, Table } from './rows.ts';
 
-/** Rows that a fold asked for and that are not in memory. Thrown, caught only by `WorkingSet.attempt`. */
-class MissingRow {
-  readonly table: Table;
-  readonly key: string;
-  constructor(table: Table, key: string) {
-    this.table = table;
-    this.key = key;
-  }
-}
-
 export interface RowName {
   readonly table: Table;
   readonly key: string;
+}
+
+/** All register rows whose key begins with `from`: see `rangeKey`. */
+export interface RowRange {
+  readonly table: 'register';
+  readonly from: string;
+}
+
+/** What a fold or a rule asked for and is not in memory. Thrown, caught only by `WorkingSet.attempt`. */
+class Missing {
+  readonly what: RowName | RowRange;
+  constructor(what: RowName | RowRange) {
+    this.what = what;
+  }
 }
 
 export interface ChangedRow extends RowName {
@@ -29,11 +33,27 @@ export class WorkingSet {
   /** What `takeChanges` gave last. */
   #taken: readonly ChangedRow[] = [];
   #undo: Map<string, { loaded: boolean; value: unknown; changed: boolean }> | undefined;
+  /** Ranges of which storage has given all rows, each with the keys of those rows and of later ones. */
+  readonly #ranges = new Map<string, Set<string>>();
 
   get<T extends Table>(table: T, key: string): Rows[T] | undefined {
     const name = address(table, key);
-    if (!this.#loaded.has(name)) throw new MissingRow(table, key);
+    if (!this.#loaded.has(name)) throw new Missing({ table, key });
     return this.#loaded.get(name) as Rows[T] | undefined;
+  }
+
+  /** Register rows whose key begins with `from`, ascending by key. */
+  range(from: string): readonly { readonly key: string; readonly row: Rows['register'] }[] {
+    const keys = this.#ranges.get(from);
+    if (!keys) throw new Missing({ table: 'register', from });
+    return [...keys].sort().flatMap((key) => {
+      const row = this.get('register', key);
+      return row ? [{ key, row }] : [];
+    });
+  }
+
+  hasRange(from: string): boolean {
+    return this.#ranges.has(from);
   }
 
   has(table: Table, key: string): boolean {
@@ -50,6 +70,7 @@ export class WorkingSet {
       });
     this.#loaded.set(name, row);
     this.#changed.set(name, { table, key });
+    if (table === 'register') this.#noteInRanges(key);
   }
 
   /** Gives a row read from storage; `undefined` says that storage has none. Never overwrites. */
@@ -58,8 +79,23 @@ export class WorkingSet {
     if (!this.#loaded.has(name)) this.#loaded.set(name, row);
   }
 
-  /** Runs `work`; when it needs a row that is not here, undoes what it changed and names that row instead. */
-  attempt<R>(work: () => R): { readonly done: R } | { readonly missing: RowName } {
+  /** Says that storage has given all register rows whose key begins with `from`. */
+  provideRange(from: string): void {
+    if (this.#ranges.has(from)) return;
+    const keys = new Set<string>();
+    const beginning = address('register', from);
+    for (const name of this.#loaded.keys()) if (name.startsWith(beginning)) keys.add(name.slice('register '.length));
+    this.#ranges.set(from, keys);
+  }
+
+  /** Says that storage has nothing of this beyond what is here. */
+  provideAbsent(what: RowName | RowRange): void {
+    if ('from' in what) this.provideRange(what.from);
+    else this.provide(what.table, what.key, undefined);
+  }
+
+  /** Runs `work`; when it needs rows that are not here, undoes what it changed and names them instead. */
+  attempt<R>(work: () => R): { readonly done: R } | { readonly missing: RowName | RowRange } {
     const outer = this.#undo;
     this.#undo = new Map();
     try {
@@ -68,7 +104,7 @@ export class WorkingSet {
       return { done };
     } catch (thrown) {
       this.#rollBack();
-      if (thrown instanceof MissingRow) return { missing: { table: thrown.table, key: thrown.key } };
+      if (thrown instanceof Missing) return { missing: thrown.what };
       throw thrown;
     } finally {
       this.#undo = outer;
@@ -88,7 +124,14 @@ export class WorkingSet {
 
   /** Takes over the rows that another set gave to be written, as if they were read from storage. */
   inherit(other: WorkingSet): void {
-    for (const { table, key, row } of other.#taken) this.#loaded.set(address(table, key), row);
+    for (const { table, key, row } of other.#taken) {
+      this.#loaded.set(address(table, key), row);
+      if (table === 'register') this.#noteInRanges(key);
+    }
+  }
+
+  #noteInRanges(key: string): void {
+    for (const [from, keys] of this.#ranges) if (key.startsWith(from)) keys.add(key);
   }
 
   #rollBack(): void {

@@ -159,7 +159,9 @@ export class Institution {
     const statement = statementOf(record.payload, samur.about && this.row('subject', samur.about.id));
     const place = known && { id: record.id, seq: this.seqOf(record.id) };
     const self = place && { ...place, ...this.apart(samur.issuer, place.seq) };
-    return this.complete(() => guardFindings(this.rows, context, type, statement, known, self).map(({ code }) => code));
+    return this.complete(() =>
+      guardFindings(this.rows, context, type, statement, this.id, known, self).map(({ code }) => code),
+    );
   }
 
   row<T extends Table>(table: T, key: string): Rows[T] | undefined {
@@ -179,7 +181,7 @@ export class Institution {
     for (;;) {
       const attempt = this.rows.attempt(work);
       if ('done' in attempt) return attempt.done;
-      this.rows.provide(attempt.missing.table, attempt.missing.key, undefined);
+      this.rows.provideAbsent(attempt.missing);
     }
   }
 }

@@ -7,17 +7,14 @@ import { issuerKey, openRecord, type VerifiedRecord, waitsForVersion } from '../
 import type { Finding } from '../../kernel/profile.ts';
 import { checkSignature } from '../../kernel/record/record.ts';
 import { Refusal, refuse } from '../../kernel/refusal.ts';
-import { viewOf } from '../../kernel/state/assess.ts';
 import { contentFault, fold, statementOf } from '../../kernel/state/fold.ts';
-import type { SubjectRow } from '../../kernel/state/rows.ts';
 import { park } from '../../kernel/state/waiting.ts';
 import type { Admission } from './admission.ts';
+import { answerIn } from './answers.ts';
 import { type Core, foldContext, withRows } from './core.ts';
 import { type Agreed, acceptOpeningIn, openAcceptedIn } from './generation.ts';
-import { issueIn } from './issue.ts';
 import { judge } from './judge.ts';
 import { answerRefusal } from './refusal-answer.ts';
-import { Rejected } from './service.ts';
 import type { Stage } from './stage.ts';
 import { acceptTrustRecord } from './trust-change.ts';
 
@@ -60,7 +57,7 @@ export async function admit(core: Core, stage: Stage, admission: Admission): Pro
     folded.fault ?? own.fault ?? (outcome?.state === 'out-of-turn' ? refuse('state.out-of-turn') : undefined);
   if (fault) await answerRefusal(core, stage, admission, fault, own.findings);
   else if (samur.profile === 'exchange') await actOnExchange(core, stage, opened);
-  else if (isEffective(stage, record.id)) await answer(core, stage, opened, own.subject);
+  else await answerIn(core, stage, opened.type, { id: record.id, ...statementOf(payload, own.subject) });
   return { stage: 'folded', record: opened, findings: own.findings };
 }
 
@@ -106,42 +103,10 @@ function open(core: Core, stage: Stage, { record, checked }: Admission): Verifie
   return signed instanceof Refusal ? signed : openRecord(signed, stage.trust, core.catalogue);
 }
 
-function isEffective(stage: Stage, id: string): boolean {
-  const state = stage.states.get(id);
-  return state !== undefined && !['void', 'superseded', 'out-of-turn', 'refused'].includes(state);
-}
-
 async function actOnExchange(core: Core, stage: Stage, record: VerifiedRecord): Promise<void> {
   const { samur, claims } = record.payload;
   if (samur.type === 'trust') await acceptTrustRecord(core, stage, record);
   const { origin, previous } = claims as unknown as { origin: string; previous: Agreed };
   if (samur.type === 'opening') await acceptOpeningIn(core, stage, record.id, origin, previous);
   if (samur.type === 'acceptance') openAcceptedIn(core, stage, origin, samur.issuer);
-}
-
-/** Records that the profile says this institution's server issues by itself. */
-async function answer(
-  core: Core,
-  stage: Stage,
-  record: VerifiedRecord,
-  subject: SubjectRow | undefined,
-): Promise<void> {
-  const { declaration, profile } = record.type;
-  if (!declaration.answers) return;
-  const statement = statementOf(record.payload, subject);
-  const answers = await withRows(core, stage.rows, () => {
-    const view = viewOf(stage.rows, foldContext(core, stage), profile.name);
-    return declaration.answers?.({ ...statement, id: record.id }, core.id, view) ?? [];
-  });
-  for (const { type, to, claims, about } of answers) {
-    const issued = await issueIn(core, stage, {
-      profile: profile.name,
-      type,
-      to,
-      claims,
-      annexes: [],
-      ...(about !== undefined && { about }),
-    });
-    if (issued instanceof Rejected) stage.faults.push({ about: record.id, findings: issued.findings });
-  }
 }

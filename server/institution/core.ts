@@ -4,7 +4,7 @@ import type { Crypto } from '../../kernel/crypto.ts';
 import { entitlementOf } from '../../kernel/exchange/open-record.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { FoldContext } from '../../kernel/state/fold.ts';
-import type { RowName, WorkingSet } from '../../kernel/state/working-set.ts';
+import type { RowName, RowRange, WorkingSet } from '../../kernel/state/working-set.ts';
 import type { Institution as TrustedInstitution } from '../../kernel/trust/institution.ts';
 import { currentInstitution, knownInstitution } from '../../kernel/trust/lookup.ts';
 import type { TrustList } from '../../kernel/trust/trust-list.ts';
@@ -66,7 +66,7 @@ export async function withRows<R>(core: Core, rows: WorkingSet, work: () => R): 
 }
 
 /** Loads rows in bulk before a batch is folded. */
-export async function prefetch(core: Core, rows: WorkingSet, names: readonly RowName[]): Promise<void> {
+export async function prefetch(core: Core, rows: WorkingSet, names: readonly (RowName | RowRange)[]): Promise<void> {
   await loadRows(core.store, rows, names);
 }
 

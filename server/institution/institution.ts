@@ -10,6 +10,7 @@ import { acceptTerms } from '../../kernel/trust/accept-terms.ts';
 import type { TrustList } from '../../kernel/trust/trust-list.ts';
 import type { InstitutionKeys } from '../keys.ts';
 import type { SqliteStore } from '../store/sqlite.ts';
+import { answerIn } from './answers.ts';
 import { arriveIn } from './arrive.ts';
 import { headOf } from './channel-head.ts';
 import { announceTrust, ensureChannels } from './channels.ts';
@@ -129,13 +130,14 @@ export class Institution implements InstitutionService {
   }
 
   async issue(draft: DraftRequest): Promise<Issued | Rejected | Refusal> {
-    const needs = rowsOfDraft(this.#core, draft);
+    const needs = rowsOfDraft(this.#core, draft, this.#options.clock());
     const outcome = await this.#sequencer.run<Issued | string | Rejected | Refusal>(
       async (stage) => {
         const known = draft.idempotency && (await this.#remembered(stage, draft.idempotency));
         if (known !== undefined) return () => known;
         const issued = await issueIn(this.#core, stage, draft);
         if (issued instanceof Rejected) return () => issued;
+        await answerIn(this.#core, stage, issued.type, { ...issued.statement, id: issued.id });
         if (draft.idempotency)
           stage.rest.idempotency.push({
             key: draft.idempotency.key,

@@ -31,7 +31,7 @@ import { contributionFault, contributionOf } from '../../kernel/state/contributi
 import { fold, parties, subjectOf } from '../../kernel/state/fold.ts';
 import { heads } from '../../kernel/state/life-cycle.ts';
 import type { SubjectRow } from '../../kernel/state/rows.ts';
-import type { RowName } from '../../kernel/state/working-set.ts';
+import type { RowName, RowRange } from '../../kernel/state/working-set.ts';
 import type { InstitutionKey } from '../../kernel/trust/institution.ts';
 import { numbers, termsAt, usableKeyAt } from '../../kernel/trust/lookup.ts';
 import type { ChannelHead } from './channel-head.ts';
@@ -43,6 +43,8 @@ import type { Stage, StagedRecord } from './stage.ts';
 
 export interface Fixed {
   readonly id: string;
+  readonly type: LoadedType;
+  readonly statement: Statement;
   readonly payload: Payload;
   readonly findings: readonly Finding[];
   readonly placements: readonly Placement[];
@@ -57,13 +59,13 @@ interface Prepared {
 }
 
 /** Rows a draft will ask for, as far as the draft alone tells. */
-export function rowsOfDraft(core: Core, draft: DraftRequest): RowName[] {
+export function rowsOfDraft(core: Core, draft: DraftRequest, now: number): (RowName | RowRange)[] {
   const about: RowName[] = draft.about === undefined ? [] : [{ table: 'subject', key: draft.about }];
   const type = core.catalogue.type(draft.profile, draft.type);
   if (!type || draft.about !== undefined) return about;
   try {
     const { profile: _, annexes: __, ...rest } = draft;
-    return rowsNeeded(type, { ...rest, issuer: core.id, time: 0, to: draft.to });
+    return rowsNeeded(type, { ...rest, issuer: core.id, time: now, to: draft.to }, core.id);
   } catch {
     // Claims that do not keep to the schema are refused later, with findings.
     return about;
@@ -92,7 +94,8 @@ export async function issueIn(core: Core, stage: Stage, draft: DraftRequest): Pr
   if ('waitsFor' in folded || folded.fault) throw new Error(`own record ${fixed.id} does not fold`);
   const placements = place(core, stage, prepared, fixed, seq);
   stage.noteChanges(folded.changes);
-  return { id: fixed.id, payload: fixed.payload, findings: prepared.findings, placements };
+  const { type, statement, findings } = prepared;
+  return { id: fixed.id, type, statement, payload: fixed.payload, findings, placements };
 }
 
 /** What a caller is shown of a record whose commit is done: all in hand, for nothing can have followed it yet. */
@@ -183,9 +186,9 @@ function findingsOn(
   const fresh = stage.freshness();
   return [
     ...(draft.readerFindings ?? []),
-    ...ruleFindings(type, statement, viewOf(stage.rows, context, type.profile.name)),
+    ...ruleFindings(type, statement, viewOf(stage.rows, context, type.profile.name), core.id),
     ...(subject ? turnFinding(context, type, statement, subject) : []),
-    ...(fault ? [findingOf(fault)] : guardFindings(stage.rows, context, type, statement)),
+    ...(fault ? [findingOf(fault)] : guardFindings(stage.rows, context, type, statement, core.id)),
     ...(fresh instanceof Refusal ? [{ ...findingOf(fresh), severity: 'warn' as const }] : []),
   ];
 }

@@ -35,9 +35,9 @@ export function judge(
   if (record.payload.samur.profile === 'exchange') return { findings: [], ...(early && { fault: early }) };
   const context = foldContext(core, stage);
   const view = (known: Known) =>
-    ruleFindings(record.type, statement, viewOf(stage.rows, context, record.payload.samur.profile, known));
+    ruleFindings(record.type, statement, viewOf(stage.rows, context, record.payload.samur.profile, known), core.id);
   const known = knownTo(core, admission);
-  const guards = guardFindings(stage.rows, context, record.type, statement, known, {
+  const guards = guardFindings(stage.rows, context, record.type, statement, core.id, known, {
     id: record.id,
     seq: admission.seq,
     ...(admission.apart && { apart: true }),
@@ -70,7 +70,7 @@ export function overdraft(core: Core, stage: Stage, admission: Admission): Refus
   const statement = statementOf(payload, about && stage.rows.get('subject', about.id));
   const self = { id: admission.id, seq: admission.seq, ...(admission.apart && { apart: true as const }) };
   return guardFault(
-    guardFindings(stage.rows, foldContext(core, stage), type, statement, knownTo(core, admission), self),
+    guardFindings(stage.rows, foldContext(core, stage), type, statement, core.id, knownTo(core, admission), self),
   );
 }
 

@@ -4,7 +4,7 @@ import { rootOf } from '../../kernel/log/tree.ts';
 import type { Payload } from '../../kernel/record/payload.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { rowsNeeded } from '../../kernel/state/assess.ts';
-import type { RowName } from '../../kernel/state/working-set.ts';
+import type { RowName, RowRange } from '../../kernel/state/working-set.ts';
 import { evened } from '../store/fold-rows.ts';
 import type { RecordTable } from '../store/tables.ts';
 import type { ChannelHead } from './channel-head.ts';
@@ -156,8 +156,8 @@ async function boundsOf(
 }
 
 /** Rows the records will ask for, as far as they tell by themselves. */
-function namesOf(core: Core, entries: readonly Pick<ReadEntry, 'id' | 'record'>[]): RowName[] {
-  const names: RowName[] = [];
+function namesOf(core: Core, entries: readonly Pick<ReadEntry, 'id' | 'record'>[]): (RowName | RowRange)[] {
+  const names: (RowName | RowRange)[] = [];
   for (const { id, record } of entries) {
     names.push({ table: 'refusal', key: id }, { table: 'waiting', key: id });
     if (record instanceof Refusal) continue;
@@ -165,7 +165,7 @@ function namesOf(core: Core, entries: readonly Pick<ReadEntry, 'id' | 'record'>[
     if (samur.about) names.push({ table: 'subject', key: samur.about.id });
     const type = core.catalogue.type(samur.profile, samur.type);
     if (!type || samur.about || type.checks.get(samur.version)?.(claims)) continue;
-    names.push(...rowsNeeded(type, { type: samur.type, issuer: samur.issuer, to: samur.to, claims, time }));
+    names.push(...rowsNeeded(type, { type: samur.type, issuer: samur.issuer, to: samur.to, claims, time }, core.id));
   }
   return names;
 }

@@ -3,7 +3,7 @@
  * off in order on one stage, signed together, written in one transaction, and answered when that is on disk.
  */
 import type { Logger } from 'pino';
-import type { RowName } from '../../kernel/state/working-set.ts';
+import type { RowName, RowRange } from '../../kernel/state/working-set.ts';
 import type { TrustList } from '../../kernel/trust/trust-list.ts';
 import { type Core, prefetch } from './core.ts';
 import { releaseIn } from './release.ts';
@@ -15,7 +15,7 @@ export type Job<T> = (stage: Stage) => Promise<() => T>;
 
 export interface JobOptions {
   /** Rows that the job will ask for, as far as known; loaded for the whole group at once. */
-  readonly needs?: readonly RowName[];
+  readonly needs?: readonly (RowName | RowRange)[];
   /**
    * Set when the job reads nothing that a commit under way may still change but rows, heads, trust list and
    * idempotency keys, which the stage hands on: it is then worked on while the group before is being written.

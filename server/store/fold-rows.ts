@@ -4,7 +4,7 @@ import type { JsonObject } from '../../kernel/canonical.ts';
 import type { ExchangeData } from '../../kernel/record/payload.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { AccountRow, Contribution, HeldEvent, Rows, SubjectRow, Table } from '../../kernel/state/rows.ts';
-import type { RowName, WorkingSet } from '../../kernel/state/working-set.ts';
+import type { RowName, RowRange, WorkingSet } from '../../kernel/state/working-set.ts';
 import type { SqliteStore } from './sqlite.ts';
 import type { RecordTable } from './tables.ts';
 
@@ -39,9 +39,18 @@ export function storedPayload(jws: string): StoredPayload {
 }
 
 /** Provides every named row; those that the database lacks are provided as absent. */
-export async function loadRows(store: SqliteStore, rows: WorkingSet, names: readonly RowName[]): Promise<void> {
+export async function loadRows(
+  store: SqliteStore,
+  rows: WorkingSet,
+  names: readonly (RowName | RowRange)[],
+): Promise<void> {
   const wanted = new Map<Table, Set<string>>();
-  for (const { table, key } of names) {
+  for (const name of names) {
+    if ('from' in name) {
+      if (!rows.hasRange(name.from)) await loadRange(store, rows, name.from);
+      continue;
+    }
+    const { table, key } = name;
     if (rows.has(table, key)) continue;
     wanted.set(table, (wanted.get(table) ?? new Set()).add(key));
   }
@@ -49,6 +58,18 @@ export async function loadRows(store: SqliteStore, rows: WorkingSet, names: read
     const all = [...keys];
     for (let i = 0; i < all.length; i += chunk) await loadChunk(store, rows, table, all.slice(i, i + chunk));
   }
+}
+
+async function loadRange(store: SqliteStore, rows: WorkingSet, from: string): Promise<void> {
+  const found = await store.db
+    .selectFrom('fold_row')
+    .select(['key', 'row'])
+    .where('tbl', '=', 'register')
+    .where('key', '>=', from)
+    .where('key', '<', `${from}\u{10ffff}`)
+    .execute();
+  for (const { key, row } of found) rows.provide('register', key, decodeRow('register', row));
+  rows.provideRange(from);
 }
 
 async function loadChunk(store: SqliteStore, rows: WorkingSet, table: Table, keys: readonly string[]): Promise<void> {
