@@ -45,6 +45,8 @@ export interface Subject {
   readonly issuer: string;
   readonly to: readonly string[];
   readonly claims: JsonObject;
+  /** Stated time, milliseconds since 1970. */
+  readonly time: number;
   readonly state: string;
 }
 

@@ -84,6 +84,7 @@ describe('the demonstration', () => {
         issuer: step.by,
         to: step.to,
         claims,
+        time: statement.time,
         state: 'issued',
       });
     }

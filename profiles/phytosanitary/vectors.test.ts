@@ -6,7 +6,7 @@ import type { Finding, Statement } from '../../kernel/profile.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { certificateSchema } from './claims/schemas.ts';
 import { phytosanitary } from './profile.ts';
-import { type VectorView, vectorView } from './testing/vector-view.ts';
+import { subjectOf, type VectorRecord, type VectorView, vectorView } from './testing/vector-view.ts';
 import { spsCertificate } from './xml/format.ts';
 
 const ajv = new Ajv2020({ strict: true, allErrors: true });
@@ -22,7 +22,16 @@ const bytesOf = (kind: string, name: string) => readFileSync(new URL(`${kind}/${
 const jsonOf = (kind: string, name: string) => JSON.parse(bytesOf(kind, name).toString('utf8'));
 
 /** A statement, and what stands in the registers, ledgers and records that its rules look at. */
-type Vector = Omit<Statement, 'time'> & { readonly time: string; readonly view?: VectorView };
+type Vector = Omit<Statement, 'time' | 'subject'> & {
+  readonly time: string;
+  readonly subject?: VectorRecord;
+  readonly view?: VectorView;
+};
+
+function statementOf({ view: _, time, subject, ...stated }: Vector): Statement {
+  const statement = { ...stated, time: Date.parse(time) };
+  return subject === undefined ? statement : { ...statement, subject: subjectOf(subject) };
+}
 
 /** Schema faults as findings with the refusal code the kernel would give, then those of the rules. */
 function judge(vector: Vector): readonly Finding[] {
@@ -35,9 +44,9 @@ function judge(vector: Vector): readonly Finding[] {
       path: instancePath,
     }));
   }
-  const { view, ...stated } = vector;
-  const statement: Statement = { ...stated, time: Date.parse(vector.time) };
-  return phytosanitary.types[vector.type]?.rules.flatMap((rule) => rule.check(statement, vectorView(view))) ?? [];
+  const statement = statementOf(vector);
+  const view = vectorView(vector.view);
+  return phytosanitary.types[vector.type]?.rules.flatMap((rule) => rule.check(statement, view)) ?? [];
 }
 
 interface Operation {
@@ -55,8 +64,10 @@ function patched(document: Vector, operations: readonly Operation[]): Vector {
     let parent = copy as unknown as Record<string, unknown>;
     for (const step of steps) parent = parent[step] as Record<string, unknown>;
     if (op !== 'add' && !(last in parent)) throw new Error(`${path} is not there`);
-    if (op === 'remove') delete parent[last];
-    else if (Array.isArray(parent) && last === '-') parent.push(value);
+    if (Array.isArray(parent)) {
+      const index = last === '-' ? parent.length : Number(last);
+      parent.splice(index, op === 'add' ? 0 : 1, ...(op === 'remove' ? [] : [value]));
+    } else if (op === 'remove') delete parent[last];
     else parent[last] = value;
   }
   return copy;
@@ -64,8 +75,11 @@ function patched(document: Vector, operations: readonly Operation[]): Vector {
 
 describe('valid claims', () => {
   it.each(names('valid', '.json'))('%s', (name) => {
-    const severe = judge(jsonOf('valid', name)).filter(({ severity }) => severity === 'refuse');
-    expect(severe).toEqual([]);
+    const vector = jsonOf('valid', name);
+    const found = judge(vector);
+    expect(found.filter(({ severity }) => severity === 'refuse')).toEqual([]);
+    // What warns or informs, where a vector says so.
+    if (vector.findings !== undefined) expect(found.map(({ code }) => code).sort()).toEqual(vector.findings.sort());
   });
 });
 
@@ -77,8 +91,11 @@ describe('refused claims', () => {
     if (refused !== 'record.bad-claims') expect(phytosanitary.findings).toHaveProperty(refused);
   });
 
-  it('name every finding that refuses', () => {
-    const named = new Set(names('refused', '.json').map((name) => jsonOf('refused', name).refused));
+  it('name every finding', () => {
+    const named = new Set([
+      ...names('refused', '.json').map((name) => jsonOf('refused', name).refused),
+      ...names('valid', '.json').flatMap((name) => jsonOf('valid', name).findings ?? []),
+    ]);
     const warnings = [
       'net-weight-missing',
       'treatment-after-issue',

@@ -19,8 +19,11 @@ export interface VectorAccount {
 export interface VectorView {
   readonly registers?: readonly { readonly name: string; readonly key: Key; readonly value: Json }[];
   readonly accounts?: readonly VectorAccount[];
-  readonly records?: readonly Subject[];
+  readonly records?: readonly VectorRecord[];
 }
+
+/** A subject with its stated time as text; left out where nothing hangs on it. */
+export type VectorRecord = Omit<Subject, 'time'> & { readonly time?: string };
 
 /** Row names as the view is asked for them; parts of a key hold no line feed. */
 const nameOf = (row: string, key: Key): string => [row, ...key].join('\n');
@@ -34,14 +37,21 @@ function amount(text: string): bigint {
 function accountOf(row: VectorAccount): AccountView {
   const credited = amount(row.credited);
   const debited = amount(row.debited);
+  const settled = amount(row.settled ?? '0');
   return {
-    available: credited - debited - amount(row.settled ?? '0'),
+    available: credited - debited - settled,
     credited,
     debited,
+    settled,
     frozen: row.frozen ?? false,
     byMovement: new Map(Object.entries(row.byMovement ?? {}).map(([movement, text]) => [movement, amount(text)])),
   };
 }
+
+export const subjectOf = (record: VectorRecord): Subject => ({
+  ...record,
+  time: Date.parse(record.time ?? '1970-01-01'),
+});
 
 /** Parts one after another by code unit, a shorter key first. */
 function compareKeys(a: Key, b: Key): number {
@@ -56,7 +66,7 @@ function compareKeys(a: Key, b: Key): number {
 export function vectorView({ registers = [], accounts = [], records = [] }: VectorView = {}): View {
   const values = new Map(registers.map(({ name, key, value }) => [nameOf(name, key), value]));
   const sums = new Map(accounts.map((row) => [nameOf(row.ledger, row.key), accountOf(row)]));
-  const subjects = new Map(records.map((record) => [record.id, record]));
+  const subjects = new Map(records.map((record) => [record.id, subjectOf(record)]));
   return {
     register: (name, key) => values.get(nameOf(name, key)),
     list: (name, prefix): readonly RegisterEntry[] =>
