@@ -66,7 +66,7 @@ export async function foundTestCorridor(options: CorridorOptions = {}): Promise<
     ids.map((id) => ({
       id,
       names: { az: id, ru: id, en: id },
-      functions: id.endsWith('.customs') ? ['customs'] : ['nppo'],
+      functions: id.endsWith('.customs') ? ['customs'] : ['nppo', 'laboratory'],
     }));
   const countries: [FoundingCountry, FoundingCountry] = [
     { country: 'AZ', port: await freePort(), institutions: institutions(options.az ?? ['az.afsa']) },

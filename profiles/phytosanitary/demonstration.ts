@@ -8,8 +8,8 @@ import { applesByRail, tomatoesByRoad } from './demonstration/documents.ts';
 const exporter = { by: 'az.afsa', to: ['ru.fsvps'] } as const;
 const importer = { by: 'ru.fsvps', to: ['az.afsa'] } as const;
 
-const xml = (text: string) => ({ mediaType: 'application/xml', text });
-const claims = (value: Certificate | Decision | QueryAnswer | Withdrawal) => value as unknown as JsonObject;
+const xml = (text: string) => () => ({ mediaType: 'application/xml', text });
+const claims = (value: Certificate | Decision | QueryAnswer | Withdrawal) => () => value as unknown as JsonObject;
 
 const decide = (key: string, about: string, decision: Decision): DemonstrationStep => ({
   ...importer,
