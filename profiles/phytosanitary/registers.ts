@@ -15,7 +15,8 @@ export const noticedRegister = 'noticed';
 export const any = '*';
 
 export const growerKey = (exporter: string, grower: string): Key => [exporter, grower];
-export type GrowerValue = Grower;
+/** `ceased`: the instant it was signed that the grower ceased, ISO 8601 in UTC. */
+export type GrowerValue = Grower & { readonly ceased?: string };
 
 export const admissionKey = (
   importer: string,
@@ -26,15 +27,20 @@ export const admissionKey = (
 ): Key => [importer, exporter, grower, product, season];
 export type AdmissionValue = Admission;
 
-/** Under one key stands one suspension, or, once lifted, the same with `lifted`, the instant (ISO 8601, UTC). */
-export const suspensionKey = (importer: string, { exporter, grower, product, pest }: Suspension): Key => [
+/** Every suspension keeps a row of its own, so that later ones hide nothing; see `suspensionPrefix` to look them up. */
+export const suspensionKey = (importer: string, suspension: Suspension, since: string): Key => [
+  ...suspensionPrefix(importer, suspension.exporter, suspension.grower, suspension.product),
+  suspension.pest ?? any,
+  since,
+];
+/** Suspensions of exactly this grower and product, for whatever pest; absent ones stand for any. */
+export const suspensionPrefix = (importer: string, exporter: string, grower?: string, product?: string): Key => [
   importer,
   exporter,
   grower ?? any,
   product ?? any,
-  pest ?? any,
 ];
-/** `since`: the instant it was signed, ISO 8601 in UTC. */
+/** `since`: the instant it was signed; `lifted`: that of its lifting. ISO 8601 in UTC. */
 export type SuspensionValue = Suspension & { readonly since: string; readonly lifted?: string };
 
 /** One key for each country and product of a requirement; `from` tells its versions apart. */
