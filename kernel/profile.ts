@@ -250,6 +250,11 @@ export interface AmountOf {
   readonly by: string;
   readonly key: string;
   readonly amount: bigint;
+  /**
+   * JSON Pointer to the part of the claims that is measured, such as a line. A finding that points into measured parts
+   * is about those alone.
+   */
+  readonly path?: string;
 }
 
 /**
@@ -260,6 +265,8 @@ export interface Impact {
   readonly records: Readonly<Record<string, readonly string[]>>;
   /** False for subjects that it cannot touch, so that their rules are not asked. */
   concerns?(statement: Statement, subject: Subject): boolean;
+  /** When it begins to act, ms since 1970: rules are asked as of then. Absent, or past: as of now. */
+  begins?(statement: Statement): number | undefined;
   rows?(statement: Statement, view: View): readonly { readonly register: string; readonly key: Key }[];
 }
 

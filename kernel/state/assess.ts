@@ -73,6 +73,15 @@ function isAsked(rule: Rule, statement: Statement, self: string): boolean {
 
 /** Rows that the rules and postings of a statement will ask for, so that a batch is loaded at once. */
 export function rowsNeeded(type: LoadedType, statement: Statement, self: string): (RowName | RowRange)[] {
+  const names = rowsRead(type, statement, self);
+  const { statements, movements } = contributionOf(type, statement);
+  for (const { register, key } of statements) names.push({ table: 'register', key: rowKey(register, key) });
+  for (const { ledger, key } of movements) names.push({ table: 'account', key: rowKey(ledger, key) });
+  return names;
+}
+
+/** Rows that the rules of a statement say they will look at. */
+export function rowsRead(type: LoadedType, statement: Statement, self: string): (RowName | RowRange)[] {
   const { profile, declaration } = type;
   const names: (RowName | RowRange)[] = [];
   for (const rule of declaration.rules.filter((one) => isAsked(one, statement, self)))
@@ -85,9 +94,6 @@ export function rowsNeeded(type: LoadedType, statement: Statement, self: string)
         names.push({ table: 'account', key: rowKey(fullName(profile.name, need.ledger), need.key) });
       else names.push({ table: 'subject', key: need.record });
     }
-  const { statements, movements } = contributionOf(type, statement);
-  for (const { register, key } of statements) names.push({ table: 'register', key: rowKey(register, key) });
-  for (const { ledger, key } of movements) names.push({ table: 'account', key: rowKey(ledger, key) });
   return names;
 }
 
