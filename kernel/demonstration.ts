@@ -5,14 +5,18 @@ import type { JsonObject } from './canonical.ts';
 export interface Told {
   /** Record id of an earlier step. */
   id(key: string): string;
-  /** The day of the telling and `offset` days, as `YYYY-MM-DD`. */
+  /** The day that lies `offset` days from the end of the story, as `YYYY-MM-DD`, UTC. */
   day(offset: number): string;
+  /** The instant that lies `offset` days from the end of the story, as `YYYY-MM-DDThh:mm:ssZ`. */
+  time(offset: number): string;
 }
 
 /** One record of the story that a demonstration server tells on its first start. */
 export interface DemonstrationStep {
   /** Name of the step, for `about` of later ones. */
   readonly key: string;
+  /** When it is issued, in days from the end of the story: zero or less, with fractions. */
+  readonly at: number;
   /** Institution that issues it. */
   readonly by: string;
   readonly to: readonly string[];

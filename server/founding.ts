@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { Crypto } from '../kernel/crypto.ts';
 import type { Profile, Text } from '../kernel/profile.ts';
 import { Refusal } from '../kernel/refusal.ts';
+import { limitName } from '../kernel/state/clock.ts';
 import { acceptPart } from '../kernel/trust/accept-part.ts';
 import { acceptTerms } from '../kernel/trust/accept-terms.ts';
 import { exportTrust } from '../kernel/trust/bundle.ts';
@@ -132,7 +133,11 @@ function firstTerms(founding: Founding): CommonTerms {
     nextUpdate: formatInstant(founding.now + listValid),
     demonstration: founding.demonstration,
     profiles,
-    limits: {},
+    limits: Object.fromEntries(
+      founding.profiles.flatMap(({ name, limits = {} }) =>
+        Object.entries(limits).map(([limit, { seconds }]) => [limitName(name, limit), seconds]),
+      ),
+    ),
   };
 }
 

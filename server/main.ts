@@ -7,12 +7,15 @@ import { resolve } from 'node:path';
 import { Refusal, refuse } from '../kernel/refusal.ts';
 import { sentence } from '../kernel/words.ts';
 import { profiles } from '../profiles/index.ts';
-import { demonstrationCountries, foundDemonstration, tellStories } from './demonstration.ts';
+import { demonstrationCountries, foundDemonstration } from './demonstration.ts';
 import { countryFolder } from './founding.ts';
 import { startServer } from './server.ts';
+import { storyTime, tellStories } from './story.ts';
 
 const data = resolve(process.env['SAMUR_DATA'] ?? 'data');
-const [command, folder] = process.argv.slice(2);
+const [command, folder, storyClock] = process.argv.slice(2);
+/** What the clock shows while the story of a demonstration is told, ms since 1970; see `tellStories`. */
+let storyNow = storyClock === undefined ? undefined : Number(storyClock);
 
 if (command === 'serve' && folder !== undefined) await serve(resolve(folder));
 else if (command === '--demonstration') await demonstrate();
@@ -22,7 +25,8 @@ else {
 }
 
 async function serve(path: string): Promise<void> {
-  const server = await startServer(path, profiles).catch((fault: unknown) => damaged(path, fault));
+  const clock = () => storyNow ?? Date.now();
+  const server = await startServer(path, profiles, clock).catch((fault: unknown) => damaged(path, fault));
   if (server instanceof Refusal) {
     console.error(`${sentence(server, 'en')} (${server.code}${server.path ? ` ${server.path}` : ''}, ${path})`);
     process.exitCode = 1;
@@ -30,6 +34,11 @@ async function serve(path: string): Promise<void> {
     return;
   }
   const { config } = server;
+  if (storyNow !== undefined && !config.demonstration) throw new Error('only a demonstration tells a story');
+  process.on('message', (time: number | null) => {
+    storyNow = time ?? undefined;
+    process.send?.('set');
+  });
   let stopping = false;
   const stop = () => {
     if (stopping) return;
@@ -63,6 +72,7 @@ async function demonstrate(): Promise<void> {
     process.exitCode = 1;
     return;
   }
+  const begins = await storyTime(data, profiles);
   const servers = demonstrationCountries.map(({ country }) => countryFolder(data, country));
   const children: ChildProcess[] = [];
   let stopping = false;
@@ -75,7 +85,7 @@ async function demonstrate(): Promise<void> {
   process.on('SIGINT', () => stop(0));
   process.on('SIGTERM', () => stop(0));
   const starts = servers.map((path) => {
-    const child = fork(import.meta.filename, ['serve', path]);
+    const child = fork(import.meta.filename, ['serve', path, ...(begins === undefined ? [] : [String(begins)])]);
     children.push(child);
     child.once('exit', (code, signal) => {
       // A server that could not start has said why.
@@ -90,10 +100,19 @@ async function demonstrate(): Promise<void> {
   await Promise.all(starts);
   if (stopping) return;
   try {
-    const told = await tellStories(data, profiles, Date.now());
+    const told = await tellStories(data, profiles, async (time) => {
+      await Promise.all(children.map((child) => setClock(child, time)));
+    });
     console.log(`ready  data in ${data}${told > 0 ? `, ${told} demonstration records issued` : ''}  (Ctrl-C stops)`);
   } catch (fault) {
     console.error(fault instanceof Error ? fault.message : fault);
     stop(1);
   }
+}
+
+function setClock(child: ChildProcess, time: number | undefined): Promise<void> {
+  return new Promise((set) => {
+    child.once('message', () => set());
+    child.send(time ?? null);
+  });
 }

@@ -1,0 +1,143 @@
+/**
+ * The story of a demonstration corridor: records issued through the same API as a user's, in the weeks before the
+ * corridor was founded. Only its servers, while they tell it, take their time from it.
+ */
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DemonstrationStep, Told } from '../kernel/demonstration.ts';
+import type { Profile } from '../kernel/profile.ts';
+import { countryFolder } from './founding.ts';
+
+/** Stands in the data folder while the story is not told to its end: when it ends, ms since 1970. */
+export const tellingFile = 'story.json';
+/** The record id of each step. */
+const toldFile = 'told.json';
+
+interface Client {
+  readonly server: string;
+  readonly token: string;
+}
+
+const dayMilliseconds = 86_400_000;
+
+interface Scene {
+  readonly profile: Profile;
+  readonly step: DemonstrationStep;
+}
+
+/** The steps of all profiles in the order of their days. */
+function scenesOf(profiles: readonly Profile[]): Scene[] {
+  const scenes = profiles.flatMap((profile) => (profile.demonstration ?? []).map((step) => ({ profile, step })));
+  return scenes.sort((a, b) => a.step.at - b.step.at);
+}
+
+/** When the story begins, in milliseconds from its end: an hour before its first record. */
+export function storyBegins(profiles: readonly Profile[]): number {
+  return Math.min(0, ...scenesOf(profiles).map(({ step }) => step.at * dayMilliseconds)) - dayMilliseconds / 24;
+}
+
+/** What the clocks of the servers must show at their start: undefined once the story is told. */
+export async function storyTime(data: string, profiles: readonly Profile[]): Promise<number | undefined> {
+  return (await read(data, tellingFile)) ? (await storyEnd(data)) + storyBegins(profiles) : undefined;
+}
+
+async function storyEnd(data: string): Promise<number> {
+  const ends = (await read(data, tellingFile))?.['ends'];
+  if (typeof ends !== 'number') throw new Error(`${join(data, tellingFile)} cannot be read`);
+  return ends;
+}
+
+/**
+ * Tells the stories of all profiles through the API, with the servers' clocks set to the time of each step; returns
+ * how many records that were. What was cut off is told to its end: every step has an idempotency key.
+ */
+export async function tellStories(
+  data: string,
+  profiles: readonly Profile[],
+  setClocks: (time: number | undefined) => Promise<void>,
+): Promise<number> {
+  if (!(await read(data, tellingFile))) return 0;
+  const ends = await storyEnd(data);
+  const scenes = scenesOf(profiles);
+  const ids = new Map<string, string>();
+  const told: Told = {
+    id: (key) => ids.get(key) ?? '',
+    day: (offset) => new Date(ends + offset * dayMilliseconds).toISOString().slice(0, 10),
+    time: (offset) => new Date(ends + offset * dayMilliseconds).toISOString().replace(/\.\d+Z$/, 'Z'),
+  };
+  const open = new Map<string, Set<string>>();
+  for (const { profile, step } of scenes) {
+    await setClocks(ends + step.at * dayMilliseconds);
+    // A step follows the story as told so far: what was addressed to its institution must have arrived there.
+    const client = await clientOf(data, step.by);
+    for (const id of open.get(step.by) ?? []) await waitFor(client, id);
+    open.delete(step.by);
+    const id = await tell(client, profile, step, told);
+    ids.set(step.key, id);
+    for (const to of step.to) open.set(to, (open.get(to) ?? new Set()).add(id));
+  }
+  await setClocks(undefined);
+  await writeFile(join(data, toldFile), `${JSON.stringify(Object.fromEntries(ids), undefined, 2)}\n`);
+  await rm(join(data, tellingFile));
+  return scenes.length;
+}
+
+async function read(data: string, name: string): Promise<Record<string, unknown> | undefined> {
+  const text = await readFile(join(data, name), 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : (JSON.parse(text) as Record<string, unknown>);
+}
+
+async function tell(client: Client, profile: Profile, step: DemonstrationStep, told: Told): Promise<string> {
+  const document = step.document?.(told);
+  const about = step.about === undefined ? undefined : told.id(step.about);
+  const query = new URLSearchParams({
+    to: step.to.join(),
+    profile: profile.name,
+    ...(about !== undefined && { about }),
+  });
+  const request = document
+    ? { path: `/api/records?${query}`, type: document.mediaType, body: document.text }
+    : {
+        path: '/api/records',
+        type: 'application/json',
+        body: JSON.stringify({
+          profile: profile.name,
+          type: step.type,
+          to: step.to,
+          claims: step.claims?.(told) ?? {},
+          about,
+        }),
+      };
+  const response = await fetch(`${client.server}${request.path}`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${client.token}`,
+      'content-type': request.type,
+      'idempotency-key': `demonstration.${profile.name}.${step.key}`,
+    },
+    body: request.body,
+  });
+  const answer = (await response.json()) as { id?: string };
+  if (!response.ok || typeof answer.id !== 'string')
+    throw new Error(`demonstration step ${step.key}: ${response.status} ${JSON.stringify(answer)}`);
+  return answer.id;
+}
+
+async function clientOf(data: string, institution: string): Promise<Client> {
+  const file = join(countryFolder(data, institution.slice(0, 2)), institution, 'client.json');
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as Client;
+  } catch {
+    throw new Error(`the file ${file} cannot be read: put it back, or move ${data} away and start again`);
+  }
+}
+
+async function waitFor({ server, token }: Client, id: string): Promise<void> {
+  for (let i = 0; i < 400; i++) {
+    const response = await fetch(`${server}/api/records/${id}`, { headers: { authorization: `Bearer ${token}` } });
+    await response.arrayBuffer();
+    if (response.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  throw new Error(`record ${id} did not arrive at ${server}`);
+}
