@@ -19,6 +19,12 @@ const withLine = (changes: Partial<LedgerDeclaration>): Profile => ({
   ...parcelProfile,
   ledgers: { ...parcelProfile.ledgers, line: { ...line, ...changes } },
 });
+const withLimits = (limits: Readonly<Record<string, number>>): Profile => ({
+  ...withCycle({ turns: {} }),
+  limits: Object.fromEntries(
+    Object.entries(limits).map(([name, seconds]) => [name, { title: parcelProfile.title, seconds }]),
+  ),
+});
 
 describe('profiles that fit together', () => {
   const catalogue = load(parcelProfile, counterProfile);
@@ -105,6 +111,21 @@ test.each<[string, Profile | readonly Profile[], string]>([
     withCycle({ precedence: cycle.precedence.filter((event) => event !== 'reply') }),
     'profile.precedence-missing',
   ],
+  [
+    'a turn in a state that is none',
+    withCycle({ turns: { lost: { of: () => [], limit: 'reply' } } }),
+    'profile.invalid',
+  ],
+  [
+    'a turn within a limit that is none',
+    withCycle({ turns: { announced: { of: () => [], limit: 'patience' } } }),
+    'profile.invalid',
+  ],
+  ['a limit of no time', withLimits({ reply: 0 }), 'profile.invalid'],
+  ['a limit of half a second', withLimits({ reply: 0.5 }), 'profile.invalid'],
+  ['a limit that no terms can name', withLimits({ Reply: 60 }), 'profile.invalid'],
+  ['a limit with a name too long for terms', withLimits({ ['r'.repeat(58)]: 60 }), 'profile.invalid'],
+  ['a signal without a sentence', { ...parcelProfile, signals: ['too-quiet'] }, 'profile.invalid'],
   [
     'two debiters for one account',
     withLine({ movements: { ...line.movements, lost: { title: parcelProfile.title, kind: 'debit', by: debiter } } }),

@@ -25,6 +25,8 @@ export interface Catalogue {
   register(name: string): RegisterDeclaration | undefined;
 }
 
+/** As `inForceState` of `state/rows.ts`, which stands above this file. */
+const stateWithoutCycle = 'in-force';
 const namePattern = /^[a-z][a-z0-9-]{0,63}$/;
 
 export function loadCatalogue(profiles: readonly Profile[], compile: SchemaCompiler): Catalogue | Refusal {
@@ -43,6 +45,12 @@ export function loadCatalogue(profiles: readonly Profile[], compile: SchemaCompi
       if (fault) return invalid(profile, name);
       ledgers.set(`${profile.name}/${name}`, declaration);
     }
+    const unnamed = Object.entries(profile.limits ?? {}).find(
+      ([name, { seconds }]) => !isLimit(profile, name, seconds),
+    );
+    if (unnamed) return invalid(profile, `limit ${unnamed[0]}`);
+    const unsaid = profile.signals?.find((code) => !profile.findings[code]);
+    if (unsaid !== undefined) return invalid(profile, `signal ${unsaid}`);
     for (const [name, declaration] of Object.entries(profile.registers))
       registers.set(`${profile.name}/${name}`, declaration);
     for (const [name, declaration] of Object.entries(profile.types)) {
@@ -57,7 +65,8 @@ export function loadCatalogue(profiles: readonly Profile[], compile: SchemaCompi
     const fault =
       followFault(profile, name, declaration) ??
       (declaration.lifeCycle && lifeCycleFault(profile, name, declaration.lifeCycle)) ??
-      postFault(profile, name, declaration, ledgers);
+      postFault(profile, name, declaration, ledgers) ??
+      impactFault(profile, name, declaration);
     if (fault) return fault;
   }
   return {
@@ -67,6 +76,13 @@ export function loadCatalogue(profiles: readonly Profile[], compile: SchemaCompi
     ledger: (name) => ledgers.get(name),
     register: (name) => registers.get(name),
   };
+}
+
+/** The common terms hold seconds under `profile.name`, in a name no longer than theirs. */
+function isLimit(profile: Profile, name: string, seconds: number): boolean {
+  return (
+    namePattern.test(name) && profile.name.length + name.length < 64 && Number.isSafeInteger(seconds) && seconds > 0
+  );
 }
 
 function invalid(profile: Profile, name: string): Refusal {
@@ -100,6 +116,8 @@ function lifeCycleFault(profile: Profile, name: string, cycle: LifeCycle): Refus
     if (seen.has(rule)) return invalid(profile, `${name} ${from} ${event}`);
     seen.add(rule);
   }
+  for (const [state, { limit }] of Object.entries(cycle.turns ?? {}))
+    if (!states[state] || !profile.limits?.[limit]) return invalid(profile, `${name} turn ${state}`);
   if (new Set(precedence).size !== precedence.length) return invalid(profile, `${name} precedence`);
   if (!transitions.some((t) => t.by === 'recipient')) return undefined;
   const missing = transitions.find((t) => !precedence.includes(t.event));
@@ -119,6 +137,18 @@ function postFault(
     const own = full.startsWith(`${profile.name}/`);
     if (!declaration?.movements[movement] || (!own && !declaration.offers?.includes(movement)))
       return refuse('profile.ledger-not-offered', { profile: profile.name, ledger: full, movement });
+  }
+  return undefined;
+}
+
+/** Types and states that are asked about exist; what is summed up has a unit. */
+function impactFault(profile: Profile, name: string, { impact, amounts }: RecordType): Refusal | undefined {
+  if (amounts && !profile.measure) return invalid(profile, `${name} amounts`);
+  for (const [asked, states] of Object.entries(impact?.records ?? {})) {
+    const type = profile.types[asked];
+    const known = type?.lifeCycle ? Object.keys(type.lifeCycle.states) : [stateWithoutCycle];
+    const unknown = type ? states.find((state) => !known.includes(state)) : asked;
+    if (unknown !== undefined || states.length === 0) return invalid(profile, `${name} impact ${unknown ?? asked}`);
   }
   return undefined;
 }

@@ -4,7 +4,17 @@
  * collects from the line that `parcel` offers.
  */
 import type { JsonObject } from '../canonical.ts';
-import type { JsonSchema, LifeCycle, Movement, Poster, Profile, RecordType, Statement, Text } from '../profile.ts';
+import type {
+  JsonSchema,
+  LifeCycle,
+  Movement,
+  Poster,
+  Profile,
+  RecordType,
+  Statement,
+  Subject,
+  Text,
+} from '../profile.ts';
 
 const say = (en: string): Text => ({ az: en, ru: en, en });
 const amount: JsonSchema = { type: 'string', pattern: '^(0|[1-9][0-9]{0,8})$' };
@@ -31,6 +41,10 @@ function followUp(event: string, claims: Readonly<Record<string, JsonSchema>> = 
   return { ...plainType(event, claims), follows: { types: ['parcel'], required: true, event: () => event } };
 }
 
+function receiverOf({ claims }: Subject): string[] {
+  return [text(claims, 'receiver')];
+}
+
 const cycle: LifeCycle = {
   initial: 'announced',
   states: Object.fromEntries(
@@ -51,6 +65,12 @@ const cycle: LifeCycle = {
     { from: 'replaced', event: 'settle', to: 'settled', by: 'recipient' },
   ],
   precedence: ['recall', 'replace', 'reject', 'accept', 'question', 'reply', 'settle'],
+  turns: {
+    announced: { of: receiverOf, limit: 'acceptance' },
+    questioned: { of: ({ issuer }) => [issuer], limit: 'reply' },
+    accepted: { of: receiverOf, limit: 'handing-over' },
+    recalled: { of: receiverOf, limit: 'settlement' },
+  },
 };
 
 const text = (claims: JsonObject, member: string) => claims[member] as string;
@@ -182,6 +202,12 @@ export const parcelProfile: Profile = {
   },
   functions: { post: say('Post') },
   findings: { 'too-heavy': say('Too heavy') },
+  limits: {
+    acceptance: { title: say('Acceptance'), seconds: 3600 },
+    reply: { title: say('Reply'), seconds: 7200 },
+    'handing-over': { title: say('Handing over'), seconds: 86_400 },
+    settlement: { title: say('Settlement'), seconds: 600 },
+  },
   reasons: {},
   formats: {},
 };
