@@ -146,7 +146,8 @@ function impactFault(profile: Profile, name: string, { impact, amounts }: Record
   if (amounts && !profile.measure) return invalid(profile, `${name} amounts`);
   for (const [asked, states] of Object.entries(impact?.records ?? {})) {
     const type = profile.types[asked];
-    const known = type?.lifeCycle ? Object.keys(type.lifeCycle.states) : [stateWithoutCycle];
+    const alone = type?.follows?.required ? [] : [stateWithoutCycle];
+    const known = type?.lifeCycle ? Object.keys(type.lifeCycle.states) : alone;
     const unknown = type ? states.find((state) => !known.includes(state)) : asked;
     if (unknown !== undefined || states.length === 0) return invalid(profile, `${name} impact ${unknown ?? asked}`);
   }

@@ -23,6 +23,7 @@ import { type Hosted, pageRoutes } from './page.ts';
 import { publicRoutes } from './public.ts';
 import { recordRoutes } from './records.ts';
 import type { App } from './route.ts';
+import { whatIfRoutes } from './what-if.ts';
 
 export type { AppOptions } from './options.ts';
 
@@ -72,6 +73,7 @@ export function createApp(options: AppOptions): FastifyInstance {
     issuingRoutes(api, { words, documents: reading, limits, examples: examplesOf(options.catalogue) });
     recordRoutes(api, words, reading);
   });
+  part((api) => whatIfRoutes(api, words, limits.json));
   part((api) => annexRoutes(api, limits.large));
   part(ledgerRoutes);
   part(eventRoutes);

@@ -133,6 +133,64 @@ export const components = {
     closed,
   ),
   Ledger: list('Account'),
+  Affected: Type.Object(
+    {
+      count: Count,
+      byState: Type.Array(Type.Object({ type: Name, state: Type.String(), count: Count }, closed)),
+      items: Type.Array(Type.Object({ ...line, findings: Type.Array(reference('Finding')) }, closed), {
+        maxItems: 200,
+        description: 'The newest, with the refusals that the draft brings about or takes away.',
+      }),
+      totals: Type.Array(
+        Type.Object({ type: Name, by: Name, keys: Count, amount: Amount, unit: Type.String() }, closed),
+        { description: 'Each type for itself: several types may speak of the same goods.' },
+      ),
+      amounts: Type.Array(
+        Type.Object(
+          { type: Name, by: Name, key: Type.String(), records: Count, amount: Amount, unit: Type.String() },
+          closed,
+        ),
+        { maxItems: 1000, description: 'The largest.' },
+      ),
+    },
+    closed,
+  ),
+  WhatIf: Type.Object(
+    {
+      findings: Type.Array(reference('Finding'), { description: 'What the rules say of the draft itself.' }),
+      time: Type.Integer({
+        description: 'As of when the records were asked, ms since 1970: now, or when the draft begins to act.',
+      }),
+      asks: Type.Array(Type.Object({ type: Name, states: Type.Array(Type.String()) }, closed), {
+        description: 'Which records were asked; empty when the type of the draft names none.',
+      }),
+      asked: Type.Integer({ minimum: 0, description: 'Records whose rules were asked.' }),
+      truncated: Type.Boolean({ description: 'True when older records were left out.' }),
+      waiting: Type.Integer({ minimum: 0, description: 'Records that wait for others, and so were not asked.' }),
+      records: reference('Affected'),
+      freed: reference('Affected'),
+      rows: Type.Object(
+        { count: Count, items: Type.Array(Type.Object({ register: Type.String(), key }, closed), { maxItems: 200 }) },
+        { ...closed, description: 'Register rows that it touches.' },
+      ),
+      accounts: Type.Array(
+        Type.Object(
+          {
+            ledger: Type.String(),
+            key,
+            unit: Type.String(),
+            available: Amount,
+            availableAfter: Amount,
+            frozenAfter: Type.Boolean(),
+            overdrawn: Type.Boolean({ description: 'Less than nothing would be left to debit.' }),
+          },
+          closed,
+        ),
+        { description: 'Accounts that it posts to, as they stand and as they would.' },
+      ),
+    },
+    { ...closed, description: 'What a draft would change, by what is held here. Nothing is signed or stored.' },
+  ),
   Misconduct: Type.Object({ items: Type.Array(Type.Unsafe({ type: 'object' })) }, closed),
   Institution: Type.Object(
     {

@@ -40,10 +40,12 @@ import {
   type RecordView,
   type RegisterLine,
   Rejected,
+  type WhatIf,
 } from './service.ts';
 import { Stage } from './stage.ts';
 import { changeTrust } from './trust-change.ts';
 import { listChannels, listLedger, listRecords, listRegister, showRecord } from './views.ts';
+import { whatIf } from './what-if.ts';
 
 export interface InstitutionOptions {
   readonly id: string;
@@ -75,6 +77,8 @@ export class Institution implements InstitutionService {
   readonly #options: InstitutionOptions;
   #indexer: NodeJS.Timeout | undefined;
   #indexing: Promise<void> | undefined;
+  /** Ends when no question of `whatIf` is open. */
+  #whatIf: Promise<unknown> = Promise.resolve();
   #stopping = false;
 
   private constructor(options: InstitutionOptions, core: Core, seq: number) {
@@ -118,6 +122,7 @@ export class Institution implements InstitutionService {
     await Promise.all([...this.#deliveries.values()].map((delivery) => delivery.stop()));
     await this.#sequencer.idle();
     await this.#indexing;
+    await this.#whatIf;
     await this.#core.store.close();
   }
 
@@ -168,6 +173,17 @@ export class Institution implements InstitutionService {
     // A stage of its own: what the rules would say now, without a place in the writer's queue.
     const stage = new Stage(this.#core.trust, this.#sequencer.seq, this.#options.clock());
     return assessDraft(this.#core, stage, draft);
+  }
+
+  /** One at a time: each looks through thousands of records. */
+  whatIf(draft: DraftRequest): Promise<WhatIf | Rejected> {
+    const before = this.#whatIf;
+    const answer = before.then(() => {
+      const stage = new Stage(this.#core.trust, this.#sequencer.seq, this.#options.clock());
+      return whatIf(this.#core, stage, draft);
+    });
+    this.#whatIf = answer.catch(() => undefined);
+    return answer;
   }
 
   async storeAnnex(bytes: Uint8Array, mediaType: string): Promise<string> {

@@ -115,7 +115,7 @@ export function viewOfIssued(core: Core, stage: Stage, { id, payload, findings, 
 }
 
 /** Everything that can be said of a draft before it is fixed. */
-function prepare(core: Core, stage: Stage, draft: DraftRequest): Prepared | Rejected {
+export function prepare(core: Core, stage: Stage, draft: DraftRequest): Prepared | Rejected {
   const rejected = (code: Refusal) => new Rejected([...(draft.readerFindings ?? []), findingOf(code)]);
   const type = core.catalogue.type(draft.profile, draft.type);
   const at = numbers(stage.trust);
@@ -222,7 +222,8 @@ function basisOf(core: Core, stage: Stage, to: readonly string[]): BasisEntry[] 
   return basis.sort((a, b) => (a.origin < b.origin ? -1 : 1));
 }
 
-function fix(
+/** The draft with all that its signature will cover. */
+export function fix(
   core: Core,
   stage: Stage,
   draft: DraftRequest,
