@@ -35,8 +35,8 @@ async function serve(path: string): Promise<void> {
   }
   const { config } = server;
   if (storyNow !== undefined && !config.demonstration) throw new Error('only a demonstration tells a story');
-  process.on('message', (time: number | null) => {
-    storyNow = time ?? undefined;
+  process.on('message', ({ clock: time }: { readonly clock?: number }) => {
+    storyNow = time;
     process.send?.('set');
   });
   let stopping = false;
@@ -113,6 +113,6 @@ async function demonstrate(): Promise<void> {
 function setClock(child: ChildProcess, time: number | undefined): Promise<void> {
   return new Promise((set) => {
     child.once('message', () => set());
-    child.send(time ?? null);
+    child.send({ clock: time });
   });
 }

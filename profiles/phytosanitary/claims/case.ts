@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox';
 import { Attachment } from './party.ts';
-import { closed, Day, EppoCode, Identifier, RecordId, Text, Token } from './text.ts';
+import { closed, Day, EppoCode, Identifier, InstitutionId, PlaceCode, RecordId, Text, Token } from './text.ts';
 
 const photographs = Type.Optional(Type.Array(Attachment, { minItems: 1, maxItems: 50 }));
 const results = Type.Optional(Type.Array(RecordId, { minItems: 1, maxItems: 50 }));
@@ -9,6 +9,8 @@ const results = Type.Optional(Type.Array(RecordId, { minItems: 1, maxItems: 50 }
 export const NonCompliance = Type.Object(
   {
     number: Token(100),
+    /** The exporting service, which issued the certificate and is notified. */
+    exporter: InstitutionId,
     certificate: RecordId,
     lines: Type.Array(Type.Integer({ minimum: 1, maximum: 99999 }), { minItems: 1, maxItems: 500 }),
     /** Growers of these lines whom it concerns. */
@@ -17,12 +19,12 @@ export const NonCompliance = Type.Object(
     reasons: Type.Array(Type.String({ pattern: '^[a-z][a-z-]{1,59}$' }), { minItems: 1, maxItems: 20 }),
     pests: Type.Optional(Type.Array(EppoCode, { minItems: 1, maxItems: 20 })),
     found: Day,
-    checkpoint: Type.Optional(Token(100)),
+    checkpoint: Type.Optional(PlaceCode),
     inspection: Type.Optional(RecordId),
     laboratoryResults: results,
     photographs,
     /** Emergency action taken. */
-    action: Type.Union((['refuse', 'treat', 'destroy', 'return', 'none'] as const).map((one) => Type.Literal(one))),
+    action: Type.Enum(['refuse', 'treat', 'destroy', 'return', 'none']),
     actionText: Type.Optional(Text(4000)),
     text: Text(8000),
   },
@@ -33,7 +35,7 @@ export type NonCompliance = Static<typeof NonCompliance>;
 /** What the exporting service says in a case. */
 export const CaseReply = Type.Object(
   {
-    kind: Type.Union((['acknowledge', 'investigate', 'dispute', 'appeal'] as const).map((one) => Type.Literal(one))),
+    kind: Type.Enum(['acknowledge', 'investigate', 'dispute', 'appeal']),
     /** Of an investigation: what the cause was and what is done about it. */
     cause: Type.Optional(Text(8000)),
     measures: Type.Optional(Text(8000)),
@@ -49,7 +51,7 @@ export type CaseReply = Static<typeof CaseReply>;
 /** What the importing service says in a case. */
 export const CaseRuling = Type.Object(
   {
-    kind: Type.Union((['demand', 'uphold', 'reverse', 'close'] as const).map((one) => Type.Literal(one))),
+    kind: Type.Enum(['demand', 'uphold', 'reverse', 'close']),
     laboratoryResults: results,
     text: Text(8000),
   },

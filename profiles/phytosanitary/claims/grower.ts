@@ -15,11 +15,7 @@ export type Capacity = Static<typeof Capacity>;
 export const Grower = Type.Object(
   {
     id: Identifier,
-    kind: Type.Union(
-      (['grower', 'cooperative', 'greenhouse', 'orchard', 'field', 'packing-house'] as const).map((kind) =>
-        Type.Literal(kind),
-      ),
-    ),
+    kind: Type.Enum(['grower', 'cooperative', 'greenhouse', 'orchard', 'field', 'packing-house']),
     status: Type.Union([Type.Literal('active'), Type.Literal('ceased')]),
     name: Text(300),
     /** The tax number of a grower or cooperative, with the country whose form it has. */

@@ -30,7 +30,7 @@ export type InspectedLine = Static<typeof InspectedLine>;
 export const Inspection = Type.Object(
   {
     /** hold: samples are examined. release: all of every line. release-part: something. reject: nothing. */
-    result: Type.Union((['hold', 'release', 'release-part', 'reject'] as const).map((one) => Type.Literal(one))),
+    result: Type.Enum(['hold', 'release', 'release-part', 'reject']),
     checkpoint: PlaceCode,
     notice: Type.Optional(RecordId),
     started: Moment,

@@ -4,6 +4,9 @@ import { closed, Day, EppoCode, Identifier, Moment, Quantity, RecordId, Text, To
 const list = <T extends Parameters<typeof Type.Array>[0]>(items: T, maxItems: number) =>
   Type.Optional(Type.Array(items, { minItems: 1, maxItems }));
 
+/** A pest, or `*` where the accreditation bounds none. */
+const Scope = Type.String({ pattern: '^(\\*|[0-9A-Z]{5,7})$' });
+
 /** What a laboratory found in one sample of one lot. Certificates, inspections and cases name it by record id. */
 export const LaboratoryResult = Type.Object(
   {
@@ -17,7 +20,7 @@ export const LaboratoryResult = Type.Object(
           {
             number: Token(100),
             until: Type.Optional(Day),
-            scope: Type.Array(EppoCode, { minItems: 1, maxItems: 200 }),
+            scope: Type.Array(Scope, { minItems: 1, maxItems: 200 }),
           },
           closed,
         ),

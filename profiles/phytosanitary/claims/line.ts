@@ -8,6 +8,7 @@ import {
   Decimal,
   EppoCode,
   Identifier,
+  InstitutionId,
   Measure,
   Moment,
   Quantity,
@@ -122,10 +123,15 @@ export const Source = Type.Object(
 );
 export type Source = Static<typeof Source>;
 
-/** Goods that came in on another certificate: its record where it is held, and what of its line goes on. */
+/**
+ * Goods that came in on another certificate: its record, its exporter and number, and what of its line goes on. They
+ * debit what the issuer's own inspection released of that line.
+ */
 export const Original = Type.Object(
   {
     certificate: RecordId,
+    exporter: InstitutionId,
+    number: Token(100),
     line: Type.Integer({ minimum: 1, maximum: 99999 }),
     quantity: Quantity,
   },

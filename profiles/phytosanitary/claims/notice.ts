@@ -5,9 +5,7 @@ import { closed, Moment, PlaceCode, RecordId, Text, Token } from './text.ts';
 /** A wagon, container, trailer, hold or pallet with what is in it. */
 export const TransportUnit = Type.Object(
   {
-    kind: Type.Union(
-      (['wagon', 'container', 'vehicle', 'trailer', 'hold', 'air-unit'] as const).map((one) => Type.Literal(one)),
-    ),
+    kind: Type.Enum(['wagon', 'container', 'vehicle', 'trailer', 'hold', 'air-unit']),
     number: Token(60),
     seals: Type.Optional(Type.Array(Seal, { minItems: 1, maxItems: 20 })),
     contents: Type.Array(
