@@ -123,4 +123,52 @@ export const withdrawalReasons = {
   },
 } satisfies Record<string, Text>;
 
-export const reasons: Readonly<Record<string, Text>> = { ...decisionReasons, ...withdrawalReasons };
+/** Why the importing service suspends. */
+export const suspensionReasons = {
+  'pest-found': {
+    az: 'Yükdə zərərli orqanizm aşkar edilib',
+    ru: 'В грузе обнаружен вредный организм',
+    en: 'A pest was found in a consignment',
+  },
+  'pest-outbreak': {
+    az: 'İstehsal yerində zərərli orqanizmin yayılması müəyyən edilib',
+    ru: 'В месте производства установлено распространение вредного организма',
+    en: 'An outbreak of a pest was established at the place of production',
+  },
+  'data-unreliable': {
+    az: 'Sənədlərdəki məlumat təsdiqlənməyib',
+    ru: 'Сведения документов не подтвердились',
+    en: 'Data of the documents were not confirmed',
+  },
+  'origin-unconfirmed': {
+    az: 'Məhsulun mənşəyi təsdiqlənməyib',
+    ru: 'Происхождение продукции не подтвердилось',
+    en: 'The origin of the goods was not confirmed',
+  },
+  'requirements-unmet': {
+    az: 'İdxal tələblərinə əməl olunmayıb',
+    ru: 'Не соблюдены требования к ввозу',
+    en: 'Import requirements were not met',
+  },
+  'reply-overdue': {
+    az: 'Uyğunsuzluq işi üzrə cavab vaxtında verilməyib',
+    ru: 'В срок не получен ответ по делу о несоответствии',
+    en: 'A non-compliance case was not answered in time',
+  },
+  'audit-outcome': {
+    az: 'Yoxlamanın nəticələrinə əsasən',
+    ru: 'По итогам проверки',
+    en: 'Outcome of an audit',
+  },
+  'other-ground': {
+    az: 'Mətndə göstərilən başqa əsas',
+    ru: 'Другое основание, указанное в тексте',
+    en: 'Another ground, given in the text',
+  },
+} satisfies Record<string, Text>;
+
+export const reasons: Readonly<Record<string, Text>> = {
+  ...decisionReasons,
+  ...withdrawalReasons,
+  ...suspensionReasons,
+};
