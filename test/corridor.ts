@@ -57,10 +57,13 @@ export interface CorridorOptions {
   readonly ru?: readonly string[];
   readonly profiles?: readonly Profile[];
   readonly start?: boolean;
+  /** The clock of both servers, ms since 1970. */
+  readonly now?: () => number;
 }
 
 export async function foundTestCorridor(options: CorridorOptions = {}): Promise<Corridor> {
   const profiles = options.profiles ?? allProfiles;
+  const now = options.now ?? Date.now;
   const data = await mkdtemp(join(tmpdir(), 'samur-'));
   const institutions = (ids: readonly string[]) =>
     ids.map((id) => ({
@@ -73,7 +76,7 @@ export async function foundTestCorridor(options: CorridorOptions = {}): Promise<
     { country: 'RU', port: await freePort(), institutions: institutions(options.ru ?? ['ru.fsvps']) },
   ];
   await foundCorridor(
-    { data, corridor: 'az-ru', demonstration: true, countries, profiles, log: 'silent', now: Date.now() },
+    { data, corridor: 'az-ru', demonstration: true, countries, profiles, log: 'silent', now: now() },
     nodeCrypto,
   );
   const servers = new Map<string, RunningServer>();
@@ -82,7 +85,7 @@ export async function foundTestCorridor(options: CorridorOptions = {}): Promise<
     servers,
     client: (institution) => clientOf(data, institution),
     async start(country) {
-      const server = await startServer(countryFolder(data, country), profiles);
+      const server = await startServer(countryFolder(data, country), profiles, now);
       if (server instanceof Refusal) throw new Error(`${server.code} ${JSON.stringify(server.detail)}`);
       servers.set(country, server);
       return server;
