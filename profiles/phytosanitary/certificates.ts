@@ -1,16 +1,24 @@
 import type { JsonObject } from '../../kernel/canonical.ts';
 import type { RecordType, Rule, Summary, Text } from '../../kernel/profile.ts';
+import { certifiedAmounts } from './amounts.ts';
+import { balanceLedger } from './balance.ts';
 import type { Certificate } from './claims/certificate.ts';
 import { certificateSchema } from './claims/schemas.ts';
-import { creditLines, freeze, lineLedger, takeNumber } from './ledger.ts';
+import { creditLines, freeze, lineLedger } from './ledgers/line.ts';
+import { debitOriginals, reExportLedger } from './ledgers/re-export.ts';
+import { debitBalances } from './ledgers/season-balance.ts';
+import { countShipments, weeklyLedger } from './ledgers/weekly.ts';
 import { certificateLifeCycle } from './life-cycle.ts';
 import { codes } from './rules/codes.ts';
 import { lines, mandatoryParts, originalNamed } from './rules/content.ts';
 import { datesExist, datesInOrder } from './rules/dates.ts';
 import { numberUnused, replacement } from './rules/numbers.ts';
+import { originals, originalsLeft } from './rules/originals.ts';
 import { countries, everyParty } from './rules/parties.ts';
 import { quantities } from './rules/quantities.ts';
+import { balanceCovers, sources } from './rules/sources.ts';
 import { settle, settlementReads } from './settlement.ts';
+import { takeNumber, tellConveyances } from './statements.ts';
 
 const rules: readonly Rule[] = [
   countries,
@@ -23,6 +31,10 @@ const rules: readonly Rule[] = [
   datesInOrder,
   numberUnused,
   replacement,
+  sources,
+  balanceCovers,
+  originals,
+  originalsLeft,
 ];
 
 /** A certificate may stand alone, or follow the one it replaces. */
@@ -36,17 +48,24 @@ function certificateType(name: string, title: Text, ownRules: readonly Rule[]): 
     follows: { types: [name], required: false, event: () => 'replace' },
     lifeCycle: certificateLifeCycle,
     rules: [...rules, ...ownRules],
-    statements: takeNumber,
+    statements: (statement) => [...takeNumber(statement), ...tellConveyances(statement)],
     movements: (statement) => [
       ...creditLines(statement),
+      ...debitBalances(statement),
+      ...countShipments(statement),
+      ...debitOriginals(statement),
       ...(statement.subject === undefined ? [] : freeze(statement.subject)),
     ],
     posts: [
       { ledger: lineLedger, movement: 'issued' },
       { ledger: lineLedger, movement: 'freeze' },
+      { ledger: balanceLedger, movement: 'certified' },
+      { ledger: weeklyLedger, movement: 'shipped' },
+      { ledger: reExportLedger, movement: 're-exported' },
     ],
     answerReads: settlementReads,
     answers: settle,
+    amounts: certifiedAmounts,
     summary,
   };
 }
@@ -64,6 +83,8 @@ function summary(claims: JsonObject): Summary {
       ...(line.eppoCodes ?? []),
       ...(line.hs ?? []).flatMap(({ code }) => code ?? []),
       ...(line.batches ?? []),
+      ...(line.sources ?? []).flatMap(({ grower, member }) => [grower, member ?? '']),
+      ...(line.originals ?? []).map(({ number }) => number),
     ]),
     certificate.consignor?.name ?? '',
     certificate.consignee?.name ?? '',

@@ -1,10 +1,12 @@
 import type { JsonObject } from '../../kernel/canonical.ts';
 import type { RecordType, Summary } from '../../kernel/profile.ts';
+import { balanceLedger } from './balance.ts';
 import type { Decision, QueryAnswer, Settlement, Withdrawal } from './claims/follow-ups.ts';
 import { answerSchema, decisionSchema, settlementSchema, withdrawalSchema } from './claims/schemas.ts';
-import { freeze, lineLedger } from './ledger.ts';
-import { decisionGrounds, settlementFits, withdrawalGrounds } from './rules/follow-ups.ts';
+import { freeze, lineLedger } from './ledgers/line.ts';
+import { decisionGrounds, withdrawalGrounds } from './rules/follow-ups.ts';
 import { everyParty, importingSide } from './rules/parties.ts';
+import { settlementFits } from './rules/settlement.ts';
 import { settle, settlementMovements, settlementReads } from './settlement.ts';
 
 const certificates = ['certificate', 're-export-certificate'];
@@ -64,6 +66,9 @@ export const settlement: RecordType = {
   follows: { types: certificates, required: true, event: () => 'settle' },
   rules: [importingSide, everyParty, settlementFits],
   movements: settlementMovements,
-  posts: [{ ledger: lineLedger, movement: 'settled' }],
+  posts: [
+    { ledger: lineLedger, movement: 'settled' },
+    { ledger: balanceLedger, movement: 'freed' },
+  ],
   summary: (claims) => ({ ...summed(''), number: (claims as unknown as Settlement).number }),
 };

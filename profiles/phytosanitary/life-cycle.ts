@@ -1,11 +1,26 @@
-import type { LifeCycle, Side, Transition } from '../../kernel/profile.ts';
+import type { LifeCycle, Side, Subject, Transition, Turn } from '../../kernel/profile.ts';
+import { importerOf } from './ledgers/line.ts';
 
 const edge = (from: string, event: string, to: string, by: Side): Transition => ({ from, event, to, by });
+const edges = (from: readonly string[], event: string, to: string, by: Side): readonly Transition[] =>
+  from.map((state) => edge(state, event, to, by));
+
+/** States in which the goods have not crossed and nothing of them is decided for good. */
+const open = ['issued', 'queried', 'recognised', 'held'] as const;
+const notInspected = [...open, 'refused'] as const;
+const settled = ['withdrawn', 'replaced', 'released', 'part-released', 'rejected'] as const;
+
+const importing: Turn['of'] = (subject: Subject) => {
+  const institution = importerOf(subject);
+  return institution === undefined ? [] : [institution];
+};
 
 /**
- * Precedence of what crossed. Withdrawal and replacement come first: goods must not move on a certificate its
- * issuer has taken back. An answer comes before a further query, so that the new question stays open; recognition
- * comes before refusal, so that of two deciding institutions the refusing one prevails. README.md gives the table.
+ * Precedence of what crossed. An inspection that ends the matter comes first: it tells what has physically crossed,
+ * and nobody takes back what has. Then withdrawal and replacement: goods must not move on a certificate its issuer
+ * has taken back, not even to be examined further. An answer comes before a further query, so that the new question
+ * stays open; recognition comes before refusal, so that of two deciding institutions the refusing one prevails.
+ * README.md gives the table.
  */
 export const certificateLifeCycle: LifeCycle = {
   initial: 'issued',
@@ -14,29 +29,43 @@ export const certificateLifeCycle: LifeCycle = {
     queried: { az: 'Sorğu göndərilib', ru: 'Направлен запрос', en: 'Queried' },
     recognised: { az: 'Tanınıb', ru: 'Признан', en: 'Recognised' },
     refused: { az: 'İmtina edilib', ru: 'Отказано', en: 'Refused' },
+    held: { az: 'Yük saxlanılıb', ru: 'Груз задержан', en: 'Held' },
+    released: { az: 'Yük buraxılıb', ru: 'Груз выпущен', en: 'Released' },
+    'part-released': { az: 'Yük qismən buraxılıb', ru: 'Груз выпущен частично', en: 'Released in part' },
+    rejected: { az: 'Yük buraxılmayıb', ru: 'Груз не выпущен', en: 'Rejected' },
     withdrawn: { az: 'Geri götürülüb', ru: 'Отозван', en: 'Withdrawn' },
     replaced: { az: 'Əvəz edilib', ru: 'Заменён', en: 'Replaced' },
   },
   transitions: [
-    edge('issued', 'recognise', 'recognised', 'recipient'),
-    edge('issued', 'refuse', 'refused', 'recipient'),
-    edge('issued', 'query', 'queried', 'recipient'),
-    edge('queried', 'query', 'queried', 'recipient'),
-    edge('queried', 'recognise', 'recognised', 'recipient'),
-    edge('queried', 'refuse', 'refused', 'recipient'),
-    edge('recognised', 'refuse', 'refused', 'recipient'),
-    edge('refused', 'recognise', 'recognised', 'recipient'),
+    ...edges(['issued', 'queried', 'refused'], 'recognise', 'recognised', 'recipient'),
+    ...edges(open, 'refuse', 'refused', 'recipient'),
+    ...edges(['issued', 'queried'], 'query', 'queried', 'recipient'),
     edge('queried', 'answer', 'issued', 'issuer'),
-    edge('issued', 'withdraw', 'withdrawn', 'issuer'),
-    edge('queried', 'withdraw', 'withdrawn', 'issuer'),
-    edge('recognised', 'withdraw', 'withdrawn', 'issuer'),
-    edge('refused', 'withdraw', 'withdrawn', 'issuer'),
-    edge('issued', 'replace', 'replaced', 'issuer'),
-    edge('queried', 'replace', 'replaced', 'issuer'),
-    edge('recognised', 'replace', 'replaced', 'issuer'),
-    edge('refused', 'replace', 'replaced', 'issuer'),
-    edge('withdrawn', 'settle', 'withdrawn', 'recipient'),
-    edge('replaced', 'settle', 'replaced', 'recipient'),
+    ...edges(open, 'hold', 'held', 'recipient'),
+    ...edges(open, 'release', 'released', 'recipient'),
+    ...edges(open, 'release-part', 'part-released', 'recipient'),
+    ...edges(notInspected, 'reject', 'rejected', 'recipient'),
+    ...edges(notInspected, 'withdraw', 'withdrawn', 'issuer'),
+    ...edges(notInspected, 'replace', 'replaced', 'issuer'),
+    ...settled.map((state) => edge(state, 'settle', state, 'recipient')),
   ],
-  precedence: ['withdraw', 'replace', 'answer', 'query', 'recognise', 'refuse', 'settle'],
+  precedence: [
+    'release',
+    'release-part',
+    'reject',
+    'withdraw',
+    'replace',
+    'hold',
+    'answer',
+    'query',
+    'recognise',
+    'refuse',
+    'settle',
+  ],
+  turns: {
+    issued: { of: importing, limit: 'decision' },
+    queried: { of: ({ issuer }) => [issuer], limit: 'answer' },
+    recognised: { of: importing, limit: 'inspection' },
+    held: { of: importing, limit: 'laboratory' },
+  },
 };

@@ -1,10 +1,19 @@
 import type { Profile } from '../../kernel/profile.ts';
+import { balanceLedger } from './balance.ts';
 import { certificate, reExportCertificate } from './certificates.ts';
 import { demonstration } from './demonstration.ts';
 import { findings } from './findings/index.ts';
 import { answer, decision, settlement, withdrawal } from './follow-ups.ts';
-import { lineLedger, lineLedgerDeclaration, numberRegister } from './ledger.ts';
+import { inspection } from './inspections.ts';
+import { lineLedger, lineLedgerDeclaration } from './ledgers/line.ts';
+import { exportingPart, growerPart, numberPart, productPart } from './ledgers/parts.ts';
+import { reExportDeclaration, reExportLedger } from './ledgers/re-export.ts';
+import { balanceDeclaration } from './ledgers/season-balance.ts';
+import { weeklyDeclaration, weeklyLedger } from './ledgers/weekly.ts';
+import { limits } from './limits.ts';
+import { massScale } from './mass.ts';
 import { reasons } from './reasons.ts';
+import { conveyanceRegister, numberRegister } from './registers.ts';
 
 /** Phytosanitary certificates after ISPM 12, in the IPPC mapping of UN/CEFACT SPSCertificate 17. */
 export const phytosanitary: Profile = {
@@ -16,15 +25,33 @@ export const phytosanitary: Profile = {
     decision,
     answer,
     withdrawal,
+    inspection,
     settlement,
   },
   registers: {
     [numberRegister]: {
       title: { az: 'Sertifikat nömrələri', ru: 'Номера сертификатов', en: 'Certificate numbers' },
       owner: 'nppo',
+      parts: [exportingPart, numberPart],
+    },
+    [conveyanceRegister]: {
+      title: {
+        az: 'Nəqliyyat vasitələri və konteynerlər',
+        ru: 'Транспортные средства и контейнеры',
+        en: 'Conveyances and containers',
+      },
+      owner: 'nppo',
+      parts: [exportingPart, { az: 'Nömrə', ru: 'Номер', en: 'Number' }],
     },
   },
-  ledgers: { [lineLedger]: lineLedgerDeclaration },
+  ledgers: {
+    [lineLedger]: lineLedgerDeclaration,
+    [balanceLedger]: balanceDeclaration,
+    [weeklyLedger]: weeklyDeclaration,
+    [reExportLedger]: reExportDeclaration,
+  },
+  measure: { unit: 'KGM', scale: massScale, by: { grower: growerPart, product: productPart } },
+  limits,
   functions: {
     nppo: {
       az: 'Bitki mühafizəsi üzrə milli təşkilat',

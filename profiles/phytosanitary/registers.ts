@@ -4,12 +4,16 @@ import type { Admission, Suspension } from './claims/admission.ts';
 import type { Grower } from './claims/grower.ts';
 import type { Requirement } from './claims/requirement.ts';
 
+export const numberRegister = 'number';
 export const growerRegister = 'grower';
 export const admissionRegister = 'admission';
 export const suspensionRegister = 'suspension';
 export const requirementRegister = 'requirement';
 export const conveyanceRegister = 'conveyance';
 export const noticedRegister = 'noticed';
+
+/** The number is taken for good: nothing takes a key of this register out. */
+export const numberKey = (issuer: string, number: string): Key => [issuer, number];
 
 /** Stands in a key for any grower, product, pest or country. */
 export const any = '*';
@@ -53,8 +57,14 @@ export const requirementKey = (
 ): Key => [importer, country, product, number, from];
 export type RequirementValue = Requirement;
 
-/** The last certificate under which an exporter's vehicle, wagon or container went. */
-export const conveyanceKey = (exporter: string, number: string): Key => [exporter, number];
+/**
+ * The last certificate under which an exporter's vehicle, wagon or container went. Letter case, blanks and marks between
+ * the characters do not tell two of them apart.
+ */
+export const conveyanceKey = (exporter: string, number: string): Key => [
+  exporter,
+  number.toUpperCase().replace(/[\s./-]/g, ''),
+];
 export interface ConveyanceValue {
   readonly certificate: string;
   /** Day of signing, UTC. */

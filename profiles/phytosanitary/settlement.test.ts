@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { AccountView, Statement, View } from '../../kernel/profile.ts';
-import { lineKey, lineLedger, numberKey } from './ledger.ts';
+import { lineKey, lineLedger } from './ledgers/line.ts';
 import { phytosanitary } from './profile.ts';
+import { numberKey } from './registers.ts';
 
 const read = (name: string) =>
   JSON.parse(readFileSync(new URL(`vectors/valid/${name}.json`, import.meta.url), 'utf8')) as Statement;

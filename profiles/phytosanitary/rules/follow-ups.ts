@@ -1,5 +1,5 @@
 import type { Finding, Rule } from '../../../kernel/profile.ts';
-import type { Decision, Settlement, Withdrawal } from '../claims/follow-ups.ts';
+import type { Decision, Withdrawal } from '../claims/follow-ups.ts';
 import { decisionReasons, withdrawalReasons } from '../reasons.ts';
 import { certificateOf, finding } from './finding.ts';
 
@@ -33,25 +33,5 @@ export const withdrawalGrounds: Rule = {
     const { reason } = statement.claims as unknown as Withdrawal;
     if (Object.hasOwn(withdrawalReasons, reason)) return [];
     return [finding('reason-unknown', 'refuse', '/reason', { code: reason })];
-  },
-};
-
-export const settlementFits: Rule = {
-  name: 'a settlement is that of its certificate',
-  check(statement) {
-    if (statement.subject === undefined) return [];
-    const settlement = statement.claims as unknown as Settlement;
-    const certificate = certificateOf(statement.subject);
-    const found: Finding[] = [];
-    if (settlement.number !== certificate.number) {
-      found.push(finding('settlement-differs', 'refuse', '/number', { number: certificate.number }));
-    }
-    const known = new Set(certificate.lines.map((line) => line.sequence));
-    for (const [index, { sequence }] of settlement.lines.entries()) {
-      if (!known.delete(sequence)) {
-        found.push(finding('line-unknown', 'refuse', `/lines/${index}/sequence`, { line: sequence }));
-      }
-    }
-    return found;
   },
 };

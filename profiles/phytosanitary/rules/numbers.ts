@@ -1,5 +1,5 @@
 import type { Finding, Rule } from '../../../kernel/profile.ts';
-import { numberKey, numberRegister } from '../ledger.ts';
+import { numberKey, numberRegister } from '../registers.ts';
 import { certificateOf, finding } from './finding.ts';
 
 /** A number is used once by an issuer and never comes back, not even after withdrawal. */

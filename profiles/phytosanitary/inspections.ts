@@ -1,0 +1,37 @@
+import type { RecordType } from '../../kernel/profile.ts';
+import type { Inspection } from './claims/inspection.ts';
+import { inspectionSchema } from './claims/schemas.ts';
+import { lineLedger, stopLines } from './ledgers/line.ts';
+import { creditReleased, reExportLedger } from './ledgers/re-export.ts';
+import { inspectedLines, inspectionPlace, inspectionTimes, inspector } from './rules/inspection.ts';
+import { everyParty } from './rules/parties.ts';
+import { settleInspected, settlementReads } from './settlement.ts';
+
+export const inspection: RecordType = {
+  title: { az: 'İdxalda yoxlama', ru: 'Досмотр при ввозе', en: 'Inspection at import' },
+  version: 1,
+  schemas: { 1: inspectionSchema },
+  issuedBy: 'nppo',
+  sentTo: ['nppo', 'customs'],
+  follows: {
+    types: ['certificate', 're-export-certificate'],
+    required: true,
+    event: (claims) => (claims as unknown as Inspection).result,
+  },
+  rules: [inspector, everyParty, inspectedLines, inspectionTimes, inspectionPlace],
+  movements: (statement) => [...stopLines(statement), ...creditReleased(statement)],
+  posts: [
+    { ledger: lineLedger, movement: 'stopped' },
+    { ledger: reExportLedger, movement: 'released' },
+  ],
+  answerReads: settlementReads,
+  answers: settleInspected,
+  summary(claims) {
+    const { result, checkpoint, inspector: name, samples } = claims as unknown as Inspection;
+    return {
+      number: '',
+      title: [checkpoint, name ?? ''].filter((part) => part !== '').join(', '),
+      search: [result, checkpoint, ...(samples ?? []).map(({ number }) => number)],
+    };
+  },
+};

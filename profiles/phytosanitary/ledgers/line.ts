@@ -1,0 +1,121 @@
+import type { Key, LedgerDeclaration, Movement, Need, Statement, Subject } from '../../../kernel/profile.ts';
+import { Refusal } from '../../../kernel/refusal.ts';
+import type { Certificate } from '../claims/certificate.ts';
+import type { Inspection } from '../claims/inspection.ts';
+import type { Line } from '../claims/line.ts';
+import { importingInstitution } from '../institutions.ts';
+import { massScale, toGoodsMass } from '../mass.ts';
+import { netMassOf } from '../sources.ts';
+import { exportingPart, importingPart, linePart, numberPart } from './parts.ts';
+import { exporter, importer, importerCustoms } from './posters.ts';
+
+export const lineLedger = 'certificate-line';
+
+export const lineLedgerDeclaration: LedgerDeclaration = {
+  title: {
+    az: 'Sertifikat sətri üzrə miqdar',
+    ru: 'Количество по строке сертификата',
+    en: 'Quantity of a certificate line',
+  },
+  parts: [exportingPart, importingPart, numberPart, linePart],
+  unit: 'KGM',
+  scale: massScale,
+  movements: {
+    issued: {
+      title: { az: 'Sertifikatla təsdiqlənib', ru: 'Удостоверено сертификатом', en: 'Certified' },
+      kind: 'credit',
+      by: exporter,
+    },
+    reserved: {
+      title: { az: 'Gömrük tərəfindən ayrılıb', ru: 'Зарезервировано таможней', en: 'Reserved by customs' },
+      kind: 'restate-debit',
+      by: importerCustoms,
+    },
+    consumed: {
+      title: { az: 'Gömrük tərəfindən silinib', ru: 'Списано таможней', en: 'Written off by customs' },
+      kind: 'restate-debit',
+      by: importerCustoms,
+    },
+    freeze: {
+      title: {
+        az: 'Geri götürülmə və ya əvəzetmə ilə dayandırılıb',
+        ru: 'Заблокировано отзывом или заменой',
+        en: 'Frozen by withdrawal or replacement',
+      },
+      kind: 'freeze',
+      by: exporter,
+    },
+    stopped: {
+      title: {
+        az: 'Yoxlamada buraxılmayıb',
+        ru: 'Не выпущено при досмотре',
+        en: 'Not released at inspection',
+      },
+      kind: 'freeze',
+      by: importer,
+    },
+    settled: {
+      title: { az: 'Hesablaşma ilə azad edilib', ru: 'Освобождено расчётом', en: 'Freed by settlement' },
+      kind: 'settle',
+      by: importer,
+    },
+  },
+  offers: ['reserved', 'consumed'],
+};
+
+/** What a certificate is for its ledger: a statement in the making, or a record held. */
+export type Issued = Pick<Statement | Subject, 'issuer' | 'to' | 'claims'>;
+
+export function lineKey(exporting: string, importing: string, number: string, sequence: number): Key {
+  return [exporting, importing, number, String(sequence)];
+}
+
+export interface Account {
+  readonly line: Line;
+  readonly key: Key;
+  /** Certified, 10^-6 kg. */
+  readonly mass: bigint;
+}
+
+/** The importing institution of a certificate, by its claims and recipients. */
+export const importerOf = ({ to, claims }: Pick<Issued, 'to' | 'claims'>): string | undefined =>
+  importingInstitution(to, (claims as unknown as Certificate).importCountry.code);
+
+/** The accounts a certificate opens: one for each line whose net weight is a mass that can be kept exactly. */
+export function accountsOf(issued: Issued): readonly Account[] {
+  const claims = issued.claims as unknown as Certificate;
+  const importing = importerOf(issued);
+  if (importing === undefined) return [];
+  return claims.lines.flatMap((line) => {
+    const mass = netMassOf(line);
+    const key = lineKey(issued.issuer, importing, claims.number, line.sequence);
+    return mass === undefined ? [] : [{ line, key, mass }];
+  });
+}
+
+export const accountNeeds = (issued: Issued): readonly Need[] =>
+  accountsOf(issued).map(({ key }) => ({ ledger: lineLedger, key }));
+
+export function freeze(subject: Subject): readonly Movement[] {
+  return accountsOf(subject).map(({ key }) => ({ ledger: lineLedger, key, movement: 'freeze', amount: 0n }));
+}
+
+export function creditLines(statement: Statement): readonly Movement[] {
+  return accountsOf(statement).map(({ key, mass }) => ({ ledger: lineLedger, key, movement: 'issued', amount: mass }));
+}
+
+/**
+ * Stops the lines of which an inspection that ends the matter releases nothing. While samples are examined nothing
+ * is stopped: nothing could ever lift it.
+ */
+export function stopLines({ claims, subject }: Statement): readonly Movement[] {
+  const { result, lines } = claims as unknown as Inspection;
+  if (subject === undefined || result === 'hold') return [];
+  const released = new Map(lines.map((line) => [line.sequence, line.released && toGoodsMass(line.released)]));
+  return accountsOf(subject)
+    .filter(({ line }) => {
+      const mass = released.get(line.sequence);
+      return mass === undefined || mass instanceof Refusal || mass === 0n;
+    })
+    .map(({ key }) => ({ ledger: lineLedger, key, movement: 'stopped', amount: 0n }));
+}
