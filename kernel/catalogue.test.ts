@@ -39,6 +39,10 @@ describe('profiles that fit together', () => {
     expect(catalogue.register('parcel/rates')?.owner).toBe('post');
   });
 
+  test('may ask records without a life cycle what a draft does to them', () => {
+    expect(load(withType('rate', { impact: { records: { limit: ['in-force'] } } }))).not.toBeInstanceOf(Refusal);
+  });
+
   test('are loaded in any order', () => {
     expect(load(counterProfile, parcelProfile)).not.toBeInstanceOf(Refusal);
   });
@@ -131,6 +135,19 @@ test.each<[string, Profile | readonly Profile[], string]>([
     withLine({ movements: { ...line.movements, lost: { title: parcelProfile.title, kind: 'debit', by: debiter } } }),
     'profile.invalid',
   ],
+  [
+    'an impact on records of no type',
+    withType('rate', { impact: { records: { letter: ['announced'] } } }),
+    'profile.invalid',
+  ],
+  ['an impact on no state', withType('rate', { impact: { records: { parcel: ['lost'] } } }), 'profile.invalid'],
+  ['an impact without states', withType('rate', { impact: { records: { parcel: [] } } }), 'profile.invalid'],
+  [
+    'an impact on mere follow-ups',
+    withType('rate', { impact: { records: { recall: ['in-force'] } } }),
+    'profile.invalid',
+  ],
+  ['amounts without a measure', (({ measure: _, ...rest }) => rest)(parcelProfile), 'profile.invalid'],
   ['a movement on offer that is none', withLine({ offers: ['lost'] }), 'profile.invalid'],
   ['movements without saying where', withType('acceptance', { movements: () => [] }), 'profile.invalid'],
   [

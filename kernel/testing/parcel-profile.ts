@@ -5,6 +5,7 @@
  */
 import type { JsonObject } from '../canonical.ts';
 import type {
+  Impact,
   JsonSchema,
   LifeCycle,
   Movement,
@@ -107,6 +108,12 @@ function settlement({ claims, subject }: Statement): Movement[] {
   ];
 }
 
+/** Parcels on their way to whoever states a rate or a limit. */
+const onTheWay: Impact = {
+  records: { parcel: ['announced', 'questioned', 'accepted'] },
+  concerns: ({ issuer }, { claims }) => claims['receiver'] === issuer,
+};
+
 const posts = (ledger: string, ...movements: string[]) => movements.map((movement) => ({ ledger, movement }));
 const sender: Poster = { function: 'post', key: 0, same: 'institution' };
 const receiver: Poster = { function: 'post', key: 1, same: 'institution' };
@@ -137,6 +144,8 @@ export const parcelProfile: Profile = {
         line(statement, 'declared', figure(statement.claims, 'load')),
         allowance(statement.issuer, text(statement.claims, 'receiver'), 'loaded', figure(statement.claims, 'load')),
       ],
+      amounts: ({ issuer, claims }) => [{ by: 'sender', key: issuer, amount: figure(claims, 'load'), path: '/load' }],
+      summary: ({ number }) => ({ number: String(number), title: `Parcel ${number}`, search: [] }),
     },
     acceptance: followUp('accept'),
     rejection: followUp('reject', { reason: word }),
@@ -158,11 +167,16 @@ export const parcelProfile: Profile = {
       statements: ({ issuer, claims }) => [
         { register: 'rates', key: [issuer, text(claims, 'name')], value: claims['value'] ?? null },
       ],
+      impact: {
+        ...onTheWay,
+        rows: ({ issuer }, view) => view.list('rates', [issuer]).map(({ key }) => ({ register: 'rates', key })),
+      },
     },
     limit: {
       ...plainType('Limit', { sender: institution, amount }),
       posts: posts('allowance', 'limit'),
       movements: ({ issuer, claims }) => [allowance(text(claims, 'sender'), issuer, 'limit', figure(claims, 'amount'))],
+      impact: onTheWay,
     },
     manifest: {
       ...plainType('Manifest', { receiver: institution, slot: word, amount }),
@@ -200,6 +214,7 @@ export const parcelProfile: Profile = {
       offers: ['collected'],
     },
   },
+  measure: { unit: 'KGM', scale: 0, by: { sender: say('Sender') } },
   functions: { post: say('Post') },
   findings: { 'too-heavy': say('Too heavy') },
   limits: {
