@@ -48,6 +48,8 @@ export interface Subject {
   /** Stated time, milliseconds since 1970. */
   readonly time: number;
   readonly state: string;
+  /** When it is itself a follow-up: the record it follows. */
+  readonly about?: string;
 }
 
 /** Key of a register or ledger row. Name the direction in it: exporting, then importing institution. */

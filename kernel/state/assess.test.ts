@@ -141,6 +141,17 @@ describe('before signing', () => {
   });
 });
 
+test('a record that follows another and stands alone tells what it follows', () => {
+  const first = parcel('1', 1);
+  const claims = { receiver: owner, number: '1', load: '2' };
+  const about = { id: first.id, after: [] };
+  const second = recordOf({ type: 'parcel', issuer: debiter, to: [owner], claims, time: 2, about }, 2);
+  const holder = holding(first, second);
+  const seen = (id: string) => holder.complete(() => viewOf(holder.rows, context, 'parcel').record(id));
+  expect(seen(second.id)).toMatchObject({ state: 'announced', about: first.id });
+  expect(seen(first.id)).not.toHaveProperty('about');
+});
+
 describe('what cannot be told from here is not held against the debiter', () => {
   const surelyFirst: Known = ({ seq }) => seq === 0;
   const perhapsLater: Known = ({ seq }) => seq === 0 || undefined;

@@ -122,8 +122,8 @@ export function statementOf(payload: Payload, subject: SubjectRow | undefined): 
 
 /** A subject as profiles see it, without what is kept here alone. */
 export function subjectOf(row: SubjectRow, state: string): Subject {
-  const { id, type, issuer, to, claims, time } = row;
-  return { id, type, issuer, to, claims, time, state };
+  const { id, type, issuer, to, claims, time, parent } = row;
+  return { id, type, issuer, to, claims, time, state, ...(parent !== undefined && { about: parent }) };
 }
 
 function sideOf(parent: SubjectRow, issuer: string): Side {

@@ -1,4 +1,4 @@
-import type { RecordType } from '../../kernel/profile.ts';
+import type { LifeCycle, RecordType } from '../../kernel/profile.ts';
 import type { Inspection } from './claims/inspection.ts';
 import { inspectionSchema } from './claims/schemas.ts';
 import { lineLedger, stopLines } from './ledgers/line.ts';
@@ -6,6 +6,14 @@ import { creditReleased, reExportLedger } from './ledgers/re-export.ts';
 import { inspectedLines, inspectionPlace, inspectionTimes, inspector } from './rules/inspection.ts';
 import { everyParty } from './rules/parties.ts';
 import { settleInspected, settlementReads } from './settlement.ts';
+
+/** Nothing follows an inspection; it has a state so that cases can name it. */
+const inspectionLifeCycle: LifeCycle = {
+  initial: 'recorded',
+  states: { recorded: { az: 'Qeydə alınıb', ru: 'Зарегистрирован', en: 'Recorded' } },
+  transitions: [],
+  precedence: [],
+};
 
 export const inspection: RecordType = {
   title: { az: 'İdxalda yoxlama', ru: 'Досмотр при ввозе', en: 'Inspection at import' },
@@ -18,6 +26,7 @@ export const inspection: RecordType = {
     required: true,
     event: (claims) => (claims as unknown as Inspection).result,
   },
+  lifeCycle: inspectionLifeCycle,
   rules: [inspector, everyParty, inspectedLines, inspectionTimes, inspectionPlace],
   movements: (statement) => [...stopLines(statement), ...creditReleased(statement)],
   posts: [
