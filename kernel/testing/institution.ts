@@ -100,9 +100,12 @@ export class Institution {
   readonly #places = new Map<string, number>();
   readonly #all = new Map<string, NamedRow>();
   readonly #versions = new Set([1]);
+  readonly #shared: FoldContext;
 
-  constructor(id: string) {
+  /** `shared`: profiles and entitlements, alike for all who exchange records. */
+  constructor(id: string, shared: FoldContext = context) {
     this.id = id;
+    this.#shared = shared;
   }
 
   seqOf(id: string): number {
@@ -133,7 +136,7 @@ export class Institution {
       const { version, issuer } = payload.samur;
       const record = { id, seq, payload, ...this.apart(issuer, seq) };
       const outcome = this.#versions.has(version)
-        ? this.complete(() => fold(this.rows, context, record))
+        ? this.complete(() => fold(this.rows, this.#shared, record))
         : { waitsFor: `type version ${version}` };
       if ('waitsFor' in outcome) this.complete(() => park(this.rows, record, outcome.waitsFor));
       else {
@@ -154,13 +157,13 @@ export class Institution {
   /** Codes of the guard's findings about a record held or about to be: as of now, or by what was known. */
   guard(record: TestRecord, known?: Known): string[] {
     const { samur } = record.payload;
-    const type = catalogue.type(samur.profile, samur.type);
+    const type = this.#shared.catalogue.type(samur.profile, samur.type);
     if (!type) throw new Error('no such type');
     const statement = statementOf(record.payload, samur.about && this.row('subject', samur.about.id));
     const place = known && { id: record.id, seq: this.seqOf(record.id) };
     const self = place && { ...place, ...this.apart(samur.issuer, place.seq) };
     return this.complete(() =>
-      guardFindings(this.rows, context, type, statement, this.id, known, self).map(({ code }) => code),
+      guardFindings(this.rows, this.#shared, type, statement, this.id, known, self).map(({ code }) => code),
     );
   }
 
@@ -173,7 +176,7 @@ export class Institution {
   }
 
   published(): string {
-    return publishedState(this.all(), catalogue);
+    return publishedState(this.all(), this.#shared.catalogue);
   }
 
   /** Memory is all the storage there is: a row that is not here does not exist. */
