@@ -9,11 +9,13 @@ import { ledger, register } from './commands/register.ts';
 import { show } from './commands/show.ts';
 import { trust } from './commands/trust.ts';
 import { verify } from './commands/verify.ts';
+import { whatIf } from './commands/what-if.ts';
 
 /** Every command, in the order of help. */
 export const commands: readonly Command[] = [
   issue,
   check,
+  whatIf,
   list,
   show,
   decide,

@@ -81,3 +81,50 @@ export interface Account {
 export interface Items<T> {
   readonly items: readonly T[];
 }
+
+export interface Affected {
+  readonly count: number;
+  readonly byState: readonly { readonly type: string; readonly state: string; readonly count: number }[];
+  readonly items: readonly (RecordLine & { readonly findings: readonly Finding[] })[];
+  readonly totals: readonly {
+    readonly type: string;
+    readonly by: string;
+    readonly keys: number;
+    readonly amount: string;
+    readonly unit: string;
+  }[];
+  readonly amounts: readonly {
+    readonly type: string;
+    readonly by: string;
+    readonly key: string;
+    readonly records: number;
+    readonly amount: string;
+    readonly unit: string;
+  }[];
+}
+
+export interface WhatIf {
+  readonly profile: string;
+  readonly type: string;
+  readonly findings: readonly Finding[];
+  readonly time: number;
+  readonly asks: readonly { readonly type: string; readonly states: readonly string[] }[];
+  readonly asked: number;
+  readonly truncated: boolean;
+  readonly waiting: number;
+  readonly records: Affected;
+  readonly freed: Affected;
+  readonly rows: {
+    readonly count: number;
+    readonly items: readonly { readonly register: string; readonly key: readonly string[] }[];
+  };
+  readonly accounts: readonly {
+    readonly ledger: string;
+    readonly key: readonly string[];
+    readonly unit: string;
+    readonly available: string;
+    readonly availableAfter: string;
+    readonly frozenAfter: boolean;
+    readonly overdrawn: boolean;
+  }[];
+}

@@ -4,8 +4,9 @@ import type { RefusalDetail } from '../kernel/refusal.ts';
 import { fill } from '../kernel/words.ts';
 import { labels } from './words/labels.ts';
 import { sentences } from './words/sentences.ts';
+import { whatIfWords } from './words/what-if.ts';
 
-const words = { ...labels, ...sentences } satisfies Record<string, Text>;
+const words = { ...labels, ...sentences, ...whatIfWords } satisfies Record<string, Text>;
 export type CliWord = keyof typeof words;
 
 export function say(word: CliWord, language: Language, detail: RefusalDetail = {}): string {

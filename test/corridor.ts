@@ -56,10 +56,14 @@ export interface CorridorOptions {
   readonly az?: readonly string[];
   readonly ru?: readonly string[];
   readonly profiles?: readonly Profile[];
+  /** What each institution may do. */
+  readonly functions?: (institution: string) => readonly string[];
   readonly start?: boolean;
   /** The clock of both servers, ms since 1970. */
   readonly now?: () => number;
 }
+
+const usualFunctions = (id: string) => (id.endsWith('.customs') ? ['customs'] : ['nppo', 'laboratory']);
 
 export async function foundTestCorridor(options: CorridorOptions = {}): Promise<Corridor> {
   const profiles = options.profiles ?? allProfiles;
@@ -69,7 +73,7 @@ export async function foundTestCorridor(options: CorridorOptions = {}): Promise<
     ids.map((id) => ({
       id,
       names: { az: id, ru: id, en: id },
-      functions: id.endsWith('.customs') ? ['customs'] : ['nppo', 'laboratory'],
+      functions: (options.functions ?? usualFunctions)(id),
     }));
   const countries: [FoundingCountry, FoundingCountry] = [
     { country: 'AZ', port: await freePort(), institutions: institutions(options.az ?? ['az.afsa']) },

@@ -3,6 +3,7 @@ import { draftFrom, draftOptions } from '../draft.ts';
 import { exit, Failure } from '../failure.ts';
 import { findId } from '../find-record.ts';
 import { findingLines } from '../record-output.ts';
+import { verdictOf } from '../verdict.ts';
 import type { Finding } from '../wire.ts';
 
 export const check: Command = {
@@ -28,13 +29,10 @@ export const check: Command = {
     const answer = await connection.json<{ findings: readonly Finding[] }>(path, { method: 'POST', body, mediaType });
     if (answer instanceof Failure) return answer;
     const { findings } = answer;
-    const refused = findings.some(({ severity }) => severity === 'refuse');
+    const verdict = verdictOf(findings);
     context.notice(connection.demonstration);
     if (context.json) context.print(answer);
-    else {
-      const verdict = refused ? 'would-be-refused' : findings.length > 0 ? 'would-pass' : 'no-findings';
-      context.out(`${findingLines(context, findings)}${context.say(verdict)}\n`);
-    }
-    return refused ? exit.refused : exit.ok;
+    else context.out(`${findingLines(context, findings)}${context.say(verdict)}\n`);
+    return verdict === 'would-be-refused' ? exit.refused : exit.ok;
   },
 };

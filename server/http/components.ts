@@ -15,6 +15,22 @@ export function ref(name: keyof typeof components): TSchema {
   return Type.Unsafe({ $ref: `${name}#` });
 }
 
+const clock = Type.Object(
+  {
+    turn: Type.Array(InstitutionId, { description: 'Institutions that have to act.' }),
+    limit: Type.String({ description: 'Name of the time limit in the common terms.', examples: ['profile.answer'] }),
+    since: Type.Optional(
+      Type.Integer({ description: 'Cosignature (ms) of what led to the state; absent while it is not delivered.' }),
+    ),
+    until: Type.Optional(
+      Type.Integer({ description: 'End of the limit (ms), by the common terms named by what led to the state.' }),
+    ),
+    overdue: Type.Boolean(),
+    seen: Type.Boolean({ description: 'False: the channel that tells is not held by this institution.' }),
+  },
+  { ...closed, description: 'Whose turn it is. The same at both ends of the channel; it changes nothing by itself.' },
+);
+
 const line = {
   id: Digest,
   seq: Count,
@@ -32,6 +48,7 @@ const line = {
     description: 'State in the life cycle of its type, or `in-force`, `void`, `waiting`, `held`, an outcome.',
   }),
   worst: Type.Optional(Severity),
+  clock: Type.Optional(clock),
 };
 
 const receipt = Type.Object({ size: Count, time: Time }, closed);
@@ -157,6 +174,8 @@ export const components = {
   ),
   WhatIf: Type.Object(
     {
+      profile: Name,
+      type: Name,
       findings: Type.Array(reference('Finding'), { description: 'What the rules say of the draft itself.' }),
       time: Type.Integer({
         description: 'As of when the records were asked, ms since 1970: now, or when the draft begins to act.',

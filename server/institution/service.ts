@@ -6,6 +6,7 @@ import type { JsonObject } from '../../kernel/canonical.ts';
 import type { Finding } from '../../kernel/profile.ts';
 import type { AnnexName } from '../../kernel/record/payload.ts';
 import type { Refusal, RefusalCode } from '../../kernel/refusal.ts';
+import type { Clock } from '../../kernel/state/clock.ts';
 import type { TrustList } from '../../kernel/trust/trust-list.ts';
 
 export interface DraftRequest {
@@ -74,6 +75,8 @@ export interface RecordLine {
   /** Life cycle state, or `in-force`, `void`, a follow-up's outcome, `waiting`, `held` (not verified). */
   readonly state: string;
   readonly worst?: Finding['severity'];
+  /** Set while somebody has to act. */
+  readonly clock?: Clock;
 }
 
 export interface RecordView extends RecordLine {
@@ -96,6 +99,10 @@ export interface ListQuery {
   readonly about?: string;
   /** Free text: every word must occur in number, title or search words. */
   readonly text?: string;
+  /** Those on which this institution has to act. */
+  readonly turn?: 'mine';
+  /** Those whose limit has passed. Looks through a bounded number: a page may hold few and yet have a next one. */
+  readonly overdue?: true;
   /** Opaque, from `next` of the page before. */
   readonly cursor?: string;
   readonly limit: number;
@@ -174,6 +181,8 @@ export interface AmountSum {
 
 /** What a draft would change were it signed now, by what is held here. Nothing was signed or stored. */
 export interface WhatIf {
+  readonly profile: string;
+  readonly type: string;
   /** What the rules say of the draft itself. */
   readonly findings: readonly Finding[];
   /** As of when (ms) the records were asked: now, or when the draft begins to act. */

@@ -4,7 +4,7 @@
  * in between may be seen by the later pieces.
  */
 import { setImmediate } from 'node:timers/promises';
-import type { LoadedType } from '../../kernel/catalogue.ts';
+import { fullName, type LoadedType } from '../../kernel/catalogue.ts';
 import type { Impact, Statement } from '../../kernel/profile.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { findingOf, rowsRead, viewOf } from '../../kernel/state/assess.ts';
@@ -77,6 +77,8 @@ export async function whatIf(
   const asked = await ask(question, bounds);
   const rows = impact.rows ? await withRows(core, stage.rows, () => rowsTouched(question)) : [];
   return {
+    profile: draft.profile,
+    type: draft.type,
     findings,
     time,
     asks: Object.entries(impact.records).map(([name, states]) => ({ type: name, states })),
@@ -92,7 +94,8 @@ export async function whatIf(
 
 function rowsTouched({ core, stage, type, impact, statement }: Question) {
   const view = viewOf(stage.rows, foldContext(core, stage), type.profile.name);
-  return impact.rows?.(statement, view) ?? [];
+  const rows = impact.rows?.(statement, view) ?? [];
+  return rows.map(({ register, key }) => ({ register: fullName(type.profile.name, register), key }));
 }
 
 function accountLine(change: AccountChange): WhatIf['accounts'][number] {
