@@ -1,8 +1,8 @@
 import type { Static } from 'typebox';
 import type { Attachment as AttachmentSchema, ReferencedDocument } from '../claims/party.ts';
-import { Text, Token } from '../claims/text.ts';
+import { RecordId, Text, Token } from '../claims/text.ts';
 import { type Codec, complex, fieldsOf, isNull } from './codec.ts';
-import { attributeOf, code, moment, text, token } from './leaf.ts';
+import { attributeOf, code, formOf, moment, text, token } from './leaf.ts';
 import { attribute } from './writer.ts';
 
 type Attachment = Static<typeof AttachmentSchema>;
@@ -66,3 +66,27 @@ export const referencedDocument: Codec<ReferencedDocument> = complex<ReferencedD
   ],
   [],
 );
+
+const recordId = formOf(RecordId);
+const recordScheme = 'samur-record';
+/** UN 1001: test report. */
+const testReport = '4';
+
+/** Laboratory results are test reports whose number is the id of their record. */
+export const laboratoryResult: Codec<string> = {
+  read(element) {
+    const [type, id, ...others] = element.children;
+    const scheme = id === undefined ? undefined : attributeOf(id, 'schemeID');
+    if (type?.name !== 'TypeCode' || type.text.trim() !== testReport || id?.name !== 'ID') return undefined;
+    const value = id.text.trim();
+    if (others.length > 0 || scheme?.value !== recordScheme || !recordId.test(value)) return undefined;
+    for (const one of [type, id, scheme]) one.taken = true;
+    return value;
+  },
+  write(value, element, writer) {
+    writer.open(element);
+    writer.leaf('TypeCode', testReport);
+    writer.leaf('ID', value, attribute('schemeID', recordScheme));
+    writer.close(element);
+  },
+};

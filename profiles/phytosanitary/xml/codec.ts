@@ -34,7 +34,8 @@ const told = ({ mandatory, emptiness }: Options): Pick<Field, 'mandatory' | 'emp
   ...(emptiness === undefined ? {} : { emptiness }),
 });
 
-function saysNothing(element: Element): boolean {
+/** True for blank, NULL, and nothing else all the way down. */
+export function saysNothing(element: Element): boolean {
   const text = element.text.trim();
   return (text === '' || isNull(text)) && element.children.every(saysNothing);
 }

@@ -2,12 +2,11 @@ import type { JsonObject } from '../../../kernel/canonical.ts';
 import type { Reading } from '../../../kernel/format.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import type { Certificate } from '../claims/certificate.ts';
-import type { Line } from '../claims/line.ts';
 import { Token } from '../claims/text.ts';
 import { referencedDocument } from './attachments.ts';
 import { type Claims, type Field, fieldsOf, reading } from './codec.ts';
 import { code, languageText, moment, token } from './leaf.ts';
-import { readLine, sequenceOf, writeLine } from './line.ts';
+import { readLine, sequenceOf, writeLine, writeTotals } from './line.ts';
 import { date, dates, grouped, notes, reExportTags, type Tag, texts, token as tokenTag } from './notes.ts';
 import { container, conveyance, country, noPlace, party, place, signatory } from './parties.ts';
 import { Reader, unmappedOf } from './reader.ts';
@@ -176,11 +175,11 @@ function readLines(consignment: Element, claims: Claims, reader: Reader): Refusa
   const elements = items.flatMap((item) => item.children.filter((child) => child.name === 'IncludedSPSTradeLineItem'));
   if (items.length > 1) reader.report('xml-items-joined', 'inform', consignment, { count: items.length });
   const sequences = elements.map((element) => sequenceOf(element, reader));
-  let next = Math.max(0, ...sequences.map((sequence) => sequence ?? 0));
+  const unused = unusedAfter(sequences);
   const lines: Claims[] = [];
   for (const [index, element] of elements.entries()) {
-    const line = readLine(element, reader);
-    const sequence = sequences[index] ?? ++next;
+    const sequence = sequences[index] ?? unused();
+    const line = readLine(element, sequence, reader);
     if (sequence !== 0) lines.push({ sequence, ...line });
     else if (claims['totals'] === undefined) {
       if (Object.keys(line).length > 0) claims['totals'] = line;
@@ -195,6 +194,20 @@ function readLines(consignment: Element, claims: Claims, reader: Reader): Refusa
   }
   claims['lines'] = lines;
   return undefined;
+}
+
+const maxSequence = 99_999;
+
+/** Numbers for lines that state none: after the last one while there are any. */
+function unusedAfter(sequences: readonly (number | undefined)[]): () => number {
+  const used = new Set(sequences);
+  let next = sequences.reduce<number>((last, sequence = 0) => Math.max(last, sequence), 0);
+  return () => {
+    do next = next < maxSequence ? next + 1 : 1;
+    while (used.has(next));
+    used.add(next);
+    return next;
+  };
 }
 
 const maxUnmapped = 5000;
@@ -228,8 +241,8 @@ export function writeCertificate(
   writer.open('SPSConsignment', 'rsm');
   for (const field of consignmentFields) field.write(claims, writer);
   writer.open('IncludedSPSConsignmentItem');
-  if (certificate.totals !== undefined) writeLine(0, certificate.totals, writer);
-  for (const line of certificate.lines as readonly Line[]) writeLine(line.sequence, line, writer);
+  if (certificate.totals !== undefined) writeTotals(certificate.totals, writer);
+  for (const line of certificate.lines) writeLine(line, writer);
   writer.close('IncludedSPSConsignmentItem');
   writer.close('SPSConsignment', 'rsm');
   writer.close('SPSCertificate', 'rsm');

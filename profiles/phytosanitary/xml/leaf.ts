@@ -7,6 +7,9 @@ import { attribute } from './writer.ts';
 
 type TextSchema = TSchema & { maxLength?: number; pattern?: string };
 
+/** The form of a text as its schema states it. */
+export const formOf = ({ pattern = '' }: TextSchema): RegExp => new RegExp(pattern, 'u');
+
 /** The value of a leaf, or undefined when it says nothing: blank, or the text NULL. */
 function statedValue(element: Element): string | undefined {
   const value = element.text.trim();
@@ -114,7 +117,7 @@ export function plainDecimal(value: string, form: RegExp): string | undefined {
 }
 
 export function decimal(schema: TextSchema): Codec<string> {
-  const form = new RegExp(schema.pattern ?? '', 'u');
+  const form = formOf(schema);
   return {
     read(element, reader) {
       const value = statedValue(element);
@@ -130,7 +133,7 @@ export function decimal(schema: TextSchema): Codec<string> {
 
 /** udt:QuantityType that counts: a fraction of zeros is dropped. */
 export function count(schema: TextSchema): Codec<string> {
-  const form = new RegExp(schema.pattern ?? '', 'u');
+  const form = formOf(schema);
   return {
     read(element, reader) {
       const value = statedValue(element);

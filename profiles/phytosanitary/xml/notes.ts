@@ -1,7 +1,7 @@
 import type { Note, ReExport } from '../claims/line.ts';
 
 import { ephytoTags } from '../codes/tags.ts';
-import { type Claims, complex, type Field, fieldsOf, isNull } from './codec.ts';
+import { type Claims, complex, type Field, fieldsOf, isNull, saysNothing } from './codec.ts';
 import { attributeOf, languageText, momentText, plainDecimal } from './leaf.ts';
 import { type Reader, release } from './reader.ts';
 import type { Element } from './tree.ts';
@@ -153,20 +153,25 @@ export const reExportTags: Readonly<Record<string, Tag>> = grouped('reExport', {
   RPCAI: box('additionalInspection' satisfies keyof ReExport),
 });
 
-const named = (element: Element, name: string): Element | undefined =>
-  element.children.find((child) => child.name === name);
+const named = (note: Element, ...names: readonly string[]): readonly Element[] =>
+  note.children.filter(({ name }) => names.includes(name));
 
-/** A note is one of the mapping when its subject is a tag here and its content is text. */
-function readTagged(note: Element, tags: ReadonlyMap<string, Tag>, target: Claims, reader: Reader): boolean {
-  const subject = named(note, 'Subject') ?? named(note, 'SubjectCode');
-  const tag = subject === undefined ? undefined : tags.get(subject.text.trim());
-  if (subject === undefined || tag === undefined) return false;
-  if (attributeOf(subject, 'listID') !== undefined || named(note, 'ContentCode') !== undefined) return false;
-  const contents = note.children.filter((child) => child.name === 'Content');
-  // Of several contents those that cannot be read are left over; where none can, the note is kept as it is.
+/** A note is one of the mapping when its first subject is a tag here, of no list, and it has no content codes. */
+function tagOf(note: Element, tags: ReadonlyMap<string, Tag>): Tag | undefined {
+  const [subject] = named(note, 'Subject', 'SubjectCode').filter((child) => !saysNothing(child));
+  const listed = subject !== undefined && (attributeOf(subject, 'listID')?.value.trim() ?? '') !== '';
+  if (subject === undefined || listed || !named(note, 'ContentCode').every(saysNothing)) return undefined;
+  return tags.get(subject.text.trim());
+}
+
+/** Of several contents those that cannot be read are left over; false when none can. */
+function readTagged(note: Element, tag: Tag, target: Claims, reader: Reader): boolean {
+  const contents = named(note, 'Content');
   const read = contents.filter((content) => tag.read(content, target, reader));
   if (contents.length > 0 && read.length === 0) return false;
-  subject.taken = true;
+  const subjects = named(note, 'Subject', 'SubjectCode');
+  const first = subjects.findIndex((child) => !saysNothing(child));
+  for (const child of [...subjects.slice(0, first + 1), ...named(note, 'ContentCode')]) child.taken = true;
   return true;
 }
 
@@ -226,12 +231,14 @@ export function notes(element: string, table: Readonly<Record<string, Tag>>): Fi
     element,
     mandatory: false,
     read(note, target, reader) {
-      if (readTagged(note, tags, target, reader)) return;
+      const tag = tagOf(note, tags);
+      if (tag !== undefined && readTagged(note, tag, target, reader)) return;
       release(note);
       const value = generic.read(note, reader);
       if (value === undefined) return;
-      // A tag alone says nothing; then the content that could not be read is kept with it.
-      if (value.texts === undefined && value.codes === undefined && tags.has(value.subject ?? '')) release(note);
+      // A tag alone says nothing, and what is no note of the mapping must not become one: all is kept as it was.
+      const tagged = value.list === undefined && value.codes === undefined && tags.has(value.subject ?? '');
+      if (tagged && (tag === undefined || value.texts === undefined)) release(note);
       else append(target, 'notes', value);
     },
     write(source, writer) {

@@ -14,8 +14,8 @@ import type {
 } from '../claims/party.ts';
 import { Text, Token } from '../claims/text.ts';
 import { type Claims, type Codec, complex, type Field, fieldsOf, reading } from './codec.ts';
-import { code, languageText, moment, text, token } from './leaf.ts';
-import type { Writer } from './writer.ts';
+import { attributeOf, code, languageText, moment, text, token } from './leaf.ts';
+import { attribute, type Writer } from './writer.ts';
 
 type Person = Static<typeof PersonSchema>;
 type Seal = Static<typeof SealSchema>;
@@ -96,16 +96,37 @@ const contact: Codec<string> = {
   write: (value, name, writer) => contactCodec.write({ name: value }, name, writer),
 };
 
-export const party: Codec<PartyClaims> = complex<PartyClaims>(
-  [
-    p.one('ID', 'id', token(Token(100))),
-    p.one('Name', 'name', text(Text(300))),
-    p.within('SpecifiedSPSAddress', address),
-    p.many('DefinedSPSContact', 'contacts', contact),
-    p.one('SpecifiedSPSPerson', 'person', personCodec),
-  ],
-  [],
-);
+const afterId: readonly Field[] = [
+  p.one('Name', 'name', text(Text(300))),
+  p.within('SpecifiedSPSAddress', address),
+  p.many('DefinedSPSContact', 'contacts', contact),
+  p.one('SpecifiedSPSPerson', 'person', personCodec),
+];
+
+const idField = p.one('ID', 'id', token(Token(100)));
+export const party: Codec<PartyClaims> = complex<PartyClaims>([idField, ...afterId], []);
+
+/** `marked` tells a producer that stands for the grower of a source; it never gets into the claims. */
+export type MarkedProducer = PartyClaims & { readonly marked?: true };
+
+const growerScheme = 'samur-grower';
+
+const markedId: Field = {
+  ...idField,
+  read(element, target, reader) {
+    const first = target['id'] === undefined;
+    idField.read(element, target, reader);
+    const scheme = attributeOf(element, 'schemeID');
+    if (!first || target['id'] === undefined || scheme?.value !== growerScheme) return;
+    scheme.taken = true;
+    target['marked'] = true;
+  },
+  write(source, writer) {
+    if (source['marked'] !== true) idField.write(source, writer);
+    else writer.leaf('ID', source['id'] as string, attribute('schemeID', growerScheme));
+  },
+};
+const producer: Codec<MarkedProducer> = complex<MarkedProducer>([markedId, ...afterId], []);
 
 const c = fieldsOf<CountryClaims>();
 export const country: Codec<CountryClaims> = complex<CountryClaims>(
@@ -151,7 +172,7 @@ const subdivision = complex<Subdivision>(
   [
     d.one('ID', 'code', token(Token(60))),
     d.many('Name', 'names', name300, { mandatory: true }),
-    d.many('ActivityAuthorizedSPSParty', 'producers', party),
+    d.many('ActivityAuthorizedSPSParty', 'producers', producer),
   ],
   ['names'],
 );
