@@ -3,13 +3,17 @@
  * hashes, register and ledger rows and index words of its own, written through the store's own commit. Bodies are not
  * what their ids say, so nothing may open them; a rate only asks that the tables are as large as they would be.
  */
+import { type Catalogue, loadCatalogue } from '../kernel/catalogue.ts';
 import type { TrustList } from '../kernel/trust/trust-list.ts';
 import { nodeCrypto as crypto } from '../server/crypto-node.ts';
 import { headOf } from '../server/institution/channel-head.ts';
 import { Stage } from '../server/institution/stage.ts';
+import { compileSchema } from '../server/schema-compiler.ts';
 import type { SqliteStore } from '../server/store/sqlite.ts';
 
 const step = 4096;
+/** Nothing is folded here. */
+const catalogue = loadCatalogue([], compileSchema) as Catalogue;
 
 /** The id of filler number `count`: alike on both ends of a channel. */
 const fillerId = (count: number) => crypto.sha256(new TextEncoder().encode(`filler ${count}`));
@@ -33,7 +37,7 @@ export async function fillChannel(store: SqliteStore, origin: string, size: numb
       for (const { tbl, key, row } of owned) foldRows.push({ tbl, key: named(key), row });
       head = stage.append(head, id, seq, crypto);
     }
-    await store.commit({ ...(await stage.commit(store, crypto)), records, foldRows });
+    await store.commit({ ...(await stage.commit({ id: '', store, crypto, catalogue })), records, foldRows });
     while ((await store.indexSearch(seq - 1, step)) > 0);
   }
 }

@@ -3,11 +3,13 @@ import { entitlementOf } from '../kernel/exchange/open-record.ts';
 import { readRecord } from '../kernel/record/record.ts';
 import { Refusal, refuse } from '../kernel/refusal.ts';
 import { type FoldContext, fold } from '../kernel/state/fold.ts';
-import type { Rows, SubjectRow, Table } from '../kernel/state/rows.ts';
+import type { SubjectRow } from '../kernel/state/rows.ts';
 import { WorkingSet } from '../kernel/state/working-set.ts';
 import type { AuditContext } from './audit-context.ts';
 import { nodeCrypto } from './crypto-node.ts';
-import { encodeRow, encodeSubject } from './store/fold-rows.ts';
+import { subjectColumns } from './institution/subject-columns.ts';
+import { encodeRow } from './store/fold-rows.ts';
+import type { RecordTable } from './store/tables.ts';
 
 const step = 500;
 
@@ -23,7 +25,7 @@ export async function auditState(context: AuditContext): Promise<number> {
   }
   for (const name of stored.keys())
     context.faults.push({ what: 'state', where: name, refusal: refuse('evidence.wrong-record', { name }) });
-  return refolded.size;
+  return [...refolded.keys()].filter((name) => !name.startsWith('turn ')).length;
 }
 
 /** Records whose debits were kept one by one: a matter of when they came, which the rows tell and folding repeats. */
@@ -65,12 +67,12 @@ async function refold(
       ...found.map(({ seq, id, jws }) => ({ seq, id: id.toHex(), jws })),
       ...later,
     ]);
-    take(rows, changed);
+    take(context, rows, changed);
   }
   for (let before = -1; later.length > 0 && later.length !== before; ) {
     before = later.length;
     later = foldAll(context, folding, rows, states, apart, later);
-    take(rows, changed);
+    take(context, rows, changed);
   }
   for (const { id } of later)
     context.faults.push({ what: 'state', where: id, refusal: refuse('state.unknown-subject') });
@@ -124,15 +126,22 @@ async function compareStates(context: AuditContext, states: ReadonlyMap<string, 
   }
 }
 
-function take(rows: WorkingSet, changed: Map<string, string>): void {
+function take({ catalogue, institution }: AuditContext, rows: WorkingSet, changed: Map<string, string>): void {
   for (const { table, key, row } of rows.takeChanges()) {
     if (table === 'follow' || table === 'waiting') continue;
-    changed.set(`${table} ${key}`, textOf(table, row));
+    if (table !== 'subject') {
+      changed.set(`${table} ${key}`, encodeRow(table, row));
+      continue;
+    }
+    const { subject, ...turn } = subjectColumns(catalogue, institution, row as SubjectRow);
+    changed.set(`subject ${key}`, subject);
+    changed.set(`turn ${key}`, turnText(turn));
   }
 }
 
-function textOf(table: Table, row: Rows[Table]): string {
-  return table === 'subject' ? encodeSubject(row as SubjectRow) : encodeRow(table, row);
+/** Lists of what is overdue, or waits for the asker, go by columns of their own. */
+function turnText({ turn, mine }: Pick<RecordTable, 'turn' | 'mine'>): string {
+  return `${mine} ${turn}`;
 }
 
 async function storedRows(context: AuditContext): Promise<Map<string, string>> {
@@ -140,11 +149,14 @@ async function storedRows(context: AuditContext): Promise<Map<string, string>> {
   const stored = new Map<string, string>();
   const subjects = await db
     .selectFrom('record')
-    .select(['id', 'subject'])
+    .select(['id', 'subject', 'turn', 'mine'])
     .where('stage', '=', 'folded')
     .where('subject', 'is not', null)
     .execute();
-  for (const { id, subject } of subjects) stored.set(`subject ${id.toHex()}`, subject ?? '');
+  for (const { id, subject, ...turn } of subjects) {
+    stored.set(`subject ${id.toHex()}`, subject ?? '');
+    stored.set(`turn ${id.toHex()}`, turnText(turn));
+  }
   const rows = await db.selectFrom('fold_row').selectAll().where('tbl', '<>', 'waiting').execute();
   for (const { tbl, key, row } of rows) stored.set(`${tbl} ${key}`, row);
   return stored;

@@ -34,8 +34,13 @@ export function recordRoutes(app: App, words: FindingWords, documents: Documents
       },
     },
     async (request) => {
-      const { q, limit = '50', ...rest } = request.query;
-      const query: ListQuery = { ...rest, limit: Number(limit), ...(q === undefined ? {} : { text: q }) };
+      const { q, overdue, limit = '50', ...rest } = request.query;
+      const query: ListQuery = {
+        ...rest,
+        limit: Number(limit),
+        ...(q === undefined ? {} : { text: q }),
+        ...(overdue === undefined ? {} : { overdue: true }),
+      };
       return callerOf(request).service.list(query);
     },
   );

@@ -80,6 +80,15 @@ export const ListParameters = Type.Object(
     type: Type.Optional(Name),
     state: Type.Optional(Name),
     about: Type.Optional(Digest),
+    turn: Type.Optional(
+      Type.Enum(['mine'], { description: 'Records on which the institution of the token has to act.' }),
+    ),
+    overdue: Type.Optional(
+      Type.Enum(['true'], {
+        description:
+          'Records whose limit has passed. One request looks through 2000 records on which somebody has to act: a page may hold few, or none, and yet have a `next`.',
+      }),
+    ),
     q: Type.Optional(
       Type.String({
         minLength: 1,

@@ -43,6 +43,8 @@ export class Delivery {
   #running: Promise<void> | undefined;
   /** Where the recipient's mirror ends, and the tree up to there. */
   #mirrored: Frontier | undefined;
+  /** True while the recipient holds more than the last receipt here tells: an answer of its was lost. */
+  #receiptLost = false;
   #failures = 0;
   lastError: string | undefined;
 
@@ -121,7 +123,10 @@ export class Delivery {
     if (answer.kind === 'stored') await this.#storeReceipt(prepared, answer.cosignature);
     else if (answer.kind === 'resume') await this.#resume(answer.size);
     else if (answer.kind === 'annexes') await this.#sendAnnexes(answer.missing);
-    else throw new Error(`${answer.status} ${answer.code}`);
+    else {
+      this.#receiptLost = false;
+      throw new Error(`${answer.status} ${answer.code}`);
+    }
   }
 
   async #resume(size: number): Promise<void> {
@@ -130,9 +135,13 @@ export class Delivery {
       throw new Error(`the recipient holds ${size} entries, more than this log: it needs a new generation`);
     if (this.#mirrored?.size === size) throw new Error(`the recipient does not take the entries after ${size}`);
     this.#mirrored = await frontierOf(this.#core.store, head.id, size, this.#core.crypto);
+    this.#receiptLost = size > head.receipt.size;
   }
 
-  /** The next batch after what the recipient mirrors, with a checkpoint that ends where the batch ends. */
+  /**
+   * The next batch after what the recipient mirrors, with a checkpoint that ends where the batch ends. A lost receipt
+   * is asked for first, by a batch of nothing: both ends must tell the same time at which an entry was cosigned.
+   */
   async #prepare(): Promise<Prepared> {
     const { store, crypto, keys } = this.#core;
     const head = this.#core.heads.get(this.origin);
@@ -145,7 +154,7 @@ export class Delivery {
       .select(['entry.id', 'record.jws'])
       .where('entry.channel', '=', head.id)
       .where('entry.idx', '>=', start)
-      .where('entry.idx', '<', Math.min(head.frontier.size, start + maxBatchRecords))
+      .where('entry.idx', '<', this.#receiptLost ? start : Math.min(head.frontier.size, start + maxBatchRecords))
       .orderBy('entry.idx')
       .execute();
     const records: string[] = [];
@@ -175,7 +184,11 @@ export class Delivery {
     const cosigned = keysFor(trust, head.recipient, 'mirror', this.#clock())
       .map((key) => openCosignature(note, checkpoint, { name, key: key.publicKey }, crypto))
       .find((result) => !(result instanceof Refusal));
-    if (!cosigned || cosigned instanceof Refusal) throw new Error('log.bad-cosignature');
+    if (!cosigned || cosigned instanceof Refusal) {
+      // One under a key that has run out since cannot be made good: what comes next gets a receipt of its own.
+      this.#receiptLost = false;
+      throw new Error('log.bad-cosignature');
+    }
     const time = cosigned.time * 1000;
     // What is cosigned in the future could be denied until then: a basis is held against earlier cosignatures alone.
     if (time > this.#clock() + clockTolerance) throw new Error('the cosignature lies in the future');
@@ -192,6 +205,7 @@ export class Delivery {
       { ahead: true },
     );
     this.#mirrored = prepared.frontier;
+    this.#receiptLost = false;
   }
 
   async #sendAnnexes(missing: readonly string[]): Promise<void> {

@@ -154,7 +154,7 @@ export class Institution implements InstitutionService {
       { needs, ahead: true },
     );
     if (typeof outcome !== 'string') return outcome;
-    const record = await showRecord(this.#core, outcome);
+    const record = await this.show(outcome);
     if (!record) throw new Error(`issued record ${outcome} is not there`);
     return { record, replayed: true };
   }
@@ -207,11 +207,11 @@ export class Institution implements InstitutionService {
 
   async list(query: ListQuery): Promise<Page<RecordLine>> {
     if (query.text !== undefined) await this.#index();
-    return listRecords(this.#core, query);
+    return listRecords(this.#core, query, this.#options.clock());
   }
 
   show(id: string): Promise<RecordView | undefined> {
-    return showRecord(this.#core, id);
+    return showRecord(this.#core, id, this.#options.clock());
   }
 
   async jws(id: string): Promise<string | undefined> {

@@ -37,7 +37,7 @@ import { numbers, termsAt, usableKeyAt } from '../../kernel/trust/lookup.ts';
 import type { ChannelHead } from './channel-head.ts';
 import { type Core, channelBetween, foldContext, provideNew, self, withRows } from './core.ts';
 import { annexNames, claimFinding } from './draft-contents.ts';
-import { described, noted, recordLine, recordRow } from './record-row.ts';
+import { described, noted, recordLine, recordRow, unstartedClock } from './record-row.ts';
 import { type DraftRequest, type Placement, type RecordView, Rejected } from './service.ts';
 import type { Stage, StagedRecord } from './stage.ts';
 
@@ -103,7 +103,7 @@ export function viewOfIssued(core: Core, stage: Stage, { id, payload, findings, 
   const row = stage.records.get(id);
   if (!row) throw new Error(`record ${id} was not issued on this stage`);
   return {
-    ...recordLine(row),
+    ...recordLine(row, unstartedClock(row)),
     claims: payload.claims,
     annexes: payload.samur.annexes,
     findings,
@@ -256,7 +256,7 @@ function place(core: Core, stage: Stage, prepared: Prepared, draft: Draft, seq: 
   const record: StagedRecord = {
     ...recordRow(draft.id, draft.payload, seq, core.keys.record.kid),
     ...described(prepared.type, draft.payload.claims),
-    ...noted(prepared.findings),
+    ...noted(prepared.findings, prepared.type.profile),
   };
   stage.records.set(draft.id, record);
   stage.states.set(draft.id, record.state);

@@ -1,7 +1,8 @@
 import type { JsonObject } from '../../kernel/canonical.ts';
 import type { LoadedType } from '../../kernel/catalogue.ts';
-import type { Finding } from '../../kernel/profile.ts';
+import type { Finding, Profile } from '../../kernel/profile.ts';
 import type { Payload } from '../../kernel/record/payload.ts';
+import type { Clock, Pending } from '../../kernel/state/clock.ts';
 import type { RecordTable } from '../store/tables.ts';
 import type { RecordLine } from './service.ts';
 import type { StagedRecord } from './stage.ts';
@@ -50,6 +51,9 @@ export function unreadableRow(id: string, sender: string, seq: number): StagedRe
     findings: null,
     cosigned_at: null,
     subject: null,
+    turn: null,
+    mine: 0,
+    signals: null,
   };
 }
 
@@ -59,8 +63,14 @@ export function described(type: LoadedType, claims: JsonObject) {
   return { number, title, search: search.join(' ') };
 }
 
-export function noted(findings: readonly Finding[]) {
-  return { findings: findings.length > 0 ? JSON.stringify(findings) : null, worst: worst(findings) };
+/** `signals` are the codes that the record's profile declares as such. */
+export function noted(findings: readonly Finding[], { signals = [] }: Pick<Profile, 'signals'> = {}) {
+  const codes = new Set(findings.map(({ code }) => code).filter((code) => signals.includes(code)));
+  return {
+    findings: findings.length > 0 ? JSON.stringify(findings) : null,
+    worst: worst(findings),
+    signals: codes.size > 0 ? ` ${[...codes].join(' ')} ` : null,
+  };
 }
 
 export function worst(findings: readonly Finding[]): Finding['severity'] | null {
@@ -85,11 +95,12 @@ export const lineColumns = [
   'title',
   'state',
   'worst',
+  'turn',
 ] as const satisfies readonly (keyof RecordTable)[];
 
 type LineRow = Pick<RecordTable, (typeof lineColumns)[number]>;
 
-export function recordLine(row: LineRow): RecordLine {
+export function recordLine(row: LineRow, clock?: Clock): RecordLine {
   return {
     id: row.id.toHex(),
     seq: row.seq,
@@ -105,5 +116,13 @@ export function recordLine(row: LineRow): RecordLine {
     title: row.title,
     state: row.state,
     ...(row.worst && { worst: row.worst as Finding['severity'] }),
+    ...(clock && { clock }),
   };
+}
+
+/** The clock of a record that nobody has cosigned yet. */
+export function unstartedClock(row: Pick<RecordTable, 'turn'>): Clock | undefined {
+  if (row.turn === null) return undefined;
+  const { turn, limit } = JSON.parse(row.turn) as Pending;
+  return { turn, limit, overdue: false, seen: true };
 }

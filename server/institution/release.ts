@@ -20,7 +20,7 @@ import type { Stage, StagedRecord } from './stage.ts';
 /** The columns of a record that its admission decides. */
 export function admittedColumns(
   admitted: Admitted,
-): Pick<StagedRecord, 'stage' | 'waits_for' | 'findings' | 'worst'> &
+): Pick<StagedRecord, 'stage' | 'waits_for' | 'findings' | 'worst' | 'signals'> &
   Partial<Pick<StagedRecord, 'state' | 'number' | 'title' | 'search'>> {
   if (admitted.stage === 'waiting')
     return { stage: 'waiting', state: 'waiting', waits_for: admitted.waitsFor, ...noted([]) };
@@ -31,7 +31,7 @@ export function admittedColumns(
     stage: 'folded',
     state: inForceState,
     waits_for: null,
-    ...noted(admitted.findings),
+    ...noted(admitted.findings, type.profile),
     ...described(type, payload.claims),
   };
 }

@@ -186,7 +186,7 @@ export class Sequencer {
   }
 
   async #commit(stage: Stage): Promise<void> {
-    await this.#core.store.commit(await stage.commit(this.#core.store, this.#core.crypto));
+    await this.#core.store.commit(await stage.commit(this.#core));
   }
 
   /** What is on disk is so: a fault from here on must never lead to another try. */

@@ -9,15 +9,18 @@ import { nodeHash } from '../../kernel/log/tree.ts';
 import type { Finding } from '../../kernel/profile.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { StateChange } from '../../kernel/state/fold.ts';
+import type { SubjectRow } from '../../kernel/state/rows.ts';
 import { WorkingSet } from '../../kernel/state/working-set.ts';
 import { freshness } from '../../kernel/trust/lookup.ts';
 import type { TrustList } from '../../kernel/trust/trust-list.ts';
 import type { Commit } from '../store/bulk-writer.ts';
-import { encodeRow, encodeSubject } from '../store/fold-rows.ts';
+import { encodeRow } from '../store/fold-rows.ts';
 import type { SqliteStore } from '../store/sqlite.ts';
 import type { EntryTable, RecordTable, Tables } from '../store/tables.ts';
 import { type ChannelHead, grown, headRow } from './channel-head.ts';
+import type { Core } from './core.ts';
 import type { ChangeEvent } from './service.ts';
+import { noSubject, subjectColumns } from './subject-columns.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
 
@@ -101,29 +104,32 @@ export class Stage {
   settleFixed: () => void = () => undefined;
 
   /** The commit in the tables' own terms. */
-  async commit(store: SqliteStore, crypto: Crypto): Promise<Commit> {
+  async commit({
+    id: self,
+    store,
+    crypto,
+    catalogue,
+  }: Pick<Core, 'id' | 'store' | 'crypto' | 'catalogue'>): Promise<Commit> {
     const foldRows: Tables['fold_row'][] = [];
-    const subjects = new Map<string, string>();
+    const subjects = new Map<string, Pick<RecordTable, 'subject' | 'turn' | 'mine'>>();
     for (const { table, key, row } of this.rows.takeChanges()) {
       if (table === 'follow') continue;
-      if (table === 'subject') subjects.set(key, encodeSubject(row as Parameters<typeof encodeSubject>[0]));
+      if (table === 'subject') subjects.set(key, subjectColumns(catalogue, self, row as SubjectRow));
       else {
         const gone = table === 'waiting' && (row as { ids: readonly string[] }).ids.length === 0;
         foldRows.push({ tbl: table, key, row: gone ? '' : encodeRow(table, row) });
       }
     }
     for (const [id, record] of this.records) {
+      Object.assign(record, subjects.get(id) ?? noSubject);
       record.state = this.states.get(id) ?? record.state;
-      record.subject = subjects.get(id) ?? null;
     }
     const touched = new Set([...this.states.keys(), ...subjects.keys()]);
-    const states: { id: Uint8Array; state: string; subject: string | null }[] = [];
+    const states: Commit['states'][number][] = [];
     for (const id of touched) {
       if (this.records.has(id)) continue;
-      const subject = subjects.get(id) ?? null;
-      const state = this.states.get(id);
-      if (state === undefined && subject === null) continue;
-      states.push({ id: Uint8Array.fromHex(id), state: state ?? '', subject });
+      const subject = subjects.get(id) ?? noSubject;
+      states.push({ id: Uint8Array.fromHex(id), state: this.states.get(id) ?? '', ...subject });
     }
     const tileHashes = await this.#tileHashes(store, crypto);
     this.settleFixed();

@@ -1,4 +1,5 @@
 /** What an institution shows of its records, registers, ledgers and channels: queries only. */
+import { sql } from 'kysely';
 import { rootOf } from '../../kernel/log/tree.ts';
 import type { Finding } from '../../kernel/profile.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
@@ -8,6 +9,7 @@ import { rowKey } from '../../kernel/state/rows.ts';
 import { decodeRow, decodeSubject, storedPayload } from '../store/fold-rows.ts';
 import { SqliteStore } from '../store/sqlite.ts';
 import type { RecordTable } from '../store/tables.ts';
+import { clocksOf } from './clocks.ts';
 import type { Core } from './core.ts';
 import { lineColumns, recordLine } from './record-row.ts';
 import type {
@@ -22,13 +24,41 @@ import type {
   RegisterLine,
 } from './service.ts';
 
+/** Records on which somebody has to act that one question for overdue ones looks through, and how many at once. */
+const overdueBound = 2000;
+const overdueStep = 500;
+
 /** Newest first. The cursor is the last sequence number shown: new records never shift a page. */
-export async function listRecords(core: Core, query: ListQuery): Promise<Page<RecordLine>> {
-  let select = core.store.db
-    .selectFrom('record')
-    .select(lineColumns)
-    .orderBy('record.seq', 'desc')
-    .limit(query.limit + 1);
+export async function listRecords(core: Core, query: ListQuery, now: number): Promise<Page<RecordLine>> {
+  if (query.overdue) return listOverdue(core, query, now);
+  const rows = await selectLines(core, query, query.limit + 1);
+  const shown = rows.slice(0, query.limit);
+  const clocks = await clocksOf(core, shown, now);
+  const items = shown.map((row) => recordLine(row, clocks.get(row.seq)));
+  const last = items.at(-1);
+  return { items, ...(rows.length > query.limit && last && { next: String(last.seq) }) };
+}
+
+/** The cursor is here the last sequence number looked at. */
+async function listOverdue(core: Core, query: ListQuery, now: number): Promise<Page<RecordLine>> {
+  const items: RecordLine[] = [];
+  let cursor = query.cursor;
+  for (let looked = 0; looked < overdueBound; looked += overdueStep) {
+    const rows = await selectLines(core, { ...query, ...(cursor !== undefined && { cursor }) }, overdueStep);
+    const clocks = await clocksOf(core, rows, now);
+    for (const row of rows) {
+      cursor = String(row.seq);
+      const clock = clocks.get(row.seq);
+      if (clock?.overdue) items.push(recordLine(row, clock));
+      if (items.length === query.limit) return { items, next: cursor };
+    }
+    if (rows.length < overdueStep) return { items };
+  }
+  return { items, ...(cursor !== undefined && { next: cursor }) };
+}
+
+function selectLines(core: Core, query: ListQuery, limit: number) {
+  let select = core.store.db.selectFrom('record').select(lineColumns).orderBy('record.seq', 'desc').limit(limit);
   if (query.direction) select = select.where('direction', '=', query.direction);
   if (query.profile) select = select.where('profile', '=', query.profile);
   if (query.type) select = select.where('type', '=', query.type);
@@ -36,13 +66,13 @@ export async function listRecords(core: Core, query: ListQuery): Promise<Page<Re
   if (query.about) select = select.where('about', '=', Uint8Array.fromHex(query.about));
   if (query.cursor) select = select.where('record.seq', '<', Number(query.cursor));
   if (query.text) select = select.where('record.seq', 'in', SqliteStore.searchRows(query.text));
-  const rows = await select.execute();
-  const items = rows.slice(0, query.limit).map(recordLine);
-  const last = items.at(-1);
-  return { items, ...(rows.length > query.limit && last && { next: String(last.seq) }) };
+  // These stand in the text, or the engine does not see that a partial index will do.
+  if (query.turn) select = select.where(sql<boolean>`mine = 1`);
+  if (query.overdue) select = select.where('turn', 'is not', null);
+  return select.execute();
 }
 
-export async function showRecord(core: Core, id: string): Promise<RecordView | undefined> {
+export async function showRecord(core: Core, id: string, now: number): Promise<RecordView | undefined> {
   const { db } = core.store;
   const row = await db.selectFrom('record').selectAll().where('id', '=', Uint8Array.fromHex(id)).executeTakeFirst();
   if (!row) return undefined;
@@ -54,7 +84,7 @@ export async function showRecord(core: Core, id: string): Promise<RecordView | u
     .where('key', '=', id)
     .executeTakeFirst();
   return {
-    ...recordLine(row),
+    ...recordLine(row, (await clocksOf(core, [row], now)).get(row.seq)),
     claims: readable?.claims ?? {},
     annexes: readable?.samur.annexes ?? [],
     findings: JSON.parse(row.findings ?? '[]') as Finding[],

@@ -16,18 +16,11 @@ export interface Commit {
   readonly checkpoints: readonly Tables['checkpoint'][];
   readonly foldRows: readonly Tables['fold_row'][];
   /** New states of records written before. */
-  readonly states: readonly { readonly id: Uint8Array; readonly state: string; readonly subject: string | null }[];
-  readonly stages: readonly {
-    readonly seq: number;
-    readonly stage: RecordTable['stage'];
-    readonly waits_for: string | null;
-    readonly state: string;
-    readonly findings: string | null;
-    readonly worst: string | null;
-    readonly number: string;
-    readonly title: string;
-    readonly search: string;
-  }[];
+  readonly states: readonly ({ readonly id: Uint8Array } & Pick<RecordTable, 'state' | 'subject' | 'turn' | 'mine'>)[];
+  readonly stages: readonly Pick<
+    RecordTable,
+    'seq' | 'stage' | 'waits_for' | 'state' | 'findings' | 'worst' | 'signals' | 'number' | 'title' | 'search'
+  >[];
   readonly idempotency: readonly Tables['idempotency'][];
   readonly misconduct: readonly Omit<Tables['misconduct'], 'id'>[];
   readonly settings: readonly Tables['setting'][];
@@ -56,6 +49,9 @@ const recordColumns = [
   'findings',
   'cosigned_at',
   'subject',
+  'turn',
+  'mine',
+  'signals',
 ] as const satisfies readonly (keyof RecordTable)[];
 
 const statements = {
@@ -71,9 +67,11 @@ const statements = {
   foldRow:
     'insert into fold_row (tbl, key, row) values (?,?,?) on conflict (tbl, key) do update set row = excluded.row',
   foldRowGone: 'delete from fold_row where tbl = ? and key = ?',
-  state: `update record set state = case when ? = '' then state else ? end, subject = coalesce(?, subject) where id = ?`,
-  stage: `update record set stage = ?, waits_for = ?, state = ?, findings = ?, worst = ?, number = ?, title = ?, search = ?
-    where seq = ?`,
+  state: 'update record set state = ? where id = ?',
+  /** Whoever has to act follows from the subject: both are written together. */
+  subject: `update record set state = case when ? = '' then state else ? end, subject = ?, turn = ?, mine = ? where id = ?`,
+  stage: `update record set stage = ?, waits_for = ?, state = ?, findings = ?, worst = ?, signals = ?, number = ?, title = ?,
+    search = ? where seq = ?`,
   idempotency: 'insert into idempotency (key, request_digest, id) values (?,?,?)',
   misconduct: 'insert into misconduct (kind, at, evidence) values (?,?,?)',
   setting: 'insert into setting (name, value) values (?,?) on conflict (name) do update set value = excluded.value',
@@ -145,7 +143,10 @@ export class BulkWriter {
       if (row.row === '') this.#run(statements.foldRowGone, [row.tbl, row.key]);
       else this.#run(statements.foldRow, [row.tbl, row.key, row.row]);
     }
-    for (const s of commit.states) this.#run(statements.state, [s.state, s.state, s.subject, s.id]);
+    for (const s of commit.states) {
+      if (s.subject === null) this.#run(statements.state, [s.state, s.id]);
+      else this.#run(statements.subject, [s.state, s.state, s.subject, s.turn, s.mine, s.id]);
+    }
     for (const s of commit.stages)
       this.#run(statements.stage, [
         s.stage,
@@ -153,6 +154,7 @@ export class BulkWriter {
         s.state,
         s.findings,
         s.worst,
+        s.signals,
         s.number,
         s.title,
         s.search,

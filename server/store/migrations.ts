@@ -28,9 +28,15 @@ const first: Migration = {
       .addColumn('findings', 'text')
       .addColumn('cosigned_at', 'integer')
       .addColumn('subject', 'text')
+      .addColumn('turn', 'text')
+      .addColumn('mine', 'integer', (c) => c.notNull())
+      .addColumn('signals', 'text')
       .execute();
     // Partial, so that a record that follows nothing costs no index row.
     await sql`create index record_about on record (about) where about is not null`.execute(db);
+    await sql`create index record_turn on record (seq) where turn is not null`.execute(db);
+    await sql`create index record_mine on record (seq) where mine = 1`.execute(db);
+    await sql`create index record_signals on record (seq) where signals is not null`.execute(db);
     await sql`create index record_waiting on record (stage, seq) where stage <> 'folded'`.execute(db);
     await schema
       .createTable('channel')

@@ -40,6 +40,12 @@ export interface RecordTable {
   cosigned_at: number | null;
   /** Folded subject row without what the jws says already; null for follow-ups without a life of their own. */
   subject: string | null;
+  /** Who has to act on a folded subject, as JSON of `Pending`; null while nobody does. */
+  turn: string | null;
+  /** 1 when this institution is among those who have to act. */
+  mine: 0 | 1;
+  /** Codes of the findings that are signals, with a space on either side of each. */
+  signals: string | null;
 }
 
 export interface ChannelTable {

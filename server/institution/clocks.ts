@@ -1,0 +1,41 @@
+/** Clocks of records, read from what both ends of a channel hold alike. */
+import { type Clock, clockOf, type Pending } from '../../kernel/state/clock.ts';
+import { termsAt } from '../../kernel/trust/lookup.ts';
+import { evened, storedPayload } from '../store/fold-rows.ts';
+import type { RecordTable } from '../store/tables.ts';
+import type { Core } from './core.ts';
+import { firstCosignatures } from './cosignatures.ts';
+
+/** By sequence number, for those of the rows on which somebody has to act. At most a few hundred at once. */
+export async function clocksOf(
+  core: Core,
+  rows: readonly Pick<RecordTable, 'seq' | 'turn'>[],
+  now: number,
+): Promise<Map<number, Clock>> {
+  const pending = new Map<number, Pending>();
+  for (const { seq, turn } of rows) if (turn !== null) pending.set(seq, JSON.parse(turn) as Pending);
+  if (pending.size === 0) return new Map();
+  const ids = [...new Set([...pending.values()].map(({ since }) => since))];
+  const led = await core.store.db
+    .selectFrom('record')
+    .select(['id', 'seq', 'jws'])
+    .where('id', 'in', evened(ids.map((id) => Uint8Array.fromHex(id))))
+    .execute();
+  const cosigned = await firstCosignatures(
+    core,
+    led.map(({ seq }) => seq),
+  );
+  const records = new Map(led.map((record) => [record.id.toHex(), record]));
+  const clocks = new Map<number, Clock>();
+  for (const [seq, one] of pending) {
+    const record = records.get(one.since);
+    if (!record) throw new Error(`record ${one.since} is not there`);
+    const times = (cosigned.get(record.seq) ?? [])
+      .filter(({ recipient }) => one.cosigners.includes(recipient))
+      .map(({ time }) => time);
+    const terms = termsAt(core.trust, storedPayload(record.jws).samur.trust['terms'] ?? 0)?.terms.limits ?? {};
+    const seconds = Object.hasOwn(terms, one.limit) ? terms[one.limit] : undefined;
+    clocks.set(seq, clockOf(one, core.id, times, seconds, now));
+  }
+  return clocks;
+}

@@ -1,0 +1,24 @@
+/** The columns of a record that follow from its folded subject row. */
+import type { Catalogue } from '../../kernel/catalogue.ts';
+import { pendingOf } from '../../kernel/state/clock.ts';
+import type { SubjectRow } from '../../kernel/state/rows.ts';
+import { encodeSubject } from '../store/fold-rows.ts';
+import type { RecordTable } from '../store/tables.ts';
+
+type SubjectColumns = Pick<RecordTable, 'subject' | 'turn' | 'mine'>;
+
+/** Of a follow-up without a life of its own. */
+export const noSubject: SubjectColumns = { subject: null, turn: null, mine: 0 };
+
+export function subjectColumns(
+  catalogue: Catalogue,
+  self: string,
+  row: SubjectRow,
+): SubjectColumns & { subject: string } {
+  const pending = pendingOf(catalogue, row);
+  return {
+    subject: encodeSubject(row),
+    turn: pending ? JSON.stringify(pending) : null,
+    mine: pending?.turn.includes(self) ? 1 : 0,
+  };
+}
