@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Side } from '../../kernel/profile.ts';
+import type { Side, Subject } from '../../kernel/profile.ts';
 import { foldLifeCycle, type SubjectEvent } from '../../kernel/state/life-cycle.ts';
 import { certificateLifeCycle } from './life-cycle.ts';
+import { phytosanitary } from './profile.ts';
 
 const step = (id: string, event: string, side: Side, after: readonly string[] = []): SubjectEvent => ({
   id,
@@ -16,42 +17,152 @@ function stateOf(...events: SubjectEvent[]): string {
   return state(events);
 }
 
-/** The crossings of README.md. Ids are chosen against the precedence, so that ids alone would order otherwise. */
+/** How each state is reached from the first. */
+const ways: Readonly<Record<string, readonly (readonly [string, Side])[]>> = {
+  issued: [],
+  queried: [['query', 'recipient']],
+  recognised: [['recognise', 'recipient']],
+  refused: [['refuse', 'recipient']],
+  held: [['hold', 'recipient']],
+  released: [['release', 'recipient']],
+  'part-released': [['release-part', 'recipient']],
+  rejected: [['reject', 'recipient']],
+  withdrawn: [['withdraw', 'issuer']],
+  replaced: [['replace', 'issuer']],
+};
+
+/** The crossings of README.md: the first prevails over the others, and this is the state. */
+const crossings: readonly (readonly [string, string, readonly string[]])[] = [
+  [
+    'release',
+    'released',
+    ['release-part', 'reject', 'withdraw', 'replace', 'hold', 'answer', 'query', 'recognise', 'refuse'],
+  ],
+  [
+    'release-part',
+    'part-released',
+    ['reject', 'withdraw', 'replace', 'hold', 'answer', 'query', 'recognise', 'refuse'],
+  ],
+  ['reject', 'rejected', ['withdraw', 'replace', 'hold', 'answer', 'query', 'recognise', 'refuse']],
+  ['withdraw', 'withdrawn', ['replace', 'hold', 'answer', 'query', 'recognise', 'refuse']],
+  ['replace', 'replaced', ['hold', 'answer', 'query', 'recognise', 'refuse']],
+  ['hold', 'held', ['answer', 'query', 'recognise']],
+  ['query', 'queried', ['answer']],
+  ['recognise', 'recognised', ['answer', 'query']],
+  ['refuse', 'refused', ['hold', 'answer', 'query', 'recognise']],
+];
+
+const stateAfter = new Map(
+  crossings.flatMap(([event, state, others]) => [
+    [`${event} ${event}`, state],
+    ...others.flatMap((other) => [
+      [`${event} ${other}`, state],
+      [`${other} ${event}`, state],
+    ]),
+  ]) as [string, string][],
+);
+
+const enabled = (state: string) => certificateLifeCycle.transitions.filter(({ from }) => from === state);
+
+const pairs = Object.keys(ways).flatMap((state) =>
+  enabled(state).flatMap((a, index) =>
+    enabled(state)
+      .slice(index)
+      .filter((b) => a.by === 'recipient' || b.by === 'recipient' || a.event !== b.event)
+      .map((b) => [state, a, b] as const),
+  ),
+);
+
 describe('what crossed', () => {
-  it.each(['recognise', 'refuse', 'query'])('withdrawal prevails over %s', (event) => {
-    expect(stateOf(step('a', event, 'recipient'), step('b', 'withdraw', 'issuer'))).toBe('withdrawn');
-    expect(stateOf(step('a', event, 'recipient'), step('b', 'replace', 'issuer'))).toBe('replaced');
+  it('is every pair of events that a state allows', () => {
+    expect(Object.keys(ways).sort()).toEqual(Object.keys(certificateLifeCycle.states).sort());
+    expect(pairs.length).toBeGreaterThan(150);
   });
 
-  it('a second query stays open beside the answer to the first', () => {
-    const query = step('q', 'query', 'recipient');
-    expect(stateOf(query, step('a', 'query', 'recipient', ['q']), step('b', 'answer', 'issuer', ['q']))).toBe(
-      'queried',
-    );
+  it.each(pairs.map(([from, a, b]) => [from, a.event, b.event, a.by, b.by] as const))(
+    '%s: %s and %s',
+    (from, first, second, by, other) => {
+      const way = (ways[from] ?? []).map(([event, side], at) => step(`way${at}`, event, side));
+      const after = way.map(({ id }) => id);
+      const expected = first === 'settle' && second === 'settle' ? from : stateAfter.get(`${first} ${second}`);
+      expect(expected, 'a pair that README.md does not tell').toBeDefined();
+      // Ids both ways round, so that nothing hangs on them.
+      for (const [x, y] of ['ab', 'ba'] as const)
+        expect(stateOf(...way, step(x as string, first, by, after), step(y as string, second, other, after))).toBe(
+          expected,
+        );
+    },
+  );
+
+  it('a withdrawal changes nothing of what an inspection has settled', () => {
+    const release = step('r', 'release-part', 'recipient');
+    const settle = step('s', 'settle', 'recipient', ['r']);
+    const crossed = step('a', 'withdraw', 'issuer');
+    expect(stateOf(release, settle, crossed)).toBe('part-released');
+    const fold = foldLifeCycle(certificateLifeCycle, 'subject', [release, settle, crossed], new Set());
+    expect(Object.fromEntries(fold.outcomes)).toEqual({ r: 'effective', s: 'effective', a: 'superseded' });
   });
 
-  it.each([
-    ['recognise', 'recognised'],
-    ['refuse', 'refused'],
-  ])('an answer does not undo %s', (event, state) => {
-    const query = step('q', 'query', 'recipient');
-    expect(stateOf(query, step('a', event, 'recipient', ['q']), step('b', 'answer', 'issuer', ['q']))).toBe(state);
+  it('a settlement of a withdrawal stands beside a decision that crossed both', () => {
+    const events = [
+      step('w', 'withdraw', 'issuer'),
+      step('s', 'settle', 'recipient', ['w']),
+      step('d', 'hold', 'recipient'),
+    ];
+    expect(stateOf(...events)).toBe('withdrawn');
+    const fold = foldLifeCycle(certificateLifeCycle, 'subject', events, new Set());
+    expect(Object.fromEntries(fold.outcomes)).toEqual({ w: 'effective', s: 'effective', d: 'superseded' });
   });
+});
 
-  it('refusal prevails over recognition of another recipient', () => {
-    expect(stateOf(step('a', 'refuse', 'recipient'), step('b', 'recognise', 'recipient'))).toBe('refused');
-  });
-
-  it('recognition ends the query of another recipient', () => {
-    expect(stateOf(step('a', 'recognise', 'recipient'), step('b', 'query', 'recipient'))).toBe('recognised');
-  });
-
+describe('one after another', () => {
   it('a later recognition reverses a refusal', () => {
     expect(stateOf(step('b', 'refuse', 'recipient'), step('a', 'recognise', 'recipient', ['b']))).toBe('recognised');
   });
 
-  it('a settlement leaves the state as it is', () => {
-    const withdrawn = step('w', 'withdraw', 'issuer');
-    expect(stateOf(withdrawn, step('s', 'settle', 'recipient', ['w']))).toBe('withdrawn');
+  it('an inspection after a refusal can only reject', () => {
+    const refused = step('r', 'refuse', 'recipient');
+    expect(stateOf(refused, step('i', 'release', 'recipient', ['r']))).toBe('refused');
+    expect(stateOf(refused, step('i', 'reject', 'recipient', ['r']))).toBe('rejected');
+  });
+
+  it('a certificate is inspected to an end once: its use at a second checkpoint is out of turn', () => {
+    const events = [step('a', 'release', 'recipient'), step('b', 'release', 'recipient', ['a'])];
+    expect(stateOf(...events)).toBe('released');
+    const { outcomes } = foldLifeCycle(certificateLifeCycle, 'subject', events, new Set());
+    expect(outcomes.get('b')).toBe('out-of-turn');
+  });
+
+  it('what is withdrawn or inspected to an end stays so', () => {
+    for (const state of ['withdrawn', 'replaced', 'released', 'part-released', 'rejected'])
+      expect(enabled(state).map(({ event, to }) => [event, to])).toEqual([['settle', state]]);
+  });
+});
+
+describe('turns', () => {
+  const subject: Subject = {
+    id: 'c',
+    type: 'certificate',
+    issuer: 'az.afsa',
+    to: ['ru.fsvps', 'ru.gtk'],
+    claims: { importCountry: { code: 'RU' }, number: '1', lines: [] },
+    time: 0,
+    state: 'issued',
+  };
+
+  it.each([
+    ['issued', ['ru.fsvps'], 'decision', 24],
+    ['queried', ['az.afsa'], 'answer', 24],
+    ['recognised', ['ru.fsvps'], 'inspection', 72],
+    ['held', ['ru.fsvps'], 'laboratory', 72],
+  ])('%s waits for %s', (state, institutions, limit, hours) => {
+    const turn = certificateLifeCycle.turns?.[state];
+    expect(turn?.of({ ...subject, state })).toEqual(institutions);
+    expect(turn?.limit).toBe(limit);
+    expect(phytosanitary.limits?.[limit]?.seconds).toBe(hours * 3600);
+  });
+
+  it('no other state waits for anyone', () => {
+    expect(Object.keys(certificateLifeCycle.turns ?? {}).sort()).toEqual(['held', 'issued', 'queried', 'recognised']);
   });
 });
