@@ -1,10 +1,13 @@
 import type { Profile } from '../../kernel/profile.ts';
 import { balanceLedger } from './balance.ts';
+import { caseReply, caseRuling, nonCompliance } from './case.ts';
+import { caseLimits } from './case-life-cycle.ts';
 import { certificate, reExportCertificate } from './certificates.ts';
 import { demonstration } from './demonstration.ts';
 import { findings } from './findings/index.ts';
 import { answer, decision, settlement, withdrawal } from './follow-ups.ts';
 import { inspection } from './inspections.ts';
+import { annulment, laboratoryResult } from './laboratory.ts';
 import { lineLedger, lineLedgerDeclaration } from './ledgers/line.ts';
 import { exportingPart, growerPart, numberPart, productPart } from './ledgers/parts.ts';
 import { reExportDeclaration, reExportLedger } from './ledgers/re-export.ts';
@@ -12,8 +15,9 @@ import { balanceDeclaration } from './ledgers/season-balance.ts';
 import { weeklyDeclaration, weeklyLedger } from './ledgers/weekly.ts';
 import { limits } from './limits.ts';
 import { massScale } from './mass.ts';
+import { noticeCancellation, noticedDeclaration, priorNotice } from './notice.ts';
 import { reasons } from './reasons.ts';
-import { conveyanceRegister, numberRegister } from './registers.ts';
+import { conveyanceRegister, noticedRegister, numberRegister } from './registers.ts';
 
 /** Phytosanitary certificates after ISPM 12, in the IPPC mapping of UN/CEFACT SPSCertificate 17. */
 export const phytosanitary: Profile = {
@@ -27,6 +31,13 @@ export const phytosanitary: Profile = {
     withdrawal,
     inspection,
     settlement,
+    'laboratory-result': laboratoryResult,
+    annulment,
+    'prior-notice': priorNotice,
+    'notice-cancellation': noticeCancellation,
+    'non-compliance': nonCompliance,
+    'case-reply': caseReply,
+    'case-ruling': caseRuling,
   },
   registers: {
     [numberRegister]: {
@@ -43,6 +54,7 @@ export const phytosanitary: Profile = {
       owner: 'nppo',
       parts: [exportingPart, { az: 'Nömrə', ru: 'Номер', en: 'Number' }],
     },
+    [noticedRegister]: noticedDeclaration,
   },
   ledgers: {
     [lineLedger]: lineLedgerDeclaration,
@@ -51,7 +63,7 @@ export const phytosanitary: Profile = {
     [reExportLedger]: reExportDeclaration,
   },
   measure: { unit: 'KGM', scale: massScale, by: { grower: growerPart, product: productPart } },
-  limits,
+  limits: { ...limits, ...caseLimits },
   functions: {
     nppo: {
       az: 'Bitki mühafizəsi üzrə milli təşkilat',
@@ -59,6 +71,7 @@ export const phytosanitary: Profile = {
       en: 'National plant protection organisation',
     },
     customs: { az: 'Gömrük orqanı', ru: 'Таможенный орган', en: 'Customs authority' },
+    laboratory: { az: 'Laboratoriya', ru: 'Лаборатория', en: 'Laboratory' },
   },
   findings,
   reasons,

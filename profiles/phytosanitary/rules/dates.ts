@@ -14,7 +14,10 @@ const laterDay = (a: string, b: string): boolean => a.slice(0, 10) > b.slice(0, 
 
 const dayMilliseconds = 86_400_000;
 
-const dateMembers = new Set(['issued', 'available', 'departure', 'date', 'start', 'end']);
+const dateMembers = new Set([
+  ...['issued', 'available', 'departure', 'date', 'start', 'end'],
+  ...['taken', 'started', 'ended', 'until', 'expected', 'found'],
+]);
 const dateLists = new Set(['inspectionDates', 'expiryDates']);
 const dated = /^\d{4}-\d\d-\d\d(T|$)/;
 

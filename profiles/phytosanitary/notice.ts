@@ -1,0 +1,104 @@
+import type { LifeCycle, RecordType, RegisterDeclaration, RegisterStatement, Statement } from '../../kernel/profile.ts';
+import type { Notice, NoticeCancellation } from './claims/notice.ts';
+import { noticeCancellationSchema, noticeSchema } from './claims/schemas.ts';
+import { exportingPart, linePart } from './ledgers/parts.ts';
+import { type NoticedValue, noticedKey, noticedRegister } from './registers.ts';
+import { datesExist } from './rules/dates.ts';
+import { arrival, contents, contentsOf, notArrived, noticeOf, units } from './rules/notice.ts';
+import { everyParty } from './rules/parties.ts';
+
+const shared = { version: 1, issuedBy: 'nppo', sentTo: ['nppo', 'customs'] } as const;
+
+/** Only the exporting service acts, so nothing can cross. */
+const noticeLifeCycle: LifeCycle = {
+  initial: 'announced',
+  states: {
+    announced: { az: 'Bildirilib', ru: 'Заявлено', en: 'Announced' },
+    replaced: { az: 'Əvəz edilib', ru: 'Заменено', en: 'Replaced' },
+    cancelled: { az: 'Ləğv edilib', ru: 'Отменено', en: 'Cancelled' },
+  },
+  transitions: [
+    { from: 'announced', event: 'replace', to: 'replaced', by: 'issuer' },
+    { from: 'announced', event: 'cancel', to: 'cancelled', by: 'issuer' },
+  ],
+  precedence: [],
+};
+
+export const noticedDeclaration: RegisterDeclaration = {
+  title: { az: 'Gəlişi bildirilmiş sətirlər', ru: 'Строки, заявленные к прибытию', en: 'Lines announced for arrival' },
+  owner: 'nppo',
+  parts: [
+    exportingPart,
+    { az: 'Sertifikatın yazısı', ru: 'Запись сертификата', en: 'Record of the certificate' },
+    linePart,
+  ],
+};
+
+const noticed = (issuer: string, notice: Notice, value: NoticedValue | null): readonly RegisterStatement[] =>
+  contentsOf(notice).map(({ certificate, line }) => ({
+    register: noticedRegister,
+    key: noticedKey(issuer, certificate, line),
+    value: value === null ? null : { ...value },
+  }));
+
+/** No line travels any longer under the notice that is followed. */
+const free = ({ issuer, subject }: Statement) =>
+  subject === undefined ? [] : noticed(issuer, noticeOf(subject), null);
+
+/** One statement for each key: what a replacing notice announces again is not freed. */
+function announce(statement: Statement): readonly RegisterStatement[] {
+  const notice = noticeOf(statement);
+  const { number, checkpoint } = notice;
+  const all = [...free(statement), ...noticed(statement.issuer, notice, { number, checkpoint })];
+  return [...new Map(all.map((one) => [one.key.join(' '), one])).values()];
+}
+
+export const priorNotice: RecordType = {
+  ...shared,
+  title: {
+    az: 'Yükün gəlişi barədə ilkin bildiriş',
+    ru: 'Предварительное уведомление о прибытии',
+    en: 'Prior notice of arrival',
+  },
+  schemas: { 1: noticeSchema },
+  follows: { types: ['prior-notice'], required: false, event: () => 'replace' },
+  lifeCycle: noticeLifeCycle,
+  rules: [datesExist, everyParty, units, arrival, contents, notArrived],
+  statements: announce,
+  summary(claims) {
+    const notice = noticeOf({ claims });
+    const { number, conveyance, checkpoint } = notice;
+    const words = [
+      number,
+      conveyance.id,
+      conveyance.name ?? '',
+      checkpoint,
+      notice.carrier ?? '',
+      ...notice.units.flatMap((unit) => [unit.number, ...(unit.seals ?? []).map((seal) => seal.number)]),
+      ...notice.units.flatMap((unit) => unit.contents.map(({ certificate }) => certificate)),
+    ];
+    return {
+      number,
+      title: `${conveyance.id} → ${checkpoint}`,
+      search: [...new Set(words.filter((word) => word !== ''))].slice(0, 200),
+    };
+  },
+};
+
+export const noticeCancellation: RecordType = {
+  ...shared,
+  title: {
+    az: 'İlkin bildirişin ləğvi',
+    ru: 'Отмена предварительного уведомления',
+    en: 'Cancellation of a prior notice',
+  },
+  schemas: { 1: noticeCancellationSchema },
+  follows: { types: ['prior-notice'], required: true, event: () => 'cancel' },
+  rules: [everyParty, notArrived],
+  statements: free,
+  summary: (claims) => ({
+    number: '',
+    title: (claims as unknown as NoticeCancellation).text.slice(0, 200),
+    search: [],
+  }),
+};
