@@ -16,8 +16,9 @@ import {
 export interface SuspensionQuery {
   readonly importer: string;
   readonly exporter: string;
-  /** All whose suspension would touch the goods: the grower, its member, sites. */
+  /** All whose suspension would touch the goods: the grower, its member, sites. None: the country alone is asked. */
   readonly growers: readonly string[];
+  /** `*` where it is not known: those for every product. */
   readonly product: string;
   /** Calendar day, UTC, and the instant (ms since 1970) at which it is asked: a suspension binds once it is signed. */
   readonly day: string;
@@ -30,10 +31,9 @@ export interface InForce {
 }
 
 const suspensionPrefixes = ({ importer, exporter, growers, product }: SuspensionQuery): readonly Key[] =>
-  [any, ...new Set(growers)].flatMap((grower) => [
-    suspensionPrefix(importer, exporter, grower, any),
-    suspensionPrefix(importer, exporter, grower, product),
-  ]);
+  [...new Set([any, ...growers])].flatMap((grower) =>
+    [...new Set([any, product])].map((one) => suspensionPrefix(importer, exporter, grower, one)),
+  );
 
 export const suspensionNeeds = (query: SuspensionQuery): readonly Need[] =>
   suspensionPrefixes(query).map((prefix) => ({ register: suspensionRegister, prefix }));

@@ -1,4 +1,5 @@
 import type { Profile } from '../../kernel/profile.ts';
+import { admission } from './admissions.ts';
 import { balanceLedger } from './balance.ts';
 import { caseReply, caseRuling, nonCompliance } from './case.ts';
 import { caseLimits } from './case-life-cycle.ts';
@@ -6,6 +7,7 @@ import { certificate, reExportCertificate } from './certificates.ts';
 import { demonstration } from './demonstration.ts';
 import { findings } from './findings/index.ts';
 import { answer, decision, settlement, withdrawal } from './follow-ups.ts';
+import { grower } from './growers.ts';
 import { inspection } from './inspections.ts';
 import { annulment, laboratoryResult } from './laboratory.ts';
 import { lineLedger, lineLedgerDeclaration } from './ledgers/line.ts';
@@ -17,13 +19,22 @@ import { limits } from './limits.ts';
 import { massScale } from './mass.ts';
 import { noticeCancellation, noticedDeclaration, priorNotice } from './notice.ts';
 import { reasons } from './reasons.ts';
+import { registerDeclarations } from './register-declarations.ts';
 import { conveyanceRegister, noticedRegister, numberRegister } from './registers.ts';
+import { repeal, requirement } from './requirements.ts';
+import { lifting, suspension } from './suspensions.ts';
 
 /** Phytosanitary certificates after ISPM 12, in the IPPC mapping of UN/CEFACT SPSCertificate 17. */
 export const phytosanitary: Profile = {
   name: 'phytosanitary',
   title: { az: 'Fitosanitar sertifikatlar', ru: 'Фитосанитарные сертификаты', en: 'Phytosanitary certificates' },
   types: {
+    grower,
+    admission,
+    suspension,
+    lifting,
+    requirement,
+    repeal,
     certificate,
     're-export-certificate': reExportCertificate,
     decision,
@@ -55,6 +66,7 @@ export const phytosanitary: Profile = {
       parts: [exportingPart, { az: 'Nömrə', ru: 'Номер', en: 'Number' }],
     },
     [noticedRegister]: noticedDeclaration,
+    ...registerDeclarations,
   },
   ledgers: {
     [lineLedger]: lineLedgerDeclaration,

@@ -6,6 +6,7 @@ import type { Requirement } from './claims/requirement.ts';
 
 export const numberRegister = 'number';
 export const growerRegister = 'grower';
+export const taxNumberRegister = 'grower-tax-number';
 export const admissionRegister = 'admission';
 export const suspensionRegister = 'suspension';
 export const requirementRegister = 'requirement';
@@ -21,6 +22,16 @@ export const any = '*';
 export const growerKey = (exporter: string, grower: string): Key => [exporter, grower];
 /** `ceased`: the instant it was signed that the grower ceased, ISO 8601 in UTC. */
 export type GrowerValue = Grower & { readonly ceased?: string };
+
+/** Who is registered with a tax number; a later change of number leaves the row, so ask the registration too. */
+export const taxNumberKey = (exporter: string, { country, value }: NonNullable<Grower['taxNumber']>): Key => [
+  exporter,
+  country,
+  value,
+];
+export interface TaxNumberValue {
+  readonly grower: string;
+}
 
 export const admissionKey = (
   importer: string,
@@ -56,6 +67,14 @@ export const requirementKey = (
   from: string,
 ): Key => [importer, country, product, number, from];
 export type RequirementValue = Requirement;
+
+/** All keys under which a requirement stands; `*` where it names no countries, or no products. */
+export const requirementKeys = (importer: string, requirement: Requirement): readonly Key[] =>
+  (requirement.countries ?? [any]).flatMap((country) =>
+    (requirement.products ?? [any]).map((product) =>
+      requirementKey(importer, country, product, requirement.number, requirement.from),
+    ),
+  );
 
 /**
  * The last certificate under which an exporter's vehicle, wagon or container went. Letter case, blanks and marks between

@@ -37,7 +37,7 @@ export const registersFindings = {
     ru: 'Члены указываются только для кооператива.',
     en: 'Members are stated only for a cooperative.',
   },
-  'member-unknown': {
+  'member-unregistered': {
     az: 'Üzv {member} fəaliyyət göstərən istehsalçı kimi qeydiyyatda deyil: əvvəlcə onu qeydiyyata alın.',
     ru: 'Член {member} не зарегистрирован как действующий производитель: сначала зарегистрируйте его.',
     en: 'The member {member} is not registered as an active grower: register it first.',
@@ -56,16 +56,6 @@ export const registersFindings = {
     az: '{product} məhsulu üçün {season} mövsümünün həcmi iki dəfə göstərilib: birini saxlayın.',
     ru: 'Объём продукции {product} на сезон {season} указан дважды: оставьте один.',
     en: 'The capacity for {product} in season {season} is stated twice: keep one.',
-  },
-  'volume-zero': {
-    az: 'Həcm sıfırdan çox olmalıdır.',
-    ru: 'Объём должен быть больше нуля.',
-    en: 'The volume must be more than zero.',
-  },
-  'piece-mass-misplaced': {
-    az: 'Bir ədədin çəkisi ədədlə verilən miqdar üçün mütləqdir və yalnız onun üçün göstərilir.',
-    ru: 'Масса одной штуки обязательна для количества в штуках и указывается только для него.',
-    en: 'The mass of one piece must be stated for a quantity in pieces, and for no other.',
   },
   'area-zero': {
     az: 'Sahə sıfırdan çox olmalıdır.',
@@ -271,6 +261,11 @@ export const registersFindings = {
     az: '{number} nömrəli tələbin {from} tarixli redaksiyası {product} ({country}) üçün qüvvədə qalır: lazım deyilsə, onu ləğv edin.',
     ru: 'Редакция требования {number} от {from} остаётся в силе для {product} ({country}): если она не нужна, отмените её.',
     en: 'The version of {from} of requirement {number} stays in force for {product} ({country}): repeal it if it is to end.',
+  },
+  'requirement-wide': {
+    az: 'Ölkə və məhsulların {count} cütü bir tələb üçün çoxdur (ən çoxu {most}): onu bir neçə tələbə bölün.',
+    ru: 'Для одного требования {count} сочетаний стран и продукции слишком много (не более {most}): разделите его.',
+    en: '{count} pairs of country and product are too many for one requirement ({most} at most): split it.',
   },
   'requirement-backdated': {
     az: 'İlk gün ({from}) keçib: tələb imzalandığı andan tətbiq olunur.',
