@@ -4,10 +4,11 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import type { Json } from '../kernel/canonical.ts';
 import { loadCatalogue } from '../kernel/catalogue.ts';
+import type { Profile } from '../kernel/profile.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { importTrust } from '../kernel/trust/bundle.ts';
 import { readPin } from '../kernel/trust/pin.ts';
-import { profiles } from '../profiles/index.ts';
+import { profiles as allProfiles } from '../profiles/index.ts';
 import { nodeCrypto as crypto, randomBytes as random } from '../server/crypto-node.ts';
 import { countryFolder } from '../server/founding.ts';
 import { Institution } from '../server/institution/institution.ts';
@@ -20,7 +21,7 @@ export function sound<T>(value: T | Refusal): T {
   return value;
 }
 
-export async function openInstitution(data: string, id: string) {
+export async function openInstitution(data: string, id: string, profiles: readonly Profile[] = allProfiles) {
   const folder = countryFolder(data, id.slice(0, 2));
   const readJson = async (name: string) => JSON.parse(await readFile(join(folder, name), 'utf8')) as Json;
   const store = await SqliteStore.open(join(folder, id, 'samur.db'));

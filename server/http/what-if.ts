@@ -1,6 +1,5 @@
 /** What a draft would change, before anybody signs it. */
 import type { FastifyReply } from 'fastify';
-import { refuse } from '../../kernel/refusal.ts';
 import { type Affected, Rejected } from '../institution/service.ts';
 import { callerOf } from './access.ts';
 import { json, problems } from './describe.ts';
@@ -29,8 +28,6 @@ export function whatIfRoutes(app: App, words: FindingWords, bodyLimit: number): 
       },
     },
     async (request, reply) => {
-      // Without a body no media type is stated, and the route's schema is not asked.
-      if (!request.body) return sendProblem(reply, refuse('request.unsupported-media-type'));
       const { annexes: _, ...draft } = request.body;
       const answer = await callerOf(request).service.whatIf({ ...draft, annexes: [] });
       if (answer instanceof Rejected) return sendRejected(reply, words, draft.profile, answer);
