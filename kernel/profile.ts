@@ -253,8 +253,8 @@ export interface AmountOf {
   readonly key: string;
   readonly amount: bigint;
   /**
-   * JSON Pointer to the part of the claims that is measured, such as a line. A finding that points into measured parts
-   * is about those alone.
+   * JSON Pointer to the part of the claims that is measured, such as a line. A finding is about the parts that it
+   * points into, or that lie nearest to where it points.
    */
   readonly path?: string;
 }

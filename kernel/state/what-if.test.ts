@@ -176,7 +176,16 @@ test('amounts are those of the parts that findings point into', () => {
   expect(keys('/lines/10')).toEqual(['b', 'all']);
   expect(keys('/lines/1', '/lines/10/x')).toEqual(['a', 'b', 'all']);
   expect(keys('/lines/1', '/number')).toEqual(['a', 'b', 'all']);
+  expect(keys('/lines')).toEqual(['a', 'b', 'all']);
+  expect(keys('/lines/2')).toEqual(['all']);
   expect(keys('')).toEqual(['a', 'b', 'all']);
+  // Below a part of a line: the line's parts, not those of another.
+  const nested = [part('a', '/lines/1/sources/0'), part('b', '/lines/1/sources/1'), part('c', '/lines/2/sources/0')];
+  const within = (path: string) => amountsAt(nested, [{ code: 'c', severity: 'refuse', path }]).map(({ key }) => key);
+  expect(within('/lines/1/sources/1/grower')).toEqual(['b']);
+  expect(within('/lines/1')).toEqual(['a', 'b']);
+  expect(within('/lines/1/products/0')).toEqual(['a', 'b']);
+  expect(within('/lines')).toEqual(['a', 'b', 'c']);
   expect(amountsAt([part('all')], [{ code: 'c', severity: 'refuse', path: '/x' }])).toHaveLength(1);
 });
 

@@ -126,14 +126,29 @@ export function overdraws({ before, after }: AccountChange): boolean {
   return after.available < 0n && after.available < before.available;
 }
 
-/**
- * The amounts of a record that findings are about: those of the parts they point into, or all when one of them
- * points at no measured part alone.
- */
+/** The amounts of a record that findings are about: those of the measured parts that they point into, or nearest to. */
 export function amountsAt(amounts: readonly AmountOf[], findings: readonly Finding[]): readonly AmountOf[] {
-  const paths = findings.map(({ path }) => path);
-  const within = (path: string, part: string) => path === part || path.startsWith(`${part}/`);
-  const parts = amounts.flatMap(({ path }) => path ?? []);
-  if (paths.some((path) => !parts.some((part) => within(path, part)))) return amounts;
-  return amounts.filter(({ path: part }) => part === undefined || paths.some((path) => within(path, part)));
+  const parts = new Set(amounts.flatMap(({ path }) => path ?? []));
+  const pointed = new Set(findings.flatMap(({ path }) => partsAt([...parts], path)));
+  return amounts.filter(({ path }) => path === undefined || pointed.has(path));
+}
+
+/**
+ * The parts that a pointer stands in; else those below it, or below the nearest that has any. None for an item of a
+ * list whose other items are measured and it is not.
+ */
+function partsAt(parts: readonly string[], path: string): readonly string[] {
+  const around = parts.filter((part) => isWithin(path, part));
+  if (around.length > 0) return around;
+  let item = false;
+  for (let above = path; above !== ''; above = above.slice(0, above.lastIndexOf('/'))) {
+    const below = parts.filter((part) => isWithin(part, above));
+    if (below.length > 0) return item ? [] : below;
+    item = /\/\d+$/.test(above);
+  }
+  return parts;
+}
+
+function isWithin(path: string, part: string): boolean {
+  return path === part || path.startsWith(`${part}/`);
 }
