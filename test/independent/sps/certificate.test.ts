@@ -42,6 +42,18 @@ describe('published samples', () => {
   });
 });
 
+describe('documents of the full mapping', () => {
+  const vectors = new URL('../../../profiles/phytosanitary/vectors/', import.meta.url);
+  const names = readdirSync(new URL('readings/', vectors)).map((name) => name.replace('.json', '.xml'));
+
+  it.each(names)('%s is valid, as it stands and as it is written', (name) => {
+    const bytes = readFileSync(new URL(`valid/${name}`, vectors));
+    expect(check(bytes)).toEqual([]);
+    const { type, claims } = read(bytes);
+    expect(check(write(type, claims, new Map()))).toEqual([]);
+  });
+});
+
 describe('generated certificates', () => {
   it('are written validly', () => {
     fc.assert(
