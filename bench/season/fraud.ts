@@ -14,11 +14,11 @@ export interface ForeignPlan {
   readonly lots: number;
 }
 
-/** When: in the autumn peak, in January, when greenhouses bear least, and early in spring. */
+/** When: in the autumn peak, in January, when greenhouses bear least, and while a neighbour is stopped. */
 const stretches = [
   { from: 62, length: 42 },
   { from: 124, length: 35 },
-  { from: 186, length: 42 },
+  { from: 186, length: 35 },
 ] as const;
 
 /** Share of its admission that a grower lends its name for. */
@@ -33,6 +33,19 @@ export function foreignPlans(random: Draws, growers: readonly Grower[]): Foreign
     const { from, length } = stretches[index] as (typeof stretches)[number];
     const area = index === 2 ? (Number(grower.area) / 3).toFixed(1) : grower.area;
     return { grower: { ...grower, area }, from, length, lots: Math.round((grower.volume * lent) / 20_000) };
+  });
+}
+
+/** The last of them takes over what a stopped grower had shipped, from the same packing house. */
+export function behindStopped(
+  plans: readonly ForeignPlan[],
+  stopped: readonly { readonly grower: Grower; readonly from: number }[],
+): ForeignPlan[] {
+  const neighbour = stopped.find(({ grower, from }) => grower.product === 'tomato' && from > 60 && from < 250);
+  return plans.map((plan, index) => {
+    if (index < 2 || !neighbour) return plan;
+    const { packingHouse, district } = neighbour.grower;
+    return { ...plan, grower: { ...plan.grower, packingHouse, district }, from: neighbour.from + 9 };
   });
 }
 

@@ -27,6 +27,9 @@ export interface Member {
 
 export interface PackingHouse {
   readonly id: string;
+  /** Enterprise that works it; it grows nothing that is shipped. */
+  readonly operator: string;
+  readonly taxNumber: string;
   readonly name: string;
   readonly district: string;
 }
@@ -44,6 +47,8 @@ export function growersOf(seed: number, share: number): Growers {
   const random = draws(seed, 'growers');
   const packingHouses = Array.from({ length: Math.max(3, Math.round(24 * share)) }, (_, index) => ({
     id: `AZ-PH-${pad(index + 1, 3)}`,
+    operator: `AZ-P-${pad(index + 1, 3)}`,
+    taxNumber: taxNumber(random),
     name: `Qablaşdırma evi ${index + 1}`,
     district: districts[index % districts.length] as string,
   }));

@@ -1,6 +1,6 @@
 /** The year as data: which lot leaves when, from whom, on what, and what becomes of it. Nothing here signs. */
 import { days, figures, type Product, products, shippedInAll } from './figures.ts';
-import { type ForeignPlan, foreignDays, foreignPlans } from './fraud.ts';
+import { behindStopped, type ForeignPlan, foreignDays, foreignPlans } from './fraud.ts';
 import { type Grower, type Growers, growersOf } from './growers.ts';
 import { linesOf, massesOf, type PlannedLine } from './loads.ts';
 import { type Outcome, outcomesOf } from './outcomes.ts';
@@ -48,7 +48,7 @@ export interface Year {
 }
 
 interface Leaving {
-  readonly grower: Grower;
+  grower: Grower;
   day: number;
   readonly foreign: boolean;
 }
@@ -56,18 +56,29 @@ interface Leaving {
 /** `share` 1 is the whole corridor; a smaller one has fewer growers of the same sizes. */
 export function planYear(seed: number, share = 1): Year {
   const registered = growersOf(seed, share);
-  const foreign = foreignPlans(draws(seed, 'foreign'), registered.admitted);
+  const names = foreignPlans(draws(seed, 'foreign'), registered.admitted);
+  const random = draws(seed, 'leaving');
+  const honest = products.flatMap((product) => honestLots(random, product, registered.admitted, names, share));
+  const found = finds(draws(seed, 'finds'), honest, names, share);
+  for (const one of found) if (one.suspends) postpone(random, honest, one.grower, one.from, one.lifted);
+  const foreign = behindStopped(
+    names,
+    found.filter(({ suspends }) => suspends),
+  );
   const growers: Growers = {
     ...registered,
     admitted: registered.admitted.map((one) => foreign.find(({ grower }) => grower.id === one.id)?.grower ?? one),
   };
-  const random = draws(seed, 'leaving');
+  const strange = foreign.flatMap((plan) =>
+    foreignDays(random, plan).map((day) => ({ grower: plan.grower, day, foreign: true })),
+  );
   const leaving = [
-    ...products.flatMap((product) => honestLots(random, product, growers.admitted, foreign, share)),
-    ...foreign.flatMap((plan) => foreignDays(random, plan).map((day) => ({ grower: plan.grower, day, foreign: true }))),
+    ...honest.map((one): Leaving => {
+      one.grower = growers.admitted.find(({ id }) => id === one.grower.id) ?? one.grower;
+      return one;
+    }),
+    ...strange,
   ];
-  const found = finds(draws(seed, 'finds'), leaving, foreign, share);
-  for (const one of found) if (one.suspends) postpone(random, leaving, one.grower, one.from, one.lifted);
   leaving.sort((a, b) => a.day - b.day || Number(a.foreign) - Number(b.foreign));
   const masses = massesOf(draws(seed, 'masses'), leaving.length, Math.round(shippedInAll * share));
   const rides = transportOf(draws(seed, 'transport'), leaving);
@@ -160,7 +171,7 @@ function finds(random: Draws, leaving: readonly Leaving[], foreign: readonly For
   for (const one of random.shuffled(leaving)) {
     if (found.length === wanted) break;
     const { grower, day } = one;
-    if (one.foreign || clean.has(grower.id) || stopped.has(grower.id) || day < 10 || day > 280) continue;
+    if (clean.has(grower.id) || stopped.has(grower.id) || day < 10 || day > 280) continue;
     stopped.add(grower.id);
     found.push({
       leaving: one,

@@ -1,0 +1,108 @@
+/** The season's corridor: founded a week before it opens, each country's server on a thread of its own. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { Refusal } from '../../kernel/refusal.ts';
+import { profiles } from '../../profiles/index.ts';
+import { nodeCrypto } from '../../server/crypto-node.ts';
+import { countryFolder, foundCorridor } from '../../server/founding.ts';
+import type { Institution } from '../../server/institution/institution.ts';
+import { type RunningServer, startServer } from '../../server/server.ts';
+import { freePort } from '../../test/corridor.ts';
+import type { SeasonClock } from './clock.ts';
+import type { LotPapers } from './exporter.ts';
+import { exporter, importer } from './figures.ts';
+
+/** First days of the clock: founding, and the registers before the season. */
+export const foundingDay = -8;
+
+export async function foundSeason(clock: SeasonClock): Promise<string> {
+  const data = await mkdtemp(join(tmpdir(), 'samur-season-'));
+  const functions = ['laboratory', 'nppo'];
+  const institution = (id: string) => ({ id, names: { az: id, ru: id, en: id }, functions });
+  clock.set(foundingDay);
+  await foundCorridor(
+    {
+      data,
+      corridor: 'az-ru',
+      demonstration: true,
+      countries: [
+        { country: 'AZ', port: await freePort(), institutions: [institution(exporter)] },
+        { country: 'RU', port: await freePort(), institutions: [institution(importer)] },
+      ],
+      profiles,
+      log: 'warn',
+      now: clock.now(),
+    },
+    nodeCrypto,
+  );
+  return data;
+}
+
+export async function serve(data: string, id: string, clock: SeasonClock): Promise<[RunningServer, Institution]> {
+  const server = await startServer(countryFolder(data, id.slice(0, 2)), profiles, clock.now);
+  if (server instanceof Refusal) throw new Error(`${server.code} ${JSON.stringify(server.detail)}`);
+  return [server, server.institutions.get(id) as Institution];
+}
+
+export const removeSeason = (data: string): Promise<void> => rm(data, { recursive: true, force: true });
+
+/** What the importing side's thread is asked; it answers each in turn. */
+export type Ask =
+  | { readonly kind: 'open' }
+  | { readonly kind: 'day'; readonly day: number; readonly papers: readonly LotPapers[] }
+  | { readonly kind: 'caught-up' }
+  | { readonly kind: 'counts' }
+  | { readonly kind: 'stop' };
+
+export interface ImporterStart {
+  readonly data: string;
+  readonly shared: SharedArrayBuffer;
+  readonly seed: number;
+  readonly share: number;
+}
+
+/** The importing side on its thread. */
+export class ImporterThread {
+  readonly #worker: Worker;
+  #fault: unknown;
+  #waiting: { resolve(value: never): void; reject(fault: unknown): void } | undefined;
+
+  private constructor(start: ImporterStart) {
+    this.#worker = new Worker(new URL('./importer-thread.ts', import.meta.url), { workerData: start });
+    this.#worker.on('message', (answer) => this.#waiting?.resolve(answer as never));
+    this.#worker.on('error', (fault) => {
+      this.#fault = fault;
+      this.#waiting?.reject(fault);
+    });
+  }
+
+  static async start(start: ImporterStart): Promise<ImporterThread> {
+    const thread = new ImporterThread(start);
+    await thread.#answer();
+    return thread;
+  }
+
+  open = (): Promise<void> => this.#ask({ kind: 'open' });
+  day = (day: number, papers: readonly LotPapers[]): Promise<[number, string][]> =>
+    this.#ask({ kind: 'day', day, papers });
+  caughtUp = (): Promise<void> => this.#ask({ kind: 'caught-up' });
+  counts = (): Promise<ReadonlyMap<string, number>> => this.#ask({ kind: 'counts' });
+  stop = async (): Promise<void> => {
+    await this.#ask({ kind: 'stop' });
+    await this.#worker.terminate();
+  };
+
+  #ask<T>(ask: Ask): Promise<T> {
+    this.#worker.postMessage(ask);
+    return this.#answer();
+  }
+
+  #answer<T>(): Promise<T> {
+    if (this.#fault) return Promise.reject(this.#fault);
+    return new Promise<T>((resolve, reject) => {
+      this.#waiting = { resolve, reject };
+    });
+  }
+}

@@ -1,0 +1,37 @@
+/** Thread of the importing side: its server, and its officers' work as the driver asks for it. */
+import { parentPort, workerData } from 'node:worker_threads';
+import { SeasonClock } from './clock.ts';
+import { type Ask, type ImporterStart, serve } from './corridor.ts';
+import { exporter, importer } from './figures.ts';
+import { Importer } from './importer.ts';
+import { planYear } from './plan.ts';
+import { Side } from './side.ts';
+
+const { data, shared, seed, share } = workerData as ImporterStart;
+const [server, institution] = await serve(data, importer, new SeasonClock(shared));
+const desk = new Importer(new Side(institution, exporter), planYear(seed, share));
+
+async function answer(ask: Ask): Promise<unknown> {
+  switch (ask.kind) {
+    case 'open':
+      return desk.open();
+    case 'day':
+      return desk.day(ask.day, ask.papers);
+    case 'caught-up':
+      return desk.side.caughtUp();
+    case 'counts':
+      return desk.side.issued;
+    case 'stop':
+      return server.stop();
+  }
+}
+
+parentPort?.on('message', (ask: Ask) => {
+  void answer(ask).then(
+    (value) => parentPort?.postMessage(value),
+    (fault) => {
+      throw fault;
+    },
+  );
+});
+parentPort?.postMessage('ready');
