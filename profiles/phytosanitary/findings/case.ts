@@ -2,7 +2,7 @@ import type { Text } from '../../../kernel/profile.ts';
 
 /** Sentences about non-compliance cases. */
 export const caseFindings = {
-  'pest-missing': {
+  'case-pest-missing': {
     az: 'Zərərli orqanizm səbəb göstərilib, lakin orqanizmin özü göstərilməyib. Onun EPPO kodunu əlavə edin.',
     ru: 'Причиной указан вредный организм, но сам он не назван. Добавьте его код EPPO.',
     en: 'A pest is given as the reason, but none is named. Add its EPPO code.',

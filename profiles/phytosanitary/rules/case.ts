@@ -26,7 +26,7 @@ export const caseGrounds: Rule = {
       }
     }
     if (pests === undefined && reasons.some((code) => pestReasons.has(code))) {
-      found.push(finding('pest-missing', 'refuse', '/pests'));
+      found.push(finding('case-pest-missing', 'refuse', '/pests'));
     }
     if (isAfter(day, statement.time)) {
       found.push(finding('found-ahead', 'refuse', '/found', { found: day }));
