@@ -12,11 +12,16 @@ import { certificateLifeCycle } from './life-cycle.ts';
 import { codes } from './rules/codes.ts';
 import { lines, mandatoryParts, originalNamed } from './rules/content.ts';
 import { datesExist, datesInOrder } from './rules/dates.ts';
+import { importRequirements } from './rules/import-requirements.ts';
+import { resultsHeld } from './rules/laboratory-tests.ts';
 import { numberUnused, replacement } from './rules/numbers.ts';
+import { originControl } from './rules/origin-control.ts';
 import { originals, originalsLeft } from './rules/originals.ts';
 import { countries, everyParty } from './rules/parties.ts';
+import { productStated } from './rules/product-unstated.ts';
 import { quantities } from './rules/quantities.ts';
 import { balanceCovers, sources } from './rules/sources.ts';
+import { notSuspended } from './rules/suspensions.ts';
 import { settle, settlementReads } from './settlement.ts';
 import { takeNumber, tellConveyances } from './statements.ts';
 
@@ -35,6 +40,11 @@ const rules: readonly Rule[] = [
   balanceCovers,
   originals,
   originalsLeft,
+  productStated,
+  notSuspended,
+  importRequirements,
+  resultsHeld,
+  originControl,
 ];
 
 /** A certificate may stand alone, or follow the one it replaces. */

@@ -5,6 +5,7 @@ import { exportingPart, linePart } from './ledgers/parts.ts';
 import { type NoticedValue, noticedKey, noticedRegister } from './registers.ts';
 import { datesExist } from './rules/dates.ts';
 import { arrival, contents, contentsOf, notArrived, noticeOf, units } from './rules/notice.ts';
+import { noticeRequirementRules } from './rules/notice-requirements.ts';
 import { everyParty } from './rules/parties.ts';
 
 const shared = { version: 1, issuedBy: 'nppo', sentTo: ['nppo', 'customs'] } as const;
@@ -63,7 +64,7 @@ export const priorNotice: RecordType = {
   schemas: { 1: noticeSchema },
   follows: { types: ['prior-notice'], required: false, event: () => 'replace' },
   lifeCycle: noticeLifeCycle,
-  rules: [datesExist, everyParty, units, arrival, contents, notArrived],
+  rules: [datesExist, everyParty, units, arrival, contents, notArrived, ...noticeRequirementRules],
   statements: announce,
   summary(claims) {
     const notice = noticeOf({ claims });

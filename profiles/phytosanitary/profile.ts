@@ -6,6 +6,7 @@ import { caseLimits } from './case-life-cycle.ts';
 import { certificate, reExportCertificate } from './certificates.ts';
 import { demonstration } from './demonstration.ts';
 import { findings } from './findings/index.ts';
+import { originSignals } from './findings/origin.ts';
 import { answer, decision, settlement, withdrawal } from './follow-ups.ts';
 import { grower } from './growers.ts';
 import { inspection } from './inspections.ts';
@@ -86,6 +87,7 @@ export const phytosanitary: Profile = {
     laboratory: { az: 'Laboratoriya', ru: 'Лаборатория', en: 'Laboratory' },
   },
   findings,
+  signals: originSignals,
   reasons,
   formats: { 'application/xml': async () => (await import('./xml/format.ts')).spsCertificate },
   demonstration,

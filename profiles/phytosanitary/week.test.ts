@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { weekMs, weekOf, weeksBefore } from './week.ts';
+import { weekMs, weekOf, weeksBefore, weeksFrom } from './week.ts';
 
 const at = (text: string) => Date.parse(text);
 
@@ -32,6 +32,8 @@ describe('weeks of ISO 8601', () => {
         expect(weekOf(monday.getTime())).toBe(weekOf(ms));
         expect(weekOf(monday.getTime() - 1) < weekOf(ms)).toBe(true);
         expect(weekOf(monday.getTime() + weekMs) > weekOf(ms)).toBe(true);
+        expect(weeksFrom(monday.getTime() - 1, ms)).toBe(1);
+        expect(weeksFrom(monday.getTime(), ms)).toBe(0);
       }),
     );
   });

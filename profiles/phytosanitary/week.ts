@@ -2,12 +2,15 @@
 const dayMs = 86_400_000;
 export const weekMs = 7 * dayMs;
 
+/** Weeks since that of 1 January 1970, a Thursday. */
+const mondaysUpTo = (ms: number): number => Math.floor((Math.floor(ms / dayMs) + 3) / 7);
+
+/** Weeks from that of one instant to that of another; 0 within one week. */
+export const weeksFrom = (from: number, to: number): number => mondaysUpTo(to) - mondaysUpTo(from);
+
 /** Name of the week that the instant (milliseconds since 1970) lies in, as `2026-W47`. */
 export function weekOf(ms: number): string {
-  const day = Math.floor(ms / dayMs);
-  // 1 January 1970 was a Thursday: (day + 3) mod 7 is 0 on Mondays.
-  const weekday = (((day + 3) % 7) + 7) % 7;
-  const thursday = day - weekday + 3;
+  const thursday = mondaysUpTo(ms) * 7;
   const year = new Date(thursday * dayMs).getUTCFullYear();
   const newYear = Math.floor(Date.UTC(year, 0, 1) / dayMs);
   const week = Math.floor((thursday - newYear) / 7) + 1;

@@ -11,3 +11,9 @@ export function finding(code: RuleCode, severity: Severity, path: string, detail
 export function certificateOf(statement: Pick<Statement, 'claims'>): Certificate {
   return statement.claims as unknown as Certificate;
 }
+
+/** Detail of a finding without what is not there. */
+export function stated(figures: Readonly<Record<string, string | number | undefined>>): RefusalDetail {
+  const present = Object.entries(figures).filter((entry): entry is [string, string | number] => entry[1] !== undefined);
+  return Object.fromEntries(present);
+}
