@@ -54,6 +54,8 @@ const line = {
 const receipt = Type.Object({ size: Count, time: Time }, closed);
 const reference = (name: string) => Type.Unsafe({ $ref: `${name}#` });
 const list = (name: string) => Type.Object({ items: Type.Array(reference(name)) }, closed);
+const page = (name: string) =>
+  Type.Object({ items: Type.Array(reference(name)), next: Type.Optional(Type.String()) }, closed);
 
 const placement = Type.Object(
   { origin: Origin, recipient: InstitutionId, index: Count, receipt: Type.Optional(receipt) },
@@ -106,12 +108,40 @@ export const components = {
     },
     closed,
   ),
-  RecordPage: Type.Object({ items: Type.Array(reference('RecordLine')), next: Type.Optional(Type.String()) }, closed),
+  RecordPage: page('RecordLine'),
+  Signal: Type.Object(
+    { ...line, findings: Type.Array(reference('Finding'), { description: 'Those that are signals.' }) },
+    closed,
+  ),
+  SignalPage: page('Signal'),
   Check: Type.Object(
     {
       findings: Type.Array(reference('Finding')),
       type: Type.Optional(Name),
       claims: Type.Optional(Type.Unsafe({ type: 'object', description: 'XML only: what was understood.' })),
+    },
+    closed,
+  ),
+  Comparison: Type.Object(
+    {
+      same: Type.Boolean({ description: 'True when the document is of the same type and nothing differs.' }),
+      type: Type.Object({ record: Name, document: Name }, closed),
+      differences: Type.Array(
+        Type.Object(
+          {
+            path: Type.String({
+              description:
+                'JSON Pointer into the claims of the record, or of the document for what it says in addition.',
+            }),
+            record: Type.Optional(Type.String({ description: 'What the record says there, shortened.' })),
+            document: Type.Optional(Type.String({ description: 'What the document says there, shortened.' })),
+          },
+          closed,
+        ),
+        { maxItems: 100 },
+      ),
+      omitted: Type.Integer({ minimum: 0, description: 'Differences beyond those told.' }),
+      findings: Type.Array(reference('Finding'), { description: 'How the document was read.' }),
     },
     closed,
   ),
@@ -134,8 +164,47 @@ export const components = {
     closed,
   ),
   Channels: list('Channel'),
-  RegisterLine: Type.Object({ register: Type.String(), key, value: Type.Unknown(), record: Digest }, closed),
-  Register: list('RegisterLine'),
+  RegisterLine: Type.Object(
+    { register: Type.String(), key, value: Type.Unknown(), record: Digest, time: Time },
+    closed,
+  ),
+  Register: page('RegisterLine'),
+  RegisterRow: Type.Object(
+    {
+      register: Type.String(),
+      key,
+      statements: Type.Array(
+        Type.Object(
+          {
+            record: Digest,
+            issuer: InstitutionId,
+            value: Type.Unknown({ description: 'Null takes the key out.' }),
+            time: Type.Integer({ description: 'Stated time, ms.' }),
+            effective: Type.Boolean({ description: 'False: refused, superseded or out of turn.' }),
+            known: Type.Array(Type.Object({ institution: InstitutionId, time: Time }, closed), {
+              description: 'First cosignature of each recipient whose channel is held here.',
+            }),
+          },
+          closed,
+        ),
+        { description: 'In the order in which they hold.' },
+      ),
+      on: Type.Optional(
+        Type.Object(
+          {
+            time: Time,
+            inForce: Type.Optional(Type.String({ ...Digest, description: 'Record in force by stated time.' })),
+            known: Type.Array(Type.Object({ institution: InstitutionId, record: Type.Optional(Digest) }, closed), {
+              description: 'Of each recipient, the last effective statement it had cosigned; without a record: none.',
+            }),
+          },
+          closed,
+        ),
+      ),
+    },
+    closed,
+  ),
+  RegisterHistory: page('RegisterRow'),
   Account: Type.Object(
     {
       ledger: Type.String(),
@@ -144,12 +213,13 @@ export const components = {
       available: Amount,
       credited: Amount,
       debited: Amount,
+      settled: Type.String({ description: 'What the other side found to be free, and so left the account.' }),
       frozen: Type.Boolean(),
       byMovement: Type.Record(Type.String(), Amount),
     },
     closed,
   ),
-  Ledger: list('Account'),
+  Ledger: page('Account'),
   Affected: Type.Object(
     {
       count: Count,

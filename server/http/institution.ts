@@ -77,6 +77,8 @@ function profilesOf(catalogue: Catalogue): readonly object[] {
     registers: profile.registers,
     ledgers: profile.ledgers,
     functions: profile.functions,
+    limits: profile.limits ?? {},
+    signals: profile.signals ?? [],
     findings: profile.findings,
     reasons: profile.reasons,
     formats: Object.keys(profile.formats),

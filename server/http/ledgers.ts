@@ -1,19 +1,21 @@
 /** What records add up to, and how the channels stand. */
 import { Type } from 'typebox';
-import { Refusal } from '../../kernel/refusal.ts';
+import { Refusal, refuse } from '../../kernel/refusal.ts';
+import { parseAsOf } from '../../kernel/state/history.ts';
+import type { KeyQuery } from '../institution/service.ts';
 import { callerOf } from './access.ts';
 import { json, problems } from './describe.ts';
 import { sendProblem } from './problem.ts';
 import type { App } from './route.ts';
-import { KeyParameters, Name, NoQuery } from './schemas.ts';
+import { HistoryParameters, KeyParameters, Name, NoQuery } from './schemas.ts';
 
 const misconductLimit = 200;
 
 export function ledgerRoutes(app: App): void {
-  // One `key` comes from the query as a text, several as a list.
-  app.addHook<{ Querystring: { key?: string | string[] } }>('preValidation', (request, _reply, done) => {
+  // One `key` or `word` comes from the query as a text, several as a list.
+  app.addHook<{ Querystring: Record<'key' | 'word', string | string[]> }>('preValidation', (request, _reply, done) => {
     const { query } = request;
-    if (typeof query.key === 'string') query.key = [query.key];
+    for (const name of ['key', 'word'] as const) if (typeof query[name] === 'string') query[name] = [query[name]];
     done();
   });
 
@@ -32,9 +34,38 @@ export function ledgerRoutes(app: App): void {
     },
     async (request, reply) => {
       const { profile, register } = request.params;
-      const { key = [], limit = '200' } = request.query;
-      const items = await callerOf(request).service.register(`${profile}/${register}`, key, Number(limit));
-      return items instanceof Refusal ? sendProblem(reply, items, { status: 404 }) : { items };
+      const page = await callerOf(request).service.register(`${profile}/${register}`, keyQuery(request.query));
+      return page instanceof Refusal ? sendProblem(reply, page) : page;
+    },
+  );
+
+  app.get(
+    '/api/registers/:profile/:register/history',
+    {
+      config: { access: 'read' },
+      schema: {
+        operationId: 'readRegisterHistory',
+        summary: 'All statements of a register, with who knew what when',
+        description:
+          'Both ends of a channel give the same answer once they are caught up. `known` names the recipients whose channel the institution holds: an issuer sees all of them, a recipient itself.',
+        tags: ['registers and ledgers'],
+        params: Type.Object({ profile: Name, register: Name }),
+        querystring: HistoryParameters,
+        response: {
+          200: json('Rows in the order of their keys.', 'RegisterHistory'),
+          ...problems(400, 401, 403, 404),
+        },
+      },
+    },
+    async (request, reply) => {
+      const { profile, register } = request.params;
+      const { on, ...query } = request.query;
+      const time = on === undefined ? undefined : parseAsOf(on);
+      if (on !== undefined && time === undefined)
+        return sendProblem(reply, refuse('input.bad-value', { name: 'on' }, '/query/on'));
+      const { service } = callerOf(request);
+      const page = await service.registerHistory(`${profile}/${register}`, keyQuery(query), time);
+      return page instanceof Refusal ? sendProblem(reply, page) : page;
     },
   );
 
@@ -53,9 +84,8 @@ export function ledgerRoutes(app: App): void {
     },
     async (request, reply) => {
       const { profile, ledger } = request.params;
-      const { key = [], limit = '200' } = request.query;
-      const items = await callerOf(request).service.ledger(`${profile}/${ledger}`, key, Number(limit));
-      return items instanceof Refusal ? sendProblem(reply, items, { status: 404 }) : { items };
+      const page = await callerOf(request).service.ledger(`${profile}/${ledger}`, keyQuery(request.query));
+      return page instanceof Refusal ? sendProblem(reply, page) : page;
     },
   );
 
@@ -89,4 +119,8 @@ export function ledgerRoutes(app: App): void {
     },
     async (request) => ({ items: await callerOf(request).service.misconduct(misconductLimit) }),
   );
+}
+
+function keyQuery({ key = [], word = [], cursor, limit = '200' }: KeyParameters): KeyQuery {
+  return { prefix: key, words: word, limit: Number(limit), ...(cursor !== undefined && { cursor }) };
 }

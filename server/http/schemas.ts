@@ -102,15 +102,49 @@ export const ListParameters = Type.Object(
   closed,
 );
 
-export const KeyParameters = Type.Object(
+const keyParameters = {
+  key: Type.Optional(
+    Type.Array(Type.String({ minLength: 1, maxLength: 200 }), {
+      maxItems: 16,
+      description: 'First parts of the key, in order: `?key=az.afsa&key=ru.fsvps`.',
+    }),
+  ),
+  word: Type.Optional(
+    Type.Array(Type.String({ minLength: 1, maxLength: 200 }), {
+      maxItems: 16,
+      description:
+        'Each must occur in some part of the key, in capitals or not. One request looks through 20000 keys: a page may hold few, or none, and yet have a `next`.',
+    }),
+  ),
+  cursor: Type.Optional(Type.String({ pattern: '^[A-Za-z0-9_-]{1,8000}$', description: '`next` of the page before.' })),
+  limit: countText(1000, 200),
+};
+
+export const KeyParameters = Type.Object(keyParameters, closed);
+export type KeyParameters = Static<typeof KeyParameters>;
+
+export const HistoryParameters = Type.Object(
   {
-    key: Type.Optional(
-      Type.Array(Type.String({ minLength: 1, maxLength: 200 }), {
-        maxItems: 16,
-        description: 'First parts of the key, in order: `?key=az.afsa&key=ru.fsvps`.',
+    ...keyParameters,
+    on: Type.Optional(
+      Type.String({
+        maxLength: 40,
+        description: 'A day, for its end in UTC, or an RFC 3339 instant: `on` of each row tells what was so then.',
+        examples: ['2026-11-03', '2026-11-03T10:00:00Z'],
       }),
     ),
-    limit: countText(1000, 200),
+  },
+  closed,
+);
+
+export const SignalParameters = Type.Object(
+  {
+    profile: Type.Optional(Name),
+    code: Type.Optional(
+      Type.String({ pattern: '^[a-z][a-z0-9.-]{0,99}$', description: 'Code of a finding that is a signal.' }),
+    ),
+    cursor: Type.Optional(Type.String({ pattern: '^[0-9]{1,15}$', description: '`next` of the page before.' })),
+    limit: countText(200, 50),
   },
   closed,
 );

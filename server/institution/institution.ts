@@ -34,17 +34,23 @@ import {
   type IncomingBatch,
   type InstitutionService,
   type Issued,
+  type KeyQuery,
   type ListQuery,
   type Page,
   type RecordLine,
   type RecordView,
+  type RegisterHistory,
   type RegisterLine,
   Rejected,
+  type SignalLine,
+  type SignalQuery,
   type WhatIf,
 } from './service.ts';
+import { listSignals } from './signals.ts';
 import { Stage } from './stage.ts';
+import { listLedger, listRegister, registerHistory } from './sums.ts';
 import { changeTrust } from './trust-change.ts';
-import { listChannels, listLedger, listRecords, listRegister, showRecord } from './views.ts';
+import { listChannels, listRecords, showRecord } from './views.ts';
 import { whatIf } from './what-if.ts';
 
 export interface InstitutionOptions {
@@ -233,12 +239,20 @@ export class Institution implements InstitutionService {
     return listChannels(this.#core, errors);
   }
 
-  register(name: string, prefix: readonly string[], limit: number): Promise<readonly RegisterLine[] | Refusal> {
-    return listRegister(this.#core, name, prefix, limit);
+  register(name: string, query: KeyQuery): Promise<Page<RegisterLine> | Refusal> {
+    return listRegister(this.#core, name, query);
   }
 
-  ledger(name: string, prefix: readonly string[], limit: number): Promise<readonly AccountLine[] | Refusal> {
-    return listLedger(this.#core, name, prefix, limit);
+  registerHistory(name: string, query: KeyQuery, time?: number): Promise<Page<RegisterHistory> | Refusal> {
+    return registerHistory(this.#core, name, query, time);
+  }
+
+  ledger(name: string, query: KeyQuery): Promise<Page<AccountLine> | Refusal> {
+    return listLedger(this.#core, name, query);
+  }
+
+  signals(query: SignalQuery): Promise<Page<SignalLine>> {
+    return listSignals(this.#core, query);
   }
 
   async receive(batch: IncomingBatch): Promise<BatchAnswer | Refusal> {

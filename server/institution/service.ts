@@ -7,6 +7,7 @@ import type { Finding } from '../../kernel/profile.ts';
 import type { AnnexName } from '../../kernel/record/payload.ts';
 import type { Refusal, RefusalCode } from '../../kernel/refusal.ts';
 import type { Clock } from '../../kernel/state/clock.ts';
+import type { AsOf, DatedStatement } from '../../kernel/state/history.ts';
 import type { TrustList } from '../../kernel/trust/trust-list.ts';
 
 export interface DraftRequest {
@@ -130,11 +131,45 @@ export interface ChannelView {
   readonly open: boolean;
 }
 
+/** Which rows of a register or ledger. */
+export interface KeyQuery {
+  /** First parts of the key. */
+  readonly prefix: readonly string[];
+  /** Each must occur in some part of the key, in capitals or not. Looks through a bounded number of keys. */
+  readonly words?: readonly string[];
+  /** Opaque, from `next` of the page before. */
+  readonly cursor?: string;
+  readonly limit: number;
+}
+
 export interface RegisterLine {
   readonly register: string;
   readonly key: readonly string[];
   readonly value: unknown;
   readonly record: string;
+  /** Stated time, ms. */
+  readonly time: number;
+}
+
+export interface RegisterHistory {
+  readonly register: string;
+  readonly key: readonly string[];
+  /** In the order in which they hold. */
+  readonly statements: readonly DatedStatement[];
+  /** Set when an instant was asked about. */
+  readonly on?: AsOf;
+}
+
+export interface SignalQuery {
+  readonly profile?: string;
+  readonly code?: string;
+  readonly cursor?: string;
+  readonly limit: number;
+}
+
+/** A record with those of its findings that are signals. */
+export interface SignalLine extends RecordLine {
+  readonly findings: readonly Finding[];
 }
 
 /** Amounts are decimal texts in the ledger's unit. */
@@ -145,6 +180,8 @@ export interface AccountLine {
   readonly available: string;
   readonly credited: string;
   readonly debited: string;
+  /** What the other side found to be free, and so left the account. */
+  readonly settled: string;
   readonly frozen: boolean;
   readonly byMovement: Readonly<Record<string, string>>;
 }
@@ -257,9 +294,12 @@ export interface InstitutionService {
   jws(id: string): Promise<string | undefined>;
   evidence(id: string): Promise<JsonObject | Refusal>;
   channels(): Promise<readonly ChannelView[]>;
-  /** `name` is `profile/register`; `prefix` narrows by the first parts of the key. */
-  register(name: string, prefix: readonly string[], limit: number): Promise<readonly RegisterLine[] | Refusal>;
-  ledger(name: string, prefix: readonly string[], limit: number): Promise<readonly AccountLine[] | Refusal>;
+  /** `name` is `profile/register`. A row that was taken out is left off: a page may hold fewer than `limit`. */
+  register(name: string, query: KeyQuery): Promise<Page<RegisterLine> | Refusal>;
+  /** `time`: instant (ms) of which it is told what was in force, and who held what. */
+  registerHistory(name: string, query: KeyQuery, time?: number): Promise<Page<RegisterHistory> | Refusal>;
+  ledger(name: string, query: KeyQuery): Promise<Page<AccountLine> | Refusal>;
+  signals(query: SignalQuery): Promise<Page<SignalLine>>;
   receive(batch: IncomingBatch): Promise<BatchAnswer | Refusal>;
   /** Signed checkpoint with the cosignatures held, by origin. */
   checkpoint(origin: string): Promise<string | undefined>;

@@ -1,28 +1,14 @@
-/** What an institution shows of its records, registers, ledgers and channels: queries only. */
+/** What an institution shows of its records and channels: queries only. */
 import { sql } from 'kysely';
 import { rootOf } from '../../kernel/log/tree.ts';
 import type { Finding } from '../../kernel/profile.ts';
-import { type Refusal, refuse } from '../../kernel/refusal.ts';
-import { accountView } from '../../kernel/state/posting.ts';
-import { formatDecimal } from '../../kernel/state/quantity.ts';
-import { rowKey } from '../../kernel/state/rows.ts';
 import { decodeRow, decodeSubject, storedPayload } from '../store/fold-rows.ts';
 import { SqliteStore } from '../store/sqlite.ts';
 import type { RecordTable } from '../store/tables.ts';
 import { clocksOf } from './clocks.ts';
 import type { Core } from './core.ts';
 import { lineColumns, recordLine } from './record-row.ts';
-import type {
-  AccountLine,
-  ChannelView,
-  FollowUpView,
-  ListQuery,
-  Page,
-  Placement,
-  RecordLine,
-  RecordView,
-  RegisterLine,
-} from './service.ts';
+import type { ChannelView, FollowUpView, ListQuery, Page, Placement, RecordLine, RecordView } from './service.ts';
 
 /** Records on which somebody has to act that one question for overdue ones looks through, and how many at once. */
 const overdueBound = 2000;
@@ -175,67 +161,4 @@ export async function listChannels(core: Core, errors: ReadonlyMap<string, strin
     });
   }
   return views.sort((a, b) => (a.origin < b.origin ? -1 : 1));
-}
-
-/** Rows whose key begins with these parts: a range over the JSON text of the key. */
-async function keyedRows(
-  core: Core,
-  table: 'register' | 'account',
-  name: string,
-  prefix: readonly string[],
-  limit: number,
-) {
-  const from = rowKey(name, prefix).slice(0, -1);
-  const rows = await core.store.db
-    .selectFrom('fold_row')
-    .select(['key', 'row'])
-    .where('tbl', '=', table)
-    .where('key', '>=', from)
-    .where('key', '<', `${from}\u{10ffff}`)
-    .orderBy('key')
-    .limit(limit)
-    .execute();
-  return rows.map(({ key, row }) => ({ key: (JSON.parse(key) as string[]).slice(1), row: decodeRow(table, row) }));
-}
-
-export async function listRegister(
-  core: Core,
-  name: string,
-  prefix: readonly string[],
-  limit: number,
-): Promise<readonly RegisterLine[] | Refusal> {
-  if (!core.catalogue.register(name)) return refuse('request.not-found');
-  const lines: RegisterLine[] = [];
-  for (const { key, row } of await keyedRows(core, 'register', name, prefix, limit)) {
-    const last = 'statements' in row ? row.statements.at(-1) : undefined;
-    if (last && last.value !== null) lines.push({ register: name, key, value: last.value, record: last.id });
-  }
-  return lines;
-}
-
-export async function listLedger(
-  core: Core,
-  name: string,
-  prefix: readonly string[],
-  limit: number,
-): Promise<readonly AccountLine[] | Refusal> {
-  const ledger = core.catalogue.ledger(name);
-  if (!ledger) return refuse('request.not-found');
-  const text = (amount: bigint) => formatDecimal(amount, ledger.scale);
-  const lines: AccountLine[] = [];
-  for (const { key, row } of await keyedRows(core, 'account', name, prefix, limit)) {
-    const view = 'postings' in row ? accountView(ledger, row) : undefined;
-    if (!view) continue;
-    lines.push({
-      ledger: name,
-      key,
-      unit: ledger.unit,
-      available: text(view.available),
-      credited: text(view.credited),
-      debited: text(view.debited),
-      frozen: view.frozen,
-      byMovement: Object.fromEntries([...view.byMovement].map(([movement, amount]) => [movement, text(amount)])),
-    });
-  }
-  return lines;
 }
