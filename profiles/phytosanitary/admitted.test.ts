@@ -150,7 +150,11 @@ const query: fc.Arbitrary<AdmissionQuery> = fc
     at: fc.boolean(),
     product: what,
     day: fc.nat(9),
-    after: fc.nat(300),
+    /** Hours; often the very instant of a record. */
+    after: fc.oneof(
+      fc.nat(300),
+      fc.nat(40).map((count) => count * 7),
+    ),
   })
   .map(({ grower, member, at, product, day, after }) => ({
     ...{ importer, exporter, grower, product, season, day: dayAt(day), instant: start + after * hour },
