@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../kernel/canonical.ts';
 import type { DemonstrationStep, Told } from '../../kernel/demonstration.ts';
+import { acknowledged, closed, investigated, lifting, nonCompliance, suspension } from './demonstration/case.ts';
 import { apples, companyTomatoes, cooperativeTomatoes, hazelnuts } from './demonstration/certificates.ts';
 import { persimmonsByRoad } from './demonstration/documents.ts';
 import { cooperative, greenhouse, greenhouseCompany, member, orchardCompany } from './demonstration/growers.ts';
@@ -95,13 +96,13 @@ export const demonstration: readonly DemonstrationStep[] = [
     -17,
     'apples',
     'certificate',
-    apples(lot('AZ-PC-DEMO-0002', -17, '42000', '91860344', 'AZ0020', 'apples-result')),
+    apples(lot('AZ-PC-DEMO-0002', -17, '42000', '91860346', 'AZ0020', 'apples-result')),
   ),
   exporter(
     -16.9,
     'apples-notice',
     'prior-notice',
-    byRail({ ...journey('AZ-PN-DEMO-02', 'apples', -14.6, '91860344', 'AZ0020'), checkpoint: rail }),
+    byRail({ ...journey('AZ-PN-DEMO-02', 'apples', -14.6, '91860346', 'AZ0020'), checkpoint: rail }),
   ),
   importer(
     -16.5,
@@ -109,7 +110,7 @@ export const demonstration: readonly DemonstrationStep[] = [
     'decision',
     {
       kind: 'query',
-      text: 'Просим сообщить, какая пломба наложена на вагон 91860344: в перевозочном документе указан номер AZ0021.',
+      text: 'Просим сообщить, какая пломба наложена на вагон 91860346: в перевозочном документе указан номер AZ0021.',
     },
     'apples',
   ),
@@ -148,39 +149,9 @@ export const demonstration: readonly DemonstrationStep[] = [
   importer(-10.8, 'cooperative-held', 'inspection', sampled(-10.81, road, '19200'), 'cooperative'),
   importer(-9.5, 'find', 'laboratory-result', importResult),
   importer(-9.3, 'cooperative-returned', 'inspection', returned(-9.31, road, '19200'), 'cooperative'),
-  importer(-9.2, 'case', 'non-compliance', (told: Told) => ({
-    number: 'RU-NC-DEMO-1',
-    certificate: told.id('cooperative'),
-    lines: [1],
-    growers: ['AZ-TM-100'],
-    reasons: ['quarantine-pest'],
-    pests: ['TOBRFV'],
-    found: told.day(-10),
-    checkpoint: 'Яраг-Казмаляр',
-    inspection: told.id('cooperative-returned'),
-    laboratoryResults: [told.id('find')],
-    action: 'return',
-    text: 'В образце RU-S-31 обнаружен вирус коричневой морщинистости плодов томата. Партия возвращена. Просим провести расследование.',
-  })),
-  importer(-9.1, 'suspension', 'suspension', (told: Told) => ({
-    exporter: 'az.afsa',
-    grower: 'AZ-TM-100',
-    product: 'LYPES',
-    pest: 'TOBRFV',
-    review: told.day(20),
-    case: told.id('case'),
-    reason: 'quarantine-pest',
-  })),
-  exporter(
-    -8.5,
-    'case-acknowledged',
-    'case-reply',
-    {
-      kind: 'acknowledge',
-      text: 'Bildiriş qəbul edildi, araşdırmaya başlanıldı. (Уведомление принято, расследование начато.)',
-    },
-    'case',
-  ),
+  importer(-9.2, 'case', 'non-compliance', nonCompliance),
+  importer(-9.1, 'suspension', 'suspension', suspension),
+  exporter(-8.5, 'case-acknowledged', 'case-reply', acknowledged, 'case'),
 
   exporter(-8, 'second-result', 'laboratory-result', result('AZ-LAB-104', -8, 'LYPES', 'AZ-TM-014', tomatoPests)),
   exporter(
@@ -216,28 +187,9 @@ export const demonstration: readonly DemonstrationStep[] = [
     'hazelnuts',
   ),
 
-  exporter(
-    -4,
-    'case-investigated',
-    'case-reply',
-    {
-      kind: 'investigate',
-      cause: 'Virus yeni alınmış toxum partiyası ilə gətirilib. (Вирус занесён с новой партией семян.)',
-      measures:
-        'Zədələnmiş bitkilər məhv edilib, istixana dezinfeksiya olunub, toxumlar yoxlanılıb. ' +
-        '(Поражённые растения уничтожены, теплица обеззаражена, семена проверены.)',
-      text: 'Araşdırmanın nəticəsi. (Результат расследования.)',
-    },
-    'case',
-  ),
-  importer(
-    -2.5,
-    'case-closed',
-    'case-ruling',
-    { kind: 'close', text: 'Меры признаны достаточными, дело закрыто.' },
-    'case',
-  ),
-  importer(-2.4, 'lifted', 'lifting', (told: Told) => ({ case: told.id('case') }), 'suspension'),
+  exporter(-4, 'case-investigated', 'case-reply', investigated, 'case'),
+  importer(-2.5, 'case-closed', 'case-ruling', closed, 'case'),
+  importer(-2.4, 'lifted', 'lifting', lifting, 'suspension'),
   exporter(-1.5, 'third-result', 'laboratory-result', result('AZ-LAB-105', -1.5, 'LYPES', 'AZ-TM-100', tomatoPests)),
   exporter(
     -1.2,

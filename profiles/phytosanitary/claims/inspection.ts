@@ -29,7 +29,7 @@ export type InspectedLine = Static<typeof InspectedLine>;
 /** Inspection at import: documents, identity, physical, sampling; the result for each line. */
 export const Inspection = Type.Object(
   {
-    /** hold: samples are examined. release: all of every line. release-part: something. reject: nothing. */
+    /** hold: samples are examined. release: all that arrived. release-part: some of it. reject: nothing. */
     result: Type.Enum(['hold', 'release', 'release-part', 'reject']),
     checkpoint: PlaceCode,
     notice: Type.Optional(RecordId),

@@ -167,7 +167,7 @@ export const hazelnuts = (told: Told): Certificate => ({
   consignor: { name: 'Zaqatala Nümunə Fındıq MMC', addressLines: ['Mərkəzi küçə 12', 'Zaqatala, Azərbaycan'] },
   consignee: { name: 'ООО «Образец-Орех»', addressLines: ['Заводская улица, 3', 'Самара, Россия'] },
   entryPoint: railPoint,
-  conveyances: [{ mode: '2', name: 'Vaqon', id: '52791232' }],
+  conveyances: [{ mode: '2', name: 'Vaqon', id: '52791233' }],
   containers: [{ number: 'CSQU3054383', seals: [{ number: 'AZ0102' }, { number: 'AZ0103' }] }],
   lines: [
     {

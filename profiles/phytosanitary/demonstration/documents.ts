@@ -76,6 +76,7 @@ export const persimmonsByRoad = (told: Told): string =>
         <ram:AdditionalInformationSPSNote><ram:Subject>ADDITLIL</ram:Subject><ram:Content>${told.day(-7)}</ram:Content></ram:AdditionalInformationSPSNote>
         <ram:AdditionalInformationSPSNote><ram:Subject>DMTLIL</ram:Subject><ram:Content>BLK-12</ram:Content></ram:AdditionalInformationSPSNote>
         <ram:ApplicableSPSClassification><ram:SystemName>HS</ram:SystemName><ram:ClassCode>081070</ram:ClassCode></ram:ApplicableSPSClassification>
+        <ram:ApplicableSPSClassification><ram:SystemName>EPPO</ram:SystemName><ram:ClassCode>DOSKA</ram:ClassCode></ram:ApplicableSPSClassification>
         <ram:ApplicableSPSClassification><ram:SystemName>IPPCPCVP</ram:SystemName><ram:ClassName languageID="en">Fruits</ram:ClassName></ram:ApplicableSPSClassification>
         <ram:ApplicableSPSClassification><ram:SystemName>IPPCPCC</ram:SystemName><ram:ClassName languageID="en">Fresh</ram:ClassName></ram:ApplicableSPSClassification>
         <ram:PhysicalSPSPackage><ram:LevelCode>1</ram:LevelCode><ram:TypeCode>BX</ram:TypeCode><ram:ItemQuantity>1600</ram:ItemQuantity></ram:PhysicalSPSPackage>

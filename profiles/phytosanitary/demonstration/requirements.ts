@@ -26,7 +26,7 @@ export const tomatoRequirement = (told: Told): Requirement => ({
   legalAct: 'Образец приказа № 101',
   countries: ['AZ'],
   products: ['LYPES'],
-  from: told.day(-34),
+  from: told.day(-33),
   obligations: [
     { kind: 'admitted-grower' },
     {
@@ -55,7 +55,7 @@ export const appleRequirement = (told: Told): Requirement => ({
   legalAct: 'Образец приказа № 102',
   countries: ['AZ'],
   products: ['MABSD'],
-  from: told.day(-34),
+  from: told.day(-33),
   obligations: [
     { kind: 'admitted-grower' },
     { kind: 'laboratory-test', pests: ['LASPMO'], days: 21 },
