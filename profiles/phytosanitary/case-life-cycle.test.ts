@@ -73,6 +73,8 @@ describe('what crossed in a case', () => {
     [disputed, ['investigate'], ['uphold'], 'investigated', ['uphold']],
     [appealed, ['investigate'], ['uphold'], 'remedied', ['uphold']],
     [['acknowledge'], ['investigate'], ['demand', 'uphold'], 'investigated', ['uphold']],
+    [['acknowledge'], ['dispute'], ['demand', 'uphold'], 'upheld', []],
+    [['acknowledge'], ['dispute'], ['demand', 'uphold', 'close'], 'unanswered', []],
   ];
   it.each(rows)('after %j: %j with %j leaves it %s', (before, replies, rulings, state, overtaken) => {
     expect(crossed(before, replies, rulings)).toEqual({ state, overtaken });
@@ -127,6 +129,10 @@ describe('a case', () => {
   it('is appealed once: after the ruling on an appeal nothing is contested again', () => {
     const after = reached('confirmed', ['issuer', 'recipient']);
     expect([...after].sort()).toEqual(['closed', 'confirmed', 'remedied', 'reversed']);
+  });
+
+  it('is ruled on by its issuer alone and replied to by recipients alone', () => {
+    for (const { event, by } of cycle.transitions) expect(by, event).toBe(sideOf(event));
   });
 
   it('leads nowhere after it is closed', () => {

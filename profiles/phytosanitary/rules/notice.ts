@@ -107,18 +107,22 @@ function contentFinding(
   return finding('noticed-line-unknown', 'refuse', `${path}/line`, { number, line });
 }
 
-const onceEach = (contents: readonly NoticedContent[]) => [
-  ...new Map(contents.map((content) => [contentName(content), content])).values(),
+const certificatesOf = (contents: readonly NoticedContent[]): readonly string[] => [
+  ...new Set(contents.map(({ certificate }) => certificate)),
 ];
 
 /** The importing institution holds the certificates; others among the recipients may not. */
 export const contents: Rule = {
   name: 'what travels is certified and announced once',
   reads(statement): readonly Need[] {
-    return onceEach(contentsOf(noticeOf(statement))).flatMap(({ certificate, line }) => [
-      { record: certificate },
-      { register: noticedRegister, key: noticedKey(statement.issuer, certificate, line) },
-    ]);
+    const announced = contentsOf(noticeOf(statement));
+    return [
+      ...certificatesOf(announced).map((record) => ({ record })),
+      ...announced.map(({ certificate, line }) => ({
+        register: noticedRegister,
+        key: noticedKey(statement.issuer, certificate, line),
+      })),
+    ];
   },
   askedOf(statement) {
     const receiving = receivingInstitution(statement);
@@ -145,20 +149,21 @@ export const contents: Rule = {
   },
 };
 
+/** Goods of these certificates have arrived. */
+const arrived: ReadonlySet<string> = new Set(['held', 'released', 'part-released', 'rejected']);
+
 /** A notice taken back after arrival is told apart: the inspection stands whatever the notice says. */
 export const notArrived: Rule = {
   name: 'what was announced has not been inspected',
-  reads: ({ subject }) =>
-    subject === undefined
-      ? []
-      : onceEach(contentsOf(noticeOf(subject))).map(({ certificate }) => ({ record: certificate })),
-  check({ subject }, view) {
-    const inspected = (subject === undefined ? [] : contentsOf(noticeOf(subject)))
-      .map(({ certificate }) => view.record(certificate))
-      .filter((held) => held !== undefined && arrived.has(held.state));
-    const numbers = new Set(inspected.map((held) => (held === undefined ? '' : certificateOf(held).number)));
-    return [...numbers].map((number) => finding('notice-inspected', 'warn', '', { number }));
+  reads: (statement) => followedCertificates(statement).map((record) => ({ record })),
+  check(statement, view) {
+    return followedCertificates(statement).flatMap((id) => {
+      const held = view.record(id);
+      if (held === undefined || !arrived.has(held.state)) return [];
+      return [finding('notice-inspected', 'warn', '', { number: certificateOf(held).number })];
+    });
   },
 };
 
-const arrived: ReadonlySet<string> = new Set(['held', 'released', 'part-released', 'rejected']);
+const followedCertificates = ({ subject }: Statement): readonly string[] =>
+  subject === undefined ? [] : certificatesOf(contentsOf(noticeOf(subject)));
