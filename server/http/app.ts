@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { guardRoutes } from './access.ts';
 import { annexRoutes } from './annexes.ts';
+import { comparisonRoutes } from './comparison.ts';
 import { describeApi, docsRoutes } from './docs.ts';
 import { documents } from './documents.ts';
 import { guardEdge } from './edge.ts';
@@ -23,6 +24,7 @@ import { type Hosted, pageRoutes } from './page.ts';
 import { publicRoutes } from './public.ts';
 import { recordRoutes } from './records.ts';
 import type { App } from './route.ts';
+import { signalRoutes } from './signals.ts';
 import { whatIfRoutes } from './what-if.ts';
 
 export type { AppOptions } from './options.ts';
@@ -72,6 +74,8 @@ export function createApp(options: AppOptions): FastifyInstance {
   part((api) => {
     issuingRoutes(api, { words, documents: reading, limits, examples: examplesOf(options.catalogue) });
     recordRoutes(api, words, reading);
+    comparisonRoutes(api, words, reading);
+    signalRoutes(api, words);
   });
   part((api) => whatIfRoutes(api, words, limits.json));
   part((api) => annexRoutes(api, limits.large));

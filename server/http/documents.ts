@@ -1,9 +1,11 @@
 /** Documents in the formats of other systems: read into drafts, written from records. */
 import { hash } from 'node:crypto';
-import type { Catalogue } from '../../kernel/catalogue.ts';
+import { type Catalogue, checkClaims } from '../../kernel/catalogue.ts';
 import type { Format, Reading } from '../../kernel/format.ts';
+import type { Finding } from '../../kernel/profile.ts';
 import { Refusal, refuse } from '../../kernel/refusal.ts';
 import type { DraftRequest, InstitutionService, RecordView } from '../institution/service.ts';
+import { type Differences, differences } from './difference.ts';
 
 export const xml = 'application/xml';
 
@@ -24,9 +26,17 @@ export interface Addressing {
   readonly about?: string;
 }
 
+/** What a document says beside a record; `findings` are its reader's. */
+export interface Comparison extends Differences {
+  readonly same: boolean;
+  readonly type: { readonly record: string; readonly document: string };
+  readonly findings: readonly Finding[];
+}
+
 export interface Documents {
   read(document: Uint8Array, addressing: Addressing): Promise<ReadDocument | Refusal>;
   write(record: RecordView, service: InstitutionService): Promise<Uint8Array | Refusal>;
+  compare(record: RecordView, document: Uint8Array, service: InstitutionService): Promise<Comparison | Refusal>;
 }
 
 export function documents(catalogue: Catalogue): Documents {
@@ -36,6 +46,14 @@ export function documents(catalogue: Catalogue): Documents {
       formats[xml] === undefined ? [] : [formats[xml]().then((format) => ({ profile: name, format }))],
     );
     return Promise.all(loads);
+  };
+
+  /** The format that a record of this type, with claims that keep to their schema, can be written in. */
+  const formatOf = async ({ profile, type, version, claims }: RecordView): Promise<Format | Refusal> => {
+    const known = catalogue.type(profile, type);
+    const found = (await formats(profile)).find(({ format }) => format.types.includes(type));
+    if (known === undefined || found === undefined) return refuse('request.not-found');
+    return checkClaims(known, version, claims) ?? found.format;
   };
 
   return {
@@ -53,16 +71,33 @@ export function documents(catalogue: Catalogue): Documents {
     },
 
     async write(record, service) {
-      const [writer] = (await formats(record.profile)).filter(({ format }) => format.types.includes(record.type));
-      if (writer === undefined) return refuse('request.not-found');
-      const annexes = new Map<string, Uint8Array>();
-      for (const { digest } of record.annexes) {
-        const annex = await service.annex(digest);
-        if (annex !== undefined) annexes.set(digest, annex.bytes);
-      }
-      return writer.format.write(record.type, record.claims, annexes);
+      const format = await formatOf(record);
+      return format instanceof Refusal ? format : written(format, record, service);
+    },
+
+    async compare(record, document, service) {
+      const format = await formatOf(record);
+      if (format instanceof Refusal) return format;
+      const reading = format.read(document);
+      if (reading instanceof Refusal) return reading;
+      const own = await written(format, record, service);
+      const travelling = own instanceof Refusal ? own : format.read(own);
+      if (travelling instanceof Refusal) return travelling;
+      const found = differences(record.claims, travelling.claims, reading.claims);
+      const type = { record: record.type, document: reading.type };
+      const same = type.record === type.document && found.differences.length === 0;
+      return { same, type, ...found, findings: reading.findings };
     },
   };
+}
+
+async function written(format: Format, record: RecordView, service: InstitutionService): Promise<Uint8Array | Refusal> {
+  const annexes = new Map<string, Uint8Array>();
+  for (const { digest } of record.annexes) {
+    const annex = await service.annex(digest);
+    if (annex !== undefined) annexes.set(digest, annex.bytes);
+  }
+  return format.write(record.type, record.claims, annexes);
 }
 
 function draftOf(
