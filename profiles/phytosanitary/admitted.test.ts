@@ -213,7 +213,9 @@ describe('whether a grower was admitted', () => {
         const measures = more.filter((later) => later.do === 'suspend' || later.do === 'lift');
         const before = tell(sure);
         const after = tell([...sure, ...measures]);
-        expect(ask(holding(importer, after.records), asked)).toEqual(ask(holding(importer, before.records), asked));
+        // A suspension that held then may be shown with its later lifting; that it held does not change.
+        const answers = [after, before].map(({ records }) => answered(ask(holding(importer, records), asked)));
+        expect(answers[0]).toBe(answers[1]);
         const institution = holding(exporter, after.records);
         const query = { ...asked, growers: [asked.grower] };
         const found = institution.complete(() =>
