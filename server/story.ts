@@ -65,16 +65,12 @@ export async function tellStories(
     day: (offset) => new Date(ends + offset * dayMilliseconds).toISOString().slice(0, 10),
     time: (offset) => new Date(ends + offset * dayMilliseconds).toISOString().replace(/\.\d+Z$/, 'Z'),
   };
-  const open = new Map<string, Set<string>>();
   for (const { profile, step } of scenes) {
     await setClocks(ends + step.at * dayMilliseconds);
-    // A step follows the story as told so far: what was addressed to its institution must have arrived there.
-    const client = await clientOf(data, step.by);
-    for (const id of open.get(step.by) ?? []) await waitFor(client, id);
-    open.delete(step.by);
-    const id = await tell(client, profile, step, told);
+    const id = await tell(await clientOf(data, step.by), profile, step, told);
     ids.set(step.key, id);
-    for (const to of step.to) open.set(to, (open.get(to) ?? new Set()).add(id));
+    // What a server answers by itself belongs to the day of what it answers.
+    for (const to of step.to) await waitFor(await clientOf(data, to), id);
   }
   await setClocks(undefined);
   await writeFile(join(data, toldFile), `${JSON.stringify(Object.fromEntries(ids), undefined, 2)}\n`);
