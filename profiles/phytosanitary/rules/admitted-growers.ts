@@ -47,7 +47,7 @@ export function admittedGrowers({ requirement, lines }: Asked, consignment: Cons
     ...sourcesAsked(asked).flatMap(({ source, path }) => [
       ...admissionFindings(admittedOn(consignment.view, queryOf(source, consignment)), source, path, requirement),
       ...registrationFindings(consignment, source, path, requirement),
-      ...admittedCheckpoint(consignment.view, source, consignment, requirement, entryPoint?.code, '/entryPoint'),
+      ...admittedCheckpoint(consignment.view, source, consignment, requirement, entryPoint?.code, '/entryPoint/code'),
     ]),
   ]);
 }

@@ -29,5 +29,5 @@ export function entryPoints(
   consignment: Consignment,
 ): readonly Finding[] {
   if (obligation.mode !== undefined && obligation.mode !== modeOf(consignment)) return [];
-  return permittedCheckpoint(obligation, requirement, consignment.claims.entryPoint?.code, '/entryPoint');
+  return permittedCheckpoint(obligation, requirement, consignment.claims.entryPoint?.code, '/entryPoint/code');
 }

@@ -17,3 +17,8 @@ export function stated(figures: Readonly<Record<string, string | number | undefi
   const present = Object.entries(figures).filter((entry): entry is [string, string | number] => entry[1] !== undefined);
   return Object.fromEntries(present);
 }
+
+/** Leaves out what is said a second time, word for word. */
+export const onceEach = (findings: readonly Finding[]): readonly Finding[] => [
+  ...new Map(findings.map((one) => [JSON.stringify(one), one])).values(),
+];

@@ -12,7 +12,7 @@ import {
   requirementsOf,
 } from './consignment.ts';
 import { declarations, growerMarks } from './declarations.ts';
-import { certificateOf } from './finding.ts';
+import { certificateOf, onceEach } from './finding.ts';
 import { laboratoryTests } from './laboratory-tests.ts';
 import type { Asked } from './requirements-in-force.ts';
 import { inspectionAge, seasonWindow } from './time-limits.ts';
@@ -64,8 +64,10 @@ export const importRequirements: Rule = {
   check(statement, view) {
     const consignment = consignmentOf(statement, view);
     if (consignment === undefined) return [];
-    return requirementsOf(consignment).flatMap((asked) =>
-      asked.requirement.obligations.flatMap((obligation) => against(obligation, asked, consignment)),
+    return onceEach(
+      requirementsOf(consignment).flatMap((asked) =>
+        asked.requirement.obligations.flatMap((obligation) => against(obligation, asked, consignment)),
+      ),
     );
   },
 };

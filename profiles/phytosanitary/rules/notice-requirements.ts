@@ -5,7 +5,7 @@ import { dayOf, daysFrom } from '../day.ts';
 import { admittedCheckpoint, sourcesAsked } from './admitted-growers.ts';
 import { permittedCheckpoint } from './checkpoints.ts';
 import { broken } from './consignment.ts';
-import { certificateOf } from './finding.ts';
+import { certificateOf, onceEach } from './finding.ts';
 import { contentsOf, noticeOf, receivingInstitution } from './notice.ts';
 import { type Asked, type PathedLine, requirementsFor } from './requirements-in-force.ts';
 import { suspensionFindings } from './suspensions.ts';
@@ -123,7 +123,7 @@ const noticeRequirements: Rule = {
           asked.requirement.obligations.flatMap((one) => against(one, asked, { statement, view, importer, lines })),
         ),
     );
-    return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
+    return onceEach(found);
   },
 };
 
