@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { AccountView, Statement, View } from '../../kernel/profile.ts';
+import type { Statement } from '../../kernel/profile.ts';
 import { lineKey, lineLedger } from './ledgers/line.ts';
 import { phytosanitary } from './profile.ts';
-import { numberKey } from './registers.ts';
+import { conveyanceRegister, numberKey, numberRegister } from './registers.ts';
+import { type VectorAccount, vectorView } from './testing/vector-view.ts';
 
 const read = (name: string) =>
   JSON.parse(readFileSync(new URL(`vectors/valid/${name}.json`, import.meta.url), 'utf8')) as Statement;
@@ -13,25 +14,14 @@ const { certificate, withdrawal, settlement } = phytosanitary.types;
 const number = 'AZ-PC-2026-220001';
 const key = (sequence: number) => lineKey('az.afsa', 'ru.fsvps', number, sequence);
 
-function viewOf(accounts: readonly (readonly [number, AccountView])[]): View {
-  const held = new Map(accounts.map(([sequence, account]) => [JSON.stringify(key(sequence)), account]));
-  return {
-    register: () => undefined,
-    account: (ledger, wanted) => (ledger === lineLedger ? held.get(JSON.stringify(wanted)) : undefined),
-    record: () => undefined,
-  };
-}
-
-const account = (credited: bigint, consumed: bigint, reserved: bigint): AccountView => ({
-  available: credited - consumed - reserved,
+/** Amounts in kilograms. */
+const account = (sequence: number, credited: string, consumed: string, reserved: string): VectorAccount => ({
+  ledger: lineLedger,
+  key: key(sequence),
   credited,
-  debited: consumed + reserved,
+  debited: String(Number(consumed) + Number(reserved)),
   frozen: true,
-  byMovement: new Map([
-    ['issued', credited],
-    ['consumed', consumed],
-    ['reserved', reserved],
-  ]),
+  byMovement: { issued: credited, consumed, reserved },
 });
 
 describe('quantities of a certificate', () => {
@@ -54,10 +44,7 @@ describe('quantities of a certificate', () => {
 
 describe('the settlement', () => {
   const statement = { ...statementOf('withdrawal'), id: 'W'.repeat(43) };
-  const view = viewOf([
-    [1, account(18_000_000_000n, 1_000_000_000n, 500_500_000n)],
-    [2, account(500_000_000n, 0n, 0n)],
-  ]);
+  const view = vectorView({ accounts: [account(1, '18000', '1000', '500.5'), account(2, '500', '0', '0')] });
 
   it('tells what is used, reserved and free', () => {
     expect(withdrawal?.answers?.(statement, 'ru.fsvps', view)).toEqual([
@@ -101,17 +88,40 @@ describe('the settlement', () => {
 describe('a number', () => {
   const statement = statementOf('tomatoes-and-persimmons');
   const rule = certificate?.rules.find(({ name }) => name === 'the number is new');
-  const taken: View = { ...viewOf([]), register: () => ({ type: 'certificate', issued: '2026-11-01' }) };
+  const value = { type: 'certificate', issued: '2026-11-01' };
+  const taken = vectorView({ registers: [{ name: 'number', key: ['az.afsa', number], value }] });
 
   it('is taken in the register', () => {
-    expect(certificate?.statements?.(statement).map(({ key }) => key)).toEqual([numberKey('az.afsa', number)]);
+    const stated = certificate?.statements?.(statement).filter(({ register }) => register === numberRegister);
+    expect(stated?.map(({ key }) => key)).toEqual([numberKey('az.afsa', number)]);
     expect(rule?.reads?.(statement)).toEqual([{ register: 'number', key: ['az.afsa', number] }]);
   });
 
   it('is refused when taken before', () => {
-    expect(rule?.check(statement, viewOf([]))).toEqual([]);
+    expect(rule?.check(statement, vectorView())).toEqual([]);
     expect(rule?.check(statement, taken)).toEqual([
       { code: 'number-used', severity: 'refuse', path: '/number', detail: { number } },
     ]);
+  });
+});
+
+describe('what carries the goods', () => {
+  const statement = statementOf('tomatoes-and-persimmons');
+  const said = (claims: Statement['claims']) =>
+    certificate?.statements?.({ ...statement, claims }).filter(({ register }) => register === conveyanceRegister);
+
+  it('is told with the certificate and the day of signing', () => {
+    const value = { certificate: number, day: '2026-11-10' };
+    expect(said(statement.claims)).toEqual([
+      { register: 'conveyance', key: ['az.afsa', '10XX042'], value },
+      { register: 'conveyance', key: ['az.afsa', 'CSQU3054383'], value },
+    ]);
+  });
+
+  it('is one however its number is written, and named once', () => {
+    const conveyances = [{ id: '10 xx 042' }, { id: '10-XX-042' }, { name: 'Truck' }];
+    const lines = [{ sequence: 1, containers: [{ number: 'csqu 305438-3' }, { seals: [{ number: '1' }] }] }];
+    const keys = said({ ...statement.claims, conveyances, lines })?.map(({ key }) => key[1]);
+    expect([...new Set(keys)]).toEqual(['10XX042', 'CSQU3054383']);
   });
 });
