@@ -58,9 +58,9 @@ export const shipmentFindings = {
     en: 'Grower {grower} is not in the named part of certificate {number}. Correct the grower or the line.',
   },
   'unit-other-mode': {
-    az: '{number} ({kind}) {mode} kodlu nəqliyyat növü ilə daşınmır. Nəqliyyat növünü və ya vahidin növünü düzəldin.',
-    ru: '{number} ({kind}) не следует видом транспорта с кодом {mode}. Исправьте вид транспорта или вид единицы.',
-    en: '{number} ({kind}) does not travel by mode of transport {mode}. Correct the mode or the kind of unit.',
+    az: '{number} nömrəli vahid göstərilən nəqliyyat növü ilə daşına bilməz. Nəqliyyat növünü və ya vahidin növünü düzəldin.',
+    ru: 'Единица {number} не может следовать указанным видом транспорта. Исправьте вид транспорта или вид единицы.',
+    en: 'Unit {number} cannot travel by the mode of transport stated. Correct the mode or the kind of unit.',
   },
   'wagon-number-wrong': {
     az: 'Vaqon nömrəsi {number} düzgün deyil: 8 və ya 12 rəqəm olmalı, yoxlama rəqəmi düz gəlməlidir. Nömrəni daşıma sənədi ilə tutuşdurun.',
@@ -113,9 +113,9 @@ export const shipmentFindings = {
     en: 'Certificate {number} is for {country}, but the checkpoint is not in the country of its importing institution, or that institution is not a recipient. Correct the checkpoint, the recipients or the certificate.',
   },
   'noticed-not-travelling': {
-    az: '{number} nömrəli sertifikat üzrə yük yola çıxa bilməz və ya artıq gəlib (vəziyyəti: {state}). Onu bildirişdən çıxarın.',
-    ru: 'Груз по сертификату {number} не может следовать или уже прибыл (состояние: {state}). Исключите его из уведомления.',
-    en: 'The goods of certificate {number} may not travel, or have arrived (state: {state}). Leave it out of the notice.',
+    az: '{number} nömrəli sertifikat üzrə yük yola çıxa bilməz və ya artıq gəlib. Onu bildirişdən çıxarın.',
+    ru: 'Груз по сертификату {number} не может следовать или уже прибыл. Исключите его из уведомления.',
+    en: 'The goods of certificate {number} may not travel, or have arrived. Leave it out of the notice.',
   },
   'noticed-line-unknown': {
     az: '{number} nömrəli sertifikatda {line} nömrəli sətir yoxdur. Sətri düzəldin.',

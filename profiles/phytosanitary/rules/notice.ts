@@ -36,7 +36,7 @@ function unitFindings(unit: TransportUnit, mode: string, path: string): readonly
   const found: Finding[] = [];
   const only = onlyMode[kind];
   if (only !== undefined && only !== mode) {
-    found.push(finding('unit-other-mode', 'refuse', `${path}/kind`, { number, kind, mode }));
+    found.push(finding('unit-other-mode', 'refuse', `${path}/kind`, { number }));
   }
   if (kind !== 'wagon' && kind !== 'container') return found;
   const right = kind === 'wagon' ? isWagonNumber(number) : isContainerNumber(number);
@@ -101,7 +101,7 @@ function contentFinding(
     return finding('noticed-other-way', 'refuse', `${path}/certificate`, { number, country: importCountry.code });
   }
   if (standing.has(held.state)) {
-    return finding('noticed-not-travelling', 'refuse', `${path}/certificate`, { number, state: held.state });
+    return finding('noticed-not-travelling', 'refuse', `${path}/certificate`, { number });
   }
   if (lines.some(({ sequence }) => sequence === line)) return undefined;
   return finding('noticed-line-unknown', 'refuse', `${path}/line`, { number, line });
