@@ -1,13 +1,6 @@
 import type { Finding, Rule } from '../../../kernel/profile.ts';
+import { isCalendarDay } from './days.ts';
 import { certificateOf, finding } from './finding.ts';
-
-/** True when the date part exists in the Gregorian calendar; the pattern lets 31 February through. */
-function exists(moment: string): boolean {
-  const [year, month, day] = moment.slice(0, 10).split('-').map(Number) as [number, number, number];
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
-  return day <= days;
-}
 
 /** Later by the calendar day as written: documents state local days, often without a zone. */
 const laterDay = (a: string, b: string): boolean => a.slice(0, 10) > b.slice(0, 10);
@@ -26,7 +19,8 @@ function impossibleDates(value: object, isList = false): (readonly [string, stri
   const found: (readonly [string, string])[] = [];
   for (const [name, inner] of Object.entries(value)) {
     if (typeof inner === 'string') {
-      if ((isList || dateMembers.has(name)) && dated.test(inner) && !exists(inner)) found.push([`/${name}`, inner]);
+      if ((isList || dateMembers.has(name)) && dated.test(inner) && !isCalendarDay(inner.slice(0, 10)))
+        found.push([`/${name}`, inner]);
     } else if (typeof inner === 'object' && inner !== null) {
       for (const [path, date] of impossibleDates(inner, dateLists.has(name))) found.push([`/${name}${path}`, date]);
     }

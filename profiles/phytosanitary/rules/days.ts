@@ -1,11 +1,12 @@
 import type { Finding } from '../../../kernel/profile.ts';
-import { dayOf } from '../day.ts';
 import { finding } from './finding.ts';
 
 /** True when the Gregorian calendar has the day; the schema's pattern lets 31 February through. */
 export function isCalendarDay(day: string): boolean {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number];
-  return dayOf(Date.UTC(year, month - 1, date)) === day;
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 0;
+  return date <= days;
 }
 
 /** Days of claims that no calendar has, each at its member. */
