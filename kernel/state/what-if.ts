@@ -77,7 +77,8 @@ function surplus(findings: readonly Finding[], others: readonly Finding[]): Find
   const figures = ({ detail = {} }: Finding) => JSON.stringify(Object.entries(detail).sort());
   const elsewhere = Map.groupBy(others, place);
   return [...Map.groupBy(findings, place)].flatMap(([at, found]) => {
-    const known = elsewhere.get(at) ?? [];
+    const known = elsewhere.get(at);
+    if (!known) return found;
     const told = new Set(known.map(figures));
     return found.filter((finding) => !told.has(figures(finding))).slice(0, Math.max(0, found.length - known.length));
   });

@@ -29,7 +29,7 @@ export interface Bounds {
 export const usualBounds: Bounds = { looked: 400_000, asked: 20_000 };
 
 /** Records read at once, and how long (ms) others wait at most while their rules are asked. */
-const chunk = 256;
+const chunk = 64;
 const stretch = 15;
 const shownRows = 200;
 
