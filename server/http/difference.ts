@@ -1,5 +1,5 @@
 /** What two claims say differently, place by place. */
-import type { Json, JsonObject } from '../../kernel/canonical.ts';
+import { canonical, type Json, type JsonObject } from '../../kernel/canonical.ts';
 import { pointerToken } from './json-body.ts';
 
 /** `path` is a JSON Pointer into the record's claims; for what the document says in addition, into the document's. */
@@ -99,7 +99,7 @@ function equal(a: Said, b: Said): boolean {
 const maxText = 200;
 
 function short(value: Json): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const text = typeof value === 'string' ? value : canonical(value);
   const start = Array.from(text.slice(0, 2 * maxText + 2));
   return start.length > maxText ? `${start.slice(0, maxText - 1).join('')}…` : text;
 }
