@@ -34,6 +34,9 @@ export const requirementParts: Rule = {
   },
 };
 
+/** Script and region aside (BCP 47): `ru` and `ru-RU` are one language. */
+const primary = (tag: string): string => (tag.split('-')[0] as string).toLowerCase();
+
 /** Both sides read it in their language: which ones those are, the corridor's officers know. */
 export const requirementLanguages: Rule = {
   name: 'titles and texts stand in the same two languages or more',
@@ -45,13 +48,13 @@ export const requirementLanguages: Rule = {
       for (const [index, { language }] of list.entries()) {
         if (language === undefined) found.push(finding('language-unstated', 'refuse', `/${name}/${index}`));
       }
-      const stated = new Set(list.flatMap(({ language }) => language ?? []));
+      const stated = new Set(list.flatMap(({ language }) => (language === undefined ? [] : primary(language))));
       if (stated.size < 2) found.push(finding('languages-few', 'refuse', `/${name}`));
       return stated;
     };
     const differing = languagesOf('titles').symmetricDifference(languagesOf('texts'));
     for (const language of [...differing].sort()) {
-      const path = titles.some((one) => one.language === language) ? '/texts' : '/titles';
+      const path = titles.some((one) => one.language && primary(one.language) === language) ? '/texts' : '/titles';
       found.push(finding('languages-differ', 'refuse', path, { language }));
     }
     return found;
