@@ -1,6 +1,7 @@
 import type { Command } from './command.ts';
 import { channels } from './commands/channels.ts';
 import { check } from './commands/check.ts';
+import { compare } from './commands/compare.ts';
 import { answer, decide, withdraw } from './commands/decide.ts';
 import { evidence } from './commands/evidence.ts';
 import { issue } from './commands/issue.ts';
@@ -18,6 +19,7 @@ export const commands: readonly Command[] = [
   whatIf,
   list,
   show,
+  compare,
   decide,
   answer,
   withdraw,

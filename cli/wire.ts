@@ -51,6 +51,15 @@ export interface Page {
   readonly next?: string;
 }
 
+/** What a document says beside a record. */
+export interface Comparison {
+  readonly same: boolean;
+  readonly type: { readonly record: string; readonly document: string };
+  readonly differences: readonly { readonly path: string; readonly record?: string; readonly document?: string }[];
+  readonly omitted: number;
+  readonly findings: readonly Finding[];
+}
+
 export interface Channel {
   readonly origin: string;
   readonly direction: 'out' | 'in';
