@@ -5,9 +5,11 @@ import { compare } from './commands/compare.ts';
 import { answer, decide, withdraw } from './commands/decide.ts';
 import { evidence } from './commands/evidence.ts';
 import { issue } from './commands/issue.ts';
+import { balance, ledger } from './commands/ledger.ts';
 import { list } from './commands/list.ts';
-import { ledger, register } from './commands/register.ts';
+import { register } from './commands/register.ts';
 import { show } from './commands/show.ts';
+import { signals } from './commands/signals.ts';
 import { trust } from './commands/trust.ts';
 import { verify } from './commands/verify.ts';
 import { whatIf } from './commands/what-if.ts';
@@ -28,5 +30,7 @@ export const commands: readonly Command[] = [
   channels,
   register,
   ledger,
+  balance,
+  signals,
   trust,
 ];

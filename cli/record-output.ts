@@ -1,11 +1,13 @@
 import type { Context } from './command.ts';
 import { findingLine } from './connection.ts';
 import { localTime, pairs, printable, shortId, stateText, table, typeText } from './text-output.ts';
-import type { Finding, RecordLine, RecordView } from './wire.ts';
+import type { Clock, Finding, RecordLine, RecordView } from './wire.ts';
 
 export function recordTable(context: Context, lines: readonly RecordLine[]): string {
   const { catalogue, language, say } = context;
-  const head = (['id', 'time', 'type', 'number', 'from', 'to', 'state'] as const).map((word) => say(word));
+  const clocked = lines.some(({ clock }) => clock);
+  const columns = ['id', 'time', 'type', 'number', 'from', 'to', 'state'] as const;
+  const head = [...columns, ...(clocked ? (['turn', 'until'] as const) : [])].map((word) => say(word));
   const numbers = new Map(lines.map(({ id, number }) => [id, number]));
   const known = ({ number, about }: RecordLine) =>
     number !== '' || about === undefined ? number : `→ ${numbers.get(about) || shortId(about)}`;
@@ -17,8 +19,29 @@ export function recordTable(context: Context, lines: readonly RecordLine[]): str
     line.issuer,
     line.to.join(','),
     stateText(catalogue, line, language),
+    ...(line.clock ? [line.clock.turn.join(','), untilText(context, line.clock)] : []),
   ]);
   return table(head, rows);
+}
+
+/** Whose turn it is, within which limit, since when and until when. */
+function clockPairs(context: Context, { clock, profile }: RecordLine): [string, string][] {
+  if (!clock) return [];
+  const { catalogue, language, say } = context;
+  const started = clock.since !== undefined;
+  const limits = catalogue.profiles.find(({ name }) => name === profile)?.limits;
+  const limit = limits?.[clock.limit.slice(profile.length + 1)]?.title[language] ?? clock.limit;
+  return [
+    [say('turn'), clock.turn.join(', ')],
+    [say('limit'), limit],
+    [say('since'), started ? localTime(clock.since) : untilText(context, clock)],
+    [say('until'), started ? untilText(context, clock) : ''],
+  ];
+}
+
+function untilText({ say }: Context, { since, until, overdue, seen }: Clock): string {
+  if (since === undefined) return say(seen ? 'not-delivered' : 'not-seen');
+  return until === undefined ? '' : `${localTime(until)}${overdue ? ` (${say('overdue')})` : ''}`;
 }
 
 export function findingLines(context: Context, findings: readonly Finding[]): string {
@@ -34,6 +57,7 @@ export function recordText(context: Context, record: RecordView): string {
     [say('number'), record.number],
     [say('title'), record.title],
     [say('state'), stateText(catalogue, record, language)],
+    ...clockPairs(context, record),
     [say('from'), record.issuer],
     [say('to'), record.to.join(', ')],
     [say('time'), localTime(record.time)],

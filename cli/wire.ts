@@ -23,6 +23,17 @@ export interface RecordLine {
   readonly title: string;
   readonly state: string;
   readonly worst?: Severity;
+  readonly clock?: Clock;
+}
+
+export interface Clock {
+  readonly turn: readonly string[];
+  /** `profile.name`. */
+  readonly limit: string;
+  readonly since?: number;
+  readonly until?: number;
+  readonly overdue: boolean;
+  readonly seen: boolean;
 }
 
 export interface RecordView extends RecordLine {
@@ -46,9 +57,15 @@ export interface RecordView extends RecordLine {
   readonly waitsFor?: string;
 }
 
-export interface Page {
-  readonly items: readonly RecordLine[];
+export interface KeyedPage<T> {
+  readonly items: readonly T[];
   readonly next?: string;
+}
+
+export type Page = KeyedPage<RecordLine>;
+
+export interface Signal extends RecordLine {
+  readonly findings: readonly Finding[];
 }
 
 /** What a document says beside a record. */
@@ -75,6 +92,24 @@ export interface RegisterLine {
   readonly key: readonly string[];
   readonly value: unknown;
   readonly record: string;
+  readonly time: number;
+}
+
+export interface RegisterHistory {
+  readonly key: readonly string[];
+  readonly statements: readonly {
+    readonly record: string;
+    readonly issuer: string;
+    readonly value: unknown;
+    readonly time: number;
+    readonly effective: boolean;
+    readonly known: readonly { readonly institution: string; readonly time: number }[];
+  }[];
+  readonly on?: {
+    readonly time: number;
+    readonly inForce?: string;
+    readonly known: readonly { readonly institution: string; readonly record?: string }[];
+  };
 }
 
 export interface Account {
@@ -83,6 +118,7 @@ export interface Account {
   readonly available: string;
   readonly credited: string;
   readonly debited: string;
+  readonly settled: string;
   readonly frozen: boolean;
   readonly byMovement: Readonly<Record<string, string>>;
 }

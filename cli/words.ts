@@ -3,11 +3,15 @@ import type { Language, Text } from '../kernel/profile.ts';
 import type { RefusalDetail } from '../kernel/refusal.ts';
 import { fill } from '../kernel/words.ts';
 import { comparisonWords } from './words/comparison.ts';
+import { datedWords } from './words/dated.ts';
 import { labels } from './words/labels.ts';
 import { sentences } from './words/sentences.ts';
 import { whatIfWords } from './words/what-if.ts';
 
-const words = { ...labels, ...sentences, ...comparisonWords, ...whatIfWords } satisfies Record<string, Text>;
+const words = { ...labels, ...sentences, ...comparisonWords, ...datedWords, ...whatIfWords } satisfies Record<
+  string,
+  Text
+>;
 export type CliWord = keyof typeof words;
 
 export function say(word: CliWord, language: Language, detail: RefusalDetail = {}): string {

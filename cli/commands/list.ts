@@ -1,9 +1,9 @@
 import type { Command, Context } from '../command.ts';
 import { exit, Failure } from '../failure.ts';
-import { collect } from '../find-record.ts';
+import { readKeyed } from '../keyed.ts';
 import { recordTable } from '../record-output.ts';
 import { outcomes } from '../text-output.ts';
-import type { Page } from '../wire.ts';
+import type { RecordLine } from '../wire.ts';
 
 const usual = '50';
 
@@ -14,9 +14,10 @@ export const list: Command = {
     ru: 'Список записей, новые сверху',
     en: 'Lists records, newest first',
   },
-  usage: '[--direction issued|received] [--state STATE] [--text WORDS]',
+  usage: '[--direction issued|received] [--state STATE] [--turn mine] [--overdue] [--text WORDS]',
   examples: [
     'samur list --direction received --state issued --as ru.fsvps',
+    'samur list --turn mine --overdue --as ru.fsvps',
     'samur list --text tomato --all --json --as az.afsa',
   ],
   options: {
@@ -35,6 +36,22 @@ export const list: Command = {
         en: 'Words to look for in number and content',
       },
     },
+    turn: {
+      type: 'string',
+      about: {
+        az: 'mine: növbəti addımı bu qurum atmalıdır',
+        ru: 'mine: следующий шаг за этим учреждением',
+        en: 'mine: this institution has to act next',
+      },
+    },
+    overdue: {
+      type: 'boolean',
+      about: {
+        az: 'Müddəti keçmiş qeydlər',
+        ru: 'Записи, срок по которым истёк',
+        en: 'Those whose time limit has passed',
+      },
+    },
     limit: { type: 'string', about: { az: '1–200, adətən 50', ru: '1–200, обычно 50', en: '1 to 200, usually 50' } },
     all: { type: 'boolean', about: { az: 'Bütün qeydlər', ru: 'Все записи', en: 'All of them' } },
   },
@@ -47,26 +64,27 @@ export const list: Command = {
     const direction = context.option('direction');
     if (direction !== undefined && direction !== 'issued' && direction !== 'received')
       return badValue('--direction', direction);
+    const turn = context.option('turn');
+    if (turn !== undefined && turn !== 'mine') return badValue('--turn', turn);
     // A state or type in the words of people is no name on any server.
     const unknown = unknownName(context, (name) => !/^[a-z][a-z0-9-]*$/.test(name));
     if (unknown) return unknown;
     const connection = await context.connect();
     if (connection instanceof Failure) return connection;
-    const query = new URLSearchParams();
+    const query: [string, string][] = context.flag('overdue') ? [['overdue', 'true']] : [];
     for (const [name, option] of [
       ['direction', 'direction'],
       ['profile', 'profile'],
       ['type', 'type'],
       ['state', 'state'],
+      ['turn', 'turn'],
       ['q', 'text'],
     ] as const) {
       const value = context.option(option);
-      if (value !== undefined) query.set(name, value);
+      if (value !== undefined) query.push([name, value]);
     }
-    const all = context.flag('all') ? await collect(context, connection, query) : undefined;
-    if (all instanceof Failure) return all;
-    query.set('limit', limit);
-    const page = all ? { items: all } : await connection.json<Page>(`/api/records?${query}`);
+    const most = context.flag('all') ? undefined : Number(limit);
+    const page = await readKeyed<RecordLine>(context, connection, '/api/records', query, most, 200);
     if (page instanceof Failure) return page;
     context.notice(connection.demonstration);
     if (context.json) context.print(page);
@@ -74,8 +92,7 @@ export const list: Command = {
       const unknown = unknownName(context, () => true);
       if (unknown) return unknown;
       context.out(`${context.say('nothing')}\n`);
-    } else
-      context.out(recordTable(context, page.items) + ('next' in page && page.next ? `${context.say('more')}\n` : ''));
+    } else context.out(recordTable(context, page.items) + (page.next ? `${context.say('more')}\n` : ''));
     return exit.ok;
   },
 };

@@ -1,93 +1,137 @@
 import type { Command, Context } from '../command.ts';
 import { exit, Failure } from '../failure.ts';
-import { shortId, table } from '../text-output.ts';
-import type { Account, Items, RegisterLine } from '../wire.ts';
-
-const limit: Command['options'] = {
-  limit: {
-    type: 'string',
-    about: { az: '1–1000, adətən 200', ru: '1–1000, обычно 200', en: '1 to 1000, usually 200' },
-  },
-};
+import { fullPath, pageOptions, partCells, partTitles, readKeyed, wantedRows, wordOption } from '../keyed.ts';
+import { localTime, shortId, table } from '../text-output.ts';
+import type { KeyedPage, RegisterHistory, RegisterLine } from '../wire.ts';
 
 export const register: Command = {
   name: 'register',
-  summary: { az: 'Reyestrin son qeydləri', ru: 'Последние сведения реестра', en: 'Latest statements of a register' },
-  usage: 'NAME [KEY…]',
-  examples: ['samur register number az.afsa --as ru.fsvps'],
-  options: limit,
+  summary: {
+    az: 'Reyestr: son qeydlər, müəyyən gün üçün vəziyyət, kimin nəyi nə vaxt bildiyi',
+    ru: 'Реестр: последние сведения, состояние на день, кто что и когда знал',
+    en: 'A register: latest statements, how it stood on a day, who knew what when',
+  },
+  usage: 'NAME [KEY…] [--on DAY] [--history]',
+  examples: [
+    'samur register number az.afsa --as ru.fsvps',
+    'samur register number az.afsa --on 2026-11-03 --as az.afsa',
+    'samur register number az.afsa --history --json --as ru.fsvps',
+  ],
+  options: {
+    on: {
+      type: 'string',
+      about: {
+        az: 'Gün (YYYY-MM-DD, UTC, günün sonuna) və ya an (RFC 3339): o vaxt nə qüvvədə idi və kimə məlum idi',
+        ru: 'День (YYYY-MM-DD, UTC, на конец дня) или момент (RFC 3339): что тогда действовало и кому было известно',
+        en: 'A day (YYYY-MM-DD, its end in UTC) or an instant (RFC 3339): what was in force then and who knew of it',
+      },
+    },
+    history: {
+      type: 'boolean',
+      about: {
+        az: 'Bütün qeydlər və hər birinin kimə nə vaxt çatdığı',
+        ru: 'Все сведения и когда каждое кому стало известно',
+        en: 'All statements, and since when each is known to whom',
+      },
+    },
+    ...wordOption,
+    ...pageOptions,
+  },
   takes: [1, 17],
   async run(context) {
-    const items = await read<RegisterLine>(context, 'registers');
-    if (items instanceof Failure) return items;
-    const head = [context.say('key'), context.say('record'), context.say('value')];
-    return show(context, items, head, ({ key, record, value }) => [
-      key.join(' / '),
-      shortId(record),
-      JSON.stringify(value),
-    ]);
+    const [named = '', ...key] = context.positionals;
+    const rows = wantedRows(context, 'register');
+    if (rows instanceof Failure) return rows;
+    const on = context.option('on');
+    if (on !== undefined && !/^\d{4}-\d\d-\d\d(T.*)?$/.test(on))
+      return new Failure(exit.usage, [context.say('bad-option', { name: '--on', value: on, command: 'register' })]);
+    const name = fullPath(context, 'registers', named);
+    if (name instanceof Failure) return name;
+    const connection = await context.connect();
+    if (connection instanceof Failure) return connection;
+    const query = [
+      ...key.map((part) => ['key', part] as const),
+      ...context.options('word').map((word) => ['word', word] as const),
+      ...(on === undefined ? [] : [['on', on] as const]),
+    ];
+    const dated = on !== undefined || context.flag('history');
+    const path = `/api/registers/${name}${dated ? '/history' : ''}`;
+    const page = await readKeyed<RegisterLine & RegisterHistory>(context, connection, path, query, rows.most);
+    if (page instanceof Failure) return page;
+    context.notice(connection.demonstration);
+    if (context.json) context.print(page);
+    else {
+      const text = context.flag('history') ? historyTable : dated ? asOfTable : latestTable;
+      context.out(page.items.length === 0 ? `${context.say('nothing')}\n` : text(context, name, page));
+      if (page.next !== undefined) context.out(`${context.say('more')}\n`);
+    }
+    return exit.ok;
   },
 };
 
-export const ledger: Command = {
-  name: 'ledger',
-  summary: { az: 'Hesabların qalığı', ru: 'Остатки на счетах', en: 'Accounts of a ledger' },
-  usage: 'NAME [KEY…]',
-  examples: ['samur ledger certificate-line az.afsa ru.fsvps --as ru.fsvps'],
-  options: limit,
-  takes: [1, 17],
-  async run(context) {
-    const items = await read<Account>(context, 'ledgers');
-    if (items instanceof Failure) return items;
-    const { say } = context;
-    const head = (['key', 'available', 'credited', 'debited', 'unit', 'state'] as const).map((word) => say(word));
-    return show(context, items, head, (one) => [
-      one.key.join(' / '),
-      one.available,
-      one.credited,
-      one.debited,
-      one.unit,
-      one.frozen ? say('frozen') : '',
-    ]);
-  },
-};
-
-async function read<T>(context: Context, kind: 'registers' | 'ledgers'): Promise<Items<T> | Failure> {
-  const [named = '', ...key] = context.positionals;
-  const count = context.option('limit') ?? '200';
-  if (!/^([1-9]\d{0,2}|1000)$/.test(count))
-    return new Failure(exit.usage, [
-      context.say('bad-option', { name: '--limit', value: count, command: kind.slice(0, -1) }),
-    ]);
-  const path = fullPath(context, kind, named);
-  if (path instanceof Failure) return path;
-  const connection = await context.connect();
-  if (connection instanceof Failure) return connection;
-  const query = new URLSearchParams([...key.map((one) => ['key', one]), ['limit', count]]);
-  const items = await connection.json<Items<T>>(`/api/${kind}/${path}?${query}`);
-  if (!(items instanceof Failure)) context.notice(connection.demonstration);
-  return items;
-}
-
-/** `profile/name`; the profile may be left out where the name is the only one. */
-function fullPath(context: Context, kind: 'registers' | 'ledgers', named: string): string | Failure {
-  const names = context.catalogue.profiles.flatMap((profile) =>
-    Object.keys(profile[kind]).map((name) => `${profile.name}/${name}`),
-  );
-  const fitting = names.filter((name) => name === named || name.endsWith(`/${named}`));
-  const [only, another] = fitting;
-  if (only && !another) return only;
-  return new Failure(exit.usage, [context.say('unknown-name', { name: named, names: names.join(', ') })]);
-}
-
-function show<T>(
+/** The columns of the key, then `head`. */
+function keyedTable<T extends { readonly key: readonly string[] }>(
   context: Context,
-  answer: Items<T>,
+  name: string,
+  items: readonly T[],
   head: readonly string[],
-  row: (item: T) => string[],
-): typeof exit.ok {
-  if (context.json) context.print(answer);
-  else if (answer.items.length === 0) context.out(`${context.say('nothing')}\n`);
-  else context.out(table(head, answer.items.map(row)));
-  return exit.ok;
+  rows: (item: T) => readonly (readonly string[])[],
+): string {
+  const titles = partTitles(
+    context,
+    context.catalogue.register(name),
+    items.map(({ key }) => key),
+  );
+  return table(
+    [...titles, ...head],
+    items.flatMap((item) => rows(item).map((cells) => [...partCells(item.key, titles.length), ...cells])),
+  );
+}
+
+function latestTable(context: Context, name: string, { items }: KeyedPage<RegisterLine>): string {
+  const head = (['stated', 'record', 'value'] as const).map((word) => context.say(word));
+  return keyedTable(context, name, items, head, ({ time, record, value }) => [
+    [localTime(time), shortId(record), JSON.stringify(value)],
+  ]);
+}
+
+function historyTable(context: Context, name: string, { items }: KeyedPage<RegisterHistory>): string {
+  const { say } = context;
+  const head = (['stated', 'effect', 'record', 'known', 'value'] as const).map((word) => say(word));
+  return keyedTable(context, name, items, head, ({ statements }) =>
+    statements.map(({ time, effective, record, known, value }) => [
+      localTime(time),
+      say(effective ? 'counts' : 'counts-not'),
+      shortId(record),
+      known.map((one) => `${one.institution} ${localTime(one.time)}`).join(', '),
+      valueText(context, value),
+    ]),
+  );
+}
+
+/** What was in force then; a recipient that knew another statement, or none, stands with that. */
+function asOfTable(context: Context, name: string, { items }: KeyedPage<RegisterHistory>): string {
+  const { say } = context;
+  const head = (['stated', 'record', 'known-then', 'value'] as const).map((word) => say(word));
+  const rows = keyedTable(context, name, items, head, ({ statements, on }) => {
+    const inForce = statements.find(({ record }) => record === on?.inForce);
+    const known = (on?.known ?? []).map(({ institution, record }) => {
+      if (record === undefined) return `${institution} (${say('nothing-known')})`;
+      return record === on?.inForce ? institution : `${institution} (${shortId(record)})`;
+    });
+    return [
+      [
+        inForce ? localTime(inForce.time) : '',
+        inForce ? shortId(inForce.record) : '',
+        known.join(', '),
+        inForce ? valueText(context, inForce.value) : say('nothing-in-force'),
+      ],
+    ];
+  });
+  const [first] = items;
+  return `${say('as-of', { time: localTime(first?.on?.time ?? 0) })}\n${rows}`;
+}
+
+function valueText({ say }: Context, value: unknown): string {
+  return value === null ? say('taken-out') : JSON.stringify(value);
 }

@@ -191,6 +191,7 @@ export const parcelProfile: Profile = {
     allowance: {
       title: say('Allowance'),
       parts: [say('Sender'), say('Receiver')],
+      balance: true,
       unit: 'KGM',
       scale: 0,
       movements: {

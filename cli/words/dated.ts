@@ -1,0 +1,24 @@
+import type { Text } from '../../kernel/profile.ts';
+
+/** Clocks, dated registers, balances and signals. */
+export const datedWords = {
+  turn: { az: 'Növbəti addım kimindir', ru: 'За кем следующий шаг', en: 'Next to act' },
+  limit: { az: 'Müddət', ru: 'Срок', en: 'Time limit' },
+  since: { az: 'Müddətin başlanğıcı', ru: 'Начало срока', en: 'Since' },
+  until: { az: 'Müddətin sonu', ru: 'Конец срока', en: 'Until' },
+  overdue: { az: 'müddəti keçib', ru: 'срок истёк', en: 'overdue' },
+  'not-delivered': { az: 'hələ çatdırılmayıb', ru: 'ещё не доставлено', en: 'not delivered yet' },
+  'not-seen': { az: 'buradan görünmür', ru: 'отсюда не видно', en: 'cannot be seen from here' },
+  stated: { az: 'Bildirilib', ru: 'Заявлено', en: 'Stated' },
+  effect: { az: 'Qüvvəsi', ru: 'Действие', en: 'Effect' },
+  counts: { az: 'nəzərə alınır', ru: 'учитывается', en: 'counts' },
+  'counts-not': { az: 'nəzərə alınmır', ru: 'не учитывается', en: 'does not count' },
+  known: { az: 'Kimə nə vaxtdan məlumdur', ru: 'Кому и с какого времени известно', en: 'Known to, since' },
+  'known-then': { az: 'Həmin vaxt kimə məlum idi', ru: 'Кому было известно тогда', en: 'Known then to' },
+  'nothing-known': { az: 'heç nə', ru: 'ничего', en: 'nothing' },
+  'nothing-in-force': { az: 'qüvvədə olan yoxdur', ru: 'ничего не действовало', en: 'nothing in force' },
+  'taken-out': { az: 'çıxarılıb', ru: 'исключено', en: 'taken out' },
+  'as-of': { az: 'Vəziyyətin vaxtı: {time}', ru: 'По состоянию на {time}', en: 'As of {time}' },
+  settled: { az: 'Sərbəst qalıb', ru: 'Признано свободным', en: 'Found free' },
+  signal: { az: 'Siqnal', ru: 'Сигнал', en: 'Signal' },
+} as const satisfies Record<string, Text>;
