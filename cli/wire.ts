@@ -71,6 +71,7 @@ export interface Signal extends RecordLine {
 /** What a document says beside a record. */
 export interface Comparison {
   readonly same: boolean;
+  readonly profile: string;
   readonly type: { readonly record: string; readonly document: string };
   readonly differences: readonly { readonly path: string; readonly record?: string; readonly document?: string }[];
   readonly omitted: number;

@@ -3,7 +3,7 @@ import { exit, Failure } from '../failure.ts';
 import { readBytes } from '../files.ts';
 import { findId } from '../find-record.ts';
 import { findingLines } from '../record-output.ts';
-import { table } from '../text-output.ts';
+import { table, typeText } from '../text-output.ts';
 import type { Comparison } from '../wire.ts';
 
 export const compare: Command = {
@@ -35,13 +35,16 @@ export const compare: Command = {
   },
 };
 
-function differing(context: Context, { type, differences, omitted, findings }: Comparison): string {
-  const { say } = context;
+function differing(context: Context, { profile, type, differences, omitted, findings }: Comparison): string {
+  const { say, catalogue, language } = context;
+  const title = (name: string) => typeText(catalogue, profile, name, language);
   const head = [say('place'), say('in-record'), say('in-document')];
   const rows = differences.map(({ path, record = '—', document = '—' }) => [path, record, document]);
   return [
     findingLines(context, findings),
-    type.record === type.document ? '' : `${say('document-of-type', type)}\n`,
+    type.record === type.document
+      ? ''
+      : `${say('document-of-type', { document: title(type.document), record: title(type.record) })}\n`,
     rows.length === 0 ? '' : table(head, rows),
     omitted === 0 ? '' : `${say('differences-more', { count: omitted })}\n`,
     `${say('document-differs')}\n`,

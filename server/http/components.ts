@@ -125,6 +125,7 @@ export const components = {
   Comparison: Type.Object(
     {
       same: Type.Boolean({ description: 'True when the document is of the same type and nothing differs.' }),
+      profile: Name,
       type: Type.Object({ record: Name, document: Name }, closed),
       differences: Type.Array(
         Type.Object(

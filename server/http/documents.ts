@@ -29,6 +29,7 @@ export interface Addressing {
 /** What a document says beside a record; `findings` are its reader's. */
 export interface Comparison extends Differences {
   readonly same: boolean;
+  readonly profile: string;
   readonly type: { readonly record: string; readonly document: string };
   readonly findings: readonly Finding[];
 }
@@ -86,7 +87,7 @@ export function documents(catalogue: Catalogue): Documents {
       const found = differences(record.claims, travelling.claims, reading.claims);
       const type = { record: record.type, document: reading.type };
       const same = type.record === type.document && found.differences.length === 0;
-      return { same, type, ...found, findings: reading.findings };
+      return { same, profile: record.profile, type, ...found, findings: reading.findings };
     },
   };
 }

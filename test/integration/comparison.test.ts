@@ -1,5 +1,8 @@
 /** An altered document is exposed by the record it claims to be. */
-import { readFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../kernel/canonical.ts';
 import { type Client, type Corridor, certificateXml, foundTestCorridor, until } from '../corridor.ts';
@@ -70,6 +73,7 @@ describe('a document beside its record', () => {
           200,
           {
             same: true,
+            profile: 'phytosanitary',
             type: { record: 'certificate', document: 'certificate' },
             differences: [],
             omitted: 0,
@@ -194,6 +198,57 @@ describe('a document beside its record', () => {
     const { body } = await ru.post(`${path}/follow-ups`, { type: 'decision', claims: { kind: 'recognise' } });
     const answer = await ru.post(`/api/records/${body.id}/comparison`, document);
     expect([answer.status, answer.body.code]).toEqual([404, 'request.not-found']);
+  });
+});
+
+describe('samur compare', () => {
+  const launcher = new URL('../../cli/samur.js', import.meta.url).pathname;
+
+  async function samur(...args: string[]): Promise<{ code: number; out: string }> {
+    const env = { ...process.env, SAMUR_DATA: corridor.data, LANG: 'en_US.UTF-8', SAMUR_TOKEN: '', SAMUR_SERVER: '' };
+    const command = [launcher, 'compare', ...args, '--as', 'ru.fsvps'];
+    try {
+      return { code: 0, out: (await promisify(execFile)(process.execPath, command, { env })).stdout };
+    } catch (fault) {
+      const { code, stdout } = fault as { code: number; stdout: string };
+      return { code, out: stdout };
+    }
+  }
+  const file = async (text: string): Promise<string> => {
+    const name = join(corridor.data, 'received.xml');
+    await writeFile(name, text);
+    return name;
+  };
+
+  it('says that the document is the record', async () => {
+    const { code, out } = await samur('AZ-PC-2026-220001', await file(document));
+    expect([code, out]).toEqual([0, expect.stringContaining('The document says what the record says.')]);
+  });
+
+  it.each([
+    ['az', 'Sənədin məzmunu qeyddən fərqlənir.'],
+    ['ru', 'Содержание документа расходится с записью.'],
+    ['en', 'The document differs from the record.'],
+  ])('shows in %s where it differs', async (language, verdict) => {
+    const seal = await file(altered('<ram:ID>AZ0012<', '<ram:ID>AZ0013<'));
+    const { code, out } = await samur('AZ-PC-2026-220001', seal, '--lang', language);
+    expect([code, out]).toEqual([1, expect.stringContaining(verdict)]);
+    expect(out).toMatch(/\/containers\/0\/seals\/0\/number +AZ0012 +AZ0013\n/);
+  });
+
+  it('gives programs what the server said, and tells another type', async () => {
+    const name = await file(altered('<ram:TypeCode>851<', '<ram:TypeCode>657<'));
+    const { code, out } = await samur('AZ-PC-2026-220001', name, '--json');
+    expect([code, JSON.parse(out)]).toMatchObject([1, { same: false, type: { document: 're-export-certificate' } }]);
+    expect((await samur('AZ-PC-2026-220001', name)).out).toContain(
+      'of another type: Phytosanitary certificate for re-export',
+    );
+  });
+
+  it('fails without the file or the record, and for what is no document', async () => {
+    expect((await samur('AZ-PC-2026-220001', join(corridor.data, 'none.xml'))).code).toBe(2);
+    expect((await samur('AZ-PC-2026-999999', await file(document))).code).toBe(1);
+    expect((await samur('AZ-PC-2026-220001', await file('no XML'))).code).toBe(1);
   });
 });
 
