@@ -17,7 +17,7 @@ export interface KeyedRow<T extends 'register' | 'account'> {
 
 /** Ascending by key. `next` goes on after the last key that was looked at. */
 export async function keyedRows<T extends 'register' | 'account'>(
-  core: Core,
+  core: Pick<Core, 'store'>,
   table: T,
   name: string,
   query: KeyQuery,
@@ -52,14 +52,19 @@ interface Keys {
   readonly more?: string;
 }
 
-async function firstOf(core: Core, range: Range, limit: number): Promise<Keys> {
+async function firstOf(core: Pick<Core, 'store'>, range: Range, limit: number): Promise<Keys> {
   const keys = await keysAfter(core, range, limit + 1);
   const shown = keys.slice(0, limit);
   const last = shown.at(-1);
   return { keys: shown, ...(keys.length > limit && last !== undefined && { more: last }) };
 }
 
-async function withWords(core: Core, range: Range, words: readonly string[], limit: number): Promise<Keys> {
+async function withWords(
+  core: Pick<Core, 'store'>,
+  range: Range,
+  words: readonly string[],
+  limit: number,
+): Promise<Keys> {
   const wanted = words.map((word) => word.toLowerCase());
   const keys: string[] = [];
   let { after } = range;
@@ -76,7 +81,7 @@ async function withWords(core: Core, range: Range, words: readonly string[], lim
   return { keys, more: after };
 }
 
-async function keysAfter(core: Core, { table, from, after }: Range, limit: number): Promise<string[]> {
+async function keysAfter(core: Pick<Core, 'store'>, { table, from, after }: Range, limit: number): Promise<string[]> {
   const rows = await core.store.db
     .selectFrom('fold_row')
     .select('key')
