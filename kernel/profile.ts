@@ -29,7 +29,7 @@ export type JsonSchema = JsonObject;
 export interface Statement {
   readonly type: string;
   readonly issuer: string;
-  /** Recipients, ascending. */
+  /** Recipients: by the first function of the type's `sentTo` that they hold, then ascending. */
   readonly to: readonly string[];
   readonly claims: JsonObject;
   /** Stated time, milliseconds since 1970. */

@@ -68,7 +68,7 @@ describe('before signing', () => {
     const least = (record: TestRecord) => {
       const type = catalogue.type('parcel', record.payload.samur.type);
       if (!type) throw new Error('no such type');
-      return holder.complete(() => leastTime(holder.rows, type, statementOf(record.payload, undefined)));
+      return holder.complete(() => leastTime(holder.rows, type, statementOf(record.payload, undefined, context)));
     };
     expect(least(limit('50', 1))).toBe(8);
     expect(least(manifest('s', '5', 1))).toBe(9);
@@ -125,7 +125,7 @@ describe('before signing', () => {
       holder.complete(() =>
         ruleFindings(
           type,
-          statementOf(parcel('20', 3).payload, undefined),
+          statementOf(parcel('20', 3).payload, undefined, context),
           viewOf(holder.rows, context, 'parcel', known),
           holder.id,
         ).map(({ code }) => code),

@@ -1,6 +1,6 @@
 /** What a record would post, and whether its contents entitle it to: the same answer for every holder. */
 import type { Catalogue, LoadedType } from '../catalogue.ts';
-import type { Poster, Statement } from '../profile.ts';
+import type { Poster, RecordType, Statement } from '../profile.ts';
 import type { TrustNumbers } from '../record/payload.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { withFullNames } from './posting.ts';
@@ -11,6 +11,21 @@ export interface Entitlement {
   holds(institution: string, functionName: string, numbers: TrustNumbers): boolean;
   /** The first institution by id in a country that holds a function. */
   firstHolder(country: string, functionName: string, numbers: TrustNumbers): string | undefined;
+}
+
+/** Recipients as profiles see them: by the first of the type's functions that they hold, then ascending. */
+export function addressees(
+  { sentTo }: RecordType,
+  to: readonly string[],
+  numbers: TrustNumbers,
+  entitlement: Entitlement,
+): string[] {
+  const rank = (id: string) => {
+    const place = sentTo.findIndex((name) => entitlement.holds(id, name, numbers));
+    return place === -1 ? sentTo.length : place;
+  };
+  const ranks = new Map(to.map((id) => [id, sentTo.length > 1 ? rank(id) : 0]));
+  return [...to].sort((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0) || (a < b ? -1 : 1));
 }
 
 export const nothing: Contribution = { statements: [], movements: [] };

@@ -7,7 +7,7 @@ import { undoes } from '../exchange/undoing.ts';
 import type { Side, Statement, Subject } from '../profile.ts';
 import type { ExchangeData, Payload } from '../record/payload.ts';
 import { type Refusal, type RefusalCode, refuse } from '../refusal.ts';
-import { contributionFault, contributionOf, type Entitlement, nothing } from './contribution.ts';
+import { addressees, contributionFault, contributionOf, type Entitlement, nothing } from './contribution.ts';
 import { foldInOrder, type LifeCycleResult, type Outcome, placeInOrder } from './life-cycle.ts';
 import { post } from './posting.ts';
 import { type HeldEvent, type HeldRefusal, inForceState, type SubjectRow, voidState } from './rows.ts';
@@ -60,7 +60,7 @@ export function fold(rows: WorkingSet, context: FoldContext, record: Folding): F
   if (missing !== undefined) return { waitsFor: missing };
   const misplaced = contentFault(type, samur, parent);
   // A profile is asked only about subjects of the types it named.
-  const stated = misplaced ? nothing : contributionOf(type, statementOf(record.payload, parent));
+  const stated = misplaced ? nothing : contributionOf(type, statementOf(record.payload, parent, context));
   const fault =
     misplaced ?? contributionFault(stated, type, samur.issuer, samur.trust, context.catalogue, context.entitlement);
   const contribution = fault ? nothing : stated;
@@ -83,6 +83,7 @@ export function fold(rows: WorkingSet, context: FoldContext, record: Folding): F
       profile: samur.profile,
       type: samur.type,
       version: samur.version,
+      addressees: addressees(type.declaration, to, samur.trust, context.entitlement),
       claims: record.payload.claims,
       ...(parent && { parent: parent.id }),
       base: 'superseded',
@@ -114,15 +115,18 @@ export function fold(rows: WorkingSet, context: FoldContext, record: Folding): F
 }
 
 /** A statement as rules are asked about it. */
-export function statementOf(payload: Payload, subject: SubjectRow | undefined): Statement {
-  const { type, issuer, to } = payload.samur;
+export function statementOf(payload: Payload, subject: SubjectRow | undefined, context: FoldContext): Statement {
+  const { profile, type, issuer, trust } = payload.samur;
+  const declaration = context.catalogue.type(profile, type)?.declaration;
+  if (!declaration) throw new Error('a type that was not checked');
+  const to = addressees(declaration, payload.samur.to, trust, context.entitlement);
   const statement = { type, issuer, to, claims: payload.claims, time: payload.time };
   return subject ? { ...statement, subject: subjectOf(subject, subject.state) } : statement;
 }
 
 /** A subject as profiles see it, without what is kept here alone. */
 export function subjectOf(row: SubjectRow, state: string): Subject {
-  const { id, type, issuer, to, claims, time, parent } = row;
+  const { id, type, issuer, addressees: to, claims, time, parent } = row;
   return { id, type, issuer, to, claims, time, state, ...(parent !== undefined && { about: parent }) };
 }
 

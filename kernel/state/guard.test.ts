@@ -90,7 +90,7 @@ class Pair {
   #judgeLater(record: TestRecord): void {
     const type = catalogue.type('parcel', record.payload.samur.type);
     if (!type) throw new Error('no such type');
-    const statement = statementOf(record.payload, undefined);
+    const statement = statementOf(record.payload, undefined, context);
     const seq = this.owner.seqOf(record.id);
     for (const id of this.owner.complete(() => lateDebits(this.owner.rows, type, statement, seq)))
       if (this.#overdraws(this.issued.get(id) as Issued)) this.found.add(id);

@@ -43,6 +43,8 @@ export interface SubjectRow {
   readonly version: number;
   readonly issuer: string;
   readonly to: readonly string[];
+  /** `to` in the order in which profiles see it. */
+  readonly addressees: readonly string[];
   readonly claims: JsonObject;
   /** When it is itself a follow-up: the subject that decides whether it has effect. */
   readonly parent?: string;

@@ -68,7 +68,7 @@ function play({ collected, recallAt, reserved, settlements, kind }: Drawn) {
       { profile: 'counter', type: 'collection', issuer: receiver, to, claims: said, time: tick() },
       clock,
     );
-    const statement = statementOf(record.payload, undefined);
+    const statement = statementOf(record.payload, undefined, context);
     if (b.complete(() => guardFindings(b.rows, context, type, statement, b.id)).length === 0) both(record);
   }
   b.take(recall);

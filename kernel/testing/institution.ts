@@ -159,7 +159,7 @@ export class Institution {
     const { samur } = record.payload;
     const type = this.#shared.catalogue.type(samur.profile, samur.type);
     if (!type) throw new Error('no such type');
-    const statement = statementOf(record.payload, samur.about && this.row('subject', samur.about.id));
+    const statement = statementOf(record.payload, samur.about && this.row('subject', samur.about.id), this.#shared);
     const place = known && { id: record.id, seq: this.seqOf(record.id) };
     const self = place && { ...place, ...this.apart(samur.issuer, place.seq) };
     return this.complete(() =>

@@ -71,7 +71,7 @@ function judged(institution: Institution, record: TestRecord): readonly Finding[
   const subject = samur.about && institution.row('subject', samur.about.id);
   if (type === undefined) throw new Error(samur.type);
   return institution.complete(() => {
-    const statement: Statement = statementOf(record.payload, subject);
+    const statement: Statement = statementOf(record.payload, subject, context);
     return ruleFindings(type, statement, viewOf(institution.rows, context, 'phytosanitary'), institution.id);
   });
 }

@@ -4,7 +4,7 @@ export function countryOf(institution: string): string {
   return institution.slice(0, dot === -1 ? institution.length : dot).toUpperCase();
 }
 
-/** The first recipient, in ascending order, that belongs to the importing country. */
+/** The first recipient that belongs to the importing country. Plant protection services come before others. */
 export function importingInstitution(to: readonly string[], importCountry: string): string | undefined {
-  return to.filter((id) => id.includes('.') && countryOf(id) === importCountry).sort()[0];
+  return to.filter((id) => id.includes('.') && countryOf(id) === importCountry)[0];
 }

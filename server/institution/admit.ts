@@ -57,7 +57,11 @@ export async function admit(core: Core, stage: Stage, admission: Admission): Pro
     folded.fault ?? own.fault ?? (outcome?.state === 'out-of-turn' ? refuse('state.out-of-turn') : undefined);
   if (fault) await answerRefusal(core, stage, admission, fault, own.findings);
   else if (samur.profile === 'exchange') await actOnExchange(core, stage, opened);
-  else await answerIn(core, stage, opened.type, { id: record.id, ...statementOf(payload, own.subject) });
+  else
+    await answerIn(core, stage, opened.type, {
+      id: record.id,
+      ...statementOf(payload, own.subject, foldContext(core, stage)),
+    });
   return { stage: 'folded', record: opened, findings: own.findings };
 }
 

@@ -73,6 +73,9 @@ export interface InstitutionOptions {
 const indexPause = 250;
 const indexStep = 2000;
 
+/** Questions of `whatIf` that may stand in line. */
+const mostQuestions = 8;
+
 export class Institution implements InstitutionService {
   readonly id: string;
   readonly #core: Core;
@@ -85,6 +88,7 @@ export class Institution implements InstitutionService {
   #indexing: Promise<void> | undefined;
   /** Ends when no question of `whatIf` is open. */
   #whatIf: Promise<unknown> = Promise.resolve();
+  #questions = 0;
   #stopping = false;
 
   private constructor(options: InstitutionOptions, core: Core, seq: number) {
@@ -182,13 +186,18 @@ export class Institution implements InstitutionService {
   }
 
   /** One at a time: each looks through thousands of records. */
-  whatIf(draft: DraftRequest): Promise<WhatIf | Rejected> {
-    const before = this.#whatIf;
-    const answer = before.then(() => {
+  async whatIf(draft: DraftRequest): Promise<WhatIf | Rejected | Refusal> {
+    if (this.#questions >= mostQuestions) return refuse('request.too-many');
+    this.#questions += 1;
+    const answer = this.#whatIf.then(() => {
       const stage = new Stage(this.#core.trust, this.#sequencer.seq, this.#options.clock());
       return whatIf(this.#core, stage, draft);
     });
-    this.#whatIf = answer.catch(() => undefined);
+    this.#whatIf = answer
+      .catch(() => undefined)
+      .then(() => {
+        this.#questions -= 1;
+      });
     return answer;
   }
 

@@ -27,7 +27,7 @@ import {
   turnFinding,
   viewOf,
 } from '../../kernel/state/assess.ts';
-import { contributionFault, contributionOf } from '../../kernel/state/contribution.ts';
+import { addressees, contributionFault, contributionOf } from '../../kernel/state/contribution.ts';
 import { fold, parties, subjectOf } from '../../kernel/state/fold.ts';
 import { heads } from '../../kernel/state/life-cycle.ts';
 import type { SubjectRow } from '../../kernel/state/rows.ts';
@@ -147,7 +147,7 @@ export function prepare(core: Core, stage: Stage, draft: DraftRequest): Prepared
   const draftStatement: Statement = {
     type: draft.type,
     issuer: core.id,
-    to,
+    to: addressees(type.declaration, to, at, entitlementOf(stage.trust)),
     claims: draft.claims,
     time: stated,
     ...(subject && { subject: subjectOf(subject, subject.state) }),
@@ -239,7 +239,7 @@ export function fix(
     issuer: core.id,
     nonce: base64url(core.random(16)),
     profile: draft.profile,
-    to: statement.to,
+    to: [...statement.to].sort(),
     trust: numbers(stage.trust),
     type: draft.type,
     version: type.declaration.version,

@@ -30,10 +30,10 @@ export function judge(
   record: VerifiedRecord,
   subject: SubjectRow | undefined,
 ): { readonly findings: Finding[]; readonly fault?: Refusal } {
-  const statement = statementOf(record.payload, subject);
+  const context = foldContext(core, stage);
+  const statement = statementOf(record.payload, subject, context);
   const early = admission.arrivalFault ?? keyFault(stage, admission) ?? feignedIgnorance(core, admission, subject);
   if (record.payload.samur.profile === 'exchange') return { findings: [], ...(early && { fault: early }) };
-  const context = foldContext(core, stage);
   const view = (known: Known) =>
     ruleFindings(record.type, statement, viewOf(stage.rows, context, record.payload.samur.profile, known), core.id);
   const known = knownTo(core, admission);
@@ -67,7 +67,7 @@ export function overdraft(core: Core, stage: Stage, admission: Admission): Refus
   const { profile, type: name, about } = payload.samur;
   const type = core.catalogue.type(profile, name);
   if (!type) return undefined;
-  const statement = statementOf(payload, about && stage.rows.get('subject', about.id));
+  const statement = statementOf(payload, about && stage.rows.get('subject', about.id), foldContext(core, stage));
   const self = { id: admission.id, seq: admission.seq, ...(admission.apart && { apart: true as const }) };
   return guardFault(
     guardFindings(stage.rows, foldContext(core, stage), type, statement, core.id, knownTo(core, admission), self),

@@ -10,7 +10,7 @@ import { released } from '../../kernel/state/waiting.ts';
 import type { RecordTable } from '../store/tables.ts';
 import type { Admission } from './admission.ts';
 import { type Admitted, admit } from './admit.ts';
-import { type Core, withRows } from './core.ts';
+import { type Core, foldContext, withRows } from './core.ts';
 import { overdraft } from './judge.ts';
 import { mirrorWindow } from './mirror-window.ts';
 import { described, noted } from './record-row.ts';
@@ -98,7 +98,7 @@ async function judgeLateDebits(core: Core, stage: Stage, record: VerifiedRecord,
   const { about } = record.payload.samur;
   const later = await withRows(core, stage.rows, () => {
     const subject = about && stage.rows.get('subject', about.id);
-    return lateDebits(stage.rows, record.type, statementOf(record.payload, subject), seq);
+    return lateDebits(stage.rows, record.type, statementOf(record.payload, subject, foldContext(core, stage)), seq);
   });
   for (const id of later) {
     const { admission } = await admissionOf(core, stage, id);

@@ -284,8 +284,8 @@ export interface InstitutionService {
   issue(draft: DraftRequest): Promise<Issued | Rejected | Refusal>;
   /** Rules only; nothing is signed or stored. */
   check(draft: DraftRequest): Promise<readonly Finding[]>;
-  /** Nothing is signed or stored. `Rejected` when the draft is not whole enough to be judged. */
-  whatIf(draft: DraftRequest): Promise<WhatIf | Rejected>;
+  /** Nothing is signed or stored. `Rejected`: not whole enough to be judged. `request.too-many`: ask again later. */
+  whatIf(draft: DraftRequest): Promise<WhatIf | Rejected | Refusal>;
   /** Stores bytes and returns their hex SHA-256; the same bytes twice are one annex. */
   storeAnnex(bytes: Uint8Array, mediaType: string): Promise<string>;
   annex(digest: string): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string } | undefined>;

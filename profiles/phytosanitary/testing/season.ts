@@ -169,7 +169,7 @@ export class Season {
     const holder = this.of(self);
     const row = holder.row('subject', about);
     if (row?.events.find((event) => event.id === id)?.outcome !== 'effective') return;
-    const statement = { ...statementOf(payload, row), id };
+    const statement = { ...statementOf(payload, row, context), id };
     for (const answer of holder.complete(() => answers(statement, self, this.view(self)))) {
       const issued = this.issue(self, answer as Draft);
       if (issued === undefined) throw new Error('a settlement was refused');
