@@ -68,7 +68,7 @@ async function ask(what: string, draft: DraftRequest) {
     loop.reset();
     loop.enable();
     const start = performance.now();
-    const answer = await ru.whatIf(draft);
+    const answer = sound(await ru.whatIf(draft));
     seconds.push((performance.now() - start) / 1000);
     loop.disable();
     waits.push(loop.max / 1e6);

@@ -1,5 +1,6 @@
 /** What a draft would change, before anybody signs it. */
 import type { FastifyReply } from 'fastify';
+import { Refusal } from '../../kernel/refusal.ts';
 import { type Affected, Rejected } from '../institution/service.ts';
 import { callerOf } from './access.ts';
 import { json, problems } from './describe.ts';
@@ -24,12 +25,13 @@ export function whatIfRoutes(app: App, words: FindingWords, bodyLimit: number): 
         tags: ['records'],
         querystring: NoQuery,
         body: Draft,
-        response: { 200: json('What it would hit.', 'WhatIf'), ...problems(400, 401, 403, 413, 415, 422) },
+        response: { 200: json('What it would hit.', 'WhatIf'), ...problems(400, 401, 403, 413, 415, 422, 429) },
       },
     },
     async (request, reply) => {
       const { annexes: _, ...draft } = request.body;
       const answer = await callerOf(request).service.whatIf({ ...draft, annexes: [] });
+      if (answer instanceof Refusal) return sendProblem(reply, answer);
       if (answer instanceof Rejected) return sendRejected(reply, words, draft.profile, answer);
       const worded = (affected: Affected) => ({
         ...affected,
