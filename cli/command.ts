@@ -2,7 +2,7 @@
 import type { ParseArgsOptionDescriptor } from 'node:util';
 import type { Catalogue } from '../kernel/catalogue.ts';
 import type { Crypto } from '../kernel/crypto.ts';
-import type { Language, Text } from '../kernel/profile.ts';
+import type { Language, Text } from '../kernel/finding.ts';
 import type { RefusalDetail } from '../kernel/refusal.ts';
 import type { Connection } from './connection.ts';
 import type { Exit, Failure } from './failure.ts';

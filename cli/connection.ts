@@ -1,6 +1,6 @@
 /** Requests to one server in the name of one institution. */
 import type { JsonObject } from '../kernel/canonical.ts';
-import type { Language } from '../kernel/profile.ts';
+import type { Language } from '../kernel/finding.ts';
 import { exit, Failure } from './failure.ts';
 import type { Finding } from './wire.ts';
 import { say } from './words.ts';

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
-import type { Language, Text } from '../kernel/profile.ts';
+import type { Language, Text } from '../kernel/finding.ts';
 import { verdictWords } from '../kernel/words.ts';
 import type { Command, Context, Host } from './command.ts';
 import { Connection } from './connection.ts';

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../kernel/catalogue.ts';
-import type { Language } from '../kernel/profile.ts';
+import type { Language } from '../kernel/finding.ts';
 import type { Command } from './command.ts';
 import { everywhere } from './context.ts';
 import { pairs } from './text-output.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { languages } from '../kernel/profile.ts';
+import { languages } from '../kernel/finding.ts';
 import { localTime, pairs, printable, table } from './text-output.ts';
 import { cliWords } from './words.ts';
 

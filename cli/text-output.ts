@@ -1,6 +1,6 @@
 /** Plain text for people: columns, times, states. Stable, so that it can be read over the telephone. */
 import type { Catalogue } from '../kernel/catalogue.ts';
-import type { Language } from '../kernel/profile.ts';
+import type { Language } from '../kernel/finding.ts';
 import { type CliWord, cliWords, say } from './words.ts';
 
 /** Local time in ISO 8601 with its zone: `2026-11-21T22:00:00+04:00`. */

@@ -1,6 +1,6 @@
 /** Answers of the HTTP interface, as far as commands read them (OpenAPI at /api/docs). Times in ms since 1970. */
 import type { JsonObject } from '../kernel/canonical.ts';
-import type { Severity } from '../kernel/profile.ts';
+import type { Severity } from '../kernel/finding.ts';
 
 export interface Finding {
   readonly code: string;

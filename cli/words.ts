@@ -1,5 +1,5 @@
 /** The command line's own sentences. Refusals and steps have theirs in kernel/words. */
-import type { Language, Text } from '../kernel/profile.ts';
+import type { Language, Text } from '../kernel/finding.ts';
 import type { RefusalDetail } from '../kernel/refusal.ts';
 import { fill } from '../kernel/words.ts';
 import { comparisonWords } from './words/comparison.ts';

@@ -1,6 +1,6 @@
 /** Documents of other systems, read into claims and written from them. */
 import type { JsonObject } from './canonical.ts';
-import type { Finding } from './profile.ts';
+import type { Finding } from './finding.ts';
 import type { Refusal } from './refusal.ts';
 
 /** A document read from another format: what was understood, what was not, what hung on it. */

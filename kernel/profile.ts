@@ -4,24 +4,8 @@
  */
 import type { Json, JsonObject } from './canonical.ts';
 import type { DemonstrationStep } from './demonstration.ts';
+import type { Finding, Text } from './finding.ts';
 import type { Format } from './format.ts';
-import type { RefusalDetail } from './refusal.ts';
-
-export const languages = ['az', 'ru', 'en'] as const;
-export type Language = (typeof languages)[number];
-/** One text in every language of the corridor. `{name}` marks are filled from a finding's detail. */
-export type Text = Readonly<Record<Language, string>>;
-
-export type Severity = 'refuse' | 'warn' | 'inform';
-
-/** What a rule or a reader has to say. `code` is a key of the profile's `findings`, or a refusal code. */
-export interface Finding {
-  readonly code: string;
-  readonly severity: Severity;
-  /** JSON Pointer into the claims; for a format reader, the element path in the source document. */
-  readonly path: string;
-  readonly detail?: RefusalDetail;
-}
 
 export type JsonSchema = JsonObject;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { languages } from './profile.ts';
+import { languages } from './finding.ts';
 import { refusalCodes, refuse } from './refusal.ts';
 import { fill, refusalWords, sentence, steps, stepWords, verdicts, verdictWords } from './words.ts';
 

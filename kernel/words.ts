@@ -1,5 +1,5 @@
 /** What a person reads: the sentence of every refusal, in every language of the corridor. */
-import type { Language, Text } from './profile.ts';
+import type { Language, Text } from './finding.ts';
 import { type Refusal, type RefusalCode, type RefusalDetail, refusalCodes } from './refusal.ts';
 import { az } from './words/az.ts';
 import { en } from './words/en.ts';

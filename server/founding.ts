@@ -5,7 +5,8 @@
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Crypto } from '../kernel/crypto.ts';
-import type { Profile, Text } from '../kernel/profile.ts';
+import type { Text } from '../kernel/finding.ts';
+import type { Profile } from '../kernel/profile.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { limitName } from '../kernel/state/clock.ts';
 import { acceptPart } from '../kernel/trust/accept-part.ts';

@@ -6,7 +6,8 @@ import { cliWords } from '../cli/words.ts';
 import { examples } from '../docs/examples.ts';
 import { exchangeProfile } from '../kernel/exchange/exchange-profile.ts';
 import { undoes } from '../kernel/exchange/undoing.ts';
-import { languages, type Profile } from '../kernel/profile.ts';
+import { languages } from '../kernel/finding.ts';
+import type { Profile } from '../kernel/profile.ts';
 import { refusalCodes } from '../kernel/refusal.ts';
 import { refusalWords, stepWords, verdictWords } from '../kernel/words.ts';
 import { profiles } from '../profiles/index.ts';
@@ -54,7 +55,8 @@ const imports = product.flatMap(importsOf);
 const told = (found: readonly Import[]) => found.map(({ from, to }) => `${from} imports ${to}`);
 
 /** Kernel folders from the bottom up, and what each may import besides its own base. */
-const base = /^kernel\/(refusal|bytes|canonical|crypto|crypto-portable|profile|schema|platform\.d)\.ts$/;
+const base =
+  /^kernel\/(refusal|bytes|canonical|crypto|crypto-portable|demonstration|finding|format|profile|schema|platform\.d)\.ts$/;
 const layers: readonly (readonly [RegExp, RegExp])[] = [
   [base, /(?!)/],
   [/^kernel\/words(\.ts|\/)/, /^kernel\/words\//],

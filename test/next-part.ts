@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { JsonObject } from '../kernel/canonical.ts';
 import { Refusal } from '../kernel/refusal.ts';
+import type { CommonTerms } from '../kernel/trust/common-terms.ts';
 import { formatInstant } from '../kernel/trust/instant.ts';
 import type { InstitutionEntry, KeyEntry, NationalPart } from '../kernel/trust/national-part.ts';
 import { signDocument } from '../kernel/trust/signed-document.ts';
@@ -28,4 +29,29 @@ export async function nextPart(
     institutions: [...last.part.institutions.map((one) => ({ ...one, keys: one.keys.map(change) })), ...added],
   };
   return signDocument(part as unknown as JsonObject, [{ kid: anchor.kid, signer: anchor }]);
+}
+
+/** The next common terms with other time limits, signed by both anchors; `now` in ms since 1970. */
+export async function nextTerms(
+  data: string,
+  trust: TrustList,
+  limits: CommonTerms['limits'],
+  now: number,
+): Promise<string> {
+  const last = trust.terms.at(-1);
+  if (!last) throw new Error('no terms');
+  const terms = {
+    ...last.terms,
+    number: last.terms.number + 1,
+    previous: last.digest,
+    issued: formatInstant(now),
+    limits,
+  };
+  const signers = [];
+  for (const country of trust.chains.keys()) {
+    const anchor = await loadKey(join(countryFolder(data, country), 'anchor', 'anchor.json'), nodeCrypto, false);
+    if (anchor instanceof Refusal) throw new Error('no anchor');
+    signers.push({ kid: anchor.kid, signer: anchor });
+  }
+  return signDocument(terms as unknown as JsonObject, signers);
 }

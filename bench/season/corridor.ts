@@ -52,7 +52,8 @@ export const removeSeason = (data: string): Promise<void> => rm(data, { recursiv
 export type Ask =
   | { readonly kind: 'open' }
   | { readonly kind: 'day'; readonly day: number; readonly papers: readonly LotPapers[] }
-  | { readonly kind: 'caught-up' }
+  | { readonly kind: 'received' }
+  | { readonly kind: 'at-rest' }
   | { readonly kind: 'counts' }
   | { readonly kind: 'stop' };
 
@@ -63,31 +64,39 @@ export interface ImporterStart {
   readonly share: number;
 }
 
-/** The importing side on its thread. */
+interface Waiting {
+  resolve(value: never): void;
+  reject(fault: unknown): void;
+}
+
+/** The importing side on its thread. Several questions may be open at once. */
 export class ImporterThread {
   readonly #worker: Worker;
-  #fault: unknown;
-  #waiting: { resolve(value: never): void; reject(fault: unknown): void } | undefined;
+  readonly #waiting = new Map<number, Waiting>();
+  #asked = 0;
 
   private constructor(start: ImporterStart) {
     this.#worker = new Worker(new URL('./importer-thread.ts', import.meta.url), { workerData: start });
-    this.#worker.on('message', (answer) => this.#waiting?.resolve(answer as never));
+    this.#worker.on('message', ([number, value]: [number, unknown]) => {
+      this.#waiting.get(number)?.resolve(value as never);
+      this.#waiting.delete(number);
+    });
     this.#worker.on('error', (fault) => {
-      this.#fault = fault;
-      this.#waiting?.reject(fault);
+      for (const { reject } of this.#waiting.values()) reject(fault);
     });
   }
 
   static async start(start: ImporterStart): Promise<ImporterThread> {
     const thread = new ImporterThread(start);
-    await thread.#answer();
+    await thread.#answer(0);
     return thread;
   }
 
   open = (): Promise<void> => this.#ask({ kind: 'open' });
   day = (day: number, papers: readonly LotPapers[]): Promise<[number, string][]> =>
     this.#ask({ kind: 'day', day, papers });
-  caughtUp = (): Promise<void> => this.#ask({ kind: 'caught-up' });
+  received = (): Promise<void> => this.#ask({ kind: 'received' });
+  atRest = (): Promise<void> => this.#ask({ kind: 'at-rest' });
   counts = (): Promise<ReadonlyMap<string, number>> => this.#ask({ kind: 'counts' });
   stop = async (): Promise<void> => {
     await this.#ask({ kind: 'stop' });
@@ -95,14 +104,12 @@ export class ImporterThread {
   };
 
   #ask<T>(ask: Ask): Promise<T> {
-    this.#worker.postMessage(ask);
-    return this.#answer();
+    const number = ++this.#asked;
+    this.#worker.postMessage([number, ask]);
+    return this.#answer(number);
   }
 
-  #answer<T>(): Promise<T> {
-    if (this.#fault) return Promise.reject(this.#fault);
-    return new Promise<T>((resolve, reject) => {
-      this.#waiting = { resolve, reject };
-    });
+  #answer<T>(number: number): Promise<T> {
+    return new Promise<T>((resolve, reject) => this.#waiting.set(number, { resolve, reject }));
   }
 }

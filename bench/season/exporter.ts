@@ -8,8 +8,8 @@ import { refusing, type Side } from './side.ts';
 /** What a lot left with: records by id, and codes of the findings on its certificate. */
 export interface LotPapers {
   readonly lot: number;
-  readonly result: string;
   readonly certificate: string;
+  /** Empty until the day after. */
   notice: string;
   /** The certificate of the day before that was withdrawn or replaced. */
   readonly earlier?: string;
@@ -23,7 +23,9 @@ export class Exporter {
   readonly stopped: string[][] = [];
   readonly #year: Year;
   readonly #leaving: ReadonlyMap<number, readonly Lot[]>;
-  readonly #earlier = new Map<number, { readonly result: string; readonly certificate: string }>();
+  /** Records by lot: the laboratory's, and the certificate of the day before. */
+  readonly #results = new Map<number, string>();
+  readonly #earlier = new Map<number, string>();
 
   constructor(side: Side, year: Year) {
     this.side = side;
@@ -35,46 +37,61 @@ export class Exporter {
     for (const step of registrations(this.#year.growers)) await Promise.all(step.map((one) => this.side.issue(one)));
   }
 
-  /** `cases`: records of the cases that the importing service has opened, by lot. Tells what is announced today. */
+  /**
+   * The laboratory's results for tomorrow's lots, today's certificates, notices of what left yesterday. `cases`:
+   * records of the cases that the importing service has opened, by lot. Tells what is announced today.
+   */
   async day(day: number, cases: ReadonlyMap<number, string>): Promise<LotPapers[]> {
-    const leaving = this.#leaving.get(day) ?? [];
-    const before = (this.#leaving.get(day + 1) ?? []).filter(({ earlier }) => earlier !== undefined);
-    const [sent, changed] = await Promise.all([
-      Promise.all(leaving.map((lot) => this.#send(lot, day))),
+    const { suspensions } = this.#year;
+    const left = (before: number) => this.#leaving.get(day - before) ?? [];
+    const [sent, announced, changed] = await Promise.all([
+      Promise.all(left(0).map((lot) => this.#certify(lot, day))),
+      Promise.all(left(1).map((lot) => this.#announce(lot))),
       Promise.all(
-        (this.#leaving.get(day - 1) ?? []).filter((lot) => lot.noticeChanged).map((lot) => this.#renotify(lot)),
+        left(2)
+          .filter(({ noticeChanged }) => noticeChanged)
+          .map((lot) => this.#renotify(lot)),
       ),
-      Promise.all(before.map((lot) => this.#certifyEarly(lot, day))),
-      Promise.all((this.#leaving.get(day - 2) ?? []).filter((lot) => lot.queried).map((lot) => this.#answer(lot))),
+      Promise.all([...left(-1), ...left(-2)].filter((lot) => firstDay(lot) === day + 1).map((lot) => this.#test(lot))),
+      Promise.all(
+        left(-1)
+          .filter(isEarly)
+          .map((lot) => this.#certifyEarly(lot, day)),
+      ),
+      Promise.all(
+        left(4)
+          .filter(({ queried }) => queried)
+          .map((lot) => this.#answer(lot)),
+      ),
       Promise.all([...cases].map(([lot, id]) => this.#reply(lot, id, day))),
-      Promise.all(this.#year.suspensions.filter(({ from }) => from + 1 === day).map((one) => this.#attempt(one, day))),
+      Promise.all(suspensions.filter(({ from }) => from + 2 === day).map((one) => this.#attempt(one, day))),
     ]);
-    return [...sent, ...changed];
+    return [...sent, ...announced, ...changed];
   }
 
-  async #send(lot: Lot, day: number): Promise<LotPapers> {
+  async #test(lot: Lot): Promise<void> {
+    const claims = laboratoryResult(lot, firstDay(lot));
+    this.#results.set(lot.index, (await this.side.issue({ type: 'laboratory-result', claims })).id);
+  }
+
+  async #certify(lot: Lot, day: number): Promise<LotPapers> {
     const { side } = this;
     const early = this.#earlier.get(lot.index);
-    const result =
-      early?.result ?? (await side.issue({ type: 'laboratory-result', claims: laboratoryResult(lot, day) })).id;
+    const result = this.#results.get(lot.index) as string;
     const of = { day, number: numberOf(lot), conveyance: lot.conveyance, result };
-    const issue = async () => {
-      if (early && lot.earlier === 'replaced') {
-        const claims = certificate(lot, { ...of, replaces: numberOf(lot, 'E') });
-        return side.issue({ type: 'certificate', claims, about: early.certificate });
-      }
-      if (early)
-        await side.issue({ type: 'withdrawal', claims: { reason: 'consignment-not-sent' }, about: early.certificate });
-      return side.issue({ type: 'certificate', claims: certificate(lot, of) });
-    };
-    const issued = await issue();
-    const announced = await side.issue({ type: 'prior-notice', claims: notice(lot, issued.id) });
+    const replaces = lot.earlier === 'replaced' && { replaces: numberOf(lot, 'E') };
+    if (lot.earlier === 'withdrawn')
+      await side.issue({ type: 'withdrawal', claims: { reason: 'consignment-not-sent' }, about: early as string });
+    const issued = await side.issue({
+      type: 'certificate',
+      claims: certificate(lot, { ...of, ...replaces }),
+      ...(replaces && { about: early as string }),
+    });
     const papers: LotPapers = {
       lot: lot.index,
-      result,
       certificate: issued.id,
-      notice: announced.id,
-      ...(early && { earlier: early.certificate }),
+      notice: '',
+      ...(early !== undefined && { earlier: early }),
       codes: issued.findings.map(({ code }) => code),
     };
     this.papers.set(lot.index, papers);
@@ -83,10 +100,16 @@ export class Exporter {
 
   /** The lot is certified for a lorry that then does not leave. */
   async #certifyEarly(lot: Lot, day: number): Promise<void> {
-    const { id: result } = await this.side.issue({ type: 'laboratory-result', claims: laboratoryResult(lot, day) });
+    const result = this.#results.get(lot.index) as string;
     const of = { day, number: numberOf(lot, 'E'), conveyance: lot.spare, result };
     const issued = await this.side.issue({ type: 'certificate', claims: certificate(lot, of) });
-    this.#earlier.set(lot.index, { result, certificate: issued.id });
+    this.#earlier.set(lot.index, issued.id);
+  }
+
+  async #announce(lot: Lot): Promise<LotPapers> {
+    const papers = this.papers.get(lot.index) as LotPapers;
+    papers.notice = (await this.side.issue({ type: 'prior-notice', claims: notice(lot, papers.certificate) })).id;
+    return papers;
   }
 
   async #renotify(lot: Lot): Promise<LotPapers> {
@@ -102,16 +125,16 @@ export class Exporter {
     await this.side.issue({ type: 'answer', claims: { text }, about });
   }
 
-  /** Acknowledged on the day after the case, investigated within the week. */
+  /** Acknowledged when the case has come in, investigated within the week. */
   async #reply(index: number, about: string, day: number): Promise<void> {
     const opened = (this.#year.lots[index] as Lot).arrival + 1;
-    if (day === opened + 1)
+    if (day === opened + 2)
       await this.side.issue({
         type: 'case-reply',
         about,
         claims: { kind: 'acknowledge', text: 'Bildiriş qəbul edildi. (Уведомление принято.)' },
       });
-    if (day === opened + 6)
+    if (day === opened + 7)
       await this.side.issue({
         type: 'case-reply',
         about,
@@ -127,9 +150,13 @@ export class Exporter {
   /** An officer tries to certify a stopped grower's goods: refused before signing. */
   async #attempt({ lot: index }: PlannedSuspension, day: number): Promise<void> {
     const lot = this.#year.lots[index] as Lot;
-    const { result } = this.papers.get(index) as LotPapers;
+    const result = this.#results.get(index) as string;
     const claims = certificate(lot, { day, number: numberOf(lot, 'S'), conveyance: lot.spare, result });
     const answer = await this.side.try({ type: 'certificate', claims });
     this.stopped.push(answer instanceof Rejected ? refusing(answer).map(({ code }) => code) : []);
   }
 }
+
+const isEarly = ({ earlier }: Lot) => earlier !== undefined;
+/** Day of its first certificate. */
+const firstDay = (lot: Lot) => (isEarly(lot) ? lot.day - 1 : lot.day);

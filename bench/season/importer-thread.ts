@@ -17,8 +17,10 @@ async function answer(ask: Ask): Promise<unknown> {
       return desk.open();
     case 'day':
       return desk.day(ask.day, ask.papers);
-    case 'caught-up':
-      return desk.side.caughtUp();
+    case 'received':
+      return desk.side.received();
+    case 'at-rest':
+      return desk.side.atRest();
     case 'counts':
       return desk.side.issued;
     case 'stop':
@@ -26,12 +28,12 @@ async function answer(ask: Ask): Promise<unknown> {
   }
 }
 
-parentPort?.on('message', (ask: Ask) => {
+parentPort?.on('message', ([number, ask]: [number, Ask]) => {
   void answer(ask).then(
-    (value) => parentPort?.postMessage(value),
+    (value) => parentPort?.postMessage([number, value]),
     (fault) => {
       throw fault;
     },
   );
 });
-parentPort?.postMessage('ready');
+parentPort?.postMessage([0, undefined]);

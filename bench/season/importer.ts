@@ -36,7 +36,7 @@ export class Importer {
     await Promise.all(this.#year.growers.admitted.map((grower) => this.side.issue(admission(grower))));
   }
 
-  /** `papers`: what came in since the day before. Tells the cases opened today, by lot. */
+  /** `papers`: what has come in since the day before. Tells the cases opened today, by lot. */
   async day(day: number, papers: readonly LotPapers[]): Promise<[number, string][]> {
     for (const one of papers) this.#papers.set(one.lot, one);
     const left = (before: number) => this.#leaving.get(day - before) ?? [];
@@ -47,9 +47,9 @@ export class Importer {
           .filter(isFind)
           .map((lot) => this.#openCase(lot)),
       ),
-      Promise.all(left(1).map((lot) => this.#decide(lot, lot.queried ? query : recognise))),
+      Promise.all(left(2).map((lot) => this.#decide(lot, lot.queried ? query : recognise))),
       Promise.all(
-        left(3)
+        left(6)
           .filter((lot) => lot.queried)
           .map((lot) => this.#decide(lot, recognise)),
       ),

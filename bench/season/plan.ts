@@ -19,7 +19,7 @@ export interface Lot extends Transport {
   readonly earlier?: 'withdrawn' | 'replaced';
   /** The importing service asks before it recognises. */
   readonly queried: boolean;
-  /** The notice is changed on the day after. */
+  /** The notice is changed on the day after it was given. */
   readonly noticeChanged: boolean;
   readonly outcome: Outcome;
   /** Goods that the grower did not grow. Kept aside: no record tells. */
@@ -98,8 +98,8 @@ export function planYear(seed: number, share = 1): Year {
       kilograms,
       lines: linesOf(loads, one.grower, kilograms),
       ...(one.day > 0 && luck < 0.016 && { earlier: luck < 0.006 ? ('withdrawn' as const) : ('replaced' as const) }),
-      queried: luck > 0.98 && ride.arrival >= one.day + 5,
-      noticeChanged: luck > 0.97 && luck < 0.976,
+      queried: luck > 0.975 && ride.arrival >= one.day + 7,
+      noticeChanged: luck > 0.94 && luck < 0.975 && ride.arrival >= one.day + 5,
       outcome,
       foreign: one.foreign,
     };
@@ -179,7 +179,7 @@ function finds(random: Draws, leaving: readonly Leaving[], foreign: readonly For
       pest: random.pick(figures[grower.product].pests),
       suspends: found.length % 3 < 2,
       from: day + 2,
-      lifted: day + 8 + random.whole(21, 40),
+      lifted: day + 10 + random.whole(21, 40),
     });
   }
   return found;
@@ -188,6 +188,6 @@ function finds(random: Draws, leaving: readonly Leaving[], foreign: readonly For
 /** What a stopped grower would have shipped leaves in the weeks after. */
 function postpone(random: Draws, leaving: readonly Leaving[], grower: Grower, from: number, lifted: number): void {
   for (const one of leaving)
-    if (one.grower.id === grower.id && one.day >= from && one.day <= lifted)
-      one.day = Math.min(days - 1, lifted + random.whole(1, 28));
+    if (one.grower.id === grower.id && one.day >= from && one.day <= lifted + 2)
+      one.day = Math.min(days - 1, lifted + random.whole(3, 28));
 }

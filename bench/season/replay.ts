@@ -1,4 +1,7 @@
-/** The year day by day: both services work at the same time, and each day ends when all channels have their receipts. */
+/**
+ * The year day by day, both services at work at the same time. A day begins when all that was issued the day before
+ * yesterday is cosigned by the other side, so what an officer reads is two days old at most.
+ */
 import type { SeasonClock } from './clock.ts';
 import { foundingDay, type ImporterThread } from './corridor.ts';
 import type { Exporter, LotPapers } from './exporter.ts';
@@ -6,7 +9,7 @@ import { days } from './figures.ts';
 import type { Year } from './plan.ts';
 
 /** Days after the year in which the last lots arrive and the last cases end. */
-const tail = 24;
+const tail = 30;
 
 export async function replay(
   year: Year,
@@ -14,24 +17,29 @@ export async function replay(
   exporter: Exporter,
   importer: ImporterThread,
 ): Promise<void> {
-  const evening = async () => {
-    await exporter.side.caughtUp();
-    await importer.caughtUp();
-  };
+  const received = () => Promise.all([exporter.side.received(), importer.received()]);
   clock.set(foundingDay + 1);
   await exporter.register();
-  await evening();
-  clock.set(foundingDay + 6);
+  await received();
+  clock.set(foundingDay + 5);
   await importer.open();
-  await evening();
+  await received();
   const cases = new Map<number, string>();
-  let papers: LotPapers[] = [];
+  const papers: LotPapers[][] = [];
+  let yesterday = received();
   const last = Math.max(days, ...year.suspensions.map(({ lifted }) => lifted)) + tail;
-  for (let day = 0; day <= last; day++) {
+  for (let day = -2; day <= last; day++) {
     clock.set(day);
-    const [sent, opened] = await Promise.all([exporter.day(day, cases), importer.day(day, papers)]);
-    papers = sent;
+    const [sent, opened] = await Promise.all([
+      exporter.day(day, cases),
+      importer.day(day, papers.length > 1 ? (papers.shift() as LotPapers[]) : []),
+    ]);
+    papers.push(sent);
     for (const [lot, id] of opened) cases.set(lot, id);
-    await evening();
+    await yesterday;
+    yesterday = received();
   }
+  await yesterday;
+  await exporter.side.atRest();
+  await importer.atRest();
 }

@@ -53,7 +53,7 @@ export function container(index: number): string {
 }
 
 /** Days from leaving until a lorry or wagon is expected at home again. */
-export const roundTrip = { road: 7, rail: 16 } as const;
+export const roundTrip = { road: 9, rail: 18 } as const;
 /** Days on the way to the checkpoint. */
 export const wayThere = (random: Draws, mode: 'road' | 'rail'): number =>
-  mode === 'road' ? random.whole(2, 3) : random.whole(4, 7);
+  mode === 'road' ? random.whole(3, 4) : random.whole(5, 9);

@@ -1,4 +1,4 @@
-import type { Text } from '../../kernel/profile.ts';
+import type { Text } from '../../kernel/finding.ts';
 
 /** What a document says beside a record, as `samur compare` tells it. */
 export const comparisonWords = {

@@ -1,4 +1,4 @@
-import type { Text } from '../../kernel/profile.ts';
+import type { Text } from '../../kernel/finding.ts';
 
 /** Clocks, dated registers, balances and signals. */
 export const datedWords = {

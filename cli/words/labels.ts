@@ -1,4 +1,4 @@
-import type { Text } from '../../kernel/profile.ts';
+import type { Text } from '../../kernel/finding.ts';
 
 /** Headings, column titles and single words. */
 export const labels = {

@@ -1,4 +1,4 @@
-import type { Text } from '../../kernel/profile.ts';
+import type { Text } from '../../kernel/finding.ts';
 
 /** What went wrong and what to do, and what a verification found. */
 export const sentences = {

@@ -1,4 +1,4 @@
-import type { Text } from '../../kernel/profile.ts';
+import type { Text } from '../../kernel/finding.ts';
 
 /** What a draft would change, as `samur whatif` tells it. */
 export const whatIfWords = {

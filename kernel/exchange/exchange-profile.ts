@@ -2,7 +2,8 @@
  * The record types of the exchange itself, which any institution may send: refusals, trust list parts, the
  * opening of a channel generation and its acceptance. Always loaded, always in force.
  */
-import type { JsonSchema, Profile, RecordType, Text } from '../profile.ts';
+import type { Text } from '../finding.ts';
+import type { JsonSchema, Profile, RecordType } from '../profile.ts';
 import { refusalCodes } from '../refusal.ts';
 import { originSchema } from '../schema.ts';
 

@@ -3,9 +3,9 @@
  * turn, whether its guarded accounts allow it. Both sides ask the same functions.
  */
 import { fullName, type LoadedType } from '../catalogue.ts';
+import type { Finding } from '../finding.ts';
 import type {
   AccountView,
-  Finding,
   Key,
   LedgerDeclaration,
   Movement,

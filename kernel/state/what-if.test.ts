@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { LoadedType } from '../catalogue.ts';
-import type { AmountOf, Finding, Statement as Said, View } from '../profile.ts';
+import type { Finding } from '../finding.ts';
+import type { AmountOf, Statement as Said, View } from '../profile.ts';
 import { catalogue, context, Institution, recordOf, type Statement, type TestRecord } from '../testing/institution.ts';
 import { lineKey } from '../testing/parcel-profile.ts';
 import { ruleFindings, viewOf } from './assess.ts';

@@ -3,7 +3,8 @@
  * may touch are asked of both: what only one of them gives is the draft's doing. Nothing below is changed.
  */
 import type { Catalogue, LoadedType } from '../catalogue.ts';
-import type { AccountView, AmountOf, Finding, Key, LedgerDeclaration, Statement, View } from '../profile.ts';
+import type { Finding } from '../finding.ts';
+import type { AccountView, AmountOf, Key, LedgerDeclaration, Statement, View } from '../profile.ts';
 import { ruleFindings } from './assess.ts';
 import { accountView } from './posting.ts';
 import type { AccountRow, Rows, Table } from './rows.ts';

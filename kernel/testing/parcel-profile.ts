@@ -4,6 +4,7 @@
  * collects from the line that `parcel` offers.
  */
 import type { JsonObject } from '../canonical.ts';
+import type { Text } from '../finding.ts';
 import type {
   Impact,
   JsonSchema,
@@ -14,7 +15,6 @@ import type {
   RecordType,
   Statement,
   Subject,
-  Text,
 } from '../profile.ts';
 
 const say = (en: string): Text => ({ az: en, ru: en, en });

@@ -1,6 +1,6 @@
 /** Institutions and keys in the form the rest of the program looks up: times as numbers, keys ready to verify. */
 import type { PublicKey } from '../crypto.ts';
-import type { Text } from '../profile.ts';
+import type { Text } from '../finding.ts';
 import { parseInstant } from './instant.ts';
 import type { Jwk } from './jwk.ts';
 import type { KeyUse } from './national-part.ts';

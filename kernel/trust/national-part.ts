@@ -1,7 +1,7 @@
 /** The part of the trust list that one country signs: its institutions, their functions and keys. */
 import type { JsonObject } from '../canonical.ts';
 import type { Crypto } from '../crypto.ts';
-import type { Text } from '../profile.ts';
+import type { Text } from '../finding.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import { instant } from './instant.ts';
 import { type AnchorKey, anchorShape, type Jwk, jwkShape, thumbprintText } from './jwk.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { languages } from '../profile.ts';
+import { languages } from '../finding.ts';
 import { negotiateLanguage } from './negotiate-language.ts';
 
 test.each([

@@ -1,4 +1,4 @@
-import { type Language, languages } from '../profile.ts';
+import { type Language, languages } from '../finding.ts';
 
 const fallback: Language = 'en';
 

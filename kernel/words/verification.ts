@@ -1,4 +1,4 @@
-import type { Text } from '../profile.ts';
+import type { Text } from '../finding.ts';
 
 /** What a verification or a delivery looks at, one line each, in the order it is printed. */
 export const steps = [

@@ -1,4 +1,5 @@
-import type { LifeCycle, Subject, Text } from '../../kernel/profile.ts';
+import type { Text } from '../../kernel/finding.ts';
+import type { LifeCycle, Subject } from '../../kernel/profile.ts';
 import type { NonCompliance } from './claims/case.ts';
 
 /** The exporting service is notified and replies. */

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../../kernel/canonical.ts';
-import type { RecordType, Rule, Summary, Text } from '../../kernel/profile.ts';
+import type { Text } from '../../kernel/finding.ts';
+import type { RecordType, Rule, Summary } from '../../kernel/profile.ts';
 import { certifiedAmounts } from './amounts.ts';
 import { balanceLedger } from './balance.ts';
 import type { Certificate } from './claims/certificate.ts';

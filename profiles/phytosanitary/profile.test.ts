@@ -1,7 +1,7 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { type Catalogue, loadCatalogue } from '../../kernel/catalogue.ts';
-import { languages, type Text } from '../../kernel/profile.ts';
+import { languages, type Text } from '../../kernel/finding.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { phytosanitary } from './profile.ts';
 

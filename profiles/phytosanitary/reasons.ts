@@ -1,4 +1,4 @@
-import type { Text } from '../../kernel/profile.ts';
+import type { Text } from '../../kernel/finding.ts';
 
 /** Why the importing service refuses or asks. */
 export const decisionReasons = {

@@ -1,5 +1,6 @@
 /** Registers of growers, admissions, suspensions and requirements: who states them, and what their keys are. */
-import type { RegisterDeclaration, Text } from '../../kernel/profile.ts';
+import type { Text } from '../../kernel/finding.ts';
+import type { RegisterDeclaration } from '../../kernel/profile.ts';
 import { exportingPart, growerPart, importingPart, productPart, seasonPart } from './ledgers/parts.ts';
 import {
   admissionRegister,

@@ -1,8 +1,8 @@
 /** Documents in the formats of other systems: read into drafts, written from records. */
 import { hash } from 'node:crypto';
 import { type Catalogue, checkClaims } from '../../kernel/catalogue.ts';
+import type { Finding } from '../../kernel/finding.ts';
 import type { Format, Reading } from '../../kernel/format.ts';
-import type { Finding } from '../../kernel/profile.ts';
 import { Refusal, refuse } from '../../kernel/refusal.ts';
 import type { DraftRequest, InstitutionService, RecordView } from '../institution/service.ts';
 import { type Differences, differences } from './difference.ts';

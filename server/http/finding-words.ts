@@ -1,6 +1,6 @@
 /** Findings as a person reads them: the profile's own sentence, else that of the refusal code. */
 import type { Catalogue } from '../../kernel/catalogue.ts';
-import { type Finding, type Language, languages, type Severity, type Text } from '../../kernel/profile.ts';
+import { type Finding, type Language, languages, type Severity, type Text } from '../../kernel/finding.ts';
 import { Refusal, type RefusalCode } from '../../kernel/refusal.ts';
 import { fill, refusalWords } from '../../kernel/words.ts';
 

@@ -1,6 +1,7 @@
 /** Who the caller is, and which profiles are in force. */
 import type { Catalogue } from '../../kernel/catalogue.ts';
-import type { Profile, RecordType, Text } from '../../kernel/profile.ts';
+import type { Text } from '../../kernel/finding.ts';
+import type { Profile, RecordType } from '../../kernel/profile.ts';
 import { currentInstitution, numbers, termsAt } from '../../kernel/trust/lookup.ts';
 import type { InstitutionService } from '../institution/service.ts';
 import { callerOf } from './access.ts';

@@ -1,6 +1,6 @@
 /** The front page: what this server is. Plain HTML, no script. */
 import { createHash } from 'node:crypto';
-import { type Language, languages, type Text } from '../../kernel/profile.ts';
+import { type Language, languages, type Text } from '../../kernel/finding.ts';
 import { negotiateLanguage } from '../../kernel/words.ts';
 import type { AppOptions } from './options.ts';
 import { languageNames, pageWords } from './page-words.ts';

@@ -1,7 +1,7 @@
 /** Problem documents (RFC 9457): every answer that is not what was asked for. */
 import type { FastifyReply } from 'fastify';
 import type { JsonObject } from '../../kernel/canonical.ts';
-import type { Language } from '../../kernel/profile.ts';
+import type { Language } from '../../kernel/finding.ts';
 import type { Refusal, RefusalCode } from '../../kernel/refusal.ts';
 import { negotiateLanguage, sentence } from '../../kernel/words.ts';
 import { type WordedFinding, wordRefusal } from './finding-words.ts';

@@ -4,7 +4,7 @@
  * effect, and is answered with a refusal; a refusal is never refused.
  */
 import { issuerKey, openRecord, type VerifiedRecord, waitsForVersion } from '../../kernel/exchange/open-record.ts';
-import type { Finding } from '../../kernel/profile.ts';
+import type { Finding } from '../../kernel/finding.ts';
 import { checkSignature } from '../../kernel/record/record.ts';
 import { Refusal, refuse } from '../../kernel/refusal.ts';
 import { contentFault, fold, statementOf } from '../../kernel/state/fold.ts';

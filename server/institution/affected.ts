@@ -1,5 +1,6 @@
 /** Adds up the records that a draft touches: how many, which, and of what amounts. */
-import type { Finding, Profile, Subject } from '../../kernel/profile.ts';
+import type { Finding } from '../../kernel/finding.ts';
+import type { Profile, Subject } from '../../kernel/profile.ts';
 import { formatDecimal } from '../../kernel/state/quantity.ts';
 import { amountsAt } from '../../kernel/state/what-if.ts';
 import type { Affected, RecordLine } from './service.ts';

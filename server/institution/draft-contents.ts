@@ -1,5 +1,5 @@
 /** What a draft carries, checked apart from rules and state: its annexes, and claims against their schema. */
-import type { Finding } from '../../kernel/profile.ts';
+import type { Finding } from '../../kernel/finding.ts';
 import type { AnnexName } from '../../kernel/record/payload.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { SchemaFault } from '../../kernel/schema.ts';

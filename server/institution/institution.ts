@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { JsonObject } from '../../kernel/canonical.ts';
 import type { Catalogue } from '../../kernel/catalogue.ts';
 import type { Crypto } from '../../kernel/crypto.ts';
-import type { Finding } from '../../kernel/profile.ts';
+import type { Finding } from '../../kernel/finding.ts';
 import { Refusal, refuse } from '../../kernel/refusal.ts';
 import { acceptPart } from '../../kernel/trust/accept-part.ts';
 import { acceptTerms } from '../../kernel/trust/accept-terms.ts';

@@ -6,8 +6,9 @@
 import { base64url } from '../../kernel/bytes.ts';
 import type { LoadedType } from '../../kernel/catalogue.ts';
 import { entitlementOf } from '../../kernel/exchange/open-record.ts';
+import type { Finding } from '../../kernel/finding.ts';
 import { rootOf } from '../../kernel/log/tree.ts';
-import type { Finding, Statement } from '../../kernel/profile.ts';
+import type { Statement } from '../../kernel/profile.ts';
 import {
   type AnnexName,
   type BasisEntry,

@@ -1,7 +1,7 @@
 /** What an arriving record is told about, and what its issuer is blamed for: only what it could have known. */
 import { ignored } from '../../kernel/exchange/ignorance.ts';
 import { issuerKey, type VerifiedRecord } from '../../kernel/exchange/open-record.ts';
-import type { Finding } from '../../kernel/profile.ts';
+import type { Finding } from '../../kernel/finding.ts';
 import { Refusal, refuse } from '../../kernel/refusal.ts';
 import { guardFindings, type Known, ruleFindings, viewOf } from '../../kernel/state/assess.ts';
 import { statementOf } from '../../kernel/state/fold.ts';

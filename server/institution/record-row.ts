@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../kernel/canonical.ts';
 import type { LoadedType } from '../../kernel/catalogue.ts';
-import type { Finding, Profile } from '../../kernel/profile.ts';
+import type { Finding } from '../../kernel/finding.ts';
+import type { Profile } from '../../kernel/profile.ts';
 import type { Payload } from '../../kernel/record/payload.ts';
 import type { Clock, Pending } from '../../kernel/state/clock.ts';
 import type { RecordTable } from '../store/tables.ts';

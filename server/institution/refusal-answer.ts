@@ -1,5 +1,5 @@
 /** The refusal that an institution's server issues by itself for an entry that does not hold. */
-import type { Finding } from '../../kernel/profile.ts';
+import type { Finding } from '../../kernel/finding.ts';
 import type { UncheckedRecord } from '../../kernel/record/record.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { Core } from './core.ts';

@@ -3,7 +3,7 @@
  * itself. An institution knows nothing of requests, tokens or other institutions on the same server.
  */
 import type { JsonObject } from '../../kernel/canonical.ts';
-import type { Finding } from '../../kernel/profile.ts';
+import type { Finding } from '../../kernel/finding.ts';
 import type { AnnexName } from '../../kernel/record/payload.ts';
 import type { Refusal, RefusalCode } from '../../kernel/refusal.ts';
 import type { Clock } from '../../kernel/state/clock.ts';

@@ -1,6 +1,6 @@
 /** Records with findings that are signals: figures for a person to look at. */
 import { sql } from 'kysely';
-import type { Finding } from '../../kernel/profile.ts';
+import type { Finding } from '../../kernel/finding.ts';
 import type { Core } from './core.ts';
 import { lineColumns, recordLine } from './record-row.ts';
 import type { Page, SignalLine, SignalQuery } from './service.ts';

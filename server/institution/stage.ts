@@ -4,9 +4,9 @@
  */
 
 import type { Crypto } from '../../kernel/crypto.ts';
+import type { Finding } from '../../kernel/finding.ts';
 import { leafTile, tileHash, tileWidth } from '../../kernel/log/tile.ts';
 import { nodeHash } from '../../kernel/log/tree.ts';
-import type { Finding } from '../../kernel/profile.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { StateChange } from '../../kernel/state/fold.ts';
 import type { SubjectRow } from '../../kernel/state/rows.ts';

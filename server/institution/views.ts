@@ -1,7 +1,7 @@
 /** What an institution shows of its records and channels: queries only. */
 import { sql } from 'kysely';
+import type { Finding } from '../../kernel/finding.ts';
 import { rootOf } from '../../kernel/log/tree.ts';
-import type { Finding } from '../../kernel/profile.ts';
 import { decodeRow, decodeSubject, storedPayload } from '../store/fold-rows.ts';
 import { SqliteStore } from '../store/sqlite.ts';
 import type { RecordTable } from '../store/tables.ts';

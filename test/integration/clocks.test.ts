@@ -2,8 +2,10 @@ import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
 import { parcelProfile } from '../../kernel/testing/parcel-profile.ts';
 import { countryFolder } from '../../server/founding.ts';
+import type { Institution } from '../../server/institution/institution.ts';
 import { SqliteStore } from '../../server/store/sqlite.ts';
 import { type Answer, type Client, type Corridor, foundTestCorridor, until } from '../corridor.ts';
+import { nextTerms } from '../next-part.ts';
 
 const hour = 3_600_000;
 
@@ -134,6 +136,32 @@ it('lists what is overdue and what waits for the asker', async () => {
   const [line] = pages[0]?.body.items ?? [];
   expect(line.clock).toEqual(await clockAt(az, line.id));
   expect((await az.get('/api/records?overdue=yes')).status).toBe(400);
+});
+
+it('counts by the terms that the record names, whatever came into force since', async () => {
+  const [az, ru] = (await found()) as [Client, Client];
+  const id = await announce(az, 'P-1');
+  const before = await clockOnBoth([az, ru], id, 'parcel.acceptance');
+  const [afsa, fsvps] = ['AZ', 'RU'].map(
+    (country) => [...(corridor?.servers.get(country)?.institutions.values() ?? [])][0] as Institution,
+  ) as [Institution, Institution];
+  ahead = hour / 2;
+  const now = Date.now() + ahead;
+  const document = await nextTerms(corridor?.data ?? '', afsa.trust(), { 'parcel.acceptance': 60 }, now);
+  expect(await afsa.publishTrust('terms', document)).toBeUndefined();
+  await until(
+    async () => fsvps.trust().terms.length,
+    (number) => number === 2,
+  );
+  expect(await clockOnBoth([az, ru], id, 'parcel.acceptance')).toEqual(before);
+  const later = await clockOnBoth([az, ru], await announce(az, 'P-2'), 'parcel.acceptance');
+  expect(later.until).toBe(later.since + 60_000);
+  // The new terms state no limit for a reply: it is somebody's turn, and never too late.
+  await follow(ru, id, 'question', { words: 'Which?' });
+  ahead = 1000 * hour;
+  const reply = await clockOnBoth([az, ru], id, 'parcel.reply');
+  expect(reply).toMatchObject({ turn: ['az.afsa'], overdue: false });
+  expect(reply).not.toHaveProperty('until');
 });
 
 it('says so where another channel would tell', async () => {

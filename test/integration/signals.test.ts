@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { Finding, Profile, RecordType, Rule } from '../../kernel/profile.ts';
+import type { Finding } from '../../kernel/finding.ts';
+import type { Profile, RecordType, Rule } from '../../kernel/profile.ts';
 import { parcelProfile } from '../../kernel/testing/parcel-profile.ts';
 import { type Client, type Corridor, foundTestCorridor, until } from '../corridor.ts';
 

@@ -1,6 +1,7 @@
 /** A made-up domain, just rich enough for evidence: parcels that are accepted or returned, recalled or replaced. */
 import type { JsonObject } from '../../canonical.ts';
-import type { JsonSchema, LifeCycle, Profile, RecordType, Side, Text, Transition } from '../../profile.ts';
+import type { Text } from '../../finding.ts';
+import type { JsonSchema, LifeCycle, Profile, RecordType, Side, Transition } from '../../profile.ts';
 
 const same = (text: string): Text => ({ az: text, ru: text, en: text });
 

@@ -1,4 +1,4 @@
-import type { Text } from '../../../kernel/profile.ts';
+import type { Text } from '../../../kernel/finding.ts';
 
 /** Sentences about sources, the season balance, inspections, settlements and re-export. */
 export const balanceFindings = {

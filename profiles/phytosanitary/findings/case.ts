@@ -1,4 +1,4 @@
-import type { Text } from '../../../kernel/profile.ts';
+import type { Text } from '../../../kernel/finding.ts';
 
 /** Sentences about non-compliance cases. */
 export const caseFindings = {

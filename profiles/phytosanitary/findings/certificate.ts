@@ -1,4 +1,4 @@
-import type { Text } from '../../../kernel/profile.ts';
+import type { Text } from '../../../kernel/finding.ts';
 
 /** Sentences of the rules. Marks in braces are filled from the finding's detail. */
 export const certificateFindings = {

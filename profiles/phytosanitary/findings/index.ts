@@ -1,4 +1,4 @@
-import type { Text } from '../../../kernel/profile.ts';
+import type { Text } from '../../../kernel/finding.ts';
 import { balanceFindings } from './balance.ts';
 import { caseFindings } from './case.ts';
 import { certificateFindings } from './certificate.ts';

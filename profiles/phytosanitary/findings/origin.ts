@@ -1,4 +1,4 @@
-import type { Text } from '../../../kernel/profile.ts';
+import type { Text } from '../../../kernel/finding.ts';
 
 /** A signal: figures and how they were computed, with the requirement that asks for it. */
 const signalled = (az: string, ru: string, en: string): Text => ({

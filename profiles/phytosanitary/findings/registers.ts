@@ -1,4 +1,4 @@
-import type { Text } from '../../../kernel/profile.ts';
+import type { Text } from '../../../kernel/finding.ts';
 
 /** Sentences about growers, admissions, suspensions and requirements as records. Masses in tonnes. */
 export const registersFindings = {

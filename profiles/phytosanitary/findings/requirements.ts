@@ -1,4 +1,4 @@
-import type { Text } from '../../../kernel/profile.ts';
+import type { Text } from '../../../kernel/finding.ts';
 
 /** A sentence about a requirement, which is named with its own words. */
 const required = (az: string, ru: string, en: string): Text => ({

@@ -1,4 +1,4 @@
-import type { Text } from '../../../kernel/profile.ts';
+import type { Text } from '../../../kernel/finding.ts';
 
 /** Sentences about laboratory results and prior notices. */
 export const shipmentFindings = {

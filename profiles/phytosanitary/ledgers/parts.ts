@@ -1,5 +1,5 @@
 /** What the parts of the ledgers' keys are. */
-import type { Text } from '../../../kernel/profile.ts';
+import type { Text } from '../../../kernel/finding.ts';
 
 export const exportingPart: Text = { az: 'İxrac edən qurum', ru: 'Орган страны экспорта', en: 'Exporting institution' };
 export const importingPart: Text = { az: 'İdxal edən qurum', ru: 'Орган страны импорта', en: 'Importing institution' };

@@ -1,4 +1,5 @@
-import type { Finding, Rule, Statement, View } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
+import type { Rule, Statement, View } from '../../../kernel/profile.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { formatDecimal } from '../../../kernel/state/quantity.ts';
 import { hasCeased, suspensionNeeds, suspensionsOn } from '../admitted.ts';

@@ -1,4 +1,5 @@
-import type { Finding, Need, View } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
+import type { Need, View } from '../../../kernel/profile.ts';
 import { type AdmissionQuery, type Admitted, admittedNeeds, admittedOn } from '../admitted.ts';
 import type { Source } from '../claims/line.ts';
 import type { Requirement } from '../claims/requirement.ts';

@@ -1,4 +1,5 @@
-import type { Finding, Rule, Statement } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
+import type { Rule, Statement } from '../../../kernel/profile.ts';
 import type { CaseReply, NonCompliance } from '../claims/case.ts';
 import { importingInstitution } from '../institutions.ts';
 import { decisionReasons } from '../reasons.ts';

@@ -1,4 +1,5 @@
-import type { Finding, Rule } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
+import type { Rule } from '../../../kernel/profile.ts';
 import type { Container } from '../claims/party.ts';
 import { isContainerNumber, isContainerShaped } from '../codes/container.ts';
 import { packageTypes } from '../codes/packages.ts';

@@ -1,4 +1,5 @@
-import type { Finding, Need, Statement, View } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
+import type { Need, Statement, View } from '../../../kernel/profile.ts';
 import type { RefusalDetail } from '../../../kernel/refusal.ts';
 import type { Certificate } from '../claims/certificate.ts';
 import type { Source } from '../claims/line.ts';

@@ -1,4 +1,5 @@
-import type { Finding, Rule } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
+import type { Rule } from '../../../kernel/profile.ts';
 import { certificateOf, finding } from './finding.ts';
 
 /** What ISPM 12 asks of every certificate; the schema leaves it open, since documents come without it. */

@@ -1,4 +1,5 @@
-import type { Finding, Rule } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
+import type { Rule } from '../../../kernel/profile.ts';
 import { isCalendarDay } from './days.ts';
 import { certificateOf, finding } from './finding.ts';
 

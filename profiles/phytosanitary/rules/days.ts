@@ -1,4 +1,4 @@
-import type { Finding } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
 import { finding } from './finding.ts';
 
 /** True when the Gregorian calendar has the day; the schema's pattern lets 31 February through. */

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
 import type { Obligation } from '../claims/requirement.ts';
 import { type GrowerValue, growerKey, growerRegister } from '../registers.ts';
 import { growersNamed, sourcesAsked } from './admitted-growers.ts';

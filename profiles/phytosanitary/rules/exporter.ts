@@ -1,4 +1,5 @@
-import type { Finding, Rule, Statement } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
+import type { Rule, Statement } from '../../../kernel/profile.ts';
 import { countryOf } from '../institutions.ts';
 import { finding } from './finding.ts';
 

@@ -1,4 +1,5 @@
-import type { Finding, Severity, Statement } from '../../../kernel/profile.ts';
+import type { Finding, Severity } from '../../../kernel/finding.ts';
+import type { Statement } from '../../../kernel/profile.ts';
 import type { RefusalDetail } from '../../../kernel/refusal.ts';
 import type { Certificate } from '../claims/certificate.ts';
 import type { RuleCode } from '../findings/index.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { formatDecimal } from '../../../kernel/state/quantity.ts';
 import type { Quantity } from '../claims/text.ts';

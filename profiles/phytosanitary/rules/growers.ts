@@ -1,6 +1,7 @@
 import type { JsonObject } from '../../../kernel/canonical.ts';
 import { canonical } from '../../../kernel/canonical.ts';
-import type { Finding, Key, Rule, Statement, View } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
+import type { Key, Rule, Statement, View } from '../../../kernel/profile.ts';
 import type { Grower } from '../claims/grower.ts';
 import { isTaxNumber } from '../codes/tax-number.ts';
 import {

@@ -1,4 +1,5 @@
-import type { Finding, Need, Rule, Statement, Subject, View } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
+import type { Need, Rule, Statement, Subject, View } from '../../../kernel/profile.ts';
 import type { NonCompliance } from '../claims/case.ts';
 import type { LaboratoryResult } from '../claims/laboratory.ts';
 import { finding } from './finding.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
 import type { Source } from '../claims/line.ts';
 import {
   admissionOf,

@@ -1,4 +1,5 @@
-import type { Finding, Rule } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
+import type { Rule } from '../../../kernel/profile.ts';
 import type { Obligation } from '../claims/requirement.ts';
 import { dayOf } from '../day.ts';
 import { admittedGrowers, sourceNeeds } from './admitted-growers.ts';

@@ -1,4 +1,5 @@
-import type { Finding, Rule, Statement } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
+import type { Rule, Statement } from '../../../kernel/profile.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { InspectedLine, Inspection } from '../claims/inspection.ts';
 import type { Notice } from '../claims/notice.ts';

@@ -1,4 +1,5 @@
-import type { Finding, Rule, Subject } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
+import type { Rule, Subject } from '../../../kernel/profile.ts';
 import type { LaboratoryResult } from '../claims/laboratory.ts';
 import type { Obligation, Requirement } from '../claims/requirement.ts';
 import { daysFrom } from '../day.ts';

@@ -1,4 +1,5 @@
-import type { Finding, Rule, Statement } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
+import type { Rule, Statement } from '../../../kernel/profile.ts';
 import type { LaboratoryResult } from '../claims/laboratory.ts';
 import { certificateOf, finding } from './finding.ts';
 import { isAfter, isLater } from './moments.ts';

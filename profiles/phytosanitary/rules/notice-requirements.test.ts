@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
 import type { Notice } from '../claims/notice.ts';
 import { asked, type Case, noticeCase, requirementOf, stated, suspend } from '../testing/vector-case.ts';
 import { noticeRequirementRules } from './notice-requirements.ts';

@@ -1,4 +1,5 @@
-import type { Finding, Need, Rule, Statement, Subject, View } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
+import type { Need, Rule, Statement, Subject, View } from '../../../kernel/profile.ts';
 import type { TransportUnit } from '../claims/notice.ts';
 import type { Obligation } from '../claims/requirement.ts';
 import { dayOf, daysFrom } from '../day.ts';

@@ -1,4 +1,5 @@
-import type { Finding, Need, Rule, Statement, View } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
+import type { Need, Rule, Statement, View } from '../../../kernel/profile.ts';
 import type { Notice, TransportUnit } from '../claims/notice.ts';
 import { isContainerNumber } from '../codes/container.ts';
 import { isWagonNumber } from '../codes/wagon.ts';

@@ -1,4 +1,5 @@
-import type { Finding, View } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
+import type { View } from '../../../kernel/profile.ts';
 import { isInForce } from '../admitted.ts';
 import { dayOf } from '../day.ts';
 import { type SuspensionValue, suspensionRegister } from '../registers.ts';

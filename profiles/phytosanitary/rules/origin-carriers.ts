@@ -1,4 +1,5 @@
-import type { Finding, View } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
+import type { View } from '../../../kernel/profile.ts';
 import type { Certificate } from '../claims/certificate.ts';
 import { daysFrom } from '../day.ts';
 import { type ConveyanceValue, conveyanceKey, conveyanceRegister } from '../registers.ts';

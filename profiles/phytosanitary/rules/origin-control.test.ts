@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Finding } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
 import type { Obligation } from '../claims/requirement.ts';
 import { asked, type Case, caseOf, growerOf, requirementOf, stated, suspend } from '../testing/vector-case.ts';
 import { originControl } from './origin-control.ts';

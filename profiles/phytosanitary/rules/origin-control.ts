@@ -1,4 +1,5 @@
-import type { Finding, Rule, Statement, View } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
+import type { Rule, Statement, View } from '../../../kernel/profile.ts';
 import { balanceNeeds } from '../ledgers/season-balance.ts';
 import { weeklyKey, weeklyLedger } from '../ledgers/weekly.ts';
 import { conveyanceKey, conveyanceRegister, growerKey, growerRegister, suspensionRegister } from '../registers.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
 import type { RefusalDetail } from '../../../kernel/refusal.ts';
 import type { Obligation, Requirement } from '../claims/requirement.ts';
 import type { RuleCode } from '../findings/index.ts';

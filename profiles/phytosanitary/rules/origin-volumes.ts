@@ -1,4 +1,5 @@
-import type { Finding, View } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
+import type { View } from '../../../kernel/profile.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { parseDecimal } from '../../../kernel/state/quantity.ts';
 import { total } from '../sources.ts';

@@ -1,4 +1,5 @@
-import type { Finding, Rule, Statement, Subject, View } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
+import type { Rule, Statement, Subject, View } from '../../../kernel/profile.ts';
 import type { Line, Original } from '../claims/line.ts';
 import { importerOf } from '../ledgers/line.ts';
 import { originalNeeds, reExportKey, reExportLedger } from '../ledgers/re-export.ts';

@@ -1,4 +1,5 @@
-import type { Finding, Rule, Statement } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
+import type { Rule, Statement } from '../../../kernel/profile.ts';
 import { countryOf, importingInstitution } from '../institutions.ts';
 import { certificateOf, finding } from './finding.ts';
 

@@ -1,4 +1,5 @@
-import type { Finding, Rule, Statement } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
+import type { Rule, Statement } from '../../../kernel/profile.ts';
 import type { Obligation, Repeal, Requirement } from '../claims/requirement.ts';
 import { dayOf } from '../day.ts';
 import { countryOf } from '../institutions.ts';

@@ -1,4 +1,5 @@
-import type { Finding, Rule } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
+import type { Rule } from '../../../kernel/profile.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { parseDecimal } from '../../../kernel/state/quantity.ts';
 import type { Settlement } from '../claims/follow-ups.ts';

@@ -1,4 +1,5 @@
-import type { Finding, Rule, Statement, View } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
+import type { Rule, Statement, View } from '../../../kernel/profile.ts';
 import { balanceLedger } from '../balance.ts';
 import type { Line, Source } from '../claims/line.ts';
 import { importerOf } from '../ledgers/line.ts';

@@ -1,4 +1,5 @@
-import type { Finding, Rule, Statement, View } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
+import type { Rule, Statement, View } from '../../../kernel/profile.ts';
 import type { Suspension } from '../claims/admission.ts';
 import type { NonCompliance } from '../claims/case.ts';
 import type { Certificate } from '../claims/certificate.ts';

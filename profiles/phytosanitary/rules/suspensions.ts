@@ -1,4 +1,5 @@
-import type { Finding, Need, Rule, View } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
+import type { Need, Rule, View } from '../../../kernel/profile.ts';
 import { type SuspensionQuery, suspensionNeeds, suspensionsOn } from '../admitted.ts';
 import type { Line } from '../claims/line.ts';
 import { dayOf } from '../day.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
 import type { Obligation, Requirement } from '../claims/requirement.ts';
 import { daysFrom } from '../day.ts';
 import { broken, type Consignment } from './consignment.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
 import type { Certificate } from '../claims/certificate.ts';
 import type { Line } from '../claims/line.ts';
 import type { Obligation } from '../claims/requirement.ts';

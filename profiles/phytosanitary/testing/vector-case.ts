@@ -1,7 +1,8 @@
 /** Valid vectors as starting points of tests: a statement with what its rules look at, changed in one place. */
 import { readFileSync } from 'node:fs';
 import type { Json } from '../../../kernel/canonical.ts';
-import type { Finding, Rule, Statement, View } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
+import type { Rule, Statement, View } from '../../../kernel/profile.ts';
 import type { Admission } from '../claims/admission.ts';
 import type { Certificate } from '../claims/certificate.ts';
 import type { Grower } from '../claims/grower.ts';

@@ -1,6 +1,6 @@
 import { portableCrypto } from '../../../kernel/crypto-portable.ts';
+import type { Finding, Severity } from '../../../kernel/finding.ts';
 import type { Reading } from '../../../kernel/format.ts';
-import type { Finding, Severity } from '../../../kernel/profile.ts';
 import type { RefusalDetail } from '../../../kernel/refusal.ts';
 import type { Unmapped } from '../claims/certificate.ts';
 import type { ReaderCode } from '../findings/index.ts';
