@@ -1,6 +1,7 @@
 /** Shapes of answers, for the documentation and the tests that hold real answers against them. */
 import { type TSchema, Type } from 'typebox';
 import { refusalCodes } from '../../kernel/refusal.ts';
+import { Comparison } from './comparison-shape.ts';
 import { Digest, InstitutionId, Name } from './schemas.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -122,30 +123,7 @@ export const components = {
     },
     closed,
   ),
-  Comparison: Type.Object(
-    {
-      same: Type.Boolean({ description: 'True when the document is of the same type and nothing differs.' }),
-      profile: Name,
-      type: Type.Object({ record: Name, document: Name }, closed),
-      differences: Type.Array(
-        Type.Object(
-          {
-            path: Type.String({
-              description:
-                'JSON Pointer into the claims of the record, or of the document for what it says in addition.',
-            }),
-            record: Type.Optional(Type.String({ description: 'What the record says there, shortened.' })),
-            document: Type.Optional(Type.String({ description: 'What the document says there, shortened.' })),
-          },
-          closed,
-        ),
-        { maxItems: 100 },
-      ),
-      omitted: Type.Integer({ minimum: 0, description: 'Differences beyond those told.' }),
-      findings: Type.Array(reference('Finding'), { description: 'How the document was read.' }),
-    },
-    closed,
-  ),
+  Comparison,
   Annex: Type.Object({ digest: Digest }, closed),
   Channel: Type.Object(
     {

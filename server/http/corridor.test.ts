@@ -62,6 +62,7 @@ describe('records', () => {
     );
     fits('RecordPage', (await az.get('/api/records?limit=1&direction=issued')).body);
     fits('Check', (await az.post('/api/records/check?to=ru.fsvps', certificate())).body);
+    fits('Comparison', (await az.post(`/api/records/${id}/comparison`, certificate())).body);
     fits('Channels', (await az.get('/api/channels')).body);
     fits('Misconduct', (await az.get('/api/misconduct')).body);
     fits('Institution', (await az.get('/api/institution')).body);

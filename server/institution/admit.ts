@@ -9,8 +9,8 @@ import { checkSignature } from '../../kernel/record/record.ts';
 import { Refusal, refuse } from '../../kernel/refusal.ts';
 import { contentFault, fold, statementOf } from '../../kernel/state/fold.ts';
 import { park } from '../../kernel/state/waiting.ts';
-import type { Admission } from './admission.ts';
 import { answerIn } from './answers.ts';
+import type { Arrival } from './arrival.ts';
 import { type Core, foldContext, withRows } from './core.ts';
 import { type Agreed, acceptOpeningIn, openAcceptedIn } from './generation.ts';
 import { judge } from './judge.ts';
@@ -23,15 +23,15 @@ export type Admitted =
   | { readonly stage: 'waiting'; readonly waitsFor: string }
   | { readonly stage: 'folded'; readonly record: VerifiedRecord; readonly findings: readonly Finding[] };
 
-export async function admit(core: Core, stage: Stage, admission: Admission): Promise<Admitted> {
-  const { record, seq } = admission;
+export async function admit(core: Core, stage: Stage, arrival: Arrival): Promise<Admitted> {
+  const { record, seq } = arrival;
   // Asked before anything may wait: a record waits in the place where its issuer's channel brought it.
-  const astray = astrayFault(core, admission);
-  if (astray) return holds(core, stage, admission, astray);
+  const astray = astrayFault(core, arrival);
+  if (astray) return holds(core, stage, arrival, astray);
   const version = waitsForVersion(record, stage.trust, core.catalogue);
-  if (version !== undefined) return waits(core, stage, admission, version);
-  const opened = open(core, stage, admission);
-  if (opened instanceof Refusal) return holds(core, stage, admission, opened);
+  if (version !== undefined) return waits(core, stage, arrival, version);
+  const opened = open(core, stage, arrival);
+  if (opened instanceof Refusal) return holds(core, stage, arrival, opened);
   const { payload } = record;
   const { samur } = payload;
   const own = await withRows(core, stage.rows, () => {
@@ -40,22 +40,22 @@ export async function admit(core: Core, stage: Stage, admission: Admission): Pro
     const unasked = (samur.about && !subject) || contentFault(opened.type, samur, subject);
     return unasked
       ? { subject, findings: [], fault: undefined }
-      : { subject, ...judge(core, stage, admission, opened, subject) };
+      : { subject, ...judge(core, stage, arrival, opened, subject) };
   });
   const folded = await withRows(core, stage.rows, () =>
     fold(stage.rows, foldContext(core, stage), {
       id: record.id,
       seq,
       payload,
-      ...(admission.apart && { apart: true }),
+      ...(arrival.apart && { apart: true }),
     }),
   );
-  if ('waitsFor' in folded) return waitsForRecord(core, stage, admission, folded.waitsFor);
+  if ('waitsFor' in folded) return waitsForRecord(core, stage, arrival, folded.waitsFor);
   stage.noteChanges(folded.changes);
   const outcome = folded.changes.find((change) => change.id === record.id);
   const fault =
     folded.fault ?? own.fault ?? (outcome?.state === 'out-of-turn' ? refuse('state.out-of-turn') : undefined);
-  if (fault) await answerRefusal(core, stage, admission, fault, own.findings);
+  if (fault) await answerRefusal(core, stage, arrival, fault, own.findings);
   else if (samur.profile === 'exchange') await actOnExchange(core, stage, opened);
   else
     await answerIn(core, stage, opened.type, {
@@ -65,12 +65,12 @@ export async function admit(core: Core, stage: Stage, admission: Admission): Pro
   return { stage: 'folded', record: opened, findings: own.findings };
 }
 
-async function holds(core: Core, stage: Stage, admission: Admission, refusal: Refusal): Promise<Admitted> {
-  await answerRefusal(core, stage, admission, refusal, []);
+async function holds(core: Core, stage: Stage, arrival: Arrival, refusal: Refusal): Promise<Admitted> {
+  await answerRefusal(core, stage, arrival, refusal, []);
   return { stage: 'held', refusal, findings: [] };
 }
 
-function astrayFault(core: Core, { record, sender }: Admission): Refusal | undefined {
+function astrayFault(core: Core, { record, sender }: Arrival): Refusal | undefined {
   const { issuer, to } = record.payload.samur;
   if (issuer !== sender) return refuse('record.not-entitled', { institution: issuer });
   return to.includes(core.id) ? undefined : refuse('record.not-addressed-here');
@@ -80,7 +80,7 @@ function astrayFault(core: Core, { record, sender }: Admission): Refusal | undef
  * Waits for a record that may still come, or come again in a form that holds; one that is folded and can never be
  * followed is a fault.
  */
-async function waitsForRecord(core: Core, stage: Stage, admission: Admission, id: string): Promise<Admitted> {
+async function waitsForRecord(core: Core, stage: Stage, arrival: Arrival, id: string): Promise<Admitted> {
   const here =
     stage.records.get(id) ??
     (await core.store.db
@@ -88,19 +88,19 @@ async function waitsForRecord(core: Core, stage: Stage, admission: Admission, id
       .select('stage')
       .where('id', '=', Uint8Array.fromHex(id))
       .executeTakeFirst());
-  if (here?.stage !== 'folded') return waits(core, stage, admission, id);
-  return holds(core, stage, admission, refuse('state.unknown-subject', { name: id }, '/samur/about'));
+  if (here?.stage !== 'folded') return waits(core, stage, arrival, id);
+  return holds(core, stage, arrival, refuse('state.unknown-subject', { name: id }, '/samur/about'));
 }
 
-async function waits(core: Core, stage: Stage, admission: Admission, dependency: string): Promise<Admitted> {
-  const { record, seq } = admission;
+async function waits(core: Core, stage: Stage, arrival: Arrival, dependency: string): Promise<Admitted> {
+  const { record, seq } = arrival;
   // What only its arrival could show is refused at once, and counts when it is folded.
-  if (admission.arrivalFault) await answerRefusal(core, stage, admission, admission.arrivalFault, []);
+  if (arrival.arrivalFault) await answerRefusal(core, stage, arrival, arrival.arrivalFault, []);
   await withRows(core, stage.rows, () => park(stage.rows, { id: record.id, seq }, dependency));
   return { stage: 'waiting', waitsFor: dependency };
 }
 
-function open(core: Core, stage: Stage, { record, checked }: Admission): VerifiedRecord | Refusal {
+function open(core: Core, stage: Stage, { record, checked }: Arrival): VerifiedRecord | Refusal {
   const key = issuerKey(record, stage.trust, record.payload.time);
   if (key instanceof Refusal) return key;
   const signed = checked ?? checkSignature(record, key.publicKey, core.crypto);

@@ -13,8 +13,8 @@ import { rootOf } from '../../kernel/log/tree.ts';
 import { Refusal, refuse } from '../../kernel/refusal.ts';
 import { findingOf } from '../../kernel/state/assess.ts';
 import { currentInstitution } from '../../kernel/trust/lookup.ts';
-import type { Admission } from './admission.ts';
 import { admit } from './admit.ts';
+import type { Arrival } from './arrival.ts';
 import { type ChannelHead, grown, newHead } from './channel-head.ts';
 import { type Core, channelBetween, headAt, must, self } from './core.ts';
 import { nextChannelId, openingFault } from './generation.ts';
@@ -164,7 +164,7 @@ async function take(
     return past;
   }
   const fault = arrivalFault(record.payload, past, window.reverse(record.payload), stage.now);
-  const admission: Admission = {
+  const arrival: Arrival = {
     ...at,
     record,
     ...(entry.checked && { checked: entry.checked }),
@@ -174,7 +174,7 @@ async function take(
     bound: window.bound(record.payload),
     apart: Math.min(window.waitingFrom, stage.waitingFrom.get(batch.sender) ?? seq) < seq,
   };
-  await takeRecord(core, stage, entry.jws, admission, known !== undefined);
+  await takeRecord(core, stage, entry.jws, arrival, known !== undefined);
   const { issuer, profile, type } = record.payload.samur;
   // An opening comes before entries of the old generation that are older than it.
   const opens = profile === 'exchange' && type === 'opening' && index === 0;
@@ -191,8 +191,8 @@ function mayHold({ record, checked }: ReadEntry, sender: string): boolean {
 }
 
 /** Stages the row of an arriving record and admits it. */
-async function takeRecord(core: Core, stage: Stage, jws: string, admission: Admission, again: boolean): Promise<void> {
-  const { record, id, seq, cosignedAt } = admission;
+async function takeRecord(core: Core, stage: Stage, jws: string, arrival: Arrival, again: boolean): Promise<void> {
+  const { record, id, seq, cosignedAt } = arrival;
   const staged = stage.records.get(id);
   const row: StagedRecord = {
     ...recordRow(id, record.payload, seq, record.kid),
@@ -202,10 +202,10 @@ async function takeRecord(core: Core, stage: Stage, jws: string, admission: Admi
     ...(again && { again: staged?.again ?? staged === undefined }),
   };
   stage.records.set(id, row);
-  const admitted = await admit(core, stage, admission);
+  const admitted = await admit(core, stage, arrival);
   Object.assign(row, admittedColumns(admitted));
   if (admitted.stage === 'folded') stage.arrived.push(id);
-  if (admitted.stage === 'waiting') stage.noteWaiting(admission.sender, seq);
+  if (admitted.stage === 'waiting') stage.noteWaiting(arrival.sender, seq);
   stage.events.push({ kind: again ? 'state' : 'received', id, state: stage.states.get(id) ?? row.state });
 }
 

@@ -7,7 +7,7 @@ import { guardFindings, type Known, ruleFindings, viewOf } from '../../kernel/st
 import { statementOf } from '../../kernel/state/fold.ts';
 import type { SubjectRow } from '../../kernel/state/rows.ts';
 import { usableKeyAt } from '../../kernel/trust/lookup.ts';
-import type { Admission } from './admission.ts';
+import type { Arrival } from './arrival.ts';
 import { type Core, foldContext } from './core.ts';
 import type { Stage } from './stage.ts';
 
@@ -15,7 +15,7 @@ import type { Stage } from './stage.ts';
  * What the sender of a record could know of, told by place in this institution's own order: of its own what came
  * before, of ours what its basis covers. Of a third party's it cannot be told from here.
  */
-export function knownTo(core: Core, { sender, seq, bound }: Pick<Admission, 'sender' | 'seq' | 'bound'>): Known {
+export function knownTo(core: Core, { sender, seq, bound }: Pick<Arrival, 'sender' | 'seq' | 'bound'>): Known {
   return (by) => {
     if (by.issuer === sender) return by.seq < seq;
     return by.issuer === core.id ? by.seq < bound : undefined;
@@ -26,21 +26,21 @@ export function knownTo(core: Core, { sender, seq, bound }: Pick<Admission, 'sen
 export function judge(
   core: Core,
   stage: Stage,
-  admission: Admission,
+  arrival: Arrival,
   record: VerifiedRecord,
   subject: SubjectRow | undefined,
 ): { readonly findings: Finding[]; readonly fault?: Refusal } {
   const context = foldContext(core, stage);
   const statement = statementOf(record.payload, subject, context);
-  const early = admission.arrivalFault ?? keyFault(stage, admission) ?? feignedIgnorance(core, admission, subject);
+  const early = arrival.arrivalFault ?? keyFault(stage, arrival) ?? feignedIgnorance(core, arrival, subject);
   if (record.payload.samur.profile === 'exchange') return { findings: [], ...(early && { fault: early }) };
   const view = (known: Known) =>
     ruleFindings(record.type, statement, viewOf(stage.rows, context, record.payload.samur.profile, known), core.id);
-  const known = knownTo(core, admission);
+  const known = knownTo(core, arrival);
   const guards = guardFindings(stage.rows, context, record.type, statement, core.id, known, {
     id: record.id,
-    seq: admission.seq,
-    ...(admission.apart && { apart: true }),
+    seq: arrival.seq,
+    ...(arrival.apart && { apart: true }),
   });
   const now = [...view(() => true), ...guards];
   // What a third party had stated may not have reached the issuer: blame by a rule needs both readings.
@@ -62,15 +62,15 @@ export function judge(
 }
 
 /** The fault of a folded debit that went beyond what its issuer could know it had. */
-export function overdraft(core: Core, stage: Stage, admission: Admission): Refusal | undefined {
-  const { payload } = admission.record;
+export function overdraft(core: Core, stage: Stage, arrival: Arrival): Refusal | undefined {
+  const { payload } = arrival.record;
   const { profile, type: name, about } = payload.samur;
   const type = core.catalogue.type(profile, name);
   if (!type) return undefined;
   const statement = statementOf(payload, about && stage.rows.get('subject', about.id), foldContext(core, stage));
-  const self = { id: admission.id, seq: admission.seq, ...(admission.apart && { apart: true as const }) };
+  const self = { id: arrival.id, seq: arrival.seq, ...(arrival.apart && { apart: true as const }) };
   return guardFault(
-    guardFindings(stage.rows, foldContext(core, stage), type, statement, core.id, knownTo(core, admission), self),
+    guardFindings(stage.rows, foldContext(core, stage), type, statement, core.id, knownTo(core, arrival), self),
   );
 }
 
@@ -83,7 +83,7 @@ function common(a: readonly Finding[], b: readonly Finding[]): Finding[] {
   return a.filter((f) => f.severity === 'refuse' && b.some((g) => g.code === f.code && g.path === f.path));
 }
 
-function keyFault(stage: Stage, { record, cosignedAt }: Admission): Refusal | undefined {
+function keyFault(stage: Stage, { record, cosignedAt }: Arrival): Refusal | undefined {
   const key = issuerKey(record, stage.trust, record.payload.time);
   const usable = key instanceof Refusal ? key : usableKeyAt(stage.trust, key, cosignedAt);
   return usable instanceof Refusal ? usable : undefined;
@@ -92,7 +92,7 @@ function keyFault(stage: Stage, { record, cosignedAt }: Admission): Refusal | un
 /** A follow-up must come after every follow-up of this institution that its basis covers. */
 function feignedIgnorance(
   core: Core,
-  { record, bound }: Admission,
+  { record, bound }: Arrival,
   subject: SubjectRow | undefined,
 ): Refusal | undefined {
   if (!subject || !record.payload.samur.about) return undefined;

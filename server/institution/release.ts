@@ -8,8 +8,8 @@ import { statementOf } from '../../kernel/state/fold.ts';
 import { inForceState } from '../../kernel/state/rows.ts';
 import { released } from '../../kernel/state/waiting.ts';
 import type { RecordTable } from '../store/tables.ts';
-import type { Admission } from './admission.ts';
 import { type Admitted, admit } from './admit.ts';
+import type { Arrival } from './arrival.ts';
 import { type Core, foldContext, withRows } from './core.ts';
 import { overdraft } from './judge.ts';
 import { mirrorWindow } from './mirror-window.ts';
@@ -17,7 +17,7 @@ import { described, noted } from './record-row.ts';
 import { answerRefusal } from './refusal-answer.ts';
 import type { Stage, StagedRecord } from './stage.ts';
 
-/** The columns of a record that its admission decides. */
+/** The columns of a record that its arrival decides. */
 export function admittedColumns(
   admitted: Admitted,
 ): Pick<StagedRecord, 'stage' | 'waits_for' | 'findings' | 'worst' | 'signals'> &
@@ -58,7 +58,7 @@ export async function takeUpNewVersions(core: Core, stage: Stage): Promise<void>
 }
 
 /** A record that is held, as it would be admitted now. */
-async function admissionOf(core: Core, stage: Stage, id: string): Promise<{ row: RecordTable; admission: Admission }> {
+async function arrivalOf(core: Core, stage: Stage, id: string): Promise<{ row: RecordTable; arrival: Arrival }> {
   const row =
     stage.records.get(id) ??
     (await core.store.db.selectFrom('record').selectAll().where('id', '=', Uint8Array.fromHex(id)).executeTakeFirst());
@@ -71,13 +71,13 @@ async function admissionOf(core: Core, stage: Stage, id: string): Promise<{ row:
   const cosignedAt = row.cosigned_at ?? stage.now;
   return {
     row,
-    admission: { id, record, seq, sender: issuer, ...place, cosignedAt, bound: window.bound(record.payload), apart },
+    arrival: { id, record, seq, sender: issuer, ...place, cosignedAt, bound: window.bound(record.payload), apart },
   };
 }
 
 async function releaseOne(core: Core, stage: Stage, id: string): Promise<void> {
-  const { row, admission } = await admissionOf(core, stage, id);
-  const admitted = await admit(core, stage, admission);
+  const { row, arrival } = await arrivalOf(core, stage, id);
+  const admitted = await admit(core, stage, arrival);
   const columns = {
     number: row.number,
     title: row.title,
@@ -89,11 +89,11 @@ async function releaseOne(core: Core, stage: Stage, id: string): Promise<void> {
   else stage.takenUp.push({ id, seq: row.seq, ...columns });
   if (admitted.stage !== 'folded') return;
   stage.arrived.push(id);
-  await judgeLateDebits(core, stage, admitted.record, admission);
+  await judgeLateDebits(core, stage, admitted.record, arrival);
 }
 
 /** Debits that came after a record which waited may go too far now that it is in: each is asked about again. */
-async function judgeLateDebits(core: Core, stage: Stage, record: VerifiedRecord, { seq }: Admission): Promise<void> {
+async function judgeLateDebits(core: Core, stage: Stage, record: VerifiedRecord, { seq }: Arrival): Promise<void> {
   if (!record.type.declaration.movements) return;
   const { about } = record.payload.samur;
   const later = await withRows(core, stage.rows, () => {
@@ -101,9 +101,9 @@ async function judgeLateDebits(core: Core, stage: Stage, record: VerifiedRecord,
     return lateDebits(stage.rows, record.type, statementOf(record.payload, subject, foldContext(core, stage)), seq);
   });
   for (const id of later) {
-    const { admission } = await admissionOf(core, stage, id);
-    const fault = await withRows(core, stage.rows, () => overdraft(core, stage, admission));
-    if (fault) await answerRefusal(core, stage, admission, fault, []);
+    const { arrival } = await arrivalOf(core, stage, id);
+    const fault = await withRows(core, stage.rows, () => overdraft(core, stage, arrival));
+    if (fault) await answerRefusal(core, stage, arrival, fault, []);
   }
 }
 

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { afterEach, expect, it } from 'vitest';
+import { Refusal } from '../../kernel/refusal.ts';
 import { parcelProfile } from '../../kernel/testing/parcel-profile.ts';
+import { auditFolder } from '../../server/audit.ts';
 import { countryFolder } from '../../server/founding.ts';
 import type { Institution } from '../../server/institution/institution.ts';
 import { SqliteStore } from '../../server/store/sqlite.ts';
@@ -162,6 +164,23 @@ it('counts by the terms that the record names, whatever came into force since', 
   const reply = await clockOnBoth([az, ru], id, 'parcel.reply');
   expect(reply).toMatchObject({ turn: ['az.afsa'], overdue: false });
   expect(reply).not.toHaveProperty('until');
+});
+
+it('has what lists go by audited', async () => {
+  const [az, ru] = (await found()) as [Client, Client];
+  await clockOnBoth([az, ru], await announce(az, 'P-1'), 'parcel.acceptance');
+  await corridor?.stop('RU');
+  const folder = countryFolder(corridor?.data ?? '', 'RU');
+  const faults = async () => {
+    const reports = await auditFolder(folder, [parcelProfile]);
+    if (reports instanceof Refusal) throw new Error(reports.code);
+    return reports.flatMap((report) => report.faults.map(({ where }) => where.split(' ')[0]));
+  };
+  expect(await faults()).toEqual([]);
+  const store = await SqliteStore.open(join(folder, 'ru.fsvps', 'samur.db'));
+  await store.db.updateTable('record').set({ turn: null, mine: 0 }).where('mine', '=', 1).execute();
+  await store.close();
+  expect(await faults()).toEqual(['turn']);
 });
 
 it('says so where another channel would tell', async () => {

@@ -29,6 +29,7 @@ const listMark = /^\s*(?:[-–—•*]|\d{1,3}[.)])\s+/u;
  * "not free from …" is never taken for "free from …".
  */
 export function declares(text: string, wording: string): boolean {
+  if (text === wording) return true;
   const sought = plain(wording).replace(fullStop, '');
   const parts = [text, ...text.split('\n').map((line) => line.replace(listMark, ''))];
   return parts.some((part) =>
@@ -38,6 +39,7 @@ export function declares(text: string, wording: string): boolean {
 
 /** True when the mark stands in the text, and not as a part of a word. */
 export function bearsMark(text: string, mark: string): boolean {
+  if (text === mark) return true;
   const inWord = /[\p{L}\p{N}]/u;
   return [...around(plain(text), plain(mark))].some(
     ([before, after]) => !inWord.test(before.slice(-1)) && !inWord.test(after.slice(0, 1)),

@@ -5,7 +5,7 @@
 import type { JsonObject } from '../../../kernel/canonical.ts';
 import type { AccountView, Key, Profile, Statement, View } from '../../../kernel/profile.ts';
 import { type Known, viewOf } from '../../../kernel/state/assess.ts';
-import { type FoldContext, statementOf } from '../../../kernel/state/fold.ts';
+import { type FoldContext, statementOf, subjectOf } from '../../../kernel/state/fold.ts';
 import { heads, next } from '../../../kernel/state/life-cycle.ts';
 import type { SubjectRow } from '../../../kernel/state/rows.ts';
 import { Institution, loaded, recordOf, type TestRecord } from '../../../kernel/testing/institution.ts';
@@ -15,7 +15,7 @@ import { phytosanitary } from '../profile.ts';
 
 export const exporter = 'az.afsa';
 export const importer = 'ru.fsvps';
-export const customs = 'ru.gtk';
+export const customs = 'ru.fcs';
 
 const say = (en: string) => ({ az: en, ru: en, en });
 
@@ -191,7 +191,7 @@ export class Season {
       .filter(({ payload }) => payload.samur.type === 'certificate')
       .map(({ id }) => holder.row('subject', id) as SubjectRow)
       .filter(({ base }) => base === 'effective')
-      .map((row) => ({ ...row, certificate: row.claims as unknown as Certificate }));
+      .map((row) => ({ ...row, to: row.addressees, certificate: row.claims as unknown as Certificate }));
   }
 
   /** A statement about a certificate as `self` would put it, for rules. */
@@ -199,6 +199,6 @@ export class Season {
     const subject = about === undefined ? undefined : this.of(self).row('subject', about);
     const to = [...this.at.keys()].filter((id) => id !== self);
     const statement = { type, issuer: self, to, claims, time: this.#clock };
-    return subject === undefined ? statement : { ...statement, subject };
+    return subject === undefined ? statement : { ...statement, subject: subjectOf(subject, subject.state) };
   }
 }

@@ -2,7 +2,7 @@ import type { SignedRecord, UncheckedRecord } from '../../kernel/record/record.t
 import type { Refusal } from '../../kernel/refusal.ts';
 
 /** A record that arrived, with its place on its channel and what its issuer could have known. */
-export interface Admission {
+export interface Arrival {
   readonly id: string;
   readonly record: UncheckedRecord;
   readonly checked?: SignedRecord | Refusal;
