@@ -1,7 +1,8 @@
 /** What a draft would change, before anybody signs it. */
 import type { FastifyReply } from 'fastify';
 import { Refusal } from '../../kernel/refusal.ts';
-import { type Affected, Rejected } from '../institution/service.ts';
+import { Rejected } from '../institution/service.ts';
+import type { Affected } from '../institution/what-if-answer.ts';
 import { callerOf } from './access.ts';
 import { json, problems } from './describe.ts';
 import { type FindingWords, leadingRefusal } from './finding-words.ts';

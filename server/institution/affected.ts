@@ -3,7 +3,8 @@ import type { Finding } from '../../kernel/finding.ts';
 import type { Profile, Subject } from '../../kernel/profile.ts';
 import { formatDecimal } from '../../kernel/state/quantity.ts';
 import { amountsAt } from '../../kernel/state/what-if.ts';
-import type { Affected, RecordLine } from './service.ts';
+import type { RecordLine } from './service.ts';
+import type { Affected } from './what-if-answer.ts';
 
 /** Records shown, and amounts. */
 const shownRecords = 200;

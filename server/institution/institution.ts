@@ -44,7 +44,6 @@ import {
   Rejected,
   type SignalLine,
   type SignalQuery,
-  type WhatIf,
 } from './service.ts';
 import { listSignals } from './signals.ts';
 import { Stage } from './stage.ts';
@@ -52,6 +51,7 @@ import { listLedger, listRegister, registerHistory } from './sums.ts';
 import { changeTrust } from './trust-change.ts';
 import { listChannels, listRecords, showRecord } from './views.ts';
 import { whatIf } from './what-if.ts';
+import type { WhatIf } from './what-if-answer.ts';
 
 export interface InstitutionOptions {
   readonly id: string;

@@ -17,8 +17,9 @@ import { AffectedSum } from './affected.ts';
 import { type Core, foldContext, prefetch, provideNew, withRows } from './core.ts';
 import { fix, prepare } from './issue.ts';
 import { lineColumns, recordLine } from './record-row.ts';
-import { type DraftRequest, Rejected, type WhatIf } from './service.ts';
+import { type DraftRequest, Rejected } from './service.ts';
 import type { Stage } from './stage.ts';
+import type { WhatIf } from './what-if-answer.ts';
 
 /** Bounds of one question: records looked through and asked, newest first. */
 export interface Bounds {
