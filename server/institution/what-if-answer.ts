@@ -1,5 +1,5 @@
 /** What an institution answers when it is asked what a draft would change. */
-import type { Finding } from '../../kernel/profile.ts';
+import type { Finding } from '../../kernel/finding.ts';
 import type { RecordLine } from './service.ts';
 
 /** Records of one kind that a draft touches. Amounts are decimal texts. */
