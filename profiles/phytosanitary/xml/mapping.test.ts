@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { ephytoTags } from '../codes/tags.ts';
+import { phytosanitary } from '../profile.ts';
 import { spsCertificate } from './format.ts';
 
 const folder = new URL('../vectors/', import.meta.url);
@@ -22,5 +23,16 @@ describe('what a document says', () => {
     const kinds = ['ADCO', 'ADIP', 'ADDI', 'ADAO'];
     const missing = [...ephytoTags].filter((tag) => !kinds.includes(tag) && !documents.includes(`>${tag}<`));
     expect(missing).toEqual([]);
+  });
+});
+
+describe('what travels only in the record', () => {
+  const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+
+  it('is stated for every type that the document has no place for', () => {
+    const [, stated = ''] = /^- all of (.*?):/ms.exec(readme) ?? [];
+    const listed = [...stated.matchAll(/`([a-z-]+)`/g)].map(([, name]) => name);
+    const others = Object.keys(phytosanitary.types).filter((name) => !spsCertificate.types.includes(name));
+    expect([...listed, 'laboratory-result'].sort()).toEqual(others.sort());
   });
 });
