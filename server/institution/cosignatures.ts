@@ -2,7 +2,7 @@
  * When entries were first cosigned, as both ends of a channel tell it. A delivery gets every receipt before it goes
  * on, so both hold the same checkpoints; of a closed generation only those count that its successor agreed on.
  */
-import { sql } from 'kysely';
+import { firstSizeOver } from '../store/conditions.ts';
 import { evened, storedPayload } from '../store/fold-rows.ts';
 import type { Core } from './core.ts';
 import type { Agreed } from './generation.ts';
@@ -27,13 +27,7 @@ export async function firstCosignatures(core: Core, seqs: readonly number[]): Pr
       .innerJoin('channel', 'channel.id', 'entry.channel')
       .innerJoin('record', 'record.seq', 'entry.seq')
       .innerJoin('checkpoint', (join) =>
-        join
-          .onRef('checkpoint.channel', '=', 'entry.channel')
-          .on(
-            'checkpoint.size',
-            '=',
-            sql<number>`(select min(size) from checkpoint where channel = entry.channel and size > entry.idx)`,
-          ),
+        join.onRef('checkpoint.channel', '=', 'entry.channel').on('checkpoint.size', '=', firstSizeOver),
       )
       .select(['entry.seq', 'channel.id', 'channel.issuer', 'channel.recipient', 'checkpoint.size', 'checkpoint.time'])
       .where('entry.seq', 'in', evened(seqs.slice(from, from + chunk)))

@@ -1,13 +1,12 @@
 /** Records with findings that are signals: figures for a person to look at. */
-import { sql } from 'kysely';
 import type { Finding } from '../../kernel/finding.ts';
+import { hasSignal } from '../store/conditions.ts';
 import type { Core } from './core.ts';
 import { lineColumns, recordLine } from './record-row.ts';
 import type { Page, SignalLine, SignalQuery } from './service.ts';
 
 /** Newest first; the cursor is the last sequence number shown. */
 export async function listSignals(core: Core, query: SignalQuery): Promise<Page<SignalLine>> {
-  // Stands in the text, or the engine does not see that the partial index will do.
   let select = core.store.db
     .selectFrom('record')
     .select([...lineColumns, 'findings'])
@@ -15,7 +14,7 @@ export async function listSignals(core: Core, query: SignalQuery): Promise<Page<
     .orderBy('seq', 'desc')
     .limit(query.limit + 1);
   if (query.profile) select = select.where('profile', '=', query.profile);
-  if (query.code) select = select.where(sql<number>`instr(signals, ${` ${query.code} `})`, '>', 0);
+  if (query.code) select = select.where(hasSignal(query.code));
   if (query.cursor) select = select.where('seq', '<', Number(query.cursor));
   const rows = await select.execute();
   const items = rows.slice(0, query.limit).map((row): SignalLine => {

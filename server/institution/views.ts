@@ -1,7 +1,7 @@
 /** What an institution shows of its records and channels: queries only. */
-import { sql } from 'kysely';
 import type { Finding } from '../../kernel/finding.ts';
 import { rootOf } from '../../kernel/log/tree.ts';
+import { ownTurn } from '../store/conditions.ts';
 import { decodeRow, decodeSubject, storedPayload } from '../store/fold-rows.ts';
 import { SqliteStore } from '../store/sqlite.ts';
 import type { RecordTable } from '../store/tables.ts';
@@ -52,8 +52,7 @@ function selectLines(core: Core, query: ListQuery, limit: number) {
   if (query.about) select = select.where('about', '=', Uint8Array.fromHex(query.about));
   if (query.cursor) select = select.where('record.seq', '<', Number(query.cursor));
   if (query.text) select = select.where('record.seq', 'in', SqliteStore.searchRows(query.text));
-  // These stand in the text, or the engine does not see that a partial index will do.
-  if (query.turn) select = select.where(sql<boolean>`mine = 1`);
+  if (query.turn) select = select.where(ownTurn);
   if (query.overdue) select = select.where('turn', 'is not', null);
   return select.execute();
 }

@@ -1,0 +1,14 @@
+/** Pieces of queries that only raw SQL can say. */
+import { sql } from 'kysely';
+
+/** Stands in the text as it is, or the engine does not see that a partial index will do. */
+export const ownTurn = sql<boolean>`mine = 1`;
+
+/** A record has a finding of this code that is a signal. */
+export function hasSignal(code: string) {
+  return sql<boolean>`instr(signals, ${` ${code} `}) > 0`;
+}
+
+/** Size of the first cosigned checkpoint that covers an entry. */
+export const firstSizeOver = sql<number>`(select min(size) from checkpoint
+  where channel = entry.channel and size > entry.idx)`;
