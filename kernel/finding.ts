@@ -15,4 +15,6 @@ export interface Finding {
   /** JSON Pointer into the claims; for a format reader, the element path in the source document. */
   readonly path: string;
   readonly detail?: RefusalDetail;
+  /** Set on arrival when the issuer, by its basis, could not have known of what the record breaks. */
+  readonly notKnown?: true;
 }

@@ -78,6 +78,9 @@ export const components = {
       path: Type.String({ description: 'JSON Pointer into the claims or the body; an element path for XML.' }),
       text: Type.String({ description: 'In the language asked for with Accept-Language.' }),
       texts: Text,
+      notKnown: Type.Optional(
+        Type.Literal(true, { description: 'The issuer could not have known of it when it signed.' }),
+      ),
     },
     closed,
   ),

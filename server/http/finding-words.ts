@@ -11,7 +11,15 @@ export interface WordedFinding {
   /** In the language of the answer. */
   readonly text: string;
   readonly texts: Text;
+  /** The issuer could not have known of it when it signed. */
+  readonly notKnown?: true;
 }
+
+const notKnownWords: Text = {
+  az: 'Sənədi verən qurum imzalayarkən bunu bilə bilməzdi.',
+  ru: 'Выдавший орган не мог знать об этом при подписании.',
+  en: 'Its issuer could not have known of this when it signed.',
+};
 
 export type FindingWords = (
   profile: string,
@@ -37,12 +45,19 @@ export function leadingRefusal(findings: readonly Finding[]): Refusal {
     : new Refusal('rule.broken');
 }
 
-function wordFinding({ code, severity, path, detail = {} }: Finding, own: Text | undefined, language: Language) {
+function wordFinding(
+  { code, severity, path, detail = {}, notKnown }: Finding,
+  own: Text | undefined,
+  language: Language,
+) {
   const template = own ?? (isRefusalCode(code) ? refusalWords[code] : undefined);
   const texts = Object.fromEntries(
-    languages.map((one) => [one, template === undefined ? code : fill(template[one], detail)]),
+    languages.map((one) => {
+      const text = template === undefined ? code : fill(template[one], detail);
+      return [one, notKnown ? `${text} ${notKnownWords[one]}` : text];
+    }),
   ) as Record<Language, string>;
-  return { code, severity, path, text: texts[language], texts };
+  return { code, severity, path, text: texts[language], texts, ...(notKnown && { notKnown }) };
 }
 
 function isRefusalCode(code: string): code is RefusalCode {

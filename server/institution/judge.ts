@@ -54,7 +54,7 @@ export function judge(
   const findings = now.map((finding): Finding => {
     const known =
       finding.severity !== 'refuse' || blamed.some((b) => b.code === finding.code && b.path === finding.path);
-    return known ? finding : { ...finding, severity: 'warn', detail: { ...finding.detail, basis: 'not-known' } };
+    return known ? finding : { ...finding, severity: 'warn', notKnown: true };
   });
   const rule = guardFault(guards) ?? (blamed[0] && refuse('rule.broken', { name: blamed[0].code }));
   const fault = early ?? rule;

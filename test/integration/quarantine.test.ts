@@ -1,0 +1,152 @@
+/** Two services and a customs office: one answer on both sides, also to what crossed, and one limit for two hands. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Told } from '../../kernel/demonstration.ts';
+import { companyTomatoes } from '../../profiles/phytosanitary/demonstration/certificates.ts';
+import { greenhouse, greenhouseCompany } from '../../profiles/phytosanitary/demonstration/growers.ts';
+import { admission, tomatoRequirement } from '../../profiles/phytosanitary/demonstration/requirements.ts';
+import { exportResult } from '../../profiles/phytosanitary/demonstration/shipments.ts';
+import { type Answer, type Client, type Corridor, foundTestCorridor, until } from '../corridor.ts';
+
+const day = 86_400_000;
+const ids = new Map<string, string>();
+const told: Told = {
+  id: (key) => ids.get(key) ?? '',
+  day: (offset) => new Date(Date.now() + offset * day).toISOString().slice(0, 10),
+  time: (offset) => new Date(Date.now() + offset * day).toISOString().replace(/\.\d+Z$/, 'Z'),
+};
+
+let corridor: Corridor;
+let az: Client;
+let ru: Client;
+let customs: Client;
+
+beforeAll(async () => {
+  corridor = await foundTestCorridor({ ru: ['ru.customs', 'ru.fsvps'] });
+  [az, ru, customs] = (await Promise.all(['az.afsa', 'ru.fsvps', 'ru.customs'].map((id) => corridor.client(id)))) as [
+    Client,
+    Client,
+    Client,
+  ];
+  await issued(az, 'grower', greenhouseCompany(told), ['ru.fsvps']);
+  await issued(az, 'grower', greenhouse(told), ['ru.fsvps']);
+  await arrived(ru, await issued(az, 'laboratory-result', result(told), ['ru.fsvps'], 'result'));
+  await issued(ru, 'requirement', { ...tomatoRequirement(told), from: told.day(0) }, ['az.afsa']);
+  const admitted = { ...admission('AZ-TM-014', 'LYPES', '60')(told), from: told.day(0) };
+  await arrived(az, await issued(ru, 'admission', admitted, ['az.afsa']));
+}, 30_000);
+afterAll(() => corridor.end());
+
+const result = exportResult({
+  number: 'L-1',
+  at: 0,
+  product: 'LYPES',
+  grower: 'AZ-TM-014',
+  pests: ['TOBRFV', 'GNORAB'],
+});
+
+function post(client: Client, type: string, claims: object, to: readonly string[], about?: string): Promise<Answer> {
+  return client.post('/api/records', { profile: 'phytosanitary', type, to, claims, ...(about && { about }) });
+}
+
+async function issued(client: Client, type: string, claims: object, to: readonly string[], key = ''): Promise<string> {
+  const { status, body } = await post(client, type, claims, to);
+  if (status !== 201) throw new Error(`${type}: ${status} ${JSON.stringify(body)}`);
+  ids.set(key, body.id);
+  return body.id;
+}
+
+async function arrived(client: Client, id: string) {
+  const { body } = await until(
+    () => client.get(`/api/records/${id}`),
+    ({ status }) => status === 200,
+  );
+  return body;
+}
+
+const tomatoes = (number: string, net: string) =>
+  companyTomatoes({
+    number,
+    at: 0,
+    net,
+    gross: String(Number(net) + 1200),
+    boxes: '3000',
+    vehicle: `10-${number}`,
+    seal: 'AZ0001',
+    result: 'result',
+  })(told);
+
+const everyone = ['ru.customs', 'ru.fsvps'];
+const codesOf = ({ body }: Answer) => (body.findings as { code: string; severity: string }[]).map(({ code }) => code);
+
+async function balance(client: Client) {
+  const { body } = await client.get(
+    `/api/ledgers/phytosanitary/season-balance?${['az.afsa', 'ru.fsvps', 'AZ-TM-014'].map((key) => `key=${key}`).join('&')}`,
+  );
+  return body.items[0];
+}
+
+test('customs, who hold no admissions, object to nothing; the plant protection service is the importing one', async () => {
+  const id = await issued(az, 'certificate', tomatoes('Q-1', '18000'), everyone);
+  for (const client of [ru, customs]) {
+    const record = await arrived(client, id);
+    expect(record.findings.filter(({ severity }: { severity: string }) => severity !== 'inform')).toEqual([]);
+  }
+  await until(
+    () => az.get(`/api/records/${id}`),
+    ({ body }) => body.placements.every(({ receipt }: { receipt?: object }) => receipt),
+  );
+  expect((await az.get(`/api/records/${id}`)).body).toMatchObject({ state: 'issued', refusals: [] });
+  expect(await balance(az)).toMatchObject({ available: '42000', byMovement: { limit: '60000', certified: '18000' } });
+  expect(await balance(ru)).toEqual(await balance(az));
+});
+
+test('two at the same moment cannot together overdraw', async () => {
+  const both = await Promise.all(
+    ['Q-2', 'Q-3'].map((number) => post(az, 'certificate', tomatoes(number, '22000'), everyone)),
+  );
+  expect(both.map(({ status }) => status).sort()).toEqual([201, 422]);
+  const refused = both.find(({ status }) => status === 422) as Answer;
+  expect(codesOf(refused)).toContain('ledger.insufficient');
+  expect(await balance(az)).toMatchObject({ available: '20000' });
+});
+
+test('a suspension that was on its way is told as one that the issuer could not know', async () => {
+  await until(
+    () => az.get('/api/channels'),
+    ({ body }) => body.items.every(({ lag }: { lag: number }) => lag === 0),
+  );
+  await corridor.stop('AZ');
+  const suspension = {
+    exporter: 'az.afsa',
+    grower: 'AZ-TM-014',
+    product: 'LYPES',
+    pest: 'TOBRFV',
+    reason: 'pest-found',
+  };
+  const measure = await issued(ru, 'suspension', { ...suspension, review: told.day(30) }, ['az.afsa']);
+  await corridor.stop('RU');
+  await corridor.start('AZ');
+  const id = await issued(az, 'certificate', tomatoes('Q-4', '18000'), everyone);
+  await corridor.start('RU');
+  const seen = await arrived(ru, id);
+  expect(seen.state).toBe('issued');
+  expect(seen.findings).toContainEqual(
+    expect.objectContaining({
+      code: 'grower-suspended',
+      severity: 'warn',
+      notKnown: true,
+      text: expect.stringContaining('could not have known'),
+    }),
+  );
+  expect((await customs.get(`/api/records/${id}`)).status).toBe(200);
+  await arrived(az, measure);
+  expect((await az.get(`/api/records/${id}`)).body).toMatchObject({ state: 'issued', refusals: [] });
+
+  const known = await post(az, 'certificate', tomatoes('Q-5', '1000'), everyone);
+  expect(known.status).toBe(422);
+  expect(codesOf(known)).toContain('grower-suspended');
+  const lifting = await post(ru, 'lifting', {}, [], measure);
+  expect(lifting.status).toBe(201);
+  await arrived(az, lifting.body.id);
+  expect((await post(az, 'certificate', tomatoes('Q-6', '1000'), everyone)).status).toBe(201);
+});
