@@ -2,6 +2,7 @@
 import { Rejected } from '../../server/institution/service.ts';
 import { certificate, laboratoryResult, notice, numberOf } from './claims.ts';
 import { registrations } from './claims-registers.ts';
+import { lag } from './figures.ts';
 import type { Lot, PlannedSuspension, Year } from './plan.ts';
 import { refusing, type Side } from './side.ts';
 
@@ -59,12 +60,12 @@ export class Exporter {
           .map((lot) => this.#certifyEarly(lot, day)),
       ),
       Promise.all(
-        left(4)
+        left(2 * lag)
           .filter(({ queried }) => queried)
           .map((lot) => this.#answer(lot)),
       ),
       Promise.all([...cases].map(([lot, id]) => this.#reply(lot, id, day))),
-      Promise.all(suspensions.filter(({ from }) => from + 2 === day).map((one) => this.#attempt(one, day))),
+      Promise.all(suspensions.filter(({ from }) => from + lag === day).map((one) => this.#attempt(one, day))),
     ]);
     return [...sent, ...announced, ...changed];
   }
@@ -128,13 +129,13 @@ export class Exporter {
   /** Acknowledged when the case has come in, investigated within the week. */
   async #reply(index: number, about: string, day: number): Promise<void> {
     const opened = (this.#year.lots[index] as Lot).arrival + 1;
-    if (day === opened + 2)
+    if (day === opened + lag)
       await this.side.issue({
         type: 'case-reply',
         about,
         claims: { kind: 'acknowledge', text: 'Bildiriş qəbul edildi. (Уведомление принято.)' },
       });
-    if (day === opened + 7)
+    if (day === opened + lag + 5)
       await this.side.issue({
         type: 'case-reply',
         about,

@@ -2,7 +2,7 @@
 import { borderResult, held, inspection, nonCompliance, suspension } from './claims-border.ts';
 import { admission, requirement } from './claims-registers.ts';
 import type { LotPapers } from './exporter.ts';
-import { products } from './figures.ts';
+import { lag, products } from './figures.ts';
 import type { Lot, Year } from './plan.ts';
 import type { Side } from './side.ts';
 
@@ -47,9 +47,9 @@ export class Importer {
           .filter(isFind)
           .map((lot) => this.#openCase(lot)),
       ),
-      Promise.all(left(2).map((lot) => this.#decide(lot, lot.queried ? query : recognise))),
+      Promise.all(left(lag).map((lot) => this.#decide(lot, lot.queried ? query : recognise))),
       Promise.all(
-        left(6)
+        left(3 * lag)
           .filter((lot) => lot.queried)
           .map((lot) => this.#decide(lot, recognise)),
       ),

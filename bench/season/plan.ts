@@ -1,5 +1,5 @@
 /** The year as data: which lot leaves when, from whom, on what, and what becomes of it. Nothing here signs. */
-import { days, figures, type Product, products, shippedInAll } from './figures.ts';
+import { days, figures, lag, type Product, products, shippedInAll } from './figures.ts';
 import { behindStopped, type ForeignPlan, foreignDays, foreignPlans } from './fraud.ts';
 import { type Grower, type Growers, growersOf } from './growers.ts';
 import { linesOf, massesOf, type PlannedLine } from './loads.ts';
@@ -17,7 +17,7 @@ export interface Lot extends Transport {
   readonly lines: readonly PlannedLine[];
   /** A certificate of the day before that is taken back, or replaced by this one. */
   readonly earlier?: 'withdrawn' | 'replaced';
-  /** The importing service asks before it recognises. */
+  /** The importing service asks before it recognises; the goods wait. */
   readonly queried: boolean;
   /** The notice is changed on the day after it was given. */
   readonly noticeChanged: boolean;
@@ -90,16 +90,18 @@ export function planYear(seed: number, share = 1): Year {
     const ride = rides[index] as Transport;
     const outcome = find ? ({ kind: 'pest', pest: find.pest } as const) : (results[index] as Outcome);
     const luck = loads.unit();
+    const queried = luck > 0.992;
     return {
       ...ride,
+      ...(queried && { arrival: Math.max(ride.arrival, one.day + 3 * lag + 1) }),
       index,
       grower: one.grower,
       day: one.day,
       kilograms,
       lines: linesOf(loads, one.grower, kilograms),
       ...(one.day > 0 && luck < 0.016 && { earlier: luck < 0.006 ? ('withdrawn' as const) : ('replaced' as const) }),
-      queried: luck > 0.975 && ride.arrival >= one.day + 7,
-      noticeChanged: luck > 0.94 && luck < 0.975 && ride.arrival >= one.day + 5,
+      queried,
+      noticeChanged: luck > 0.92 && luck < 0.96 && ride.arrival >= one.day + lag + 3,
       outcome,
       foreign: one.foreign,
     };
@@ -188,6 +190,6 @@ function finds(random: Draws, leaving: readonly Leaving[], foreign: readonly For
 /** What a stopped grower would have shipped leaves in the weeks after. */
 function postpone(random: Draws, leaving: readonly Leaving[], grower: Grower, from: number, lifted: number): void {
   for (const one of leaving)
-    if (one.grower.id === grower.id && one.day >= from && one.day <= lifted + 2)
-      one.day = Math.min(days - 1, lifted + random.whole(3, 28));
+    if (one.grower.id === grower.id && one.day >= from && one.day <= lifted + lag)
+      one.day = Math.min(days - 1, lifted + random.whole(lag + 1, 28));
 }

@@ -1,11 +1,11 @@
 /**
- * The year day by day, both services at work at the same time. A day begins when all that was issued the day before
- * yesterday is cosigned by the other side, so what an officer reads is two days old at most.
+ * The year day by day, both services at work at the same time. A day begins when all that was issued `lag` days before
+ * is cosigned by the other side: servers deliver several days in one batch, as they do when a line was down.
  */
 import type { SeasonClock } from './clock.ts';
 import { foundingDay, type ImporterThread } from './corridor.ts';
 import type { Exporter, LotPapers } from './exporter.ts';
-import { days } from './figures.ts';
+import { days, lag } from './figures.ts';
 import type { Year } from './plan.ts';
 
 /** Days after the year in which the last lots arrive and the last cases end. */
@@ -26,20 +26,20 @@ export async function replay(
   await received();
   const cases = new Map<number, string>();
   const papers: LotPapers[][] = [];
-  let yesterday = received();
+  const receipts = Array.from({ length: lag - 1 }, received);
   const last = Math.max(days, ...year.suspensions.map(({ lifted }) => lifted)) + tail;
   for (let day = -2; day <= last; day++) {
     clock.set(day);
     const [sent, opened] = await Promise.all([
       exporter.day(day, cases),
-      importer.day(day, papers.length > 1 ? (papers.shift() as LotPapers[]) : []),
+      importer.day(day, papers.length >= lag ? (papers.shift() as LotPapers[]) : []),
     ]);
     papers.push(sent);
     for (const [lot, id] of opened) cases.set(lot, id);
-    await yesterday;
-    yesterday = received();
+    receipts.push(received());
+    await receipts.shift();
   }
-  await yesterday;
+  await Promise.all(receipts);
   await exporter.side.atRest();
   await importer.atRest();
 }

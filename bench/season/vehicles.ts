@@ -1,4 +1,5 @@
 /** Lorries, wagons and containers, each with a number of its own and away until it is back. */
+import { lag } from './figures.ts';
 import { pad } from './growers.ts';
 import type { Draws } from './random.ts';
 
@@ -53,7 +54,7 @@ export function container(index: number): string {
 }
 
 /** Days from leaving until a lorry or wagon is expected at home again. */
-export const roundTrip = { road: 9, rail: 18 } as const;
+export const roundTrip = { road: 10, rail: 18 } as const;
 /** Days on the way to the checkpoint. */
 export const wayThere = (random: Draws, mode: 'road' | 'rail'): number =>
-  mode === 'road' ? random.whole(3, 4) : random.whole(5, 9);
+  mode === 'road' ? random.whole(lag + 1, lag + 2) : random.whole(5, 9);
