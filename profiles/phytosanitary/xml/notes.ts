@@ -153,25 +153,34 @@ export const reExportTags: Readonly<Record<string, Tag>> = grouped('reExport', {
   RPCAI: box('additionalInspection' satisfies keyof ReExport),
 });
 
-const named = (note: Element, ...names: readonly string[]): readonly Element[] =>
-  note.children.filter(({ name }) => names.includes(name));
+const isSubject = ({ name }: Element): boolean => name === 'Subject' || name === 'SubjectCode';
 
 /** A note is one of the mapping when its first subject is a tag here, of no list, and it has no content codes. */
 function tagOf(note: Element, tags: ReadonlyMap<string, Tag>): Tag | undefined {
-  const [subject] = named(note, 'Subject', 'SubjectCode').filter((child) => !saysNothing(child));
-  const listed = subject !== undefined && (attributeOf(subject, 'listID')?.value.trim() ?? '') !== '';
-  if (subject === undefined || listed || !named(note, 'ContentCode').every(saysNothing)) return undefined;
+  let subject: Element | undefined;
+  for (const child of note.children) {
+    if (child.name === 'ContentCode' && !saysNothing(child)) return undefined;
+    if (subject === undefined && isSubject(child) && !saysNothing(child)) subject = child;
+  }
+  if (subject === undefined || attributeOf(subject, 'listID')?.value.trim()) return undefined;
   return tags.get(subject.text.trim());
 }
 
 /** Of several contents those that cannot be read are left over; false when none can. */
 function readTagged(note: Element, tag: Tag, target: Claims, reader: Reader): boolean {
-  const contents = named(note, 'Content');
-  const read = contents.filter((content) => tag.read(content, target, reader));
-  if (contents.length > 0 && read.length === 0) return false;
-  const subjects = named(note, 'Subject', 'SubjectCode');
-  const first = subjects.findIndex((child) => !saysNothing(child));
-  for (const child of [...subjects.slice(0, first + 1), ...named(note, 'ContentCode')]) child.taken = true;
+  let stated = false;
+  let known = false;
+  for (const child of note.children) {
+    if (child.name !== 'Content') continue;
+    stated = true;
+    if (tag.read(child, target, reader)) known = true;
+  }
+  if (stated && !known) return false;
+  let named = false;
+  for (const child of note.children) {
+    if (child.name === 'ContentCode' || (isSubject(child) && !named)) child.taken = true;
+    named ||= isSubject(child) && !saysNothing(child);
+  }
   return true;
 }
 
