@@ -52,7 +52,8 @@ function sharedBy(view: View, { exporter, grower, sites }: Goods, other: string)
 /**
  * Goods that come through another grower once one is suspended: the mean of the weeks after that of the suspension,
  * the present one with this certificate included, exceeds that of the four weeks before it by at least `rise` per
- * cent, and by at least half of what the suspended grower shipped in the mean of those four.
+ * cent, by at least half of what the suspended grower shipped in the mean of those four, and by no less than the goods
+ * of this certificate: one load more or less is chance.
  */
 export function resumedElsewhere(view: View, goods: Goods, instant: number, control: Control): readonly Finding[] {
   const { afterSuspension, rise } = control.limits;
@@ -65,7 +66,9 @@ export function resumedElsewhere(view: View, goods: Goods, instant: number, cont
     const before = shipped(goods, weeksBefore(start, usualWeeks));
     if (after * usual * 100n < before * since * BigInt(100 + rise)) return [];
     const theirs = shipped({ ...goods, grower: other, replaced: 0n }, weeksBefore(start, usualWeeks));
-    if (theirs === 0n || 2n * (after * usual - before * since) < theirs * since) return [];
+    // Of the weekly means, times both numbers of weeks.
+    const excess = after * usual - before * since;
+    if (theirs === 0n || 2n * excess < theirs * since || excess < goods.mass * usual * since) return [];
     const shared = sharedBy(view, goods, other).join(', ');
     const figures = {
       ...{ grower: goods.grower, product: goods.product, other, day, weeks },

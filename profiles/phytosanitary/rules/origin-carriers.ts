@@ -5,11 +5,7 @@ import { daysFrom } from '../day.ts';
 import { type ConveyanceValue, conveyanceKey, conveyanceRegister } from '../registers.ts';
 import type { Consignment } from './consignment.ts';
 import { type Control, signal } from './origin-signal.ts';
-import { growersIn, unitsOf } from './transport-units.ts';
-
-/** UNECE Rec. 19: vessels and aircraft carry the goods of many certificates at once. */
-const carryMany: ReadonlySet<string> = new Set(['1', '4']);
-const road = '3';
+import { growersIn, isUnit, rail, unitsOf } from './transport-units.ts';
 
 interface Carrier {
   readonly number: string;
@@ -20,7 +16,8 @@ interface Carrier {
 export function ownCarriersOf({ conveyances, containers, lines }: Certificate): readonly Carrier[] {
   const carriers: Carrier[] = [];
   for (const [index, { id, mode }] of (conveyances ?? []).entries()) {
-    if (id !== undefined && !carryMany.has(mode ?? '')) carriers.push({ number: id, path: `/conveyances/${index}/id` });
+    if (id !== undefined && isUnit({ id, ...(mode !== undefined && { mode }) }))
+      carriers.push({ number: id, path: `/conveyances/${index}/id` });
   }
   const lists = [
     { containers, path: '' },
@@ -57,9 +54,9 @@ export function vehicleTwice(
 
 /** One wagon or container with the goods of two growers, whom nobody can tell apart on arrival. */
 export function wagonOfTwo({ claims, lines }: Consignment, control: Control): readonly Finding[] {
-  const byRoad = claims.conveyances?.[0]?.mode === road;
+  const [conveyance] = claims.conveyances ?? [];
   return unitsOf(claims, lines)
-    .filter(({ path }) => !(byRoad && path.startsWith('/conveyances')))
+    .filter(({ path }) => !path.startsWith('/conveyances') || conveyance?.mode === rail)
     .flatMap(({ number, path, lines: inside }) => {
       const growers = growersIn(inside);
       if (growers.size < 2) return [];

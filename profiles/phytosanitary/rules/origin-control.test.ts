@@ -201,6 +201,17 @@ describe('after a suspension', () => {
     expect(theirs('0')).toEqual([]);
   });
 
+  it('one load more than before is needed', () => {
+    const week = (kilograms: string) =>
+      coded(code, (vector) => {
+        limit({ rise: 20 })(vector);
+        put(vector, 'weekly', own, '2026-W47', kilograms);
+        for (const one of [42, 43, 44, 45]) put(vector, 'weekly', other, `2026-W${one}`, '30000');
+      });
+    expect(week('36000').map(({ detail }) => detail?.['after'])).toEqual(['54']);
+    expect(week('35999.999999')).toEqual([]);
+  });
+
   it('what both growers have in common is told, or left out', () => {
     const shared = (change: (vector: Case) => void) => coded(code, change).map(({ detail }) => detail?.['shared']);
     const apart = (vector: Case) => delete growerOf(vector, other).packingHouses;
@@ -242,6 +253,11 @@ describe('vehicles', () => {
   it('that carry many consignments at once are not expected to carry one', () => {
     expect(twice((vector) => Object.assign(vector.claims.conveyances?.[0] ?? {}, { mode: '1' }))).toBe(0);
     expect(twice((vector) => Object.assign(vector.claims.conveyances?.[0] ?? {}, { mode: '3' }))).toBe(1);
+    const train = (vector: Case) => {
+      vector.claims.conveyances = [{ mode: '2', id: '2201' }];
+      for (const row of vector.view.registers) if (row.name === 'conveyance') row.key[1] = '2201';
+    };
+    expect(twice(train)).toBe(0);
   });
 
   it('include containers, and are told once', () => {
@@ -255,13 +271,16 @@ describe('vehicles', () => {
     ]);
   });
 
-  it('by road may bring the goods of two growers, a wagon not', () => {
-    const loose = (mode: string) => (vector: Case) => {
+  it('by road, and trains, may bring the goods of two growers, a wagon not', () => {
+    const loose = (mode: string, id: string) => (vector: Case) => {
       for (const one of vector.claims.lines) delete one.containers;
-      vector.claims.conveyances = [{ mode, id: 'X-1' }];
+      vector.claims.conveyances = [{ mode, id }];
     };
-    expect(coded('wagon-two-growers', loose('3'))).toEqual([]);
-    const figures = { unit: 'X-1', growers: 'AZ-TM-014, AZ-TM-100' };
-    expect(coded('wagon-two-growers', loose('2'))).toEqual([signal('wagon-two-growers', '/conveyances/0', figures)]);
+    expect(coded('wagon-two-growers', loose('3', '10-XX-042'))).toEqual([]);
+    expect(coded('wagon-two-growers', loose('2', '2201'))).toEqual([]);
+    const figures = { unit: '91860346', growers: 'AZ-TM-014, AZ-TM-100' };
+    expect(coded('wagon-two-growers', loose('2', '91860346'))).toEqual([
+      signal('wagon-two-growers', '/conveyances/0', figures),
+    ]);
   });
 });

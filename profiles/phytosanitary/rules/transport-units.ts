@@ -1,7 +1,9 @@
 import type { Finding } from '../../../kernel/finding.ts';
 import type { Certificate } from '../claims/certificate.ts';
 import type { Line } from '../claims/line.ts';
+import type { Conveyance } from '../claims/party.ts';
 import type { Obligation } from '../claims/requirement.ts';
+import { isWagonNumber } from '../codes/wagon.ts';
 import { modeOf } from './checkpoints.ts';
 import { broken, type Consignment } from './consignment.ts';
 import { type Asked, type PathedLine, productsOf } from './requirements-in-force.ts';
@@ -14,6 +16,17 @@ export interface Unit {
   readonly path: string;
   readonly lines: readonly Line[];
 }
+
+/** UNECE Rec. 19. */
+export const rail = '2';
+const road = '3';
+
+/**
+ * True for a conveyance that is one unit: a road vehicle, or a wagon. A train, vessel or aircraft carries the goods of
+ * many certificates.
+ */
+export const isUnit = ({ id, mode }: Conveyance): boolean =>
+  mode === road || (mode === rail && id !== undefined && isWagonNumber(id));
 
 /**
  * Units of a certificate, as far as it tells what is in which: containers named for each line, or the one container
@@ -42,7 +55,7 @@ export function unitsOf(claims: Certificate, lines: readonly PathedLine[]): read
     return otherContainer === undefined ? [{ number: container.number, path, lines: all }] : [];
   }
   const [conveyance, otherConveyance] = claims.conveyances ?? [];
-  if (conveyance === undefined || otherConveyance !== undefined) return [];
+  if (conveyance === undefined || otherConveyance !== undefined || !isUnit(conveyance)) return [];
   return [{ number: conveyance.id ?? conveyance.name ?? '', path: '/conveyances/0', lines: all }];
 }
 
