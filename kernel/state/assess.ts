@@ -21,6 +21,7 @@ import { contributionOf } from './contribution.ts';
 import { type FoldContext, type Folding, subjectOf } from './fold.ts';
 import { next } from './life-cycle.ts';
 import { accountView } from './posting.ts';
+import { formatDecimal } from './quantity.ts';
 import {
   type AccountRow,
   type Posted,
@@ -151,12 +152,13 @@ export function guardFindings(
     );
     const rise = (after?.debited ?? 0n) - debited;
     if (rise <= 0n || (rise <= available && !frozen)) continue;
-    const { unit, scale } = ledger;
-    const figures = { name, available: String(available), asked: String(rise), unit, scale };
+    const account = (movements[0] as Movement).key.join(' / ');
+    const figure = (amount: bigint) => formatDecimal(amount, ledger.scale);
+    const figures = { account, available: figure(available), asked: figure(rise), unit: ledger.unit };
     findings.push(
       frozen
-        ? { code: 'ledger.frozen', severity: 'refuse', path: '', detail: { name } }
-        : { code: 'ledger.insufficient', severity: 'refuse', path: '', detail: figures },
+        ? { code: 'ledger.frozen', severity: 'refuse', path: '', detail: { name, account } }
+        : { code: 'ledger.insufficient', severity: 'refuse', path: '', detail: { name, ...figures } },
     );
   }
   return findings;

@@ -139,7 +139,7 @@ export const az: Readonly<Record<RefusalCode, string>> = {
   'ledger.not-debiter': 'Qurum bu hesabdan miqdar silə bilməz. Buna səlahiyyəti olan quruma müraciət edin.',
   'ledger.not-creditor': 'Qurum bu hesaba miqdar əlavə edə bilməz. Buna səlahiyyəti olan quruma müraciət edin.',
   'ledger.insufficient':
-    'Qalan miqdar kifayət etmir (mövcud: {available}; tələb olunan: {requested}). Miqdarı azaldın.',
+    'Hesabda qalan miqdar kifayət etmir (hesab: {account}; mövcud: {available} {unit}; tələb olunan: {asked} {unit}). Miqdarı azaldın.',
   'ledger.frozen': 'Hesab dondurulub. Digər qurumun hesablaşma qeydini gözləyin.',
   'ledger.unknown-account': 'Bu məlumata uyğun hesab yoxdur. Məlumatı yoxlayın və ya hesabı açan qeydi gözləyin.',
   'ledger.bad-unit':

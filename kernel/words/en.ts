@@ -146,7 +146,7 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   'ledger.not-creditor':
     'The institution may not add quantities to this account. Contact the institution entitled to do so.',
   'ledger.insufficient':
-    'The remaining quantity is not sufficient (available: {available}; requested: {requested}). Reduce the quantity.',
+    'The account does not hold enough (account: {account}; available: {available} {unit}; asked for: {asked} {unit}). Reduce the quantity.',
   'ledger.frozen': 'The account is frozen. Wait for the settlement record of the other institution.',
   'ledger.unknown-account':
     'There is no account for these details. Check them or wait for the record that opens the account.',

@@ -13,6 +13,7 @@ import { checkpointsAbroad, exporterAlone } from './exporter.ts';
 import { finding } from './finding.ts';
 import { notPositive } from './goods.ts';
 import { isSite, registered } from './growers.ts';
+import { isSeason } from './sources.ts';
 
 const admissionOf = (statement: Statement): Admission => statement.claims as unknown as Admission;
 
@@ -22,8 +23,9 @@ export const tonnes = (mass: bigint): string => formatDecimal(mass, massScale + 
 export const admissionParts: Rule = {
   name: 'an admission has days in order and an exact volume',
   check(statement) {
-    const { from, to, volume, checkpoints } = admissionOf(statement);
+    const { from, to, volume, checkpoints, season } = admissionOf(statement);
     return [
+      ...(isSeason(season) ? [] : [finding('season-impossible', 'refuse', '/season', { season })]),
       ...impossibleDays({ from, to }),
       ...reversedDays(from, to, '/to'),
       ...notPositive(volume, '/volume'),
