@@ -52,8 +52,8 @@ function sharedBy(view: View, { exporter, grower, sites }: Goods, other: string)
 /**
  * Goods that come through another grower once one is suspended: the mean of the weeks after that of the suspension,
  * the present one with this certificate included, exceeds that of the four weeks before it by at least `rise` per
- * cent, by at least half of what the suspended grower shipped in the mean of those four, and by no less than the goods
- * of this certificate: one load more or less is chance.
+ * cent, by at least half of what the suspended grower shipped in the mean of those four, and by more than the goods of
+ * this certificate: one load more or less is chance.
  */
 export function resumedElsewhere(view: View, goods: Goods, instant: number, control: Control): readonly Finding[] {
   const { afterSuspension, rise } = control.limits;
@@ -68,7 +68,7 @@ export function resumedElsewhere(view: View, goods: Goods, instant: number, cont
     const theirs = shipped({ ...goods, grower: other, replaced: 0n }, weeksBefore(start, usualWeeks));
     // Of the weekly means, times both numbers of weeks.
     const excess = after * usual - before * since;
-    if (theirs === 0n || 2n * excess < theirs * since || excess < goods.mass * usual * since) return [];
+    if (theirs === 0n || 2n * excess < theirs * since || excess <= goods.mass * usual * since) return [];
     const shared = sharedBy(view, goods, other).join(', ');
     const figures = {
       ...{ grower: goods.grower, product: goods.product, other, day, weeks },

@@ -201,15 +201,15 @@ describe('after a suspension', () => {
     expect(theirs('0')).toEqual([]);
   });
 
-  it('one load more than before is needed', () => {
+  it('more than one load more than before is needed', () => {
     const week = (kilograms: string) =>
       coded(code, (vector) => {
         limit({ rise: 20 })(vector);
         put(vector, 'weekly', own, '2026-W47', kilograms);
         for (const one of [42, 43, 44, 45]) put(vector, 'weekly', other, `2026-W${one}`, '30000');
       });
-    expect(week('36000').map(({ detail }) => detail?.['after'])).toEqual(['54']);
-    expect(week('35999.999999')).toEqual([]);
+    expect(week('36000.000001').map(({ detail }) => detail?.['after'])).toEqual(['54.000000001']);
+    expect(week('36000')).toEqual([]);
   });
 
   it('what both growers have in common is told, or left out', () => {
