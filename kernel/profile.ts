@@ -250,7 +250,7 @@ export interface AmountOf {
 export interface Impact {
   readonly records: Readonly<Record<string, readonly string[]>>;
   /** False for subjects that it cannot touch, so that their rules are not asked. */
-  concerns?(statement: Statement, subject: Subject): boolean;
+  concerns?(statement: Statement, subject: Subject, view: View): boolean;
   /** When it begins to act, ms since 1970: rules are asked as of then. Absent, or past: as of now. */
   begins?(statement: Statement): number | undefined;
   rows?(statement: Statement, view: View): readonly { readonly register: string; readonly key: Key }[];

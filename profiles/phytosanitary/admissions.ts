@@ -38,10 +38,10 @@ function limit(statement: Statement): readonly Movement[] {
   return [{ ledger: balanceLedger, key, movement: 'limit', amount, slot: 'admission' }];
 }
 
-function concerns(statement: Statement, subject: Subject): boolean {
+function concerns(statement: Statement, subject: Subject, view: View): boolean {
   const { exporter, grower, product, season } = admissionOf(statement);
   if (subject.issuer !== exporter || !subject.to.includes(statement.issuer)) return false;
-  return touchesLine(subject, ({ sources }) =>
+  return touchesLine(subject, view, ({ sources }) =>
     (sources ?? []).some((one) => one.grower === grower && one.product === product && one.season === season),
   );
 }

@@ -138,9 +138,14 @@ describe('what a measure may touch', () => {
     ...{ id: 'C', type: 'certificate', issuer: az, to: [ru], claims, time: 0, state: 'issued' },
     ...change,
   });
-  const concerns = (name: string, subject: Subject, change: Readonly<Record<string, Json>> = {}) => {
+  const concerns = (
+    name: string,
+    subject: Subject,
+    change: Readonly<Record<string, Json>> = {},
+    records: readonly VectorRecord[] = [],
+  ) => {
     const statement = statementOf(name, change);
-    return typeOf(statement.type).impact?.concerns?.(statement, subject);
+    return typeOf(statement.type).impact?.concerns?.(statement, subject, vectorView({ records }));
   };
   const own = certificate({ lines: [line()] });
 
@@ -166,8 +171,17 @@ describe('what a measure may touch', () => {
     expect(concerns(name, own, change)).toBe(touched);
   });
 
-  it('is asked of every notice and of lines that name no product', () => {
-    expect(concerns('suspension', certificate({ units: [] }, { type: 'prior-notice' }))).toBe(true);
+  it('is asked of a notice while a line that it announces is on its way, or is not held here', () => {
+    const contents = [{ certificate: 'C', line: 1 }];
+    const notice = certificate({ units: [{ contents }] }, { type: 'prior-notice' });
+    const held = (state: string) => [{ ...certificate({ lines: [line()] }, { state }), time: '2026-11-01T00:00:00Z' }];
+    expect(concerns('suspension', notice)).toBe(true);
+    expect(concerns('suspension', notice, {}, held('recognised'))).toBe(true);
+    expect(concerns('suspension', notice, { product: 'MABSD' }, held('recognised'))).toBe(false);
+    expect(concerns('suspension', notice, {}, held('released'))).toBe(false);
+  });
+
+  it('is asked of lines that name no product', () => {
     expect(concerns('requirement', certificate({ lines: [{ sequence: 1 }] }))).toBe(true);
     expect(concerns('suspension', certificate({ lines: [{ sequence: 1 }] }))).toBe(false);
   });

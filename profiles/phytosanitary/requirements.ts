@@ -37,11 +37,11 @@ const measureOf = (statement: Statement): Requirement => requirementOf(statement
 
 const fits = (list: readonly string[] | undefined, one: string): boolean => list?.includes(one) ?? true;
 
-function concerns(statement: Statement, subject: Subject): boolean {
+function concerns(statement: Statement, subject: Subject, view: View): boolean {
   const { countries, products } = measureOf(statement);
   if (!fits(countries, countryOf(subject.issuer)) || !subject.to.includes(statement.issuer)) return false;
   // Of a line that names no product, its rules tell.
-  return touchesLine(subject, (line) => {
+  return touchesLine(subject, view, (line) => {
     const named = productsOf(line);
     return named.length === 0 || named.some((product) => fits(products, product));
   });

@@ -43,10 +43,10 @@ function stated(importer: string, value: SuspensionValue): readonly RegisterStat
 /** The suspension that a statement makes or lifts. */
 const measureOf = (statement: Statement): Suspension => suspensionOf(statement.subject ?? statement);
 
-function concerns(statement: Statement, subject: Subject): boolean {
+function concerns(statement: Statement, subject: Subject, view: View): boolean {
   const { exporter, grower, product } = measureOf(statement);
   if (subject.issuer !== exporter || !subject.to.includes(statement.issuer)) return false;
-  return touchesLine(subject, (line) => {
+  return touchesLine(subject, view, (line) => {
     if (grower === undefined) return product === undefined || productsOf(line).includes(product);
     const sources = line.sources ?? [];
     return sources.some((one) => growersOf(one).includes(grower) && (product === undefined || one.product === product));

@@ -5,7 +5,7 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import { fullName, type LoadedType } from '../../kernel/catalogue.ts';
-import type { Impact, Statement } from '../../kernel/profile.ts';
+import type { Impact, Statement, Subject } from '../../kernel/profile.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { findingOf, rowsRead, viewOf } from '../../kernel/state/assess.ts';
 import { fold, subjectOf } from '../../kernel/state/fold.ts';
@@ -145,12 +145,14 @@ async function askPiece(question: Question, asked: Asked, from: number, to: numb
   const without = viewOf(below, context, profile);
   const within = viewOf(above, context, profile);
   asked.waiting += found.filter(({ stage }) => stage === 'waiting').length;
-  const chosen = found.flatMap((row) => {
-    if (row.stage === 'waiting' || row.subject === null) return [];
+  const chosen: { readonly row: (typeof found)[number]; readonly seen: Subject; readonly parent?: string }[] = [];
+  for (const row of found) {
+    if (row.stage === 'waiting' || row.subject === null) continue;
     const subject = decodeSubject(row);
     const seen = subjectOf(subject, subject.state);
-    return !impact.concerns || impact.concerns(statement, seen) ? [{ row, seen, parent: subject.parent }] : [];
-  });
+    if (!(await withRows(core, below, () => impact.concerns?.(statement, seen, without) ?? true))) continue;
+    chosen.push({ row, seen, ...(subject.parent !== undefined && { parent: subject.parent }) });
+  }
   const parents = chosen.flatMap(({ parent }) => parent ?? []);
   await prefetch(
     core,
