@@ -48,7 +48,7 @@ export const originalNamed: Rule = {
     const claims = certificateOf(statement);
     if (claims.reExport?.originalNumber !== undefined) return [];
     return claims.lines.flatMap((line, index) =>
-      line.reExport?.originalNumber === undefined
+      line.reExport?.originalNumber === undefined && line.originals === undefined
         ? [finding('original-missing', 'refuse', `/lines/${index}/reExport`)]
         : [],
     );
