@@ -61,6 +61,8 @@ describe('records', () => {
       ).body,
     );
     fits('RecordPage', (await az.get('/api/records?limit=1&direction=issued')).body);
+    fits('RecordPage', (await az.get('/api/records?overdue=true&turn=mine')).body);
+    fits('SignalPage', (await az.get('/api/signals')).body);
     fits('Check', (await az.post('/api/records/check?to=ru.fsvps', certificate())).body);
     fits('Comparison', (await az.post(`/api/records/${id}/comparison`, certificate())).body);
     fits('Channels', (await az.get('/api/channels')).body);
@@ -71,7 +73,11 @@ describe('records', () => {
     const { items } = (await az.get('/api/profiles')).body;
     for (const profile of items) {
       for (const name of Object.keys(profile.registers))
-        fits('Register', (await az.get(`/api/registers/${profile.name}/${name}?key=az.afsa`)).body);
+        for (const [shape, path] of [
+          ['Register', ''],
+          ['RegisterHistory', '/history'],
+        ] as const)
+          fits(shape, (await az.get(`/api/registers/${profile.name}/${name}${path}?key=az.afsa`)).body);
       for (const name of Object.keys(profile.ledgers))
         fits('Ledger', (await az.get(`/api/ledgers/${profile.name}/${name}`)).body);
     }

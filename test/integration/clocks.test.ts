@@ -140,6 +140,20 @@ it('lists what is overdue and what waits for the asker', async () => {
   expect((await az.get('/api/records?overdue=yes')).status).toBe(400);
 });
 
+it('is the same where two acted at one moment', async () => {
+  const [az, ru] = (await found()) as [Client, Client];
+  const ids = await Promise.all(Array.from({ length: 6 }, (_, number) => announce(az, `P-${number}`)));
+  for (const id of ids) await clockOnBoth([az, ru], id, 'parcel.acceptance');
+  await Promise.all(
+    ids.flatMap((id) => [
+      az.post(`/api/records/${id}/follow-ups`, { type: 'recall', claims: {} }),
+      ru.post(`/api/records/${id}/follow-ups`, { type: 'question', claims: { words: 'Which?' } }),
+    ]),
+  );
+  for (const id of ids)
+    expect(await clockOnBoth([az, ru], id, 'parcel.settlement')).toMatchObject({ turn: ['ru.fsvps'] });
+});
+
 it('counts by the terms that the record names, whatever came into force since', async () => {
   const [az, ru] = (await found()) as [Client, Client];
   const id = await announce(az, 'P-1');

@@ -8,6 +8,7 @@ import { profiles } from '../../profiles/index.ts';
 import { auditFolder } from '../../server/audit.ts';
 import { countryFolder } from '../../server/founding.ts';
 import { startServer } from '../../server/server.ts';
+import { SqliteStore } from '../../server/store/sqlite.ts';
 import { type Client, type Corridor, certificateXml, foundTestCorridor, until } from '../corridor.ts';
 
 const main = new URL('../../server/main.ts', import.meta.url).pathname;
@@ -67,6 +68,20 @@ async function expectWhole(): Promise<void> {
   }
 }
 
+/** Cosignatures with their times by channel: clocks run from them, so both ends must hold the same. */
+async function receiptsAt(country: string, id: string) {
+  const store = await SqliteStore.open(join(countryFolder(corridor?.data ?? '', country), id, 'samur.db'));
+  const receipts = await store.db
+    .selectFrom('checkpoint')
+    .innerJoin('channel', 'channel.id', 'checkpoint.channel')
+    .select(['channel.origin', 'checkpoint.size', 'checkpoint.time'])
+    .orderBy('channel.origin')
+    .orderBy('checkpoint.size')
+    .execute();
+  await store.close();
+  return receipts;
+}
+
 it('delivers once the recipient is back, in order and without doubles', async () => {
   corridor = await foundTestCorridor({ start: false });
   const [az, ru] = [await corridor.client('az.afsa'), await corridor.client('ru.fsvps')];
@@ -106,16 +121,18 @@ it('loses and doubles nothing when either server is killed again and again', asy
     recipient = await serve('RU');
   }
   await workers;
-  await until(
-    () => az.get('/api/channels'),
-    ({ body }) => body.items.every((c: { lag: number }) => c.lag === 0),
-    40,
-  );
+  for (const client of [az, ru])
+    await until(
+      () => client.get('/api/channels'),
+      ({ body }) => body.items.every((c: { lag: number }) => c.lag === 0),
+      40,
+    );
   expect(await numbersAt(az)).toEqual(numbers);
   expect(await numbersAt(ru)).toEqual(numbers);
   await kill(sender);
   await kill(recipient);
   await expectWhole();
+  expect(await receiptsAt('AZ', 'az.afsa')).toEqual(await receiptsAt('RU', 'ru.fsvps'));
 });
 
 it('does not begin a second history where a database was lost', async () => {
