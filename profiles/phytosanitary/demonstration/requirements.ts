@@ -41,7 +41,7 @@ export const tomatoRequirement = (told: Told): Requirement => ({
     { kind: 'transport', mode: '2', oneProduct: true, oneGrower: true, sealed: true },
     { kind: 'prior-notice', mode: '3', hours: 6 },
     { kind: 'prior-notice', mode: '2', hours: 24 },
-    { kind: 'origin-control', yield: '350', weekShare: 12, rise: 60, vehicleDays: 4, afterSuspension: 6 },
+    { kind: 'origin-control', yield: '350', weekShare: 12, rise: 60, vehicleDays: 6, afterSuspension: 6 },
   ],
 });
 
