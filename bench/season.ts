@@ -23,7 +23,7 @@ const start = performance.now();
 const year = planYear(seed, share);
 const importing = await ImporterThread.start({ data, shared: clock.shared, seed, share });
 const [server, institution] = await serve(data, exporter, clock);
-const exporting = new Exporter(new Side(institution, importer), year);
+const exporting = new Exporter(await Side.open(institution, importer), year);
 await replay(year, clock, exporting, importing);
 const seconds = (performance.now() - start) / 1000;
 const counts = new Map(exporting.side.issued);

@@ -53,7 +53,6 @@ export type Ask =
   | { readonly kind: 'open' }
   | { readonly kind: 'day'; readonly day: number; readonly papers: readonly LotPapers[] }
   | { readonly kind: 'received' }
-  | { readonly kind: 'at-rest' }
   | { readonly kind: 'counts' }
   | { readonly kind: 'stop' };
 
@@ -96,7 +95,6 @@ export class ImporterThread {
   day = (day: number, papers: readonly LotPapers[]): Promise<[number, string][]> =>
     this.#ask({ kind: 'day', day, papers });
   received = (): Promise<void> => this.#ask({ kind: 'received' });
-  atRest = (): Promise<void> => this.#ask({ kind: 'at-rest' });
   counts = (): Promise<ReadonlyMap<string, number>> => this.#ask({ kind: 'counts' });
   stop = async (): Promise<void> => {
     await this.#ask({ kind: 'stop' });

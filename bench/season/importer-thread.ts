@@ -9,7 +9,7 @@ import { Side } from './side.ts';
 
 const { data, shared, seed, share } = workerData as ImporterStart;
 const [server, institution] = await serve(data, importer, new SeasonClock(shared));
-const desk = new Importer(new Side(institution, exporter), planYear(seed, share));
+const desk = new Importer(await Side.open(institution, exporter), planYear(seed, share));
 
 async function answer(ask: Ask): Promise<unknown> {
   switch (ask.kind) {
@@ -19,8 +19,6 @@ async function answer(ask: Ask): Promise<unknown> {
       return desk.day(ask.day, ask.papers);
     case 'received':
       return desk.side.received();
-    case 'at-rest':
-      return desk.side.atRest();
     case 'counts':
       return desk.side.issued;
     case 'stop':

@@ -22,17 +22,26 @@ export class Side {
   /** Records issued here, by type. */
   readonly issued = new Map<string, number>();
 
-  /** Entries on the way out as far as issued here, and as far as cosigned there. */
-  #size = 0;
-  #cosigned = 0;
+  /** Entries of the channel to the other side, and how many of them it has cosigned. */
+  #size: number;
+  #cosigned: number;
   #waiting: { readonly size: number; resolve(): void }[] = [];
 
-  constructor(institution: Institution, other: string) {
+  private constructor(institution: Institution, other: string, size: number, cosigned: number) {
     this.institution = institution;
     this.#other = other;
+    this.#size = size;
+    this.#cosigned = cosigned;
     institution.listen('now', ({ kind, state }) => {
+      if (kind === 'issued') this.#size++;
       if (kind === 'receipt') this.#receipt(Number(state));
     });
+  }
+
+  /** Nothing may be issued while it opens. */
+  static async open(institution: Institution, other: string): Promise<Side> {
+    const out = (await institution.channels()).find(({ direction }) => direction === 'out');
+    return new Side(institution, other, out?.size ?? 0, out?.receipt?.size ?? 0);
   }
 
   /** What an honest season issues is never refused: anything else is a fault of the plan or of the rules. */
@@ -48,24 +57,14 @@ export class Side {
     if (answer instanceof Refusal) throw new Error(`${type}: ${answer.code}`);
     if (answer instanceof Rejected) return answer;
     this.issued.set(type, (this.issued.get(type) ?? 0) + 1);
-    for (const { index } of answer.record.placements) this.#size = Math.max(this.#size, index + 1);
     return { id: answer.record.id, findings: answer.record.findings };
   }
 
-  /** Resolves when the other side has cosigned all that was issued here up to now. */
+  /** Resolves when the other side has cosigned all that was issued here up to now, also by the server itself. */
   received(): Promise<void> {
     const size = this.#size;
     if (this.#cosigned >= size) return Promise.resolve();
     return new Promise((resolve) => this.#waiting.push({ size, resolve }));
-  }
-
-  /** Resolves when nothing at all is under way, not even what the server has issued by itself. */
-  async atRest(): Promise<void> {
-    for (;;) {
-      const channels = await this.institution.channels();
-      if (channels.every(({ lag, direction }) => direction === 'in' || lag === 0)) return;
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
   }
 
   #receipt(size: number): void {
