@@ -18,6 +18,8 @@ export interface Statement {
   readonly claims: JsonObject;
   /** Stated time, milliseconds since 1970. */
   readonly time: number;
+  /** Hex SHA-256 of the files that travel with it; absent when they cannot be told. */
+  readonly annexes?: readonly string[];
   /** For a follow-up: the record it is about. */
   readonly subject?: Subject;
 }

@@ -120,7 +120,8 @@ export function statementOf(payload: Payload, subject: SubjectRow | undefined, c
   const declaration = context.catalogue.type(profile, type)?.declaration;
   if (!declaration) throw new Error('a type that was not checked');
   const to = addressees(declaration, payload.samur.to, trust, context.entitlement);
-  const statement = { type, issuer, to, claims: payload.claims, time: payload.time };
+  const annexes = payload.samur.annexes.map(({ digest }) => digest);
+  const statement = { type, issuer, to, annexes, claims: payload.claims, time: payload.time };
   return subject ? { ...statement, subject: subjectOf(subject, subject.state) } : statement;
 }
 

@@ -3,6 +3,7 @@ import type { RecordType, Summary } from '../../kernel/profile.ts';
 import { caseLifeCycle } from './case-life-cycle.ts';
 import type { CaseReply, CaseRuling } from './claims/case.ts';
 import { caseReplySchema, caseRulingSchema, nonComplianceSchema } from './claims/schemas.ts';
+import { attachmentsEnclosed } from './rules/attachments.ts';
 import {
   caseCertificate,
   caseGrounds,
@@ -28,7 +29,16 @@ export const nonCompliance: RecordType = {
   },
   schemas: { 1: nonComplianceSchema },
   lifeCycle: caseLifeCycle,
-  rules: [datesExist, caseGrounds, caseCertificate, caseInspection, resultsShared, resultsFit, pestsShown],
+  rules: [
+    datesExist,
+    caseGrounds,
+    caseCertificate,
+    caseInspection,
+    resultsShared,
+    resultsFit,
+    pestsShown,
+    attachmentsEnclosed,
+  ],
   summary(claims) {
     const { number, pests = [], growers = [], reasons, certificate, checkpoint, action, text } = caseOf({ claims });
     const words = [number, ...pests, ...growers, ...reasons, certificate, checkpoint ?? '', action];
@@ -59,7 +69,7 @@ export const caseReply: RecordType = {
   title: { az: 'İş üzrə cavab', ru: 'Ответ по делу', en: 'Reply in a case' },
   schemas: { 1: caseReplySchema },
   follows,
-  rules: [everyParty, exportingSide, replyGrounds, resultsShared, resultsFit, counterSample],
+  rules: [everyParty, exportingSide, replyGrounds, resultsShared, resultsFit, counterSample, attachmentsEnclosed],
   summary: said,
 };
 

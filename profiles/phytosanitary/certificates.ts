@@ -10,6 +10,7 @@ import { debitOriginals, reExportLedger } from './ledgers/re-export.ts';
 import { debitBalances } from './ledgers/season-balance.ts';
 import { countShipments, weeklyLedger } from './ledgers/weekly.ts';
 import { certificateLifeCycle } from './life-cycle.ts';
+import { attachmentsEnclosed } from './rules/attachments.ts';
 import { codes } from './rules/codes.ts';
 import { lines, mandatoryParts, originalNamed } from './rules/content.ts';
 import { datesExist, datesInOrder } from './rules/dates.ts';
@@ -46,6 +47,7 @@ const rules: readonly Rule[] = [
   importRequirements,
   resultsHeld,
   originControl,
+  attachmentsEnclosed,
 ];
 
 /** A certificate may stand alone, or follow the one it replaces. */

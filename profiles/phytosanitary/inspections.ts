@@ -3,6 +3,7 @@ import type { Inspection } from './claims/inspection.ts';
 import { inspectionSchema } from './claims/schemas.ts';
 import { lineLedger, stopLines } from './ledgers/line.ts';
 import { creditReleased, reExportLedger } from './ledgers/re-export.ts';
+import { attachmentsEnclosed } from './rules/attachments.ts';
 import { inspectedLines, inspectionPlace, inspectionTimes, inspector } from './rules/inspection.ts';
 import { everyParty } from './rules/parties.ts';
 import { settleInspected, settlementReads } from './settlement.ts';
@@ -27,7 +28,7 @@ export const inspection: RecordType = {
     event: (claims) => (claims as unknown as Inspection).result,
   },
   lifeCycle: inspectionLifeCycle,
-  rules: [inspector, everyParty, inspectedLines, inspectionTimes, inspectionPlace],
+  rules: [inspector, everyParty, inspectedLines, inspectionTimes, inspectionPlace, attachmentsEnclosed],
   movements: (statement) => [...stopLines(statement), ...creditReleased(statement)],
   posts: [
     { ledger: lineLedger, movement: 'stopped' },

@@ -150,6 +150,7 @@ export function prepare(core: Core, stage: Stage, draft: DraftRequest): Prepared
     issuer: core.id,
     to: addressees(type.declaration, to, at, entitlementOf(stage.trust)),
     claims: draft.claims,
+    annexes: draft.annexes.map(({ digest }) => digest),
     time: stated,
     ...(subject && { subject: subjectOf(subject, subject.state) }),
   };

@@ -182,4 +182,9 @@ export const certificateFindings = {
     ru: 'Расчёт не относится к сертификату {number}.',
     en: 'The settlement is not that of certificate {number}.',
   },
+  'attachment-not-enclosed': {
+    az: '{digest} faylı adlandırılıb, lakin qeydə əlavə edilməyib. Faylı əlavə edin və ya adını çıxarın.',
+    ru: 'Файл {digest} назван, но не приложен к записи. Приложите файл или уберите упоминание о нём.',
+    en: 'The file {digest} is named and not attached to the record. Attach it, or do not name it.',
+  },
 } satisfies Record<string, Text>;
