@@ -51,7 +51,7 @@ export const removeSeason = (data: string): Promise<void> => rm(data, { recursiv
 /** What the importing side's thread is asked; it answers each in turn. */
 export type Ask =
   | { readonly kind: 'open' }
-  | { readonly kind: 'day'; readonly day: number; readonly papers: readonly LotPapers[] }
+  | { readonly kind: 'days'; readonly days: readonly number[]; readonly papers: readonly LotPapers[] }
   | { readonly kind: 'received' }
   | { readonly kind: 'counts' }
   | { readonly kind: 'stop' };
@@ -92,8 +92,8 @@ export class ImporterThread {
   }
 
   open = (): Promise<void> => this.#ask({ kind: 'open' });
-  day = (day: number, papers: readonly LotPapers[]): Promise<[number, string][]> =>
-    this.#ask({ kind: 'day', day, papers });
+  days = (days: readonly number[], papers: readonly LotPapers[]): Promise<[number, string][]> =>
+    this.#ask({ kind: 'days', days, papers });
   received = (): Promise<void> => this.#ask({ kind: 'received' });
   counts = (): Promise<ReadonlyMap<string, number>> => this.#ask({ kind: 'counts' });
   stop = async (): Promise<void> => {

@@ -63,8 +63,8 @@ export const season = '2026-27';
 export const firstDay = Date.UTC(2026, 8, 1);
 export const days = 365;
 export const dayMs = 86_400_000;
-/** What one side issues on a day the other reads this many days later. */
-export const lag = 1;
+/** Days that are worked off on one reading of the clock, so what one side issues the other has read as many later. */
+export const lag = 2;
 
 /** Road and rail checkpoints of the corridor, as the importing service lists them. */
 export const checkpoints = { road: ['RUYAK', 'RUTGK'], rail: ['RUSAM'] } as const;

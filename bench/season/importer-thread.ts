@@ -15,8 +15,8 @@ async function answer(ask: Ask): Promise<unknown> {
   switch (ask.kind) {
     case 'open':
       return desk.open();
-    case 'day':
-      return desk.day(ask.day, ask.papers);
+    case 'days':
+      return desk.days(ask.days, ask.papers);
     case 'received':
       return desk.side.received();
     case 'counts':

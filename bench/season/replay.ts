@@ -1,11 +1,11 @@
 /**
- * The year day by day, both services at work at the same time. A day ends when all that was issued is cosigned by the
+ * The year in steps of `lag` days, both services at work at the same time. A step ends when all that was issued is cosigned by the
  * other side: the clock moves only while no request is under way, for a server refuses one that seems to be a day old.
  */
 import type { SeasonClock } from './clock.ts';
 import { foundingDay, type ImporterThread } from './corridor.ts';
 import type { Exporter, LotPapers } from './exporter.ts';
-import { days } from './figures.ts';
+import { days, lag } from './figures.ts';
 import type { Year } from './plan.ts';
 
 /** Days after the year in which the last lots arrive and the last cases end. */
@@ -31,10 +31,16 @@ export async function replay(
   await evening();
   const cases = new Map<number, string>();
   let papers: LotPapers[] = [];
+  const exporting = async (coming: readonly number[]) => {
+    const sent: LotPapers[] = [];
+    for (const day of coming) sent.push(...(await exporter.day(day, cases)));
+    return sent;
+  };
   const last = Math.max(days, ...year.suspensions.map(({ lifted }) => lifted)) + tail;
-  for (let day = -2; day <= last; day++) {
-    clock.set(day);
-    const [sent, opened] = await Promise.all([exporter.day(day, cases), importer.day(day, papers)]);
+  for (let day = -lag; day <= last; day += lag) {
+    clock.set(day + lag - 1);
+    const coming = Array.from({ length: lag }, (_, index) => day + index);
+    const [sent, opened] = await Promise.all([exporting(coming), importer.days(coming, papers)]);
     papers = sent;
     for (const [lot, id] of opened) cases.set(lot, id);
     await evening();
