@@ -1,15 +1,14 @@
 import type { HeldEvent } from '../state/rows.ts';
 
 /**
- * The first follow-up of `self` that an issuer's basis covers and that its own follow-up does not come after: it
- * held that entry, cosigned it, and signed as if it had not. `bound` is the first sequence number of `self` that
- * the basis does not cover.
+ * The first follow-up that an issuer had and that its own follow-up does not come after: it signed as if it had not.
+ * One who passes over its own could choose later which of two counts. What the contents rule out is no head of
+ * anybody's, so nobody is asked to come after it.
  */
 export function ignored(
   events: readonly HeldEvent[],
   after: readonly string[],
-  self: string,
-  bound: number,
+  had: (event: HeldEvent) => boolean,
 ): HeldEvent | undefined {
   const byId = new Map(events.map((event) => [event.id, event]));
   const past = new Set<string>();
@@ -19,5 +18,5 @@ export function ignored(
     past.add(id);
     open.push(...(byId.get(id)?.after ?? []));
   }
-  return events.find((event) => event.issuer === self && event.seq < bound && !past.has(event.id));
+  return events.find((event) => event.invalid === undefined && had(event) && !past.has(event.id));
 }

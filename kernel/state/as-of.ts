@@ -9,10 +9,16 @@ import { type HeldRefusal, inForceState, type Posted, type SubjectRow, voidState
 import type { WorkingSet } from './working-set.ts';
 
 /**
- * Tells whether an issuer could know of an effect: by whom, and at which place of this institution's own order.
- * Undefined when that cannot be told from here.
+ * Tells whether an issuer could know of an effect: by whom, to whom, and at which place of this institution's own
+ * order. Undefined when that cannot be told from here.
  */
-export type Known = (by: { issuer: string; seq: number }) => boolean | undefined;
+export type Known = (by: KnownBy) => boolean | undefined;
+
+export interface KnownBy {
+  readonly issuer: string;
+  readonly to: readonly string[];
+  readonly seq: number;
+}
 
 export const everything: Known = () => true;
 
@@ -57,7 +63,7 @@ function subjectKnown(rows: WorkingSet, context: FoldContext, row: SubjectRow, k
 }
 
 /** Known events whose whole past is known too. */
-function eventsKnown<T extends SubjectEvent & { issuer: string; seq: number }>(events: readonly T[], known: Known) {
+function eventsKnown<T extends SubjectEvent & KnownBy>(events: readonly T[], known: Known) {
   const kept = new Map<string, T>();
   for (const event of events)
     if (known(event) !== false && event.after.every((id) => kept.has(id))) kept.set(event.id, event);
@@ -71,6 +77,6 @@ function isUndoneKnown(
   known: Known,
 ): boolean {
   const refusals = rows.get('refusal', record.id)?.refusals ?? [];
-  const were = (refusal: HeldRefusal) => known({ issuer: refusal.by, seq: refusal.seq }) === true;
+  const were = (refusal: HeldRefusal) => known({ issuer: refusal.by, to: refusal.to, seq: refusal.seq }) === true;
   return isUndone(refusals.filter(were), record);
 }

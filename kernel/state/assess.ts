@@ -141,7 +141,8 @@ export function guardFindings(
     const row = rows.get('account', key);
     const { available = 0n, debited = 0n, frozen = false } = issuersView(rows, context, ledger, row, known) ?? {};
     const own = movements.map(({ movement, slot, amount }) => {
-      const by = { id: self.id, seq: self.seq, time: statement.time, issuer: statement.issuer, counts: true };
+      const { time, issuer, to } = statement;
+      const by = { id: self.id, seq: self.seq, time, issuer, to, counts: true };
       return { ...by, movement, slot: slot ?? '', amount };
     });
     const others = row?.postings.filter(({ id }) => id !== self.id) ?? [];

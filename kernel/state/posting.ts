@@ -13,6 +13,7 @@ export interface Poster {
   readonly seq: number;
   readonly time: number;
   readonly issuer: string;
+  readonly to: readonly string[];
   /** Adding debits are kept one by one instead of summed. */
   readonly apart?: true;
 }
@@ -29,7 +30,8 @@ export function post(
   before: boolean,
   after: boolean,
 ): void {
-  const posted: Posted = { id: by.id, seq: by.seq, time: by.time, issuer: by.issuer, counts: after };
+  const { id, seq, time, issuer, to } = by;
+  const posted: Posted = { id, seq, time, issuer, to, counts: after };
   // Of two statements for one key in one record the last holds.
   for (const [name, { value }] of new Map(what.statements.map((s) => [rowKey(s.register, s.key), s]))) {
     const { statements } = rows.get('register', name) ?? emptyRegister;

@@ -78,6 +78,7 @@ export interface Posted {
   readonly time: number;
   readonly id: string;
   readonly issuer: string;
+  readonly to: readonly string[];
   readonly counts: boolean;
 }
 

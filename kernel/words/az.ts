@@ -127,7 +127,7 @@ export const az: Readonly<Record<RefusalCode, string>> = {
   'basis.root-mismatch':
     'Qeyddə kanalın buradakından fərqli tarixçəsi göstərilib ({name}). Hər ikisini sübut kimi saxlayın və administratoru məlumatlandırın.',
   'basis.feigned-ignorance':
-    'Qeyddə onu verən qurumun aldığı sübut olunan məlumat nəzərə alınmayıb ({name}). Qeyd bu məlumat nəzərə alınmaqla yenidən verilməlidir.',
+    'Qeyddə onu verən qurumun aldığı sübut olunan və ya özünün verdiyi məlumat nəzərə alınmayıb ({name}). Qeyd bu məlumat nəzərə alınmaqla yenidən verilməlidir.',
 
   'state.out-of-turn':
     'Qeydin hazırkı vəziyyətində bu addım mümkün deyil. Qeydi yenidən açın və icazə verilən addımı seçin.',

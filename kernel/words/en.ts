@@ -131,7 +131,7 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   'basis.root-mismatch':
     'The record states a different history of a channel from the one held here ({name}). Keep both as evidence and notify the administrator.',
   'basis.feigned-ignorance':
-    'The record disregards information that its issuer had provably received ({name}). It must be issued again with account taken of it.',
+    'The record disregards information that its issuer had provably received, or had issued itself ({name}). It must be issued again with account taken of it.',
 
   'state.out-of-turn':
     'This step is not possible in the present state of the record. Reload the record and choose a permitted step.',

@@ -5,7 +5,7 @@ import type { Finding } from '../../kernel/finding.ts';
 import { Refusal, refuse } from '../../kernel/refusal.ts';
 import { guardFindings, type Known, ruleFindings, viewOf } from '../../kernel/state/assess.ts';
 import { statementOf } from '../../kernel/state/fold.ts';
-import type { SubjectRow } from '../../kernel/state/rows.ts';
+import type { HeldEvent, SubjectRow } from '../../kernel/state/rows.ts';
 import { usableKeyAt } from '../../kernel/trust/lookup.ts';
 import type { Arrival } from './arrival.ts';
 import { type Core, foldContext } from './core.ts';
@@ -13,12 +13,13 @@ import type { Stage } from './stage.ts';
 
 /**
  * What the sender of a record could know of, told by place in this institution's own order: of its own what came
- * before, of ours what its basis covers. Of a third party's it cannot be told from here.
+ * before, of ours what its basis covers, and nothing that went to others only. Of a third party's it cannot be told
+ * from here.
  */
 export function knownTo(core: Core, { sender, seq, bound }: Pick<Arrival, 'sender' | 'seq' | 'bound'>): Known {
   return (by) => {
     if (by.issuer === sender) return by.seq < seq;
-    return by.issuer === core.id ? by.seq < bound : undefined;
+    return by.issuer === core.id ? by.seq < bound && by.to.includes(sender) : undefined;
   };
 }
 
@@ -89,13 +90,14 @@ function keyFault(stage: Stage, { record, cosignedAt }: Arrival): Refusal | unde
   return usable instanceof Refusal ? usable : undefined;
 }
 
-/** A follow-up must come after every follow-up of this institution that its basis covers. */
+/** A follow-up must come after every one that its issuer had: its own, and of this institution what its basis covers. */
 function feignedIgnorance(
   core: Core,
-  { record, bound }: Arrival,
+  { record, sender, bound }: Arrival,
   subject: SubjectRow | undefined,
 ): Refusal | undefined {
   if (!subject || !record.payload.samur.about) return undefined;
-  const event = ignored(subject.events, record.payload.samur.about.after, core.id, bound);
+  const had = (by: HeldEvent) => by.issuer === sender || (by.issuer === core.id && by.seq < bound);
+  const event = ignored(subject.events, record.payload.samur.about.after, had);
   return event && refuse('basis.feigned-ignorance', { name: event.id }, '/samur/about/after');
 }

@@ -150,3 +150,17 @@ test('a suspension that was on its way is told as one that the issuer could not 
   await arrived(az, lifting.body.id);
   expect((await post(az, 'certificate', tomatoes('Q-6', '1000'), everyone)).status).toBe(201);
 });
+
+test('a requirement that went to customs alone is told, and not held against one who was never sent it', async () => {
+  const { products: _, ...requirement } = tomatoRequirement(told);
+  const obligations = [{ kind: 'checkpoints', codes: ['RUXXX'] }];
+  await issued(ru, 'requirement', { ...requirement, number: 'RU-X', from: told.day(0), obligations }, ['ru.customs']);
+  const later = { ...requirement, number: 'RU-Y', countries: ['KZ'], from: told.day(0) };
+  await arrived(az, await issued(ru, 'requirement', later, ['az.afsa']));
+  const id = await issued(az, 'certificate', tomatoes('Q-7', '1000'), everyone);
+  const seen = await arrived(ru, id);
+  expect(seen).toMatchObject({ state: 'issued' });
+  expect(seen.findings).toContainEqual(
+    expect.objectContaining({ code: 'checkpoint-not-permitted', severity: 'warn', notKnown: true }),
+  );
+});

@@ -27,10 +27,8 @@ describe('a sender that lies', () => {
   const certificate = (of: Partial<Parameters<RogueSender['record']>[0]> = {}) =>
     rogue.record({ type: 'certificate', claims: claims(), ...of });
   const send = async (...records: string[]) => rogue.send({ records });
-  const shown = async (jws: string) => {
-    const id = Buffer.from(nodeCrypto.sha256(Buffer.from(jws.slice(0, jws.lastIndexOf('.'))))).toString('hex');
-    return (await ru.get(`/api/records/${id}`)).body;
-  };
+  const idOf = (jws: string) => nodeCrypto.sha256(Buffer.from(jws.slice(0, jws.lastIndexOf('.')))).toHex();
+  const shown = async (jws: string) => (await ru.get(`/api/records/${idOf(jws)}`)).body;
   const refusalOf = async (jws: string) => {
     const { id } = await shown(jws);
     const list = await ru.get('/api/records?direction=issued&type=refusal&limit=50');
@@ -115,6 +113,25 @@ describe('a sender that lies', () => {
     }
     expect(await shown(garbage)).toMatchObject({ state: 'held', claims: {} });
     expect(await shown(after)).toMatchObject({ state: 'issued' });
+  });
+
+  it('cannot make a second replacement beside the first, to choose later which of them counts', async () => {
+    const first = await certificate();
+    await send(first);
+    const { id, number } = await shown(first);
+    const replacing = () => ({ ...claims(), replacement: { number } });
+    const exchange = { about: { id, after: [] } };
+    const second = await certificate({ claims: replacing(), exchange });
+    await send(second);
+    const { id: secondId } = await shown(second);
+    let third = '';
+    // Of two that crossed the lower id takes effect.
+    do third = await certificate({ claims: replacing(), exchange });
+    while (idOf(third) > secondId);
+    await send(third);
+    expect(await refusalOf(third)).toMatchObject({ code: 'basis.feigned-ignorance' });
+    expect(await shown(third)).toMatchObject({ state: 'void' });
+    expect(await shown(second)).toMatchObject({ state: 'issued' });
   });
 
   it('cannot date a record ahead, back, or before what it had cosigned', async () => {
