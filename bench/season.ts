@@ -1,39 +1,59 @@
 /**
  * A year of the corridor on the public figures, made from a seed and replayed through both countries' servers: every
- * record signed, delivered, folded and on disk on both sides. Then the books are compared and what was planted is told.
+ * record signed, delivered, folded and on disk on both sides. Then the books are compared with each other and with the
+ * plan, forgeries are tried, and the signals are held against the goods of another origin that were planted.
  */
-
 import { against, argument, cores, cpuMeter, perSecond } from './measure.ts';
-import { SeasonClock } from './season/clock.ts';
-import { foundSeason, ImporterThread, removeSeason, serve } from './season/corridor.ts';
-import { Exporter } from './season/exporter.ts';
-import { exporter, importer } from './season/figures.ts';
-import { planYear } from './season/plan.ts';
-import { replay } from './season/replay.ts';
-import { Side } from './season/side.ts';
+import { several } from './season/judged.ts';
+import { runSeason } from './season/run.ts';
 
 const seed = argument('seed', 1);
 const share = process.argv.includes('--fast') ? 1 / 20 : argument('share', 1);
 const limit = 60;
 
-const clock = new SeasonClock();
-const data = await foundSeason(clock);
 const cpu = cpuMeter();
-const start = performance.now();
-const year = planYear(seed, share);
-const importing = await ImporterThread.start({ data, shared: clock.shared, seed, share });
-const [server, institution] = await serve(data, exporter, clock);
-const exporting = new Exporter(await Side.open(institution, importer), year);
-await replay(year, clock, exporting, importing);
-const seconds = (performance.now() - start) / 1000;
-const counts = new Map(exporting.side.issued);
-for (const [type, count] of await importing.counts()) counts.set(type, (counts.get(type) ?? 0) + count);
+let used = 0;
+const season = await runSeason(seed, share, () => {
+  used = cpu();
+});
+const { year, seconds, counts, tonnage, verdict, forgeries } = season;
 const records = [...counts.values()].reduce((sum, count) => sum + count, 0);
+const tonnes = (mass: bigint) => (Number(mass / 1_000_000n) / 1000).toLocaleString('en', { minimumFractionDigits: 3 });
+const figure = (text: string, holds: boolean) => {
+  if (!holds) process.exitCode = 1;
+  console.log(text);
+};
+
 console.log(
-  `season: ${records} records in ${seconds.toFixed(1)} s, ${perSecond(records / seconds)}, process ${cores(cpu())}, ` +
-    `${(seconds / limit).toFixed(2)} of the limit; ${against(`< ${limit} s`, seconds < limit)}`,
+  `season: ${records.toLocaleString('en')} records of ${year.growers.admitted.length} growers and ${year.lots.length} lots in ` +
+    `${seconds.toFixed(1)} s, ${perSecond(records / seconds)}, process ${cores(used)}, ${(seconds / limit).toFixed(2)} of ` +
+    `the limit; ${against(`< ${limit} s`, seconds < limit)}`,
 );
-console.log(JSON.stringify(Object.fromEntries(counts)));
-await importing.stop();
-await server.stop();
-await removeSeason(data);
+const { az, ru, planned } = tonnage;
+const balanced = az.certified - az.freed === az.used + az.reserved;
+const asPlanned = az.certified === planned.certified && az.freed === planned.freed;
+figure(
+  `season, books: ${season.compared.toLocaleString('en')} rows and states on each side, ${season.differing.length} differ; ` +
+    `certified ${tonnes(az.certified)} t - freed ${tonnes(az.freed)} t = used ${tonnes(az.used)} t + reserved ` +
+    `${tonnes(az.reserved)} t: ${balanced && asPlanned ? 'balanced, as planned' : 'NOT balanced'}; ` +
+    `${az.overdrawn + ru.overdrawn} limits overdrawn; ${season.refusals} refusals between honest servers`,
+  balanced && asPlanned && season.differing.length + az.overdrawn + ru.overdrawn + season.refusals === 0,
+);
+for (const key of season.differing.slice(0, 5)) console.log(`  differs: ${key}`);
+for (const { kind, planted, refused, code } of forgeries)
+  figure(
+    `season, forgery: ${kind}: ${refused} of ${planted} refused, ${code}; ${against('all', refused === planted)}`,
+    refused === planted && planted > 0,
+  );
+const share100 = (value: number) => `${(value * 100).toFixed(1)} %`;
+for (const [name, { planted, signalled, found, precision, recall }] of [
+  ['certificates with any signal', verdict.certificates],
+  [`growers with ${several} signalled certificates in four weeks`, verdict.growers],
+] as const)
+  figure(
+    `season, origin: ${name}: ${planted} planted, ${signalled} signalled, ${found} of them rightly, ${signalled - found} false ` +
+      `alarms; precision ${share100(precision)}, recall ${share100(recall)}`,
+    found > 0,
+  );
+const codes = [...verdict.byCode].sort().map(([code, [all, foreign]]) => `${code} ${foreign}/${all}`);
+console.log(`season, origin, by signal (planted/all): ${codes.join(', ')}`);

@@ -148,7 +148,7 @@ export function admission({ id, product, volume }: Grower): Registration {
       product: figures[product].eppo,
       season,
       from: dayText(-1),
-      to: dayText(days),
+      to: dayText(days + 90),
       volume: kilograms(volume),
       checkpoints: [...checkpoints.road, ...checkpoints.rail],
     },

@@ -10,9 +10,11 @@ import { countryFolder, foundCorridor } from '../../server/founding.ts';
 import type { Institution } from '../../server/institution/institution.ts';
 import { type RunningServer, startServer } from '../../server/server.ts';
 import { freePort } from '../../test/corridor.ts';
+import type { Books } from './books.ts';
 import type { SeasonClock } from './clock.ts';
 import type { LotPapers } from './exporter.ts';
 import { exporter, importer } from './figures.ts';
+import type { Attempt, Paper } from './side.ts';
 
 /** First days of the clock: founding, and the registers before the season. */
 export const foundingDay = -8;
@@ -54,6 +56,8 @@ export type Ask =
   | { readonly kind: 'days'; readonly days: readonly number[]; readonly papers: readonly LotPapers[] }
   | { readonly kind: 'received' }
   | { readonly kind: 'counts' }
+  | { readonly kind: 'books' }
+  | { readonly kind: 'attempt'; readonly paper: Paper }
   | { readonly kind: 'stop' };
 
 export interface ImporterStart {
@@ -96,6 +100,8 @@ export class ImporterThread {
     this.#ask({ kind: 'days', days, papers });
   received = (): Promise<void> => this.#ask({ kind: 'received' });
   counts = (): Promise<ReadonlyMap<string, number>> => this.#ask({ kind: 'counts' });
+  books = (): Promise<Books> => this.#ask({ kind: 'books' });
+  attempt = (paper: Paper): Promise<Attempt> => this.#ask({ kind: 'attempt', paper });
   stop = async (): Promise<void> => {
     await this.#ask({ kind: 'stop' });
     await this.#worker.terminate();

@@ -1,10 +1,9 @@
 /** The exporting service's year: laboratory, certificate, notice for each lot; replies to queries and cases. */
-import { Rejected } from '../../server/institution/service.ts';
 import { certificate, laboratoryResult, notice, numberOf } from './claims.ts';
 import { registrations } from './claims-registers.ts';
 import { lag } from './figures.ts';
 import type { Lot, PlannedSuspension, Year } from './plan.ts';
-import { refusing, type Side } from './side.ts';
+import type { Side } from './side.ts';
 
 /** What a lot left with: records by id, and codes of the findings on its certificate. */
 export interface LotPapers {
@@ -21,7 +20,7 @@ export class Exporter {
   readonly side: Side;
   readonly papers = new Map<number, LotPapers>();
   /** Codes with which each certificate for a stopped grower was refused before signing. */
-  readonly stopped: string[][] = [];
+  readonly stopped: (readonly string[])[] = [];
   readonly #year: Year;
   readonly #leaving: ReadonlyMap<number, readonly Lot[]>;
   /** Records by lot: the laboratory's, and the certificate of the day before. */
@@ -153,8 +152,7 @@ export class Exporter {
     const lot = this.#year.lots[index] as Lot;
     const result = this.#results.get(index) as string;
     const claims = certificate(lot, { day, number: numberOf(lot, 'S'), conveyance: lot.spare, result });
-    const answer = await this.side.try({ type: 'certificate', claims });
-    this.stopped.push(answer instanceof Rejected ? refusing(answer).map(({ code }) => code) : []);
+    this.stopped.push((await this.side.attempt({ type: 'certificate', claims })).codes);
   }
 }
 

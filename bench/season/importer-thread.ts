@@ -1,5 +1,6 @@
 /** Thread of the importing side: its server, and its officers' work as the driver asks for it. */
 import { parentPort, workerData } from 'node:worker_threads';
+import { booksOf } from './books.ts';
 import { SeasonClock } from './clock.ts';
 import { type Ask, type ImporterStart, serve } from './corridor.ts';
 import { exporter, importer } from './figures.ts';
@@ -21,6 +22,10 @@ async function answer(ask: Ask): Promise<unknown> {
       return desk.side.received();
     case 'counts':
       return desk.side.issued;
+    case 'books':
+      return booksOf(institution);
+    case 'attempt':
+      return desk.side.attempt(ask.paper);
     case 'stop':
       return server.stop();
   }

@@ -11,6 +11,11 @@ import type { Year } from './plan.ts';
 /** Days after the year in which the last lots arrive and the last cases end. */
 const tail = 30;
 
+export const lastDay = ({ suspensions }: Year): number => {
+  const last = Math.max(days, ...suspensions.map(({ lifted }) => lifted)) + tail;
+  return last - (last % lag) + lag - 1;
+};
+
 export async function replay(
   year: Year,
   clock: SeasonClock,
@@ -36,8 +41,7 @@ export async function replay(
     for (const day of coming) sent.push(...(await exporter.day(day, cases)));
     return sent;
   };
-  const last = Math.max(days, ...year.suspensions.map(({ lifted }) => lifted)) + tail;
-  for (let day = -lag; day <= last; day += lag) {
+  for (let day = -lag; day <= lastDay(year); day += lag) {
     clock.set(day + lag - 1);
     const coming = Array.from({ length: lag }, (_, index) => day + index);
     const [sent, opened] = await Promise.all([exporting(coming), importer.days(coming, papers)]);

@@ -16,6 +16,11 @@ export interface IssuedPaper {
   readonly findings: readonly Finding[];
 }
 
+export interface Attempt {
+  readonly id?: string;
+  readonly codes: readonly string[];
+}
+
 export class Side {
   readonly institution: Institution;
   readonly #other: string;
@@ -51,6 +56,14 @@ export class Side {
     return issued;
   }
 
+  /** What is expected to be refused: codes of why, or the record all the same. */
+  async attempt(paper: Paper): Promise<Attempt> {
+    const answer = await this.try(paper);
+    return answer instanceof Rejected
+      ? { codes: refusing(answer).map(({ code }) => code) }
+      : { id: answer.id, codes: [] };
+  }
+
   async try({ type, claims, about }: Paper): Promise<IssuedPaper | Rejected> {
     const draft = { profile: 'phytosanitary', type, to: [this.#other], claims, annexes: [] };
     const answer = await this.institution.issue({ ...draft, ...(about !== undefined && { about }) });
@@ -74,7 +87,7 @@ export class Side {
   }
 }
 
-export const refusing = ({ findings }: Rejected): readonly Finding[] =>
+const refusing = ({ findings }: Rejected): readonly Finding[] =>
   findings.filter(({ severity }) => severity === 'refuse');
 
 export const told = (rejected: Rejected): string =>
