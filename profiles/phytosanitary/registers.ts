@@ -3,6 +3,7 @@ import type { Key } from '../../kernel/profile.ts';
 import type { Admission, Suspension } from './claims/admission.ts';
 import type { Grower } from './claims/grower.ts';
 import type { Requirement } from './claims/requirement.ts';
+import { plainNumber } from './codes/unit-number.ts';
 
 export const numberRegister = 'number';
 export const growerRegister = 'grower';
@@ -76,14 +77,8 @@ export const requirementKeys = (importer: string, requirement: Requirement): rea
     ),
   );
 
-/**
- * The last certificate under which an exporter's vehicle, wagon or container went. Letter case, blanks and marks between
- * the characters do not tell two of them apart.
- */
-export const conveyanceKey = (exporter: string, number: string): Key => [
-  exporter,
-  number.toUpperCase().replace(/[\s./-]/g, ''),
-];
+/** The last certificate under which an exporter's vehicle, wagon or container went, however its number is written. */
+export const conveyanceKey = (exporter: string, number: string): Key => [exporter, plainNumber(number)];
 export interface ConveyanceValue {
   readonly certificate: string;
   /** Day of signing, UTC. */

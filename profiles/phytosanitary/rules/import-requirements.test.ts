@@ -117,6 +117,20 @@ describe('transport', () => {
     expect(changed(together)).toEqual([refused('unit-growers-mixed', '/lines/0/containers/0/number', figures)]);
   });
 
+  it('knows a container and a wagon however their numbers are written', () => {
+    const spelt = changed((vector) => {
+      together(vector);
+      line(vector, 1).containers = [{ number: 'csqu 305438-3' }];
+    });
+    expect(spelt.map(({ code }) => code)).toEqual(['unit-growers-mixed']);
+    const wagon = changed((vector) => {
+      only(vector, 'transport');
+      for (const one of vector.claims.lines) delete one.containers;
+      vector.claims.conveyances = [{ mode: '2', id: '9186 0346' }];
+    });
+    expect(wagon.map(({ code }) => code)).toEqual(['unit-growers-mixed']);
+  });
+
   it('keeps products apart in the one wagon', () => {
     const found = changed((vector) => {
       only(vector, 'transport');

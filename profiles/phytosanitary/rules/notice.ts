@@ -2,6 +2,7 @@ import type { Finding } from '../../../kernel/finding.ts';
 import type { Need, Rule, Statement, View } from '../../../kernel/profile.ts';
 import type { Notice, TransportUnit } from '../claims/notice.ts';
 import { isContainerNumber } from '../codes/container.ts';
+import { plainNumber } from '../codes/unit-number.ts';
 import { isWagonNumber } from '../codes/wagon.ts';
 import { importingInstitution } from '../institutions.ts';
 import { type NoticedValue, noticedKey, noticedRegister } from '../registers.ts';
@@ -54,8 +55,8 @@ export const units: Rule = {
     return notice.units.flatMap((unit, index) => {
       const path = `/units/${index}`;
       const found = unitFindings(unit, notice.mode, path);
-      const doubled = seen.has(unit.number);
-      seen.add(unit.number);
+      const doubled = seen.has(plainNumber(unit.number));
+      seen.add(plainNumber(unit.number));
       if (!doubled) return found;
       return [...found, finding('unit-doubled', 'refuse', `${path}/number`, { number: unit.number })];
     });

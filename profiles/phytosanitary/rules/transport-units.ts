@@ -3,6 +3,7 @@ import type { Certificate } from '../claims/certificate.ts';
 import type { Line } from '../claims/line.ts';
 import type { Conveyance } from '../claims/party.ts';
 import type { Obligation } from '../claims/requirement.ts';
+import { plainNumber } from '../codes/unit-number.ts';
 import { isWagonNumber } from '../codes/wagon.ts';
 import { modeOf } from './checkpoints.ts';
 import { broken, type Consignment } from './consignment.ts';
@@ -26,7 +27,7 @@ const road = '3';
  * many certificates.
  */
 export const isUnit = ({ id, mode }: Conveyance): boolean =>
-  mode === road || (mode === rail && id !== undefined && isWagonNumber(id));
+  mode === road || (mode === rail && id !== undefined && isWagonNumber(plainNumber(id)));
 
 /**
  * Units of a certificate, as far as it tells what is in which: containers named for each line, or the one container
@@ -39,8 +40,8 @@ export function unitsOf(claims: Certificate, lines: readonly PathedLine[]): read
     ),
   );
   if (named.length > 0) {
-    return [...Map.groupBy(named, ({ number }) => number)].map(([number, places]) => ({
-      number,
+    return [...Map.groupBy(named, ({ number }) => plainNumber(number)).values()].map((places) => ({
+      number: places[0]?.number ?? '',
       path: places[0]?.path ?? '',
       lines: places.map(({ line }) => line),
     }));
