@@ -1,4 +1,5 @@
 import type { Command } from './command.ts';
+import { ask } from './commands/ask.ts';
 import { channels } from './commands/channels.ts';
 import { check } from './commands/check.ts';
 import { compare } from './commands/compare.ts';
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   verify,
   channels,
   register,
+  ask,
   ledger,
   balance,
   signals,

@@ -27,9 +27,13 @@ export const wordOption: Command['options'] = {
 };
 
 /** `profile/name`; the profile may be left out where the name is the only one. */
-export function fullPath(context: Context, kind: 'registers' | 'ledgers', named: string): string | Failure {
+export function fullPath(
+  context: Context,
+  kind: 'registers' | 'ledgers' | 'questions',
+  named: string,
+): string | Failure {
   const names = context.catalogue.profiles.flatMap((profile) =>
-    Object.keys(profile[kind]).map((name) => `${profile.name}/${name}`),
+    Object.keys(profile[kind] ?? {}).map((name) => `${profile.name}/${name}`),
   );
   const fitting = names.filter((name) => name === named || name.endsWith(`/${named}`));
   const [only, another] = fitting;

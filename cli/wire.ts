@@ -113,6 +113,18 @@ export interface RegisterHistory {
   };
 }
 
+export interface Answered {
+  readonly question: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  readonly at: number;
+  readonly complete: boolean;
+  readonly answer: {
+    readonly code: string;
+    readonly text: string;
+    readonly rests: readonly (RegisterHistory & { readonly register: string })[];
+  };
+}
+
 export interface Account {
   readonly key: readonly string[];
   readonly unit: string;

@@ -5,6 +5,7 @@
 import type { JsonObject } from './canonical.ts';
 import { exchangeProfile } from './exchange/exchange-profile.ts';
 import type { LedgerDeclaration, LifeCycle, Profile, RecordType, RegisterDeclaration } from './profile.ts';
+import type { Question } from './question.ts';
 import { payloadSchema } from './record/payload.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { SchemaCheck, SchemaCompiler } from './schema.ts';
@@ -16,6 +17,14 @@ export interface LoadedType {
   readonly checks: ReadonlyMap<number, SchemaCheck>;
 }
 
+export interface LoadedQuestion {
+  readonly profile: Profile;
+  readonly name: string;
+  readonly declaration: Question;
+  /** Of all parameters together; closed. */
+  readonly check: SchemaCheck;
+}
+
 export interface Catalogue {
   readonly profiles: readonly Profile[];
   readonly payloadCheck: SchemaCheck;
@@ -23,6 +32,7 @@ export interface Catalogue {
   /** By `profile/name`. */
   ledger(name: string): LedgerDeclaration | undefined;
   register(name: string): RegisterDeclaration | undefined;
+  question(name: string): LoadedQuestion | undefined;
 }
 
 /** As `inForceState` of `state/rows.ts`, which stands above this file. */
@@ -34,6 +44,7 @@ export function loadCatalogue(profiles: readonly Profile[], compile: SchemaCompi
   const types = new Map<string, LoadedType>();
   const ledgers = new Map<string, LedgerDeclaration>();
   const registers = new Map<string, RegisterDeclaration>();
+  const questions = new Map<string, LoadedQuestion>();
   for (const profile of all) {
     const namesake = all.find((other) => other.name === profile.name) !== profile;
     if (!namePattern.test(profile.name) || namesake) return invalid(profile, 'name');
@@ -53,6 +64,11 @@ export function loadCatalogue(profiles: readonly Profile[], compile: SchemaCompi
     if (unsaid !== undefined) return invalid(profile, `signal ${unsaid}`);
     for (const [name, declaration] of Object.entries(profile.registers))
       registers.set(`${profile.name}/${name}`, declaration);
+    for (const [name, declaration] of Object.entries(profile.questions ?? {})) {
+      if (questionFault(name, declaration)) return invalid(profile, `question ${name}`);
+      const check = compile(parametersSchema(declaration));
+      questions.set(`${profile.name}/${name}`, { profile, name, declaration, check });
+    }
     for (const [name, declaration] of Object.entries(profile.types)) {
       if (!namePattern.test(name) || !declaration.schemas[declaration.version]) return invalid(profile, name);
       const checks = new Map(
@@ -75,6 +91,7 @@ export function loadCatalogue(profiles: readonly Profile[], compile: SchemaCompi
     type: (profile, type) => types.get(`${profile}/${type}`),
     ledger: (name) => ledgers.get(name),
     register: (name) => registers.get(name),
+    question: (name) => questions.get(name),
   };
 }
 
@@ -83,6 +100,25 @@ function isLimit(profile: Profile, name: string, seconds: number): boolean {
   return (
     namePattern.test(name) && profile.name.length + name.length < 64 && Number.isSafeInteger(seconds) && seconds > 0
   );
+}
+
+/** `on` is the instant asked about, in every question. */
+function questionFault(name: string, { parameters, answers }: Question): boolean {
+  const names = Object.keys(parameters);
+  if (![name, ...names].every((one) => namePattern.test(one)) || names.includes('on')) return true;
+  return (
+    Object.keys(answers).length === 0 || Object.values(parameters).some(({ schema }) => schema['type'] !== 'string')
+  );
+}
+
+function parametersSchema({ parameters }: Question): JsonObject {
+  const all = Object.entries(parameters);
+  return {
+    type: 'object',
+    properties: Object.fromEntries(all.map(([name, { schema }]) => [name, schema])),
+    required: all.filter(([, { required }]) => required).map(([name]) => name),
+    additionalProperties: false,
+  };
 }
 
 function invalid(profile: Profile, name: string): Refusal {

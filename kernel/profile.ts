@@ -6,6 +6,9 @@ import type { Json, JsonObject } from './canonical.ts';
 import type { DemonstrationStep } from './demonstration.ts';
 import type { Finding, Text } from './finding.ts';
 import type { Format } from './format.ts';
+import type { Key, Question, RegisterView } from './question.ts';
+
+export type { Key, RegisterEntry } from './question.ts';
 
 export type JsonSchema = JsonObject;
 
@@ -38,9 +41,6 @@ export interface Subject {
   readonly about?: string;
 }
 
-/** Key of a register or ledger row. Name the direction in it: exporting, then importing institution. */
-export type Key = readonly string[];
-
 export type Need =
   | { readonly register: string; readonly key: Key }
   | { readonly register: string; readonly prefix: Key }
@@ -58,16 +58,8 @@ export interface AccountView {
   readonly byMovement: ReadonlyMap<string, bigint>;
 }
 
-export interface RegisterEntry {
-  readonly key: Key;
-  readonly value: Json;
-}
-
 /** What a rule may look at. Undefined means nothing stated, or not held. */
-export interface View {
-  register(name: string, key: Key): Json | undefined;
-  /** What is stated for all keys that begin with `prefix`, ascending by key. Keep what it spans small. */
-  list(name: string, prefix: Key): readonly RegisterEntry[];
+export interface View extends RegisterView {
   account(ledger: string, key: Key): AccountView | undefined;
   record(id: string): Subject | undefined;
 }
@@ -273,6 +265,8 @@ export interface Profile {
   readonly limits?: Readonly<Record<string, { readonly title: Text; readonly seconds: number }>>;
   /** Codes of findings that are signals: figures for a person to look at, never a reason to refuse. */
   readonly signals?: readonly string[];
+  /** What its registers are asked by name; alike on both sides. */
+  readonly questions?: Readonly<Record<string, Question>>;
   /** Functions that institutions hold in the trust list for this profile, with their names. */
   readonly functions: Readonly<Record<string, Text>>;
   /** The sentence of every finding code the profile may give. */

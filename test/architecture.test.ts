@@ -56,7 +56,7 @@ const told = (found: readonly Import[]) => found.map(({ from, to }) => `${from} 
 
 /** Kernel folders from the bottom up, and what each may import besides its own base. */
 const base =
-  /^kernel\/(refusal|bytes|canonical|crypto|crypto-portable|demonstration|finding|format|profile|schema|platform\.d)\.ts$/;
+  /^kernel\/(refusal|bytes|canonical|crypto|crypto-portable|demonstration|finding|format|profile|question|schema|platform\.d)\.ts$/;
 const layers: readonly (readonly [RegExp, RegExp])[] = [
   [base, /(?!)/],
   [/^kernel\/words(\.ts|\/)/, /^kernel\/words\//],

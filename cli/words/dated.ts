@@ -1,6 +1,6 @@
 import type { Text } from '../../kernel/finding.ts';
 
-/** Clocks, dated registers, balances and signals. */
+/** Clocks, dated registers, questions, balances and signals. */
 export const datedWords = {
   turn: { az: 'Növbəti addım kimindir', ru: 'За кем следующий шаг', en: 'Next to act' },
   limit: { az: 'Müddət', ru: 'Срок', en: 'Time limit' },
@@ -19,6 +19,23 @@ export const datedWords = {
   'nothing-in-force': { az: 'qüvvədə olan yoxdur', ru: 'ничего не действовало', en: 'nothing in force' },
   'taken-out': { az: 'çıxarılıb', ru: 'исключено', en: 'taken out' },
   'as-of': { az: 'Vəziyyətin vaxtı: {time}', ru: 'По состоянию на {time}', en: 'As of {time}' },
+  'in-force-then': { az: 'qüvvədə idi', ru: 'действовало', en: 'in force' },
+  optional: { az: 'istəyə görə', ru: 'необязательно', en: 'optional' },
+  'ask-on': {
+    az: 'Gün (YYYY-MM-DD, UTC, günün sonuna) və ya an (RFC 3339)',
+    ru: 'День (YYYY-MM-DD, UTC, на конец дня) или момент (RFC 3339)',
+    en: 'A day (YYYY-MM-DD, its end in UTC) or an instant (RFC 3339)',
+  },
+  'ask-missing': {
+    az: 'Göstərilməyib: {names}. Sualların siyahısı: samur ask',
+    ru: 'Не указано: {names}. Список вопросов: samur ask',
+    en: 'Not stated: {names}. For the list of questions: samur ask',
+  },
+  'ask-incomplete': {
+    az: 'Bu qurumda cavabın əsaslandığı bütün qeydlər olmaya bilər: tam cavabı sualda göstərilən qurumlar verir.',
+    ru: 'У этого учреждения могут быть не все записи, на которых основан ответ: полный ответ дают учреждения, названные в вопросе.',
+    en: 'This institution need not hold all that the answer rests on: ask one of those that the question names.',
+  },
   settled: { az: 'Sərbəst qalıb', ru: 'Признано свободным', en: 'Found free' },
   signal: { az: 'Siqnal', ru: 'Сигнал', en: 'Signal' },
 } as const satisfies Record<string, Text>;

@@ -1,5 +1,9 @@
 /** A register row over time: what was stated, what was in force on a day, and who held it in writing by then. */
 import type { Json } from '../canonical.ts';
+import { fullName } from '../catalogue.ts';
+import type { RegisterView } from '../question.ts';
+import { type RegisterRow, rangeKey, rowKey } from './rows.ts';
+import type { WorkingSet } from './working-set.ts';
 
 /** Times in ms since 1970. */
 export interface DatedStatement {
@@ -34,6 +38,23 @@ export function asOf(statements: readonly DatedStatement[], time: number): AsOf 
     return { institution, ...(record !== undefined && { record }) };
   });
   return { time, ...(last && last.value !== null && { inForce: last.record }), known };
+}
+
+/**
+ * The registers of a profile as of an instant (ms since 1970) by stated time: what is stated later never shows. What
+ * was refused, superseded or out of turn was never in force, also where that was told later.
+ */
+export function viewAsOf(rows: WorkingSet, profile: string, at: number): RegisterView {
+  const stated = (row: RegisterRow | undefined) =>
+    row?.statements.findLast(({ counts, time }) => counts && time <= at)?.value ?? undefined;
+  return {
+    register: (name, key) => stated(rows.get('register', rowKey(fullName(profile, name), key))),
+    list: (name, prefix) =>
+      rows.range(rangeKey(fullName(profile, name), prefix)).flatMap(({ key, row }) => {
+        const value = stated(row);
+        return value === undefined ? [] : [{ key: (JSON.parse(key) as string[]).slice(1), value }];
+      }),
+  };
 }
 
 const day = /^\d{4}-\d\d-\d\d$/;

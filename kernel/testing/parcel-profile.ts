@@ -16,6 +16,7 @@ import type {
   Statement,
   Subject,
 } from '../profile.ts';
+import type { Question } from '../question.ts';
 
 const say = (en: string): Text => ({ az: en, ru: en, en });
 const amount: JsonSchema = { type: 'string', pattern: '^(0|[1-9][0-9]{0,8})$' };
@@ -114,6 +115,28 @@ const onTheWay: Impact = {
   concerns: ({ issuer }, { claims }) => claims['receiver'] === issuer,
 };
 
+/** Whether a load was allowed, by what the receiver had stated as the greatest. */
+const allowed: Question = {
+  title: say('Was a load allowed?'),
+  parameters: {
+    receiver: { title: say('Receiver'), schema: institution, required: true },
+    load: { title: say('Load'), schema: amount },
+  },
+  answers: {
+    any: say('{receiver} had stated no greatest load.'),
+    within: say('{receiver} had allowed {greatest}.'),
+    beyond: say('{receiver} had allowed {greatest} (asked: {load}).'),
+  },
+  answer({ receiver: of = '', load = '0' }, view) {
+    const key = [of, 'greatest'];
+    const greatest = view.register('rates', key);
+    const rests = [{ register: 'rates', key }];
+    if (typeof greatest !== 'string') return { code: 'any', detail: { receiver: of }, rests };
+    const code = BigInt(load) > BigInt(greatest) ? 'beyond' : 'within';
+    return { code, detail: { receiver: of, greatest, load }, rests };
+  },
+};
+
 const posts = (ledger: string, ...movements: string[]) => movements.map((movement) => ({ ledger, movement }));
 const sender: Poster = { function: 'post', key: 0, same: 'institution' };
 const receiver: Poster = { function: 'post', key: 1, same: 'institution' };
@@ -186,6 +209,7 @@ export const parcelProfile: Profile = {
       ],
     },
   },
+  questions: { allowed },
   registers: { rates: { title: say('Rates'), owner: 'post', parts: [say('Post'), say('Name')] } },
   ledgers: {
     allowance: {

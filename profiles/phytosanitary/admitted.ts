@@ -1,5 +1,6 @@
 /** Whether a grower was admitted for a product on a day: one answer, from registers that both sides hold. */
-import type { Key, Need, View } from '../../kernel/profile.ts';
+import type { Key, Need } from '../../kernel/profile.ts';
+import type { RegisterEntry, RegisterView } from '../../kernel/question.ts';
 import {
   type AdmissionValue,
   admissionKey,
@@ -44,10 +45,13 @@ export function isInForce({ from, until, since, lifted }: SuspensionValue, day: 
   return Date.parse(since) <= instant && (lifted === undefined || instant < Date.parse(lifted));
 }
 
+/** All that name the goods, whether or not they bind, those of the whole country first. */
+export const suspensionRows = (view: RegisterView, query: SuspensionQuery): readonly RegisterEntry[] =>
+  suspensionPrefixes(query).flatMap((prefix) => view.list(suspensionRegister, prefix));
+
 /** Suspensions that touch the goods, those of the whole country first. For whatever pest: each binds by itself. */
-export function suspensionsOn(view: View, query: SuspensionQuery): readonly InForce[] {
-  return suspensionPrefixes(query)
-    .flatMap((prefix) => view.list(suspensionRegister, prefix))
+export function suspensionsOn(view: RegisterView, query: SuspensionQuery): readonly InForce[] {
+  return suspensionRows(view, query)
     .map(({ key, value }) => ({ key, suspension: value as unknown as SuspensionValue }))
     .filter(({ suspension }) => isInForce(suspension, query.day, query.instant));
 }
@@ -80,7 +84,8 @@ export type Admitted =
     }
   | ({ readonly admitted: false; readonly why: 'suspended' } & InForce);
 
-const growersOf = ({ grower, member, sites = [] }: AdmissionQuery): readonly string[] => [
+/** The grower, its member, sites. */
+export const growersAsked = ({ grower, member, sites = [] }: AdmissionQuery): readonly string[] => [
   grower,
   ...(member === undefined ? [] : [member]),
   ...sites,
@@ -91,15 +96,15 @@ const admissionKeyOf = ({ importer, exporter, grower, product, season }: Admissi
 
 /** Rows that `admittedOn` looks at. */
 export const admittedNeeds = (query: AdmissionQuery): readonly Need[] => [
-  ...growersOf(query).map((grower) => ({ register: growerRegister, key: growerKey(query.exporter, grower) })),
+  ...growersAsked(query).map((grower) => ({ register: growerRegister, key: growerKey(query.exporter, grower) })),
   { register: admissionRegister, key: admissionKeyOf(query) },
-  ...suspensionNeeds({ ...query, growers: growersOf(query) }),
+  ...suspensionNeeds({ ...query, growers: growersAsked(query) }),
 ];
 
 /** Looks at registration, then at the admission, then at suspensions; tells the first that stands against it. */
-export function admittedOn(view: View, query: AdmissionQuery): Admitted {
+export function admittedOn(view: RegisterView, query: AdmissionQuery): Admitted {
   const { exporter, grower, member, day, instant } = query;
-  for (const id of growersOf(query)) {
+  for (const id of growersAsked(query)) {
     const value = view.register(growerRegister, growerKey(exporter, id)) as unknown as GrowerValue | undefined;
     if (value === undefined || day < value.since) return { admitted: false, why: 'not-registered', grower: id };
     if (hasCeased(value, instant)) return { admitted: false, why: 'ceased', grower: id };
@@ -112,7 +117,7 @@ export function admittedOn(view: View, query: AdmissionQuery): Admitted {
   if (admission === undefined) return { admitted: false, why: 'no-admission', key };
   if (day < admission.from) return { admitted: false, why: 'before', admission, key };
   if (day > admission.to) return { admitted: false, why: 'after', admission, key };
-  const [inForce] = suspensionsOn(view, { ...query, growers: growersOf(query) });
+  const [inForce] = suspensionsOn(view, { ...query, growers: growersAsked(query) });
   return inForce ? { admitted: false, why: 'suspended', ...inForce } : { admitted: true, admission, key };
 }
 

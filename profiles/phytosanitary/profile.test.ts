@@ -35,6 +35,11 @@ describe('the phytosanitary profile', () => {
         ...Object.values(movements).map((movement) => movement.title),
       ]),
       ...Object.values(phytosanitary.limits ?? {}).map(({ title }) => title),
+      ...Object.values(phytosanitary.questions ?? {}).flatMap(({ title, parameters, answers }) => [
+        title,
+        ...Object.values(parameters).map((parameter) => parameter.title),
+        ...Object.values(answers),
+      ]),
       ...Object.values(phytosanitary.measure?.by ?? {}),
       ...Object.values(phytosanitary.types).flatMap(({ title, lifeCycle }) => [
         title,

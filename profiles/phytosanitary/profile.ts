@@ -19,6 +19,7 @@ import { weeklyDeclaration, weeklyLedger } from './ledgers/weekly.ts';
 import { limits } from './limits.ts';
 import { massScale } from './mass.ts';
 import { noticeCancellation, noticedDeclaration, priorNotice } from './notice.ts';
+import { admitted } from './questions/admitted.ts';
 import { reasons } from './reasons.ts';
 import { registerDeclarations } from './register-declarations.ts';
 import { conveyanceRegister, noticedRegister, numberRegister } from './registers.ts';
@@ -88,6 +89,7 @@ export const phytosanitary: Profile = {
   },
   findings,
   signals: originSignals,
+  questions: { admitted },
   reasons,
   formats: { 'application/xml': async () => (await import('./xml/format.ts')).spsCertificate },
   demonstration,

@@ -22,6 +22,7 @@ import { answerNoRequest } from './no-request.ts';
 import { type AppOptions, bodyLimits } from './options.ts';
 import { type Hosted, pageRoutes } from './page.ts';
 import { publicRoutes } from './public.ts';
+import { questionRoutes } from './questions.ts';
 import { recordRoutes } from './records.ts';
 import type { App } from './route.ts';
 import { signalRoutes } from './signals.ts';
@@ -80,6 +81,7 @@ export function createApp(options: AppOptions): FastifyInstance {
   part((api) => whatIfRoutes(api, words, limits.json));
   part((api) => annexRoutes(api, limits.large));
   part(ledgerRoutes);
+  part((api) => questionRoutes(api, options.catalogue, words));
   part(eventRoutes);
   part((api) => institutionRoutes(api, options));
   part((api) => publicRoutes(api, options));

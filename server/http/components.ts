@@ -2,6 +2,7 @@
 import { type TSchema, Type } from 'typebox';
 import { refusalCodes } from '../../kernel/refusal.ts';
 import { Comparison } from './comparison-shape.ts';
+import { QuestionAnswer, Questions } from './question-shapes.ts';
 import { Digest, InstitutionId, Name } from './schemas.ts';
 
 const closed = { additionalProperties: false } as const;
@@ -187,6 +188,8 @@ export const components = {
     closed,
   ),
   RegisterHistory: page('RegisterRow'),
+  Questions,
+  QuestionAnswer,
   Account: Type.Object(
     {
       ledger: Type.String(),

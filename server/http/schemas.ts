@@ -137,6 +137,21 @@ export const HistoryParameters = Type.Object(
   closed,
 );
 
+export const QuestionParameters = Type.Object(
+  {
+    on: Type.String({
+      maxLength: 40,
+      description: 'A day, for its end in UTC, or an RFC 3339 instant: the registers as they stood then.',
+      examples: ['2026-11-14', '2026-11-14T10:00:00Z'],
+    }),
+  },
+  {
+    // Which there are, the question says: they are checked by its own schema, as closed as any other.
+    additionalProperties: true,
+    description: 'Further parameters as the question names them.',
+  },
+);
+
 export const SignalParameters = Type.Object(
   {
     profile: Type.Optional(Name),

@@ -1,6 +1,6 @@
 /** One institution at work: its single writer, its deliveries, and the questions it answers. */
 import type { Logger } from 'pino';
-import type { JsonObject } from '../../kernel/canonical.ts';
+import type { Json, JsonObject } from '../../kernel/canonical.ts';
 import type { Catalogue } from '../../kernel/catalogue.ts';
 import type { Crypto } from '../../kernel/crypto.ts';
 import type { Finding } from '../../kernel/finding.ts';
@@ -22,11 +22,13 @@ import { type OpeningReason, openGenerationIn } from './generation.ts';
 import { assessDraft, issueIn, rowsOfDraft, viewOfIssued } from './issue.ts';
 import { Listeners } from './listeners.ts';
 import { tileAtPath } from './log-reader.ts';
+import { ask } from './questions.ts';
 import { missingAnnexes, readBatch } from './read-batch.ts';
 import { takeUpNewVersions } from './release.ts';
 import { Sequencer } from './sequencer.ts';
 import {
   type AccountLine,
+  type Answered,
   type BatchAnswer,
   type ChangeEvent,
   type ChannelView,
@@ -254,6 +256,10 @@ export class Institution implements InstitutionService {
 
   registerHistory(name: string, query: KeyQuery, time?: number): Promise<Page<RegisterHistory> | Refusal> {
     return registerHistory(this.#core, name, query, time);
+  }
+
+  ask(name: string, parameters: Readonly<Record<string, Json>>, at: number): Promise<Answered | Rejected | Refusal> {
+    return ask(this.#core, name, parameters, at);
   }
 
   ledger(name: string, query: KeyQuery): Promise<Page<AccountLine> | Refusal> {

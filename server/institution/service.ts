@@ -2,8 +2,9 @@
  * What one institution on this server can be asked: the contract between HTTP, command line and the institution
  * itself. An institution knows nothing of requests, tokens or other institutions on the same server.
  */
-import type { JsonObject } from '../../kernel/canonical.ts';
+import type { Json, JsonObject } from '../../kernel/canonical.ts';
 import type { Finding } from '../../kernel/finding.ts';
+import type { QuestionAnswer } from '../../kernel/question.ts';
 import type { AnnexName } from '../../kernel/record/payload.ts';
 import type { Refusal, RefusalCode } from '../../kernel/refusal.ts';
 import type { Clock } from '../../kernel/state/clock.ts';
@@ -161,6 +162,21 @@ export interface RegisterHistory {
   readonly on?: AsOf;
 }
 
+/** What a profile answered of its registers as they stood. */
+export interface Answered {
+  /** `profile/question`. */
+  readonly question: string;
+  readonly parameters: Readonly<Record<string, string>>;
+  /** Ms since 1970. */
+  readonly at: number;
+  /** False where this institution need not hold all that the answer rests on. */
+  readonly complete: boolean;
+  readonly answer: Pick<QuestionAnswer, 'code' | 'detail'> & {
+    /** With what was stated by then alone. */
+    readonly rests: readonly RegisterHistory[];
+  };
+}
+
 export interface SignalQuery {
   readonly profile?: string;
   readonly code?: string;
@@ -232,6 +248,8 @@ export interface InstitutionService {
   register(name: string, query: KeyQuery): Promise<Page<RegisterLine> | Refusal>;
   /** `time`: instant (ms) of which it is told what was in force, and who held what. */
   registerHistory(name: string, query: KeyQuery, time?: number): Promise<Page<RegisterHistory> | Refusal>;
+  /** `name` is `profile/question`, `at` an instant (ms). `Rejected`: findings that point into the parameters. */
+  ask(name: string, parameters: Readonly<Record<string, Json>>, at: number): Promise<Answered | Rejected | Refusal>;
   ledger(name: string, query: KeyQuery): Promise<Page<AccountLine> | Refusal>;
   signals(query: SignalQuery): Promise<Page<SignalLine>>;
   receive(batch: IncomingBatch): Promise<BatchAnswer | Refusal>;

@@ -32,24 +32,33 @@ export async function registerHistory(
   if (!core.catalogue.register(name)) return refuse('request.not-found');
   const found = await keyedRows(core, 'register', name, query);
   if (found instanceof Refusal) return found;
-  const cosigned = await cosignedBy(
+  const dated = await datedStatements(
     core,
-    found.rows.flatMap(({ row }) => row.statements),
+    found.rows.map(({ row }) => row.statements),
   );
-  const items = found.rows.map(({ key, row }): RegisterHistory => {
-    const statements = row.statements.map(
-      (one): DatedStatement => ({
-        record: one.id,
-        issuer: one.issuer,
-        value: one.value,
-        time: one.time,
-        effective: one.counts,
-        known: cosigned.get(one.id) ?? [],
-      }),
-    );
+  const items = found.rows.map(({ key }, at): RegisterHistory => {
+    const statements = dated[at] ?? [];
     return { register: name, key, statements, ...(time !== undefined && { on: asOf(statements, time) }) };
   });
   return { items, ...(found.next !== undefined && { next: found.next }) };
+}
+
+/** The statements of each row, with who cosigned them when. */
+export async function datedStatements(
+  core: Core,
+  rows: readonly RegisterRow['statements'][],
+): Promise<readonly (readonly DatedStatement[])[]> {
+  const cosigned = await cosignedBy(core, rows.flat());
+  return rows.map((statements) =>
+    statements.map((one) => ({
+      record: one.id,
+      issuer: one.issuer,
+      value: one.value,
+      time: one.time,
+      effective: one.counts,
+      known: cosigned.get(one.id) ?? [],
+    })),
+  );
 }
 
 /** By record id: the first cosignature of each recipient, as far as its channel is held here. */

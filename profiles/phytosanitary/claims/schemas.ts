@@ -11,7 +11,7 @@ import { Notice, NoticeCancellation } from './notice.ts';
 import { Repeal, Requirement } from './requirement.ts';
 
 /** Plain JSON of a schema, as it is published: JSON Schema 2020-12. */
-function published(schema: TSchema): JsonSchema {
+export function published(schema: TSchema): JsonSchema {
   const plain = JSON.parse(JSON.stringify(schema)) as JsonSchema;
   return { $schema: 'https://json-schema.org/draft/2020-12/schema', ...plain };
 }
