@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { compileSchema } from '../server/schema-compiler.ts';
 import { checkClaims, fullName, loadCatalogue } from './catalogue.ts';
-import type { LedgerDeclaration, LifeCycle, Profile, RecordType } from './profile.ts';
+import type { JsonSchema, LedgerDeclaration, LifeCycle, Profile, RecordType } from './profile.ts';
+import type { Question } from './question.ts';
 import { Refusal } from './refusal.ts';
 import { counterProfile, parcelProfile } from './testing/parcel-profile.ts';
 
@@ -63,12 +64,39 @@ test('a name without a profile is the own one', () => {
   expect(fullName('counter', 'parcel/line')).toBe('parcel/line');
 });
 
+const allowed = parcelProfile.questions?.['allowed'] as Question;
+const withQuestion = (changes: Partial<Question>, name = 'allowed'): Profile => ({
+  ...parcelProfile,
+  questions: { [name]: { ...allowed, ...changes } },
+});
+const named = (name: string, schema: JsonSchema = { type: 'string' }) => ({
+  parameters: { [name]: { title: parcelProfile.title, schema } },
+});
+
+test('the parameters of a question are checked together', () => {
+  const catalogue = load(parcelProfile);
+  if (catalogue instanceof Refusal) throw new Error(catalogue.code);
+  const check = catalogue.question('parcel/allowed')?.check;
+  if (!check) throw new Error('allowed');
+  expect(catalogue.question('parcel/nothing')).toBeUndefined();
+  expect(check({ receiver: 'ru.beta', load: '7' })).toBeUndefined();
+  expect(check({ receiver: 'ru.beta' })).toBeUndefined();
+  expect(check({})).toMatchObject([{ path: '/receiver', keyword: 'required' }]);
+  expect(check({ receiver: 'ru.beta', colour: 'red' })).toMatchObject([{ path: '/colour' }]);
+  expect(check({ receiver: ['ru.beta', 'ru.gamma'] })).toMatchObject([{ path: '/receiver' }]);
+});
+
 const debiter = { function: 'post', key: 0, same: 'institution' } as const;
 
 test.each<[string, Profile | readonly Profile[], string]>([
   ['a name that is none', { ...parcelProfile, name: 'Parcel' }, 'profile.invalid'],
   ['the name of another', [parcelProfile, { ...counterProfile, name: 'parcel' }], 'profile.invalid'],
   ['the name of the exchange', { ...parcelProfile, name: 'exchange' }, 'profile.invalid'],
+  ['a question with a name that is none', withQuestion({}, 'x/y'), 'profile.invalid'],
+  ['a question without answers', withQuestion({ answers: {} }), 'profile.invalid'],
+  ['a parameter that is the instant', withQuestion(named('on')), 'profile.invalid'],
+  ['a parameter with a name that is none', withQuestion(named('Load')), 'profile.invalid'],
+  ['a parameter that is no text', withQuestion(named('load', { type: 'integer' })), 'profile.invalid'],
   ['a type with a name that is none', withType('Parcel', {}), 'profile.invalid'],
   [
     'a ledger named like one of another profile',

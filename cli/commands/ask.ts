@@ -39,7 +39,7 @@ export const ask: Command = {
   },
 };
 
-/** Names are checked here, values by the server, which knows its own form of the question. */
+/** Names are checked here, values by the server, which has the schemas in force there. */
 function parametersIn(
   context: Context,
   { declaration }: LoadedQuestion,
@@ -54,8 +54,8 @@ function parametersIn(
     const value = at < 0 ? '' : one.slice(at + 1);
     if (!known.includes(name))
       return new Failure(exit.usage, [say('unknown-name', { name: name.slice(0, 60), names: known.join(', ') })]);
-    if (value === '' || parameters.has(name))
-      return new Failure(exit.usage, [say('bad-option', { name, value: one.slice(0, 100), command: 'ask' })]);
+    const faulty = value === '' || parameters.has(name) || (name === 'on' && !/^\d{4}-\d\d-\d\d(T.*)?$/.test(value));
+    if (faulty) return new Failure(exit.usage, [say('bad-option', { name, value: one.slice(0, 100), command: 'ask' })]);
     parameters.set(name, value);
   }
   const required = ['on', ...known.filter((name) => declaration.parameters[name]?.required)];

@@ -65,6 +65,11 @@ describe('records', () => {
     fits('SignalPage', (await az.get('/api/signals')).body);
     fits('Check', (await az.post('/api/records/check?to=ru.fsvps', certificate())).body);
     fits('Comparison', (await az.post(`/api/records/${id}/comparison`, certificate())).body);
+    const { body: questions } = await az.get('/api/questions');
+    fits('Questions', questions);
+    const [{ profile: of, name }] = questions.items;
+    const asked = 'importer=ru.fsvps&exporter=az.afsa&grower=AZ-1&product=LYPES';
+    fits('QuestionAnswer', (await az.get(`/api/questions/${of}/${name}?on=2026-11-14&${asked}`)).body);
     fits('Channels', (await az.get('/api/channels')).body);
     fits('Misconduct', (await az.get('/api/misconduct')).body);
     fits('Institution', (await az.get('/api/institution')).body);
