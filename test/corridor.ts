@@ -107,7 +107,7 @@ export async function foundTestCorridor(options: CorridorOptions = {}): Promise<
   return corridor;
 }
 
-async function clientOf(data: string, institution: string): Promise<Client> {
+export async function clientOf(data: string, institution: string): Promise<Client> {
   const folder = join(countryFolder(data, institution.slice(0, 2)), institution);
   const { server, token } = JSON.parse(await readFile(join(folder, 'client.json'), 'utf8')) as Record<string, string>;
   const call = async (path: string, init: RequestInit): Promise<Answer> => {

@@ -1,4 +1,5 @@
 /** What one side's books say when the year is over, in a form that can be compared with the other's. */
+import { canonical, type Json } from '../../kernel/canonical.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { parseDecimal } from '../../kernel/state/quantity.ts';
 import type { Institution } from '../../server/institution/institution.ts';
@@ -12,7 +13,7 @@ const names = {
 } as const;
 
 export interface Books {
-  /** By ledger or register and key: the whole row, as JSON. */
+  /** By ledger or register and key: the whole row, as canonical JSON. */
   readonly rows: ReadonlyMap<string, string>;
   /** By record: its state. */
   readonly states: ReadonlyMap<string, string>;
@@ -28,7 +29,7 @@ export async function booksOf(institution: Institution): Promise<Books> {
     for (const name of names[kind]) {
       const ask = (query: Paging) => institution[kind](`phytosanitary/${name}`, { ...query, prefix: [] });
       for await (const line of all<RegisterLine | AccountLine>(ask))
-        rows.set(`${name} ${JSON.stringify(line.key)}`, JSON.stringify(line));
+        rows.set(`${name} ${JSON.stringify(line.key)}`, canonical(line as unknown as Json));
     }
   const states = new Map<string, string>();
   let refusals = 0;

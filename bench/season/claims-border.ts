@@ -138,14 +138,14 @@ export function nonCompliance(lot: Lot, pest: string, { certificate, inspection:
   };
 }
 
-export function suspension({ grower, pest, lifted }: PlannedSuspension, caseId: string): JsonObject {
+export function suspension({ grower, pest, lifted }: PlannedSuspension, caseId?: string): JsonObject {
   return {
     exporter,
     grower: grower.id,
     product: figures[grower.product].eppo,
     pest,
     review: dayText(lifted + 10),
-    case: caseId,
+    ...(caseId !== undefined && { case: caseId }),
     reason: 'pest-found',
   };
 }

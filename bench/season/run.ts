@@ -4,19 +4,12 @@ import { SeasonClock } from './clock.ts';
 import { foundSeason, ImporterThread, removeSeason, serve } from './corridor.ts';
 import { Exporter } from './exporter.ts';
 import { exporter, importer } from './figures.ts';
+import type { Forgery } from './forgery.ts';
 import { judge, type Verdict } from './judged.ts';
 import { planYear, type Year } from './plan.ts';
 import { lastDay, replay } from './replay.ts';
 import { Side } from './side.ts';
 import { tryForgeries } from './try-forgeries.ts';
-
-export interface Forgery {
-  readonly kind: string;
-  readonly planted: number;
-  /** With the code that is expected. */
-  readonly refused: number;
-  readonly code: string;
-}
 
 export interface Season {
   readonly year: Year;

@@ -228,7 +228,7 @@ it('takes no generation that does not hold, that forgets, or that turns time bac
   const now = Date.now();
   const records = [await certificate(first, now), await certificate(first, now)];
   expect((await first.send({ records })).status).toBe(200);
-  const next = await RogueSender.of(corridor.data, 'az.afsa', 'ru.fsvps', 2);
+  const next = await RogueSender.of(corridor.data, 'az.afsa', 'ru.fsvps', { generation: 2 });
   const opening = (size: number, root: Uint8Array, time = now + 1) =>
     next.record({
       profile: 'exchange',
