@@ -1,7 +1,7 @@
 /** Certificates of the story. Everything in them is invented. */
 import type { Told } from '../../../kernel/demonstration.ts';
 import type { Certificate } from '../claims/certificate.ts';
-import type { Line } from '../claims/line.ts';
+import type { Line, Source } from '../claims/line.ts';
 import { seasonOf } from './growers.ts';
 import { rail, road, tomatoDeclaration } from './requirements.ts';
 
@@ -77,12 +77,20 @@ const tomatoLine = (told: Told, { at, net, gross, boxes, result }: Lot) =>
     laboratoryResults: [told.id(result)],
   }) satisfies Line;
 
-export const companyTomatoes =
+type Consignment = Pick<Certificate, 'consignor' | 'consignee'> & {
+  readonly place: string;
+  readonly origin: NonNullable<Line['origins']>;
+  readonly mark: string;
+  readonly source: Pick<Source, 'grower' | 'member' | 'site'>;
+};
+
+const tomatoes =
+  ({ consignor, consignee, place, origin: origins, mark, source }: Consignment) =>
   (lot: Lot) =>
   (told: Told): Certificate => ({
-    ...header(told, lot.at, lot.number, 'Şəmkir'),
-    consignor: { name: 'Şəmkir Nümunə İstixana MMC', addressLines: ['İstixana küçəsi 5', 'Şəmkir, Azərbaycan'] },
-    consignee: { name: 'ООО «Образец-Овощи»', addressLines: ['Тепличная улица, 2', 'Москва, Россия'] },
+    ...header(told, lot.at, lot.number, place),
+    ...(consignor && { consignor }),
+    ...(consignee && { consignee }),
     entryPoint: roadPoint,
     conveyances: [{ mode: '3', name: 'Yük avtomobili', id: lot.vehicle }],
     containers: [{ seals: [{ number: lot.seal }] }],
@@ -90,48 +98,30 @@ export const companyTomatoes =
     lines: [
       {
         ...tomatoLine(told, lot),
-        marks: [az('ŞN-014')],
-        origins: origin('Şəmkir rayonu', 'AZ-TM-014', 'Şəmkir Nümunə İstixana MMC'),
-        sources: [
-          {
-            grower: 'AZ-TM-014',
-            site: 'AZ-GH-0142',
-            product: 'LYPES',
-            season: seasonOf(told),
-            quantity: kilograms(lot.net),
-          },
-        ],
+        marks: [az(mark)],
+        origins,
+        sources: [{ ...source, product: 'LYPES', season: seasonOf(told), quantity: kilograms(lot.net) }],
       },
     ],
   });
 
-export const cooperativeTomatoes =
-  (lot: Lot) =>
-  (told: Told): Certificate => ({
-    ...header(told, lot.at, lot.number, 'Tovuz'),
-    consignor: { name: 'Tovuz Nümunə Tərəvəz Kooperativi', addressLines: ['Bazar küçəsi 3', 'Tovuz, Azərbaycan'] },
-    consignee: { name: 'ООО «Образец-Юг»', addressLines: ['Рыночная площадь, 9', 'Ростов-на-Дону, Россия'] },
-    entryPoint: roadPoint,
-    conveyances: [{ mode: '3', name: 'Yük avtomobili', id: lot.vehicle }],
-    containers: [{ seals: [{ number: lot.seal }] }],
-    declarations: [ru(tomatoDeclaration)],
-    lines: [
-      {
-        ...tomatoLine(told, lot),
-        marks: [az('TNT-100')],
-        origins: origin('Tovuz rayonu', 'AZ-TM-100', 'Tovuz Nümunə Tərəvəz Kooperativi'),
-        sources: [
-          {
-            grower: 'AZ-TM-100',
-            member: 'AZ-TM-101',
-            product: 'LYPES',
-            season: seasonOf(told),
-            quantity: kilograms(lot.net),
-          },
-        ],
-      },
-    ],
-  });
+export const companyTomatoes = tomatoes({
+  consignor: { name: 'Şəmkir Nümunə İstixana MMC', addressLines: ['İstixana küçəsi 5', 'Şəmkir, Azərbaycan'] },
+  consignee: { name: 'ООО «Образец-Овощи»', addressLines: ['Тепличная улица, 2', 'Москва, Россия'] },
+  place: 'Şəmkir',
+  origin: origin('Şəmkir rayonu', 'AZ-TM-014', 'Şəmkir Nümunə İstixana MMC'),
+  mark: 'ŞN-014',
+  source: { grower: 'AZ-TM-014', site: 'AZ-GH-0142' },
+});
+
+export const cooperativeTomatoes = tomatoes({
+  consignor: { name: 'Tovuz Nümunə Tərəvəz Kooperativi', addressLines: ['Bazar küçəsi 3', 'Tovuz, Azərbaycan'] },
+  consignee: { name: 'ООО «Образец-Юг»', addressLines: ['Рыночная площадь, 9', 'Ростов-на-Дону, Россия'] },
+  place: 'Tovuz',
+  origin: origin('Tovuz rayonu', 'AZ-TM-100', 'Tovuz Nümunə Tərəvəz Kooperativi'),
+  mark: 'TNT-100',
+  source: { grower: 'AZ-TM-100', member: 'AZ-TM-101' },
+});
 
 export const apples =
   (lot: Lot) =>
