@@ -50,7 +50,7 @@ describe('a question', () => {
     expect(rows.map((line) => line.split(/ {2,}/))).toEqual([
       ['Rates', 'ru.beta / greatest', 'aaaaaaaaaaaa', localTime(time), 'counts', known],
       ['Rates', 'ru.beta / greatest', 'bbbbbbbbbbbb', localTime(time), 'does not count', known],
-      ['Rates', 'ru.beta / greatest', 'cccccccccccc', localTime(time), 'in force', known],
+      ['Rates', 'ru.beta / greatest', 'cccccccccccc', localTime(time), 'the latest then', known],
       ['Rates', 'ru.beta / least', 'nothing in force'],
     ]);
   });

@@ -105,7 +105,7 @@ function answerText(context: Context, { at, complete, answer }: Answered): strin
       ...place,
       shortId(record),
       localTime(time),
-      record === on?.inForce ? say('in-force-then') : say(effective ? 'counts' : 'counts-not'),
+      record === on?.inForce ? say('latest-then') : say(effective ? 'counts' : 'counts-not'),
       known.map((one) => `${one.institution} ${localTime(one.time)}`).join(', '),
     ]);
   });

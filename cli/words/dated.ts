@@ -19,7 +19,7 @@ export const datedWords = {
   'nothing-in-force': { az: 'qüvvədə olan yoxdur', ru: 'ничего не действовало', en: 'nothing in force' },
   'taken-out': { az: 'çıxarılıb', ru: 'исключено', en: 'taken out' },
   'as-of': { az: 'Vəziyyətin vaxtı: {time}', ru: 'По состоянию на {time}', en: 'As of {time}' },
-  'in-force-then': { az: 'qüvvədə idi', ru: 'действовало', en: 'in force' },
+  'latest-then': { az: 'həmin vaxt sonuncu', ru: 'последнее на тот момент', en: 'the latest then' },
   optional: { az: 'istəyə görə', ru: 'необязательно', en: 'optional' },
   'ask-on': {
     az: 'Gün (YYYY-MM-DD, UTC, günün sonuna) və ya an (RFC 3339)',
