@@ -96,7 +96,7 @@ function foldAll(
     // Everything folded so far is in memory: a row that is asked for and not there does not exist.
     for (;;) {
       const attempt = rows.attempt(() => fold(rows, folding, held));
-      if ('missing' in attempt) rows.provideAbsent(attempt.missing);
+      if ('missing' in attempt) for (const missing of attempt.missing) rows.provideAbsent(missing);
       else {
         if ('waitsFor' in attempt.done) later.push(record);
         else for (const { id, state } of attempt.done.changes) states.set(id, state);

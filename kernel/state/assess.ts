@@ -42,7 +42,7 @@ export function viewOf(rows: WorkingSet, context: FoldContext, profile: string, 
   const stated = (row: RegisterRow | undefined) => row?.statements.findLast(counts)?.value ?? undefined;
   return {
     register(name: string, key: Key) {
-      const row = rows.get('register', rowKey(fullName(profile, name), key));
+      const row = rows.ask('register', rowKey(fullName(profile, name), key));
       return stated(row);
     },
     list(name: string, prefix: Key) {
@@ -54,10 +54,10 @@ export function viewOf(rows: WorkingSet, context: FoldContext, profile: string, 
     account(name: string, key: Key) {
       const full = fullName(profile, name);
       const ledger = catalogue.ledger(full);
-      return ledger && accountView(ledger, rows.get('account', rowKey(full, key)), counts);
+      return ledger && accountView(ledger, rows.ask('account', rowKey(full, key)), counts);
     },
     record(id: string): Subject | undefined {
-      const row = rows.get('subject', id);
+      const row = rows.ask('subject', id);
       return row && known(row) !== false ? subjectOf(row, stateKnown(rows, context, row, known)) : undefined;
     },
   };

@@ -38,7 +38,7 @@ function complete<R>(rows: WorkingSet, work: () => R): R {
   for (;;) {
     const attempt = rows.attempt(work);
     if ('done' in attempt) return attempt.done;
-    rows.provideAbsent(attempt.missing);
+    for (const missing of attempt.missing) rows.provideAbsent(missing);
   }
 }
 

@@ -13,7 +13,7 @@ describe('a working set', () => {
       rows.put('follow', 'a', to('after'));
       return rows.get('follow', 'b');
     };
-    expect(rows.attempt(work)).toEqual({ missing: { table: 'follow', key: 'b' } });
+    expect(rows.attempt(work)).toEqual({ missing: [{ table: 'follow', key: 'b' }] });
     expect(rows.get('follow', 'a')).toEqual(to('before'));
     expect(rows.takeChanges()).toEqual([]);
     rows.provide('follow', 'b', undefined);
@@ -32,6 +32,25 @@ describe('a working set', () => {
     ).toThrow(TypeError);
     expect(rows.takeChanges()).toEqual([]);
     expect(rows.has('follow', 'a')).toBe(false);
+  });
+
+  test('names all rows at once that were asked for by what can go on without them', () => {
+    const rows = new WorkingSet();
+    const [a, b, c] = ['a', 'b', 'c'].map((key) => ({ table: 'follow' as const, key }));
+    const all = () => ['a', 'b', 'a'].map((key) => rows.ask('follow', key)?.parent);
+    expect(rows.attempt(all)).toEqual({ missing: [a, b] });
+    expect(rows.attempt(() => [all(), rows.get('follow', 'c')])).toEqual({ missing: [a, b, c] });
+    const stumbling = () => {
+      rows.put('follow', 'c', to('x'));
+      if (all().includes(undefined)) throw new TypeError('of an absent row');
+    };
+    expect(rows.attempt(stumbling)).toEqual({ missing: [a, b] });
+    expect(rows.has('follow', 'c')).toBe(false);
+    rows.provide('follow', 'a', to('x'));
+    rows.provide('follow', 'b', undefined);
+    expect(rows.attempt(all)).toEqual({ done: ['x', undefined, 'x'] });
+    expect(() => rows.attempt(stumbling)).toThrow(TypeError);
+    expect(() => new WorkingSet().ask('follow', 'a')).toThrow();
   });
 
   test('an outer attempt undoes what an inner one did', () => {
@@ -62,7 +81,7 @@ describe('a working set', () => {
     ];
     const keys = () => rows.attempt(() => rows.range(from).map(({ key }) => key));
     const row = { statements: [] };
-    expect(keys()).toEqual({ missing: { table: 'register', from } });
+    expect(keys()).toEqual({ missing: [{ table: 'register', from }] });
     rows.provide('register', second, row);
     rows.provide('register', rowKey('p/r', ['ab']), row);
     rows.provideRange(from);
@@ -72,7 +91,7 @@ describe('a working set', () => {
       rows.put('register', third, row);
       rows.get('register', 'missing');
     });
-    expect(keys()).toEqual({ missing: { table: 'register', key: third } });
+    expect(keys()).toEqual({ missing: [{ table: 'register', key: third }] });
     rows.provideAbsent({ table: 'register', key: third });
     expect(keys()).toEqual({ done: [first, second] });
   });

@@ -33,6 +33,8 @@ export class WorkingSet {
   /** What `takeChanges` gave last. */
   #taken: readonly ChangedRow[] = [];
   #undo: Map<string, { loaded: boolean; value: unknown; changed: boolean }> | undefined;
+  /** In an attempt: absent rows that `ask` went on without, by address. */
+  #asked: Map<string, RowName> | undefined;
   /** Ranges of which storage has given all rows, each with the keys of those rows and of later ones. */
   readonly #ranges = new Map<string, Set<string>>();
 
@@ -40,6 +42,16 @@ export class WorkingSet {
     const name = address(table, key);
     if (!this.#loaded.has(name)) throw new Missing({ table, key });
     return this.#loaded.get(name) as Rows[T] | undefined;
+  }
+
+  /**
+   * As `get`, for what has no effect of its own and can go on without an absent row: in an attempt that row is named at
+   * the end, together with all others, and whatever came of its absence is dropped.
+   */
+  ask<T extends Table>(table: T, key: string): Rows[T] | undefined {
+    if (this.has(table, key) || !this.#asked) return this.get(table, key);
+    this.#asked.set(address(table, key), { table, key });
+    return undefined;
   }
 
   /** Register rows whose key begins with `from`, ascending by key. */
@@ -95,19 +107,29 @@ export class WorkingSet {
   }
 
   /** Runs `work`; when it needs rows that are not here, undoes what it changed and names them instead. */
-  attempt<R>(work: () => R): { readonly done: R } | { readonly missing: RowName | RowRange } {
+  attempt<R>(work: () => R): { readonly done: R } | { readonly missing: readonly (RowName | RowRange)[] } {
     const outer = this.#undo;
+    const outerAsked = this.#asked;
+    const asked = new Map<string, RowName>();
     this.#undo = new Map();
+    this.#asked = asked;
     try {
       const done = work();
+      if (asked.size > 0) {
+        this.#rollBack();
+        return { missing: [...asked.values()] };
+      }
       if (outer) for (const [name, entry] of this.#undo) if (!outer.has(name)) outer.set(name, entry);
       return { done };
     } catch (thrown) {
       this.#rollBack();
-      if (thrown instanceof Missing) return { missing: thrown.what };
+      if (thrown instanceof Missing) return { missing: [...asked.values(), thrown.what] };
+      // Whoever was told that a row is absent may have stumbled over that.
+      if (asked.size > 0) return { missing: [...asked.values()] };
       throw thrown;
     } finally {
       this.#undo = outer;
+      this.#asked = outerAsked;
     }
   }
 

@@ -184,7 +184,7 @@ export class Institution {
     for (;;) {
       const attempt = this.rows.attempt(work);
       if ('done' in attempt) return attempt.done;
-      this.rows.provideAbsent(attempt.missing);
+      for (const missing of attempt.missing) this.rows.provideAbsent(missing);
     }
   }
 }

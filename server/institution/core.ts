@@ -56,12 +56,12 @@ export function self(core: Core, trust: TrustList): TrustedInstitution {
   return institution;
 }
 
-/** Runs a fold, loading whatever row it asks for until it has all of them. */
+/** Runs a fold, loading whatever rows it asks for until it has all of them. */
 export async function withRows<R>(core: Core, rows: WorkingSet, work: () => R): Promise<R> {
   for (;;) {
     const attempt = rows.attempt(work);
     if ('done' in attempt) return attempt.done;
-    await loadRows(core.store, rows, [attempt.missing]);
+    await loadRows(core.store, rows, attempt.missing);
   }
 }
 

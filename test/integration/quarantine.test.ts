@@ -138,7 +138,7 @@ test('a suspension that was on its way is told as one that the issuer could not 
       text: expect.stringContaining('could not have known'),
     }),
   );
-  expect((await customs.get(`/api/records/${id}`)).status).toBe(200);
+  await arrived(customs, id);
   await arrived(az, measure);
   expect((await az.get(`/api/records/${id}`)).body).toMatchObject({ state: 'issued', refusals: [] });
 

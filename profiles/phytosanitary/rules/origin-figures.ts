@@ -34,16 +34,21 @@ export function goodsOf(statement: Statement): readonly Goods[] {
   const { lines } = certificateOf(statement);
   const before = subject === undefined ? [] : sourceAccountsOf(subject);
   const groups = Map.groupBy(sourceAccountsOf(statement), ({ key }) => JSON.stringify(key));
+  const replacedBy = Map.groupBy(before, ({ key }) => JSON.stringify(key));
+  const sourcesBy = Map.groupBy(
+    lines.flatMap((line) => line.sources ?? []),
+    ({ grower }) => grower,
+  );
   return [...groups].flatMap(([name, accounts]) => {
     const [first] = accounts;
     if (first === undefined) return [];
     const [exporter = '', importer = '', grower = '', product = '', season = ''] = first.key;
     const at = lines.findIndex(({ sequence }) => sequence === first.sequence);
-    const sources = lines.flatMap((line) => line.sources ?? []).filter((source) => source.grower === grower);
+    const sources = sourcesBy.get(grower) ?? [];
     return {
       ...{ exporter, importer, grower, product, season },
       mass: total(accounts),
-      replaced: total(before.filter(({ key }) => JSON.stringify(key) === name)),
+      replaced: total(replacedBy.get(name) ?? []),
       replacedWeek: subject === undefined ? undefined : weekOf(subject.time),
       sites: sources.flatMap(({ site, packingHouse }) => [site, packingHouse].filter((id) => id !== undefined)),
       path: `/lines/${at}/sources/${first.index}`,
