@@ -47,13 +47,15 @@ for (const { kind, planted, refused, code } of forgeries)
   );
 const share100 = (value: number) => `${(value * 100).toFixed(1)} %`;
 for (const [name, { planted, signalled, found, precision, recall }] of [
-  ['certificates with any signal', verdict.certificates],
-  [`growers with ${several} signalled certificates in four weeks`, verdict.growers],
+  ['certificates with any signal', verdict.anySignal],
+  ['certificates, without resumption through growers who have no tie to the stopped one', verdict.certificates],
+  [`growers with ${several} such certificates in four weeks`, verdict.growers],
 ] as const)
   figure(
     `season, origin: ${name}: ${planted} planted, ${signalled} signalled, ${found} of them rightly, ${signalled - found} false ` +
       `alarms; precision ${share100(precision)}, recall ${share100(recall)}`,
     found > 0,
   );
+console.log(`season, origin: ${season.signalsApart} records bear other signals there than here, for what crossed`);
 const codes = [...verdict.byCode].sort().map(([code, [all, foreign]]) => `${code} ${foreign}/${all}`);
-console.log(`season, origin, by signal (planted/all): ${codes.join(', ')}`);
+console.log(`season, origin, by signal (planted/all): ${codes.join('; ')}`);

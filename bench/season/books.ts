@@ -1,5 +1,6 @@
 /** What one side's books say when the year is over, in a form that can be compared with the other's. */
 import { canonical, type Json } from '../../kernel/canonical.ts';
+import type { Finding } from '../../kernel/finding.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { parseDecimal } from '../../kernel/state/quantity.ts';
 import type { Institution } from '../../server/institution/institution.ts';
@@ -17,7 +18,7 @@ export interface Books {
   readonly rows: ReadonlyMap<string, string>;
   /** By record: its state. */
   readonly states: ReadonlyMap<string, string>;
-  /** By record: codes of its signals. */
+  /** By record: names of its signals. */
   readonly signals: ReadonlyMap<string, readonly string[]>;
   /** Refusals that this side issued. */
   readonly refusals: number;
@@ -39,9 +40,15 @@ export async function booksOf(institution: Institution): Promise<Books> {
   }
   const signals = new Map<string, readonly string[]>();
   for await (const { id, findings } of all((query) => institution.signals(query)))
-    signals.set(id, [...new Set(findings.map(({ code }) => code))].sort());
+    signals.set(id, [...new Set(findings.map(signalName))].sort());
   return { rows, states, signals, refusals };
 }
+
+/** Code of a signal; goods that resume through a grower who has nothing to do with the stopped one are `untied`. */
+const signalName = ({ code, detail }: Finding) =>
+  code === 'origin-after-suspension' && detail?.['shared'] === undefined ? `${code}, ${untied}` : code;
+
+export const untied = 'untied';
 
 interface Paging {
   readonly limit: number;

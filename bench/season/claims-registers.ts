@@ -137,7 +137,7 @@ export function requirement(product: Product): Registration {
  * Figures of origin control as an officer would set them: a week of a twelfth of the year's capacity, a week of four
  * times the mean of the month before, a lorry back within four days.
  */
-export const originControl = { weekShare: 8, rise: 300, vehicleDays: 4, afterSuspension: 6 } as const;
+export const originControl = { weekShare: 8, rise: 300, vehicleDays: 4, afterSuspension: 4 } as const;
 
 export function admission({ id, product, volume }: Grower): Registration {
   return {

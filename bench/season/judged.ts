@@ -1,4 +1,5 @@
 /** The signals on certificates against what was planted. */
+import { untied } from './books.ts';
 import type { LotPapers } from './exporter.ts';
 import type { Lot, Year } from './plan.ts';
 
@@ -23,8 +24,10 @@ const judged = (planted: ReadonlySet<unknown>, signalled: ReadonlySet<unknown>):
 
 export interface Verdict {
   /** Certificates with any signal, against those with foreign goods. */
+  readonly anySignal: Judged;
+  /** The same without goods that resume through a grower who has no tie to the stopped one. */
   readonly certificates: Judged;
-  /** Growers with `several` signalled certificates or more within four weeks, against those who lent their names. */
+  /** Growers with `several` such certificates or more within four weeks, against those who lent their names. */
   readonly growers: Judged;
   /** By signal: certificates that bear it, and how many of them had foreign goods. */
   readonly byCode: ReadonlyMap<string, readonly [all: number, foreign: number]>;
@@ -34,27 +37,27 @@ export interface Verdict {
 export const several = 5;
 const weeksLooked = 4;
 
-/** `signals`: codes by record. */
+/** `signals`: names by record. */
 export function judge(
   { lots, foreign }: Year,
   papers: ReadonlyMap<number, LotPapers>,
   signals: ReadonlyMap<string, readonly string[]>,
 ): Verdict {
   const codesOf = ({ index }: Lot) => signals.get(papers.get(index)?.certificate ?? '') ?? [];
-  const signalled = lots.filter((lot) => codesOf(lot).length > 0);
+  const any = lots.filter((lot) => codesOf(lot).length > 0);
+  const signalled = lots.filter((lot) => codesOf(lot).some((code) => !code.endsWith(untied)));
   const byCode = new Map<string, [number, number]>();
-  for (const lot of signalled)
+  for (const lot of any)
     for (const code of codesOf(lot)) {
       const counts = byCode.get(code) ?? [0, 0];
       byCode.set(code, [counts[0] + 1, counts[1] + Number(lot.foreign)]);
     }
+  const planted = new Set(lots.filter((lot) => lot.foreign).map(({ index }) => index));
   const taken = Map.groupBy(signalled, ({ grower }) => grower.id);
   const growers = [...taken].filter(([, own]) => own.some((lot, at) => isNear(lot, own[at + several - 1])));
   return {
-    certificates: judged(
-      new Set(lots.filter((lot) => lot.foreign).map(({ index }) => index)),
-      new Set(signalled.map(({ index }) => index)),
-    ),
+    anySignal: judged(planted, new Set(any.map(({ index }) => index))),
+    certificates: judged(planted, new Set(signalled.map(({ index }) => index))),
     growers: judged(new Set(foreign.map(({ grower }) => grower.id)), new Set(growers.map(([id]) => id))),
     byCode,
   };

@@ -19,6 +19,8 @@ export interface Season {
   /** Rows of registers and ledgers and states of records, on each side. */
   readonly compared: number;
   readonly differing: readonly string[];
+  /** Records that bear other signals on the other side: a suspension was on its way when they were signed. */
+  readonly signalsApart: number;
   readonly refusals: number;
   readonly tonnage: { readonly az: Tonnage; readonly ru: Tonnage; readonly planned: ReturnType<typeof plannedTonnage> };
   readonly verdict: Verdict;
@@ -41,11 +43,7 @@ export async function runSeason(seed: number, share: number, replayed: () => voi
     const counts = new Map(exporting.side.issued);
     for (const [type, count] of await importing.counts()) counts.set(type, (counts.get(type) ?? 0) + count);
     const [own, other] = await Promise.all([booksOf(institution), importing.books()]);
-    const differing = [
-      ...differences(own.rows, other.rows),
-      ...differences(own.states, other.states),
-      ...differences(own.signals, other.signals),
-    ];
+    const differing = [...differences(own.rows, other.rows), ...differences(own.states, other.states)];
     const forgeries = await tryForgeries({ data, clock, day: lastDay(year) + 1, year, exporting, importing, server });
     await importing.stop();
     return {
@@ -54,6 +52,7 @@ export async function runSeason(seed: number, share: number, replayed: () => voi
       counts,
       compared: own.rows.size + own.states.size,
       differing,
+      signalsApart: differences(own.signals, other.signals).length,
       refusals: own.refusals + other.refusals,
       tonnage: { az: tonnageOf(own), ru: tonnageOf(other), planned: plannedTonnage(year) },
       verdict: judge(year, exporting.papers, own.signals),
