@@ -200,6 +200,14 @@ export interface RecordType {
   readonly issuedBy: string;
   /** Every recipient must hold one of these functions; `*` for any institution. */
   readonly sentTo: readonly string[];
+  /**
+   * The recipient that has to act on it, by the statement alone, and the function without which it could not: the
+   * record then has no effect. Undefined when nobody among the recipients is.
+   */
+  readonly receiver?: {
+    of(statement: Pick<Statement, 'to' | 'claims'>): string | undefined;
+    readonly function: string;
+  };
   /** Types whose subjects a record of this type may follow, and the event it is for a given statement. */
   readonly follows?: {
     readonly types: readonly string[];

@@ -41,6 +41,20 @@ export function contributionOf(type: LoadedType, { subject, ...statement }: Stat
   });
 }
 
+/** The recipient that has to act holds the function for it: the same answer for every holder. */
+export function receiverFault(
+  { receiver }: RecordType,
+  statement: Statement,
+  numbers: TrustNumbers,
+  entitlement: Entitlement,
+  path: string,
+): Refusal | undefined {
+  const institution = receiver?.of(statement);
+  if (!receiver || institution === undefined) return undefined;
+  if (entitlement.holds(institution, receiver.function, numbers)) return undefined;
+  return refuse('record.wrong-recipients', { institution, expected: receiver.function }, path);
+}
+
 export function contributionFault(
   contribution: Contribution,
   type: LoadedType,

@@ -7,7 +7,14 @@ import { undoes } from '../exchange/undoing.ts';
 import type { Side, Statement, Subject } from '../profile.ts';
 import type { ExchangeData, Payload } from '../record/payload.ts';
 import { type Refusal, type RefusalCode, refuse } from '../refusal.ts';
-import { addressees, contributionFault, contributionOf, type Entitlement, nothing } from './contribution.ts';
+import {
+  addressees,
+  contributionFault,
+  contributionOf,
+  type Entitlement,
+  nothing,
+  receiverFault,
+} from './contribution.ts';
 import { foldInOrder, type LifeCycleResult, type Outcome, placeInOrder } from './life-cycle.ts';
 import { post } from './posting.ts';
 import { type HeldEvent, type HeldRefusal, inForceState, type SubjectRow, voidState } from './rows.ts';
@@ -60,9 +67,13 @@ export function fold(rows: WorkingSet, context: FoldContext, record: Folding): F
   if (missing !== undefined) return { waitsFor: missing };
   const misplaced = contentFault(type, samur, parent);
   // A profile is asked only about subjects of the types it named.
-  const stated = misplaced ? nothing : contributionOf(type, statementOf(record.payload, parent, context));
+  const statement = misplaced ? undefined : statementOf(record.payload, parent, context);
+  const { catalogue, entitlement } = context;
+  const stated = statement ? contributionOf(type, statement) : nothing;
   const fault =
-    misplaced ?? contributionFault(stated, type, samur.issuer, samur.trust, context.catalogue, context.entitlement);
+    misplaced ??
+    (statement && receiverFault(type.declaration, statement, samur.trust, entitlement, '/samur/to')) ??
+    contributionFault(stated, type, samur.issuer, samur.trust, catalogue, entitlement);
   const contribution = fault ? nothing : stated;
   const { issuer, to } = samur;
   const held = {

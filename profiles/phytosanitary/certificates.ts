@@ -5,7 +5,7 @@ import { certifiedAmounts } from './amounts.ts';
 import { balanceLedger } from './balance.ts';
 import type { Certificate } from './claims/certificate.ts';
 import { certificateSchema } from './claims/schemas.ts';
-import { creditLines, freeze, lineLedger } from './ledgers/line.ts';
+import { creditLines, freeze, importerOf, lineLedger } from './ledgers/line.ts';
 import { debitOriginals, reExportLedger } from './ledgers/re-export.ts';
 import { debitBalances } from './ledgers/season-balance.ts';
 import { countShipments, weeklyLedger } from './ledgers/weekly.ts';
@@ -58,6 +58,8 @@ function certificateType(name: string, title: Text, ownRules: readonly Rule[]): 
     schemas: { 1: certificateSchema },
     issuedBy: 'nppo',
     sentTo: ['nppo', 'customs'],
+    // Customs hold no requirements, suspensions or balances, and cannot decide: sent to them alone, nothing would be asked.
+    receiver: { of: importerOf, function: 'nppo' },
     follows: { types: [name], required: false, event: () => 'replace' },
     lifeCycle: certificateLifeCycle,
     rules: [...rules, ...ownRules],

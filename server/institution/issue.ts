@@ -28,7 +28,7 @@ import {
   turnFinding,
   viewOf,
 } from '../../kernel/state/assess.ts';
-import { addressees, contributionFault, contributionOf } from '../../kernel/state/contribution.ts';
+import { addressees, contributionFault, contributionOf, receiverFault } from '../../kernel/state/contribution.ts';
 import { fold, parties, subjectOf } from '../../kernel/state/fold.ts';
 import { heads } from '../../kernel/state/life-cycle.ts';
 import type { SubjectRow } from '../../kernel/state/rows.ts';
@@ -184,7 +184,9 @@ function findingsOn(
   const context = foldContext(core, stage);
   const contribution = contributionOf(type, statement);
   const at = numbers(stage.trust);
-  const fault = contributionFault(contribution, type, core.id, at, core.catalogue, context.entitlement);
+  const fault =
+    receiverFault(type.declaration, statement, at, context.entitlement, '/to') ??
+    contributionFault(contribution, type, core.id, at, core.catalogue, context.entitlement);
   const fresh = stage.freshness();
   return [
     ...(draft.readerFindings ?? []),

@@ -164,3 +164,9 @@ test('a requirement that went to customs alone is told, and not held against one
     expect.objectContaining({ code: 'checkpoint-not-permitted', severity: 'warn', notKnown: true }),
   );
 });
+
+test('a certificate does not go past the plant protection service, to customs alone', async () => {
+  const past = await post(az, 'certificate', tomatoes('Q-8', '1000'), ['ru.customs']);
+  expect(past.status).toBe(422);
+  expect(past.body.findings).toContainEqual(expect.objectContaining({ code: 'record.wrong-recipients', path: '/to' }));
+});

@@ -174,3 +174,19 @@ describe('a sender that lies', () => {
     });
   });
 });
+
+it('gets nothing into effect by passing over the service that has to act', async () => {
+  const corridor = await foundTestCorridor({ ru: ['ru.customs', 'ru.fsvps'], start: false });
+  try {
+    await corridor.start('RU');
+    const customs = await corridor.client('ru.customs');
+    const rogue = await RogueSender.of(corridor.data, 'az.afsa', 'ru.customs');
+    await rogue.send({ records: [await rogue.record({ type: 'certificate', claims: claims() })] });
+    const [record] = (await customs.get('/api/records?type=certificate')).body.items;
+    expect(record).toMatchObject({ state: 'void' });
+    const [refusal] = (await customs.get('/api/records?direction=issued&type=refusal')).body.items;
+    expect((await customs.get(`/api/records/${refusal.id}`)).body.claims.code).toBe('record.wrong-recipients');
+  } finally {
+    await corridor.end();
+  }
+});
