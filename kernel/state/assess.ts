@@ -46,7 +46,7 @@ export function viewOf(rows: WorkingSet, context: FoldContext, profile: string, 
       return stated(row);
     },
     list(name: string, prefix: Key) {
-      return rows.range(rangeKey(fullName(profile, name), prefix)).flatMap(({ key, row }) => {
+      return rows.askRange(rangeKey(fullName(profile, name), prefix)).flatMap(({ key, row }) => {
         const value = stated(row);
         return value === undefined ? [] : [{ key: (JSON.parse(key) as string[]).slice(1), value }];
       });

@@ -33,8 +33,8 @@ export class WorkingSet {
   /** What `takeChanges` gave last. */
   #taken: readonly ChangedRow[] = [];
   #undo: Map<string, { loaded: boolean; value: unknown; changed: boolean }> | undefined;
-  /** In an attempt: absent rows that `ask` went on without, by address. */
-  #asked: Map<string, RowName> | undefined;
+  /** In an attempt: absent rows that `ask` and `askRange` went on without, by address. */
+  #asked: Map<string, RowName | RowRange> | undefined;
   /** Ranges of which storage has given all rows, each with the keys of those rows and of later ones. */
   readonly #ranges = new Map<string, Set<string>>();
 
@@ -62,6 +62,13 @@ export class WorkingSet {
       const row = this.get('register', key);
       return row ? [{ key, row }] : [];
     });
+  }
+
+  /** To `range` as `ask` is to `get`. */
+  askRange(from: string): ReturnType<WorkingSet['range']> {
+    if (this.hasRange(from) || !this.#asked) return this.range(from);
+    this.#asked.set(`${address('register', from)} and on`, { table: 'register', from });
+    return [];
   }
 
   hasRange(from: string): boolean {
@@ -110,7 +117,7 @@ export class WorkingSet {
   attempt<R>(work: () => R): { readonly done: R } | { readonly missing: readonly (RowName | RowRange)[] } {
     const outer = this.#undo;
     const outerAsked = this.#asked;
-    const asked = new Map<string, RowName>();
+    const asked = new Map<string, RowName | RowRange>();
     this.#undo = new Map();
     this.#asked = asked;
     try {
