@@ -132,6 +132,19 @@ describe.each(['EdDSA', 'ES256'] as const)('%s', (algorithm) => {
     );
   });
 
+  test('the issuer holds its members in the order in which every reader finds them', async () => {
+    await fc.assert(
+      fc.asyncProperty(payloads, async (payload) => {
+        const reversed = Object.fromEntries(Object.entries({ ...payload.claims, z: { b: 1, a: 2 } }).reverse());
+        const draft = drafted({ ...payload, claims: reversed }, algorithm);
+        const record = readRecord(await signRecord(draft, signer), nodeCrypto, payloadCheck);
+        if (record instanceof Refusal) throw new Error(`${record.code} ${record.path}`);
+        expect(JSON.stringify(draft.payload.claims)).toBe(JSON.stringify(record.payload.claims));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   test('one character changed anywhere is refused', async () => {
     const [payload] = fc.sample(payloads, { numRuns: 1, seed: 5 }) as [Payload];
     const jws = await signRecord(drafted(payload, algorithm), signer);

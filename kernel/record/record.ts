@@ -3,7 +3,7 @@
  * mirror each other: what `signRecord` writes is the only form that `readRecord` takes.
  */
 import { base64url, fromBase64url, fromUtf8, utf8 } from '../bytes.ts';
-import { canonical, type Json, parseCanonical } from '../canonical.ts';
+import { canonical, type Json, type JsonObject, parseCanonical } from '../canonical.ts';
 import type { Crypto, PublicKey, SignatureAlgorithm, Signer } from '../crypto.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import type { SchemaCheck } from '../schema.ts';
@@ -13,7 +13,10 @@ import { isReduced } from './signature-form.ts';
 /** Bytes of a compact record, all in. */
 export const maxRecordBytes = 256 * 1024;
 
-/** A record before its signature: its id is already fixed, because the id covers the signing input only. */
+/**
+ * A record before its signature: its id is already fixed, because the id covers the signing input only. Its payload is
+ * what those bytes say, members in their order: the issuer folds what every reader of the record folds.
+ */
 export interface Draft {
   readonly id: string;
   readonly signingInput: string;
@@ -61,7 +64,8 @@ export function draftRecord(
   // 87 characters of signature and its dot must still fit.
   if (signingInput.length + 87 > maxRecordBytes) return refuse('input.too-large', { limit: maxRecordBytes });
   const signedBytes = utf8(signingInput);
-  return { id: crypto.sha256(signedBytes).toHex(), signingInput, signedBytes, payload };
+  const { credentialSubject: claims } = JSON.parse(text) as { credentialSubject: JsonObject };
+  return { id: crypto.sha256(signedBytes).toHex(), signingInput, signedBytes, payload: { ...payload, claims } };
 }
 
 /** Signs a draft; the signer's key must be the one the draft names. */
