@@ -76,6 +76,8 @@ function isUndoneKnown(
   record: { readonly id: string; readonly issuer: string; readonly to: readonly string[]; readonly refused: boolean },
   known: Known,
 ): boolean {
+  // What nobody's refusals undo, fewer of them do not undo either.
+  if (!record.refused) return false;
   const refusals = rows.get('refusal', record.id)?.refusals ?? [];
   const were = (refusal: HeldRefusal) => known({ issuer: refusal.by, to: refusal.to, seq: refusal.seq }) === true;
   return isUndone(refusals.filter(were), record);
