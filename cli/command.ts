@@ -18,6 +18,8 @@ export interface Host {
   readonly now: () => number;
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Characters in a line of the terminal that a person reads stdout on; absent where a program does. */
+  readonly columns?: number;
   /** True when a person watches stderr. */
   readonly watched: boolean;
 }

@@ -18,6 +18,7 @@ export function processHost(catalogue: Catalogue, crypto: Crypto): Host {
     now: () => Date.now(),
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
+    ...(process.stdout.columns > 0 && { columns: process.stdout.columns }),
     watched: process.stderr.isTTY === true,
   };
 }

@@ -34,6 +34,16 @@ describe('output', () => {
     ).toBe('n    1\nnum  2\n');
   });
 
+  it('names each value where a line of the terminal is too short for the columns', () => {
+    const rows = [
+      ['şəki', 'x'],
+      ['ok', ''],
+    ];
+    expect(table(['a', 'bb'], rows, 8)).toBe('a     bb\nşəki  x\nok\n');
+    expect(table(['a', 'bb'], rows, 7)).toBe('a   şəki\nbb  x\n\na  ok\n');
+    expect(table(['a', 'bb'], [], 1)).toBe('a  bb\n');
+  });
+
   it('lets no one else steer the terminal', () => {
     expect(printable('a\u001b[2Jb\nc\u0007\u202ed\u2028e')).toBe('a [2Jb c  d e');
   });

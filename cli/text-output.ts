@@ -12,10 +12,16 @@ export function localTime(time: number): string {
   return new Date(time + offset * 60_000).toISOString().slice(0, 19) + zone;
 }
 
-/** Columns as wide as their longest cell; the last one is not padded. */
-export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+/**
+ * Columns as wide as their longest cell; the last one is not padded. Where `room`, the characters of a terminal's line,
+ * is less than that, each row stands as names and values, with an empty line between rows.
+ */
+export function table(head: readonly string[], rows: readonly (readonly string[])[], room?: number): string {
   const lines = [head, ...rows].map((row) => row.map(printable));
   const widths = head.map((_, column) => Math.max(...lines.map((row) => width(row[column] ?? ''))));
+  const whole = widths.reduce((sum, one) => sum + one + 2, -2);
+  if (room !== undefined && whole > room && rows.length > 0)
+    return rows.map((row) => pairs(head.map((name, column) => [name, row[column] ?? '']))).join('\n');
   return lines
     .map(
       (row) =>

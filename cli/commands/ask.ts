@@ -110,5 +110,5 @@ function answerText(context: Context, { at, complete, answer }: Answered): strin
     ]);
   });
   const notice = complete ? '' : `${say('ask-incomplete')}\n`;
-  return `${say('as-of', { time: localTime(at) })}\n${printable(answer.text)} [${answer.code}]\n${notice}\n${table(head, rows)}`;
+  return `${say('as-of', { time: localTime(at) })}\n${printable(answer.text)} [${answer.code}]\n${notice}\n${table(head, rows, context.columns)}`;
 }

@@ -34,7 +34,7 @@ export const channels: Command = {
       one.oldestWaiting === undefined ? String(one.lag) : `${one.lag} (${localTime(one.oldestWaiting)})`,
       one.lastError ?? '',
     ]);
-    context.out(rows.length === 0 ? `${say('nothing')}\n` : table(head, rows));
+    context.out(rows.length === 0 ? `${say('nothing')}\n` : table(head, rows, context.columns));
     return exit.ok;
   },
 };

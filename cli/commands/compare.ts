@@ -45,7 +45,7 @@ function differing(context: Context, { profile, type, differences, omitted, find
     type.record === type.document
       ? ''
       : `${say('document-of-type', { document: title(type.document), record: title(type.record) })}\n`,
-    rows.length === 0 ? '' : table(head, rows),
+    rows.length === 0 ? '' : table(head, rows, context.columns),
     omitted === 0 ? '' : `${say('differences-more', { count: omitted })}\n`,
     `${say('document-differs')}\n`,
   ].join('');

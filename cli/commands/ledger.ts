@@ -135,5 +135,6 @@ function keyedTable(
   return table(
     [...titles, ...head],
     items.map((item) => [...partCells(item.key, titles.length), ...cells(item)]),
+    context.columns,
   );
 }

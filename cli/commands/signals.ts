@@ -54,7 +54,7 @@ export const signals: Command = {
           `${finding.text} [${finding.code}]`,
         ]),
       );
-      context.out(table(head, lines));
+      context.out(table(head, lines, context.columns));
       if (page.next !== undefined) context.out(`${say('more')}\n`);
     }
     return exit.ok;

@@ -102,7 +102,7 @@ function list(context: Context, lines: readonly TokenLine[]): Exit {
     localTime(created),
     revoked === undefined ? '' : localTime(revoked),
   ]);
-  context.out(rows.length === 0 ? `${context.say('nothing')}\n` : table(head, rows));
+  context.out(rows.length === 0 ? `${context.say('nothing')}\n` : table(head, rows, context.columns));
   return exit.ok;
 }
 
