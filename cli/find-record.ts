@@ -3,6 +3,7 @@ import type { Context } from './command.ts';
 import type { Connection } from './connection.ts';
 import { exit, Failure } from './failure.ts';
 import { Progress } from './progress.ts';
+import { localTime, printable, typeText } from './text-output.ts';
 import type { Page, RecordLine, RecordView } from './wire.ts';
 
 const fullId = /^[0-9a-f]{64}$/;
@@ -40,8 +41,14 @@ function only(context: Context, named: string, lines: readonly RecordLine[]): st
   const [first, second] = lines;
   if (!first) return new Failure(exit.refused, [context.say('unknown-record', { id: named.slice(0, 100) })]);
   if (!second) return first.id;
-  const candidates = lines.slice(0, 20).map(({ id, number, title }) => `  ${id}  ${number || title}`);
+  const candidates = lines
+    .slice(0, 20)
+    .map((line) => `  ${line.id}  ${localTime(line.time)}  ${printable(called(context, line))}`);
   return new Failure(exit.refused, [context.say('ambiguous-record', { id: named.slice(0, 100) }), ...candidates]);
+}
+
+function called({ catalogue, language }: Context, { profile, type, number, title, issuer }: RecordLine): string {
+  return [typeText(catalogue, profile, type, language), number || title, issuer].filter(Boolean).join('  ');
 }
 
 /** All pages of a list. */

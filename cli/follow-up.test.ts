@@ -3,7 +3,7 @@ import { type Catalogue, loadCatalogue } from '../kernel/catalogue.ts';
 import { parcelProfile } from '../kernel/exchange/vectors/parcel.ts';
 import { profiles } from '../profiles/index.ts';
 import { compileSchema } from '../server/schema-compiler.ts';
-import { followUpFor, stepsOf } from './follow-up.ts';
+import { followUpFor, openSteps, stepsOf } from './follow-up.ts';
 
 const catalogue = loadCatalogue([...profiles, parcelProfile], compileSchema) as Catalogue;
 const certificate = { profile: 'phytosanitary', type: 'certificate' };
@@ -44,6 +44,18 @@ describe('a step becomes the follow-up that its profile declares', () => {
       claims: {},
     });
     expect(followUpFor(catalogue, certificate, 'answer', { reasons: [] })?.type).toBe('answer');
+  });
+
+  it('tells who may take which step now', () => {
+    const record = { issuer: 'az.afsa', to: ['ru.customs', 'ru.fsvps'] };
+    expect(openSteps(catalogue, { ...certificate, ...record, state: 'queried' })).toEqual([
+      ['az.afsa', 'answer, withdraw, replace'],
+      ['ru.customs, ru.fsvps', 'recognise, refuse, query, hold, release, release-part, reject'],
+    ]);
+    expect(openSteps(catalogue, { ...certificate, ...record, state: 'unknown' })).toEqual([]);
+    expect(openSteps(catalogue, { profile: 'phytosanitary', type: 'grower', ...record, state: 'in-force' })).toEqual(
+      [],
+    );
   });
 
   it('knows no other step', () => {

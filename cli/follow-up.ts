@@ -4,10 +4,17 @@
  */
 import type { JsonObject } from '../kernel/canonical.ts';
 import { type Catalogue, checkClaims, type LoadedType } from '../kernel/catalogue.ts';
+import type { Side } from '../kernel/profile.ts';
 
 export interface StepWords {
   readonly reasons: readonly string[];
   readonly text?: string;
+}
+
+interface OpenSubject {
+  readonly state: string;
+  readonly issuer: string;
+  readonly to: readonly string[];
 }
 
 export interface FollowUpDraft {
@@ -19,6 +26,23 @@ export interface FollowUpDraft {
 export function stepsOf(catalogue: Catalogue, profile: string, type: string): string[] {
   const transitions = catalogue.type(profile, type)?.declaration.lifeCycle?.transitions ?? [];
   return [...new Set(transitions.map(({ event }) => event))];
+}
+
+/** Steps that its life cycle permits in its present state, by who may take them. */
+export function openSteps(
+  catalogue: Catalogue,
+  { profile, type, state, issuer, to }: { readonly profile: string; readonly type: string } & OpenSubject,
+): (readonly [string, string])[] {
+  const transitions = catalogue.type(profile, type)?.declaration.lifeCycle?.transitions ?? [];
+  const of = (side: Side) =>
+    [...new Set(transitions.filter(({ from, by }) => from === state && by === side).map(({ event }) => event))].join(
+      ', ',
+    );
+  const sides = [
+    [issuer, of('issuer')],
+    [to.join(', '), of('recipient')],
+  ] as const;
+  return sides.filter(([, events]) => events !== '');
 }
 
 /** Undefined when the life cycle does not know the step, or no follow-up type of the profile makes it. */

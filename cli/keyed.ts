@@ -19,9 +19,9 @@ export const wordOption: Command['options'] = {
     type: 'string',
     multiple: true,
     about: {
-      az: 'Açarın hər hansı hissəsində olan söz; təkrar yazmaq olar',
-      ru: 'Слово в любой части ключа; можно повторять',
-      en: 'A word in any part of the key; may be repeated',
+      az: 'Açarın hər hansı hissəsində olan söz; təkrar yazmaq olar (KEY: açarın ilk hissələri, sütunların sırası ilə)',
+      ru: 'Слово в любой части ключа; можно повторять (KEY: первые части ключа в порядке столбцов)',
+      en: 'A word in any part of the key; may be repeated (KEY: its first parts, in the order of the columns)',
     },
   },
 };

@@ -1,5 +1,6 @@
 import type { Context } from './command.ts';
 import { findingLine } from './connection.ts';
+import { openSteps } from './follow-up.ts';
 import { localTime, pairs, printable, shortId, stateText, table, typeText } from './text-output.ts';
 import type { Clock, Finding, RecordLine, RecordView } from './wire.ts';
 
@@ -21,7 +22,7 @@ export function recordTable(context: Context, lines: readonly RecordLine[]): str
     stateText(catalogue, line, language),
     ...(line.clock ? [line.clock.turn.join(','), untilText(context, line.clock)] : []),
   ]);
-  return table(head, rows);
+  return table(head, rows, context.columns);
 }
 
 /** Whose turn it is, within which limit, since when and until when. */
@@ -80,6 +81,10 @@ export function recordText(context: Context, record: RecordView): string {
         (one) =>
           `${localTime(one.time)}  ${one.issuer}  ${typeText(catalogue, record.profile, one.type, language)} (${one.event})  ${outcome(one.outcome)}  ${shortId(one.id)}`,
       ),
+    ),
+    section(
+      say('open-steps'),
+      openSteps(catalogue, record).map(([who, events]) => `${who}: ${events}`),
     ),
     section(
       say('annexes'),

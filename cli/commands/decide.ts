@@ -21,15 +21,16 @@ const text: Command['options'][string] = {
 export const decide: Command = {
   name: 'decide',
   summary: {
-    az: 'Alınmış qeyd barədə qərar verir',
-    ru: 'Принимает решение по полученной записи',
-    en: 'Decides on a record that was received',
+    az: 'Alınmış qeyd barədə qərar verir; mümkün addımları samur show göstərir',
+    ru: 'Принимает решение по полученной записи; возможные действия показывает samur show',
+    en: 'Decides on a record that was received; samur show tells the possible steps',
   },
-  usage: 'ID|NUMBER recognise|refuse|query [--reason CODE[,CODE]] [--text T]',
+  usage: 'ID|NUMBER STEP [--reason CODE[,CODE]] [--text T]',
   examples: [
     'samur decide 3f2a9c01 recognise --as ru.fsvps',
     'samur decide AZ-2026-000117 refuse --reason quarantine-pest --as ru.fsvps',
     'samur decide 3f2a9c01 query --reason data-mismatch --text "Which field is it from?" --as ru.fsvps',
+    'samur decide RU-NC-2026-031 close --text "The measures are found sufficient" --as ru.fsvps',
   ],
   options: { reason, text },
   takesReasons: true,

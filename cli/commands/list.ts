@@ -18,7 +18,7 @@ export const list: Command = {
   examples: [
     'samur list --direction received --state issued --as ru.fsvps',
     'samur list --turn mine --overdue --as ru.fsvps',
-    'samur list --text tomato --all --json --as az.afsa',
+    'samur list --text pomidor --all --json --as az.afsa',
   ],
   options: {
     direction: {

@@ -14,8 +14,8 @@ export const register: Command = {
   usage: 'NAME [KEY…] [--on DAY] [--history]',
   examples: [
     'samur register number az.afsa --as ru.fsvps',
-    'samur register number az.afsa --on 2026-11-03 --as az.afsa',
-    'samur register number az.afsa --history --json --as ru.fsvps',
+    'samur register admission ru.fsvps az.afsa AZ-TM-100 --on 2026-11-03 --as az.afsa',
+    'samur register suspension --word AZ-TM-100 --history --as ru.fsvps',
   ],
   options: {
     on: {
@@ -85,6 +85,7 @@ function keyedTable<T extends { readonly key: readonly string[] }>(
   return table(
     [...titles, ...head],
     items.flatMap((item) => rows(item).map((cells) => [...partCells(item.key, titles.length), ...cells])),
+    context.columns,
   );
 }
 

@@ -32,6 +32,7 @@ export const labels = {
   findings: { az: 'İradlar', ru: 'Замечания', en: 'Findings' },
   refusals: { az: 'Rədd cavabları', ru: 'Отклонения', en: 'Refusals' },
   'follow-ups': { az: 'Sonrakı qeydlər', ru: 'Последующие записи', en: 'Follow-ups' },
+  'open-steps': { az: 'Mümkün addımlar', ru: 'Возможные действия', en: 'Possible steps' },
   annexes: { az: 'Əlavələr', ru: 'Приложения', en: 'Annexes' },
   claims: { az: 'Məlumat', ru: 'Сведения', en: 'Claims' },
   receipts: { az: 'Çatdırılma', ru: 'Доставка', en: 'Delivery' },
