@@ -3,14 +3,14 @@ import type { Text } from '../../../kernel/finding.ts';
 /** Sentences of the rules. Marks in braces are filled from the finding's detail. */
 export const certificateFindings = {
   'export-country-differs': {
-    az: 'İxrac edən ölkə ({country}) sertifikatı verən qurumun ölkəsi deyil.',
-    ru: 'Страна экспорта ({country}) не является страной выдавшего органа.',
-    en: 'The exporting country ({country}) is not that of the issuing institution.',
+    az: 'İxrac edən ölkə ({country}) sertifikatı verən qurumun ölkəsi deyil. Ölkəni düzəldin.',
+    ru: 'Страна экспорта ({country}) не является страной выдавшего органа. Исправьте страну.',
+    en: 'The exporting country ({country}) is not that of the issuing institution. Correct the country.',
   },
   'import-recipient-missing': {
-    az: 'Alıcılar arasında idxal edən ölkənin ({country}) qurumu yoxdur.',
-    ru: 'Среди получателей нет органа страны импорта ({country}).',
-    en: 'No recipient belongs to the importing country ({country}).',
+    az: 'Alıcılar arasında idxal edən ölkənin ({country}) qurumu yoxdur. Onu əlavə edin.',
+    ru: 'Среди получателей нет органа страны импорта ({country}). Добавьте его.',
+    en: 'No recipient belongs to the importing country ({country}). Add its institution.',
   },
   'part-missing': {
     az: '“{part}” göstərilməyib.',
@@ -133,9 +133,9 @@ export const certificateFindings = {
     en: 'The check digit of container number {number} does not match.',
   },
   'number-used': {
-    az: '{number} nömrəsi artıq istifadə olunub.',
-    ru: 'Номер {number} уже использован.',
-    en: 'The number {number} has already been used.',
+    az: '{number} nömrəsi artıq istifadə olunub. Başqa nömrə yazın.',
+    ru: 'Номер {number} уже использован. Укажите другой номер.',
+    en: 'The number {number} has already been used. Give another one.',
   },
   'status-not-issued': {
     az: 'Sənədin statusu ({status}) verilmiş sertifikata aid deyil.',

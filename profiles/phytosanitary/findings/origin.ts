@@ -37,7 +37,7 @@ export const originFindings = {
   'vehicle-twice': signalled(
     '{vehicle} {days} gün əvvəl ({day}) {certificate} nömrəli sertifikatla yola çıxıb; yenidən ən azı {limit} gündən sonra gözlənilir. Hesablama: bu nömrənin son sertifikatının imzalanma günü.',
     '{vehicle} уже следовал по сертификату {certificate} {day}, дней назад: {days}; повторно ожидается не ранее чем через {limit}. Расчёт: день подписания последнего сертификата с этим номером.',
-    '{vehicle} was under way with certificate {certificate} {days} days ago ({day}); it is expected again after {limit} days at the earliest. Computed from the day of signing of the last certificate with this number.',
+    '{vehicle} was under way with certificate {certificate} on {day} (days ago: {days}); it is expected again after {limit} days at the earliest. Computed from the day of signing of the last certificate with this number.',
   ),
   'wagon-two-growers': signalled(
     '{unit} daxilində bir neçə istehsalçının məhsulu var: {growers}. Hesablama: bu sertifikatın həmin vahiddəki sətirləri.',

@@ -90,9 +90,9 @@ export const requirementsFindings = {
     'The additional declaration required for line {line} is missing. Write it word for word: “{wording}”.',
   ),
   'laboratory-result-missing': required(
-    '{line} nömrəli sətirdə laboratoriya nəticəsi göstərilməyib (zərərli orqanizmlər: {pests}). Nəticəni əlavə edin.',
-    'В строке {line} не указан лабораторный результат (вредные организмы: {pests}). Добавьте результат.',
-    'Line {line} names no laboratory result (pests: {pests}). Add the result.',
+    '{line} nömrəli sətirdə laboratoriya nəticəsi göstərilməyib (zərərli orqanizmlər: {pests}). Nəticə qeydinin identifikatorunu əlavə edin.',
+    'В строке {line} не указан лабораторный результат (вредные организмы: {pests}). Добавьте идентификатор записи о нём.',
+    'Line {line} names no laboratory result (pests: {pests}). Add the id of its record.',
   ),
   'laboratory-result-not-held': required(
     '{record} laboratoriya nəticəsi {institution} qurumunda yoxdur. Laboratoriyadan onu həmin quruma göndərməsini xahiş edin.',
