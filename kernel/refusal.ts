@@ -132,6 +132,7 @@ export const refusalCodes = [
   'config.port-taken',
   'server.unavailable',
   'server.fault',
+  'server.data-altered',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -51,7 +51,7 @@ async function auditChannel(context: AuditContext, channel: ChannelTable) {
       .execute();
     for (const { idx, id, recordId } of rows) {
       if (idx !== frontier.size || !recordId || !equalBytes(id, recordId)) {
-        fault('channel', String(frontier.size), refuse('evidence.wrong-record', { found: idx }));
+        fault('channel', String(frontier.size), refuse('server.data-altered', { found: idx }));
         return { entries: frontier.size, checkpoints: checkpoints.length };
       }
       frontier = append(frontier, leafHash(id, nodeCrypto), nodeCrypto);

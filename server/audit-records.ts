@@ -45,7 +45,7 @@ async function recordFault(
   if (stage === 'held') return undefined;
   const record = readRecord(jws, nodeCrypto, context.catalogue.payloadCheck);
   if (record instanceof Refusal) return record;
-  if (record.id !== id) return refuse('evidence.wrong-record', { expected: id, found: record.id });
+  if (record.id !== id) return refuse('server.data-altered', { expected: id, found: record.id });
   if (stage === 'waiting') {
     const version = waitsForVersion(record, context.trust, context.catalogue);
     if (version !== undefined) return undefined;

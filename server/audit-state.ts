@@ -20,11 +20,11 @@ export async function auditState(context: AuditContext): Promise<number> {
   await compareStates(context, states);
   for (const [name, text] of refolded) {
     if (stored.get(name) !== text)
-      context.faults.push({ what: 'state', where: name, refusal: refuse('evidence.wrong-record', { name }) });
+      context.faults.push({ what: 'state', where: name, refusal: refuse('server.data-altered', { name }) });
     stored.delete(name);
   }
   for (const name of stored.keys())
-    context.faults.push({ what: 'state', where: name, refusal: refuse('evidence.wrong-record', { name }) });
+    context.faults.push({ what: 'state', where: name, refusal: refuse('server.data-altered', { name }) });
   return [...refolded.keys()].filter((name) => !name.startsWith('turn ')).length;
 }
 
@@ -121,7 +121,7 @@ async function compareStates(context: AuditContext, states: ReadonlyMap<string, 
       context.faults.push({
         what: 'state',
         where: id.toHex(),
-        refusal: refuse('evidence.wrong-record', { expected: expected ?? '', found: state }),
+        refusal: refuse('server.data-altered', { expected: expected ?? '', found: state }),
       });
   }
 }

@@ -200,6 +200,8 @@ export const az: Readonly<Record<RefusalCode, string>> = {
   'config.key-file':
     'Açar faylından istifadə etmək mümkün deyil ({name}). Onun yerini, giriş hüquqlarını və məzmununu yoxlayın.',
   'server.unavailable': 'Xidmət müvəqqəti olaraq əlçatan deyil. Sonra yenidən cəhd edin.',
+  'server.data-altered':
+    'Burada saxlanılan məlumat imzalanmış qeydlərdən alınandan fərqlənir. Administratora bildirin.',
   'server.fault':
     'Serverdə xəta baş verdi. Yenidən cəhd edin; xəta təkrarlanarsa, administratoru məlumatlandırın (nömrə: {number}).',
 };

@@ -207,6 +207,7 @@ export const en: Readonly<Record<RefusalCode, string>> = {
     'The port is in use by another program ({number}). End that program or set another port in the server settings.',
   'config.key-file': 'The key file cannot be used ({name}). Check its location, access rights and content.',
   'server.unavailable': 'The service is temporarily unavailable. Try again later.',
+  'server.data-altered': 'What is stored here is not what the signed records give. Notify the administrator.',
   'server.fault':
     'An error occurred on the server. Try again; if it recurs, notify the administrator (number: {number}).',
 };
