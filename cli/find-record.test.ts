@@ -10,7 +10,10 @@ const items = [
   { ...line, id: 'a1'.repeat(32), type: 'admission', issuer: 'ru.fsvps', to: ['az.afsa'], time: 1_792_300_000_000 },
   { ...line, id: 'b2'.repeat(32), type: 'grower', issuer: 'az.afsa', to: ['ru.fsvps'], time: 1_792_200_000_000 },
 ];
-const { server, address } = await peer(() => ({ items }));
+const claims = { id: 'AZ-TM-100', products: ['LYPES'] };
+const { server, address } = await peer(({ pathname }) =>
+  pathname === '/api/records' ? { items } : { ...items[1], claims },
+);
 afterAll(() => server.close());
 
 it('tells records of one number apart by their type and issuer', async () => {
@@ -22,4 +25,11 @@ it('tells records of one number apart by their type and issuer', async () => {
     ['a1'.repeat(32), 'Admission of a grower', 'AZ-TM-100', 'ru.fsvps'],
     ['b2'.repeat(32), 'Registration of a grower or site', 'AZ-TM-100', 'az.afsa'],
   ]);
+});
+
+it('writes claims alone, as a file to begin another record with', async () => {
+  const words = ['show', items[1]!.id, '--claims', '--server', address, '--token', 't'];
+  const { code, out } = await runLine(catalogue, words);
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toEqual(claims);
 });

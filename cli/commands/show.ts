@@ -16,6 +16,7 @@ export const show: Command = {
     'samur show 3f2a9c01 --as az.afsa',
     'samur show AZ-2026-000117 --as ru.fsvps --json',
     'samur show 3f2a9c01 --jws --as ru.fsvps > certificate.jws',
+    'samur show AZ-TM-100 --claims --as az.afsa > grower.json',
   ],
   options: {
     jws: {
@@ -24,6 +25,14 @@ export const show: Command = {
         az: 'İmzalanmış qeydin özü',
         ru: 'Сама подписанная запись',
         en: 'The signed record itself, as compact JWS',
+      },
+    },
+    claims: {
+      type: 'boolean',
+      about: {
+        az: 'Yalnız məlumat, issue və check əmrlərinin qəbul etdiyi fayl kimi',
+        ru: 'Только сведения, в виде файла для issue и check',
+        en: 'The claims alone, as a file that issue and check take',
       },
     },
     xml: {
@@ -39,6 +48,12 @@ export const show: Command = {
     if (format !== undefined) return download(context, connection, format);
     const record = await findRecord(context, connection, context.positionals[0]!);
     if (record instanceof Failure) return record;
+    if (context.flag('claims')) {
+      // A file for the next command goes to stdout, so the notice does not.
+      if (connection.demonstration) context.err(`${context.demonstrationNotice}\n`);
+      context.print(record.claims);
+      return exit.ok;
+    }
     context.notice(connection.demonstration);
     if (context.json) context.print(record);
     else context.out(recordText(context, record));

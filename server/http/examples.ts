@@ -9,7 +9,8 @@ export interface Examples {
 export function examplesOf(catalogue: Catalogue): Examples {
   const [profile] = catalogue.profiles.filter(({ name }) => name !== 'exchange');
   const types = Object.entries(profile?.types ?? {});
-  const [standing] = types.find(([, { follows }]) => follows === undefined) ?? [];
+  // What may stand alone or replace another is known by a number.
+  const [standing] = types.find(([, { follows }]) => follows?.required === false) ?? [];
   const [following] = types.find(([, { follows }]) => follows?.required === true) ?? [];
   return {
     draft: {

@@ -14,7 +14,7 @@ export const InstitutionId = Type.String({
 });
 const Claims = Type.Unsafe<JsonObject>({
   type: 'object',
-  description: 'Checked against the schema of the record type.',
+  description: 'Checked against the schema of the record type: /ns/{profile}/{type}/{version}.',
 });
 
 const AnnexRef = Type.Object(
