@@ -71,6 +71,45 @@ describe('an inspection', () => {
     expect(answers(full)).toHaveLength(1);
   });
 
+  it('that lets all in after a withdrawal was settled restates that nothing is free', () => {
+    const full = structuredClone(part.claims) as { lines: JsonObject[] };
+    const all = { value: '18', unit: 'TNE' };
+    full.lines[0] = { sequence: 1, arrived: all, released: all };
+    const account = { ledger: lineLedger, credited: '18000', debited: '0' };
+    const settledAs = (free: string) =>
+      vectorView({ accounts: [{ ...account, key: key(1), settled: free, byMovement: { settled: free } }] });
+    for (const free of ['18000', '0']) {
+      const claims = full as unknown as JsonObject;
+      const [answer, other] = inspection?.answers?.({ ...part, claims }, 'ru.fsvps', settledAs(free)) ?? [];
+      expect(other).toBeUndefined();
+      expect(answer?.claims).toMatchObject({
+        lines: [
+          { used: '18000', reserved: '0', free: '0', sources: ['0', '0', '0'] },
+          { used: '500', reserved: '0', free: '0' },
+        ],
+      });
+    }
+  });
+
+  it('warns only who signs a release after the certificate was taken back', () => {
+    const rule = inspection?.rules.find(({ name }) => name.includes('had crossed before'));
+    const asked = (state: string, result: string) => {
+      const subject = part.subject && { ...part.subject, state };
+      const found = rule?.check(
+        { ...part, ...(subject && { subject }), claims: { ...part.claims, result } },
+        vectorView(),
+      );
+      return found?.map(({ code, severity }) => `${severity} ${code}`);
+    };
+    for (const state of ['withdrawn', 'replaced']) {
+      expect(asked(state, 'release')).toEqual(['warn certificate-taken-back']);
+      expect(asked(state, 'release-part')).toEqual(['warn certificate-taken-back']);
+      expect(asked(state, 'reject')).toEqual([]);
+    }
+    expect(asked('recognised', 'release')).toEqual([]);
+    expect(rule?.askedOf?.(part)).toEqual([]);
+  });
+
   it('is outweighed by what customs wrote off; what they still reserve stays reserved', () => {
     const account = { ledger: lineLedger, key: key(1), credited: '18000', debited: '17000' };
     const view = vectorView({ accounts: [{ ...account, byMovement: { consumed: '16000', reserved: '1000' } }] });

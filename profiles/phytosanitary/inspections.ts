@@ -4,7 +4,7 @@ import { inspectionSchema } from './claims/schemas.ts';
 import { lineLedger, stopLines } from './ledgers/line.ts';
 import { creditReleased, reExportLedger } from './ledgers/re-export.ts';
 import { attachmentsEnclosed } from './rules/attachments.ts';
-import { inspectedLines, inspectionPlace, inspectionTimes, inspector } from './rules/inspection.ts';
+import { goodsCrossedBefore, inspectedLines, inspectionPlace, inspectionTimes, inspector } from './rules/inspection.ts';
 import { everyParty } from './rules/parties.ts';
 import { settleInspected, settlementReads } from './settlement.ts';
 
@@ -17,6 +17,8 @@ const inspectionLifeCycle: LifeCycle = {
 };
 
 export const inspection: RecordType = {
+  stands: true,
+  confirms: ['release', 'release-part', 'reject'],
   title: { az: 'İdxalda yoxlama', ru: 'Досмотр при ввозе', en: 'Inspection at import' },
   version: 1,
   schemas: { 1: inspectionSchema },
@@ -28,7 +30,15 @@ export const inspection: RecordType = {
     event: (claims) => (claims as unknown as Inspection).result,
   },
   lifeCycle: inspectionLifeCycle,
-  rules: [inspector, everyParty, inspectedLines, inspectionTimes, inspectionPlace, attachmentsEnclosed],
+  rules: [
+    inspector,
+    everyParty,
+    inspectedLines,
+    inspectionTimes,
+    inspectionPlace,
+    goodsCrossedBefore,
+    attachmentsEnclosed,
+  ],
   movements: (statement) => [...stopLines(statement), ...creditReleased(statement)],
   posts: [
     { ledger: lineLedger, movement: 'stopped' },

@@ -36,14 +36,14 @@ const crossings: readonly (readonly [string, string, readonly string[]])[] = [
   [
     'release',
     'released',
-    ['release-part', 'reject', 'withdraw', 'replace', 'hold', 'answer', 'query', 'recognise', 'refuse'],
+    ['release-part', 'reject', 'withdraw', 'replace', 'hold', 'answer', 'query', 'recognise', 'refuse', 'settle'],
   ],
   [
     'release-part',
     'part-released',
-    ['reject', 'withdraw', 'replace', 'hold', 'answer', 'query', 'recognise', 'refuse'],
+    ['reject', 'withdraw', 'replace', 'hold', 'answer', 'query', 'recognise', 'refuse', 'settle'],
   ],
-  ['reject', 'rejected', ['withdraw', 'replace', 'hold', 'answer', 'query', 'recognise', 'refuse']],
+  ['reject', 'rejected', ['withdraw', 'replace', 'hold', 'answer', 'query', 'recognise', 'refuse', 'settle']],
   ['withdraw', 'withdrawn', ['replace', 'hold', 'answer', 'query', 'recognise', 'refuse']],
   ['replace', 'replaced', ['hold', 'answer', 'query', 'recognise', 'refuse']],
   ['hold', 'held', ['answer', 'query', 'recognise']],
@@ -133,9 +133,27 @@ describe('one after another', () => {
     expect(outcomes.get('b')).toBe('out-of-turn');
   });
 
-  it('what is withdrawn or inspected to an end stays so', () => {
-    for (const state of ['withdrawn', 'replaced', 'released', 'part-released', 'rejected'])
+  it('what is inspected to an end stays so', () => {
+    for (const state of ['released', 'part-released', 'rejected'])
       expect(enabled(state).map(({ event, to }) => [event, to])).toEqual([['settle', state]]);
+  });
+
+  it.each(['withdraw', 'replace'])('after %s only an inspection of what had crossed before changes anything', (end) => {
+    const [taken, settled] = [step('w', end, 'issuer'), step('s', 'settle', 'recipient', ['w'])];
+    const state = stateOf(taken);
+    expect(enabled(state).map(({ event, to, by }) => [event, to, by])).toEqual([
+      ['release', 'released', 'recipient'],
+      ['release-part', 'part-released', 'recipient'],
+      ['reject', 'rejected', 'recipient'],
+      ['settle', state, 'recipient'],
+    ]);
+    const late = step('i', 'release', 'recipient', ['s']);
+    const again = step('t', 'settle', 'recipient', ['i']);
+    expect(stateOf(taken, settled, late, again)).toBe('released');
+    const { outcomes } = foldLifeCycle(certificateLifeCycle, 'subject', [taken, settled, late, again], new Set());
+    expect([...new Set(outcomes.values())]).toEqual(['effective']);
+    expect(stateOf(taken, step('i', 'release', 'issuer', ['w']))).toBe(state);
+    expect(stateOf(taken, step('i', 'hold', 'recipient', ['w']))).toBe(state);
   });
 });
 

@@ -8,7 +8,8 @@ const edges = (from: readonly string[], event: string, to: string, by: Side): re
 /** States in which the goods have not crossed and nothing of them is decided for good. */
 const open = ['issued', 'queried', 'recognised', 'held'] as const;
 const notInspected = [...open, 'refused'] as const;
-const settled = ['withdrawn', 'replaced', 'released', 'part-released', 'rejected'] as const;
+const takenBack = ['withdrawn', 'replaced'] as const;
+const settled = [...takenBack, 'released', 'part-released', 'rejected'] as const;
 
 const importing: Turn['of'] = (subject: Subject) => {
   const institution = importerOf(subject);
@@ -42,9 +43,10 @@ export const certificateLifeCycle: LifeCycle = {
     ...edges(['issued', 'queried'], 'query', 'queried', 'recipient'),
     edge('queried', 'answer', 'issued', 'issuer'),
     ...edges(open, 'hold', 'held', 'recipient'),
-    ...edges(open, 'release', 'released', 'recipient'),
-    ...edges(open, 'release-part', 'part-released', 'recipient'),
-    ...edges(notInspected, 'reject', 'rejected', 'recipient'),
+    // Goods may have crossed before their certificate was taken back, and the inspection be entered after it.
+    ...edges([...open, ...takenBack], 'release', 'released', 'recipient'),
+    ...edges([...open, ...takenBack], 'release-part', 'part-released', 'recipient'),
+    ...edges([...notInspected, ...takenBack], 'reject', 'rejected', 'recipient'),
     ...edges(notInspected, 'withdraw', 'withdrawn', 'issuer'),
     ...edges(notInspected, 'replace', 'replaced', 'issuer'),
     ...settled.map((state) => edge(state, 'settle', state, 'recipient')),

@@ -135,6 +135,7 @@ function expectConserved(play: Season, row: SubjectRow): void {
 describe('the season balance', () => {
   it('is never overdrawn by what its debiter knew, is alike on both sides, and is conserved', () => {
     const reached = new Map<string, number>();
+    let late = 0;
     fc.assert(
       fc.property(fc.array(move, { minLength: 20, maxLength: 90, size: 'max' }), (moves) => {
         const play = new Play();
@@ -154,12 +155,14 @@ describe('the season balance', () => {
           reached.set(row.state, (reached.get(row.state) ?? 0) + 1);
         }
         expect(play.accused).toEqual([]);
+        late += play.inspectedLate;
       }),
       { numRuns: 100 },
     );
     // The property is about something: every state was reached.
     const states = ['issued', 'held', 'released', 'part-released', 'rejected', 'withdrawn', 'replaced'];
     expect([...reached.keys()]).toEqual(expect.arrayContaining(states));
+    expect(late).toBeGreaterThan(10);
   }, 60_000);
 
   const tonnes = (count: number): Load => [[{ grower: 0, quantity: { value: String(count), unit: 'TNE' } }]];
@@ -244,6 +247,39 @@ describe('the season balance', () => {
     play.settleAgain(play.certificates(importer)[0] as SubjectRow);
     play.catchUp();
     expect([left(play, exporter), left(play, importer)]).toEqual([14_996_000_000n, 14_996_000_000n]);
+  });
+
+  it('falls back to what is really free when goods had crossed before their certificate was taken back', () => {
+    const play = begun(20, 18);
+    const [row] = play.certificates(exporter) as unknown as [SubjectRow];
+    play.issue(exporter, { type: 'withdrawal', claims: { reason: 'exporter-request' }, about: row.id });
+    play.catchUp();
+    expect(left(play, exporter)).toBe(20_000_000_000n);
+    // On the freed balance other goods go out, before the inspection of the first is entered.
+    play.certify(tonnes(19));
+    play.catchUp();
+    play.inspect(play.certificates(importer)[0] as SubjectRow, [[0, 0, 0]]);
+    play.certify(tonnes(1));
+    play.catchUp();
+    expect(kept(play, exporter)).toEqual(['released', 'issued', 'issued']);
+    expect([left(play, exporter), left(play, importer)]).toEqual([-18_000_000_000n, -18_000_000_000n]);
+    expect(play.accused).toEqual([]);
+    const line = play.account(exporter, lineLedger, lineKey(exporter, importer, 'AZ-1', 1));
+    expect(line).toMatchObject({ settled: 0n, available: 18_000_000_000n });
+    play.certify(tonnes(1));
+    expect(play.certificates(exporter)).toHaveLength(3);
+  });
+
+  it('after a replacement keeps what a late inspection finds to have crossed, of both', () => {
+    const play = begun(40, 18);
+    const [old] = play.certificates(exporter) as unknown as [SubjectRow];
+    play.certify(tonnes(18), old.id);
+    play.catchUp();
+    expect(left(play, exporter)).toBe(22_000_000_000n);
+    play.inspect(play.certificates(importer)[0] as SubjectRow, [[0, 500, 0]]);
+    play.catchUp();
+    expect(kept(play, exporter)).toEqual(['part-released', 'issued']);
+    expect([left(play, exporter), left(play, importer)]).toEqual([13_000_000_000n, 13_000_000_000n]);
   });
 
   it('is debited anew by a replacement while the old one waits for its settlement', () => {

@@ -66,13 +66,18 @@ export function settle({ subject }: Statement, self: string, view: View): readon
   return settlementOf(subject, self, view, new Map());
 }
 
-/** The answer to an inspection, unless samples are still examined or all that was certified came in. */
+/**
+ * The answer to an inspection, unless samples are still examined or all that was certified came in. What was settled
+ * before, by a withdrawal or replacement that came first, is restated in any case: it took for free what had crossed.
+ */
 export function settleInspected({ subject, claims }: Statement, self: string, view: View): readonly Answer[] {
   if (subject === undefined || importerOf(subject) !== self) return [];
   const { result, lines } = claims as unknown as Inspection;
   const released = new Map(lines.map((line) => [line.sequence, massOf(line.released)]));
-  const whole = accountsOf(subject).every(({ line, mass }) => released.get(line.sequence) === mass);
-  if (result === 'hold' || whole) return [];
+  const accounts = accountsOf(subject);
+  const whole = accounts.every(({ line, mass }) => released.get(line.sequence) === mass);
+  const settled = accounts.some(({ key }) => view.account(lineLedger, key)?.byMovement.has('settled') ?? false);
+  if (result === 'hold' || (whole && !settled)) return [];
   const crossed = new Map(lines.map((line) => [line.sequence, massOf(line.released) + massOf(line.destroyed)]));
   return settlementOf(subject, self, view, crossed);
 }

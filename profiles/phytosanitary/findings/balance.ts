@@ -102,6 +102,11 @@ export const balanceFindings = {
     ru: 'Окончание досмотра ({ended}) позже времени подписания. Подпишите после окончания досмотра.',
     en: 'The inspection ends ({ended}) after the time of signing. Sign once it has ended.',
   },
+  'certificate-taken-back': {
+    az: '{number} nömrəli sertifikat artıq geri götürülüb və ya əvəz edilib. Buraxılışı yalnız yük bundan əvvəl sərhədi keçibsə qeyd edin; keçməyibsə, yükü buraxmayın: nəticə “reject”.',
+    ru: 'Сертификат {number} уже отозван или заменён. Оформляйте выпуск, только если груз пересёк границу раньше; иначе груз не выпускается: результат «reject».',
+    en: 'Certificate {number} has already been withdrawn or replaced. Enter a release only when its goods had crossed before; else do not let them in: the result is “reject”.',
+  },
   'arrived-over-certified': {
     az: '{line} nömrəli sətir üzrə {arrived} kq gəlib, sertifikatda {certified} kq göstərilib. Sertifikatdakı miqdarı yazın, artıq hissə üçün uyğunsuzluq işi açın.',
     ru: 'По строке {line} прибыло {arrived} кг, сертификатом удостоверено {certified} кг. Укажите количество по сертификату, на излишек откройте дело о несоответствии.',

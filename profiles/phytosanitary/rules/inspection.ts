@@ -33,6 +33,21 @@ export const inspectionTimes: Rule = {
   },
 };
 
+const takenBack: ReadonlySet<string> = new Set(['withdrawn', 'replaced']);
+
+/** Only who signs it knows when the goods crossed. */
+export const goodsCrossedBefore: Rule = {
+  name: 'what is let in after its certificate was taken back had crossed before',
+  askedOf: () => [],
+  check(statement) {
+    const { subject } = statement;
+    if (subject === undefined || !takenBack.has(subject.state)) return [];
+    const { result } = inspectionOf(statement);
+    if (result === 'reject' || result === 'hold') return [];
+    return [finding('certificate-taken-back', 'warn', '/result', { number: certificateOf(subject).number })];
+  },
+};
+
 interface Masses {
   readonly arrived: bigint;
   readonly released: bigint;

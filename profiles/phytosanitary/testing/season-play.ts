@@ -12,7 +12,7 @@ import type { Quantity } from '../claims/text.ts';
 import { accountsOf } from '../ledgers/line.ts';
 import { sourceAccountsOf } from '../ledgers/season-balance.ts';
 import { massScale, toGoodsMass } from '../mass.ts';
-import { inspectedLines, inspectionTimes, inspector } from '../rules/inspection.ts';
+import { goodsCrossedBefore, inspectedLines, inspectionTimes, inspector } from '../rules/inspection.ts';
 import { balanceCovers, sources } from '../rules/sources.ts';
 import { total } from '../sources.ts';
 import { customs, exporter, importer, Season } from './season.ts';
@@ -83,6 +83,8 @@ export const chosen = <T>(list: readonly T[], at: number): T | undefined => list
 
 export class Play extends Season {
   #numbers = 0;
+  /** Inspections entered after the certificate had been taken back. */
+  inspectedLate = 0;
 
   admit(grower: string, tonnes: number): void {
     const claims = { exporter, grower, product, season, from: '2026-10-01', to: '2027-06-30' };
@@ -146,7 +148,11 @@ export class Play extends Season {
     const statement = this.statement(importer, draft);
     for (const rule of [inspector, inspectedLines, inspectionTimes])
       expect(rule.check(statement, this.view(importer))).toEqual([]);
-    this.issue(importer, draft);
+    // Of what has been taken back: goods that had crossed before.
+    const late = row.state === 'withdrawn' || row.state === 'replaced';
+    const warned = goodsCrossedBefore.check(statement, this.view(importer)).map(({ code }) => code);
+    expect(warned).toEqual(late && result.startsWith('release') ? ['certificate-taken-back'] : []);
+    if (this.issue(importer, draft) !== undefined && late) this.inspectedLate += 1;
   }
 
   declare(row: SubjectRow, at: number, movement: string, thousandths: number, slot: string): void {
@@ -159,7 +165,7 @@ export class Play extends Season {
 
   settleAgain(row: SubjectRow): void {
     const ends = ['withdraw', 'replace', 'release', 'release-part', 'reject'];
-    const end = row.events.find(({ event, outcome }) => ends.includes(event) && outcome === 'effective');
+    const end = row.events.findLast(({ event, outcome }) => ends.includes(event) && outcome === 'effective');
     const record = this.of(importer).held.find(({ id }) => id === end?.id);
     if (record !== undefined) this.answer(importer, record);
   }
