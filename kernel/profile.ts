@@ -68,6 +68,11 @@ export interface View extends RegisterView {
 export interface Rule {
   /** Short name for documentation and tests. */
   readonly name: string;
+  /**
+   * True when it looks at the statement alone and rules out, for every holder, what breaks it. It is part of the
+   * type's version: whoever changes it makes a new version.
+   */
+  readonly contents?: true;
   /** What the statement alone tells that `check` will look at, so that many are read at once. */
   reads?(statement: Statement): readonly Need[];
   /**
@@ -217,6 +222,13 @@ export interface RecordType {
   };
   /** Given to records that others may follow. */
   readonly lifeCycle?: LifeCycle;
+  /**
+   * True when no refusal undoes it: what its issuer alone can say, such as its own measure or what it saw. A refusal
+   * is kept as an objection.
+   */
+  readonly stands?: true;
+  /** Events of this follow-up that tell what has happened with the subject: no refusal undoes the subject after one. */
+  readonly confirms?: readonly string[];
   readonly rules: readonly Rule[];
   statements?(statement: Statement): readonly RegisterStatement[];
   movements?(statement: Statement): readonly Movement[];

@@ -5,7 +5,8 @@
  */
 import type { Catalogue } from '../catalogue.ts';
 import { refuse } from '../refusal.ts';
-import { fold, parties } from '../state/fold.ts';
+import { fold } from '../state/fold.ts';
+import { parties } from '../state/undone.ts';
 import { WorkingSet } from '../state/working-set.ts';
 import type { TrustList } from '../trust/trust-list.ts';
 import type { CosignedCheckpoint } from './evidence-checkpoint.ts';

@@ -3,9 +3,9 @@
  * channel post; what `known` cannot tell, because it lies on a channel between others, is told apart by the caller.
  */
 import type { FoldContext } from './fold.ts';
-import { isUndone } from './fold.ts';
 import { foldLifeCycle, type LifeCycleResult, type SubjectEvent } from './life-cycle.ts';
 import { type HeldRefusal, inForceState, type Posted, type SubjectRow, voidState } from './rows.ts';
+import { isUndone } from './undone.ts';
 import type { WorkingSet } from './working-set.ts';
 
 /**

@@ -1,6 +1,6 @@
 /** What a record would post, and whether its contents entitle it to: the same answer for every holder. */
 import type { Catalogue, LoadedType } from '../catalogue.ts';
-import type { Poster, RecordType, Statement } from '../profile.ts';
+import type { Poster, RecordType, Statement, View } from '../profile.ts';
 import type { TrustNumbers } from '../record/payload.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import { withFullNames } from './posting.ts';
@@ -30,11 +30,15 @@ export function addressees(
 
 export const nothing: Contribution = { statements: [], movements: [] };
 
-/** The subject's state is withheld: it depends on when one asks, and what a record posts must not. */
-export function contributionOf(type: LoadedType, { subject, ...statement }: Statement): Contribution {
+/** The subject's state depends on when one asks; what a record posts, and whether it counts, must not. */
+function withoutState({ subject, ...statement }: Statement): Statement {
+  return subject ? { ...statement, subject: { ...subject, state: '' } } : statement;
+}
+
+export function contributionOf(type: LoadedType, statement: Statement): Contribution {
   const { declaration } = type;
   if (!declaration.statements && !declaration.movements) return nothing;
-  const asked = subject ? { ...statement, subject: { ...subject, state: '' } } : statement;
+  const asked = withoutState(statement);
   return withFullNames(type.profile.name, {
     statements: declaration.statements?.(asked) ?? [],
     movements: declaration.movements?.(asked) ?? [],
@@ -54,6 +58,21 @@ export function receiverFault(
   if (entitlement.holds(institution, receiver.function, numbers)) return undefined;
   return refuse('record.wrong-recipients', { institution, expected: receiver.function }, path);
 }
+
+/** What rules out a record by a rule that looks at nothing else. */
+export function contentsFault({ rules }: RecordType, statement: Statement): Refusal | undefined {
+  const binding = rules.filter(({ contents }) => contents);
+  const found = binding.flatMap((rule) => rule.check(withoutState(statement), nothingHeld));
+  const broken = found.find(({ severity }) => severity === 'refuse');
+  return broken && refuse('rule.broken', { name: broken.code }, broken.path);
+}
+
+const nothingHeld: View = {
+  register: () => undefined,
+  list: () => [],
+  account: () => undefined,
+  record: () => undefined,
+};
 
 export function contributionFault(
   contribution: Contribution,

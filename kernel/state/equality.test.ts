@@ -8,7 +8,16 @@ import type { SubjectRow } from './rows.ts';
 
 const names = ['xa.post', 'xb.post', 'xc.post'] as const;
 const codes: readonly RefusalCode[] = ['rule.broken', 'ledger.insufficient', 'record.bad-claims', 'state.out-of-turn'];
-const followUps = ['acceptance', 'rejection', 'question', 'reply', 'recall', 'settlement', 'parcel'] as const;
+const followUps = [
+  'delivery',
+  'acceptance',
+  'rejection',
+  'question',
+  'reply',
+  'recall',
+  'settlement',
+  'parcel',
+] as const;
 
 /** What happens next; numbers pick among what there is. */
 type Step =

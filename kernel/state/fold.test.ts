@@ -39,6 +39,12 @@ function holding(...records: readonly TestRecord[]): Institution {
   return holder;
 }
 
+/** Every order in which records can be folded at once or after they waited. */
+const orders = (records: readonly TestRecord[]): TestRecord[][] =>
+  records.length < 2
+    ? [[...records]]
+    : records.flatMap((first) => orders(records.filter((one) => one !== first)).map((rest) => [first, ...rest]));
+
 const stateOf = (holder: Institution, { id }: TestRecord) => holder.row('subject', id)?.state;
 const loaded = (holder: Institution): string | undefined =>
   JSON.parse(holder.published()).accounts[rowKey('parcel/allowance', [a, b])]?.sums.loaded;
@@ -85,6 +91,49 @@ describe('replacements', () => {
     holder.take(refusal(chain[0] as TestRecord, b));
     expect(loaded(holder)).toBeUndefined();
     expect(stateOf(holder, chain.at(-1) as TestRecord)).toBe('void');
+  });
+});
+
+test('what breaks a rule about its contents alone counts nowhere', () => {
+  nonce += 1;
+  const claims = { receiver: a, number: '7', load: '10' };
+  const record = recordOf({ type: 'parcel', issuer: a, to: [b, c], claims, time: nonce }, nonce);
+  const holder = holding(record);
+  expect(holder.folded.get(record.id)).toMatchObject({
+    fault: { code: 'rule.broken', detail: { name: 'to-oneself' } },
+  });
+  expect(stateOf(holder, record)).toBe('void');
+  expect(loaded(holder)).toBeUndefined();
+});
+
+describe('what happened', () => {
+  const delivered = (of: TestRecord) => follow('delivery', b, of, []);
+
+  test('is not undone by refusing that it was told', () => {
+    const record = parcel('10');
+    const delivery = delivered(record);
+    for (const order of orders([record, delivery, refusal(delivery, a), refusal(delivery, c)]))
+      expect(stateOf(holding(...order), record)).toBe('delivered');
+  });
+
+  test('cannot be undone by refusing what it happened to', () => {
+    const record = parcel('10');
+    for (const order of orders([record, delivered(record), refusal(record, c)])) {
+      const holder = holding(...order);
+      expect(stateOf(holder, record)).toBe('delivered');
+      expect(loaded(holder)).toBe('10');
+    }
+    expect(stateOf(holding(record, refusal(record, c)), record)).toBe('void');
+  });
+
+  test('nor by refusing a replacement to which it happened', () => {
+    const first = parcel('10');
+    const second = parcel('20', { id: first.id, after: [] });
+    for (const order of orders([first, second, delivered(second), refusal(second, c)])) {
+      const holder = holding(...order);
+      expect([first, second].map((one) => stateOf(holder, one))).toEqual(['replaced', 'delivered']);
+      expect(loaded(holder)).toBe('30');
+    }
   });
 });
 

@@ -3,12 +3,12 @@
  * whatever order they come in, whoever folds them, the rows are equal. Rules, findings and clocks have no say.
  */
 import type { Catalogue, LoadedType } from '../catalogue.ts';
-import { undoes } from '../exchange/undoing.ts';
 import type { Side, Statement, Subject } from '../profile.ts';
 import type { ExchangeData, Payload } from '../record/payload.ts';
 import { type Refusal, type RefusalCode, refuse } from '../refusal.ts';
 import {
   addressees,
+  contentsFault,
   contributionFault,
   contributionOf,
   type Entitlement,
@@ -18,6 +18,7 @@ import {
 import { foldInOrder, type LifeCycleResult, type Outcome, placeInOrder } from './life-cycle.ts';
 import { post } from './posting.ts';
 import { type HeldEvent, type HeldRefusal, inForceState, type SubjectRow, voidState } from './rows.ts';
+import { isConfirmed, isUndone, parties } from './undone.ts';
 import type { WorkingSet } from './working-set.ts';
 
 export interface FoldContext {
@@ -73,16 +74,19 @@ export function fold(rows: WorkingSet, context: FoldContext, record: Folding): F
   const fault =
     misplaced ??
     (statement && receiverFault(type.declaration, statement, samur.trust, entitlement, '/samur/to')) ??
+    (statement && contentsFault(type.declaration, statement)) ??
     contributionFault(stated, type, samur.issuer, samur.trust, catalogue, entitlement);
   const contribution = fault ? nothing : stated;
   const { issuer, to } = samur;
+  const standing = type.declaration.stands && { stands: true as const };
   const held = {
     id: record.id,
     seq: record.seq,
     time: record.payload.time,
     issuer,
     to,
-    refused: isUndone(rows.get('refusal', record.id)?.refusals ?? [], samur),
+    ...standing,
+    refused: isUndone(rows.get('refusal', record.id)?.refusals ?? [], { issuer, to, ...standing }),
     ...(record.apart && { apart: record.apart }),
     ...(fault && { invalid: fault.code }),
   };
@@ -107,9 +111,11 @@ export function fold(rows: WorkingSet, context: FoldContext, record: Folding): F
     if (!parent) settle(rows, context, row, ownOutcome(row), changes);
   }
   if (parent && samur.about) {
+    const name = type.declaration.follows?.event(record.payload.claims) ?? '';
     const event: HeldEvent = {
       ...held,
-      event: type.declaration.follows?.event(record.payload.claims) ?? '',
+      ...(type.declaration.confirms?.includes(name) && { confirms: true as const }),
+      event: name,
       side: sideOf(parent, issuer),
       after: samur.about.after,
       contribution: standsAlone ? nothing : contribution,
@@ -117,12 +123,30 @@ export function fold(rows: WorkingSet, context: FoldContext, record: Folding): F
       standsAlone,
     };
     rows.put('follow', record.id, { parent: parent.id });
-    settle(rows, context, { ...parent, events: withEvent(context, parent, event) }, parent.base, changes);
+    takeEvent(rows, context, parent, event, changes);
   }
   if (!changes.get(record.id)?.effective) post(rows, context.catalogue, held, contribution, false, false);
   if (!changes.has(record.id))
     changes.set(record.id, { id: record.id, state: parent ? 'superseded' : voidState, effective: false });
   return { ...(fault && { fault }), changes: [...changes.values()] };
+}
+
+/** Adds a follow-up to its subject. One that confirms it takes back what a refusal had undone. */
+function takeEvent(
+  rows: WorkingSet,
+  context: FoldContext,
+  subject: SubjectRow,
+  event: HeldEvent,
+  changes: Map<string, StateChange>,
+): void {
+  const row = { ...subject, events: withEvent(context, subject, event) };
+  const confirmed = isConfirmed(row);
+  const standing = confirmed ? { ...row, refused: false } : row;
+  const parent = row.parent === undefined ? undefined : rows.get('subject', row.parent);
+  settle(rows, context, standing, parent ? row.base : ownOutcome(standing), changes);
+  if (!confirmed || !parent?.events.some(({ id, refused }) => id === row.id && refused)) return;
+  const events = parent.events.map((one) => (one.id === row.id ? { ...one, refused: false } : one));
+  settle(rows, context, { ...parent, events }, parent.base, changes);
 }
 
 /** A statement as rules are asked about it. */
@@ -146,11 +170,6 @@ function sideOf(parent: SubjectRow, issuer: string): Side {
   return parent.issuer === issuer ? 'issuer' : 'recipient';
 }
 
-/** Parties of a subject: its issuer and all its recipients. A follow-up goes to all of them. */
-export function parties(subject: { issuer: string; to: readonly string[] }): string[] {
-  return [subject.issuer, ...subject.to].sort();
-}
-
 /** What rules a record out by its contents. Ask before its profile is: that knows only the subjects its types name. */
 export function contentFault(
   type: LoadedType,
@@ -169,17 +188,6 @@ export function contentFault(
   return onInvalid ? refuse('state.unknown-subject', {}, '/samur/about/after') : undefined;
 }
 
-/** A refusal counts when it comes from a recipient and goes to everyone else who holds the record. */
-export function isUndone(
-  refusals: readonly HeldRefusal[],
-  record: { readonly issuer: string; readonly to: readonly string[] },
-): boolean {
-  return refusals.some(
-    ({ code, by, to }) =>
-      undoes(code) && record.to.includes(by) && parties(record).every((party) => party === by || to.includes(party)),
-  );
-}
-
 function foldRefusal(rows: WorkingSet, context: FoldContext, record: Folding): Folded {
   const { claims, samur } = record.payload;
   const target = claims['record'] as string;
@@ -195,7 +203,9 @@ function foldRefusal(rows: WorkingSet, context: FoldContext, record: Folding): F
   rows.put('refusal', target, { refusals });
   const changes = new Map<string, StateChange>();
   const parentId = rows.get('follow', target)?.parent;
-  const own = parentId === undefined ? rows.get('subject', target) : undefined;
+  const subject = rows.get('subject', target);
+  if (subject && isConfirmed(subject)) return { changes: [] };
+  const own = parentId === undefined ? subject : undefined;
   if (own && !own.refused && isUndone(refusals, own)) {
     const row = { ...own, refused: true };
     settle(rows, context, row, ownOutcome(row), changes);

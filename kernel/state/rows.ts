@@ -27,6 +27,9 @@ export interface HeldEvent extends SubjectEvent {
   readonly standsAlone: boolean;
   /** Undone by a recipient's refusal. */
   readonly refused: boolean;
+  /** See `RecordType`. */
+  readonly stands?: true;
+  readonly confirms?: true;
   /** See `Folding`. */
   readonly apart?: true;
   /** Set when the contents alone rule it out for every holder. */
@@ -50,6 +53,7 @@ export interface SubjectRow {
   readonly parent?: string;
   readonly base: Outcome;
   readonly refused: boolean;
+  readonly stands?: true;
   readonly apart?: true;
   readonly invalid?: RefusalCode;
   readonly contribution: Contribution;

@@ -50,7 +50,10 @@ function receiverOf({ claims }: Subject): string[] {
 const cycle: LifeCycle = {
   initial: 'announced',
   states: Object.fromEntries(
-    ['announced', 'questioned', 'accepted', 'rejected', 'recalled', 'replaced', 'settled'].map((s) => [s, say(s)]),
+    ['announced', 'questioned', 'accepted', 'rejected', 'recalled', 'replaced', 'settled', 'delivered'].map((s) => [
+      s,
+      say(s),
+    ]),
   ),
   transitions: [
     ...['announced', 'questioned'].flatMap((from) => [
@@ -63,10 +66,13 @@ const cycle: LifeCycle = {
       { from, event: 'recall', to: 'recalled', by: 'issuer' } as const,
       { from, event: 'replace', to: 'replaced', by: 'issuer' } as const,
     ]),
+    ...['announced', 'questioned', 'accepted'].map(
+      (from) => ({ from, event: 'deliver', to: 'delivered', by: 'recipient' }) as const,
+    ),
     { from: 'recalled', event: 'settle', to: 'settled', by: 'recipient' },
     { from: 'replaced', event: 'settle', to: 'settled', by: 'recipient' },
   ],
-  precedence: ['recall', 'replace', 'reject', 'accept', 'question', 'reply', 'settle'],
+  precedence: ['deliver', 'recall', 'replace', 'reject', 'accept', 'question', 'reply', 'settle'],
   turns: {
     announced: { of: receiverOf, limit: 'acceptance' },
     questioned: { of: ({ issuer }) => [issuer], limit: 'reply' },
@@ -152,6 +158,12 @@ export const parcelProfile: Profile = {
       lifeCycle: cycle,
       rules: [
         {
+          name: 'not to oneself',
+          contents: true,
+          check: ({ issuer, claims }) =>
+            claims['receiver'] === issuer ? [{ code: 'to-oneself', severity: 'refuse', path: '/receiver' }] : [],
+        },
+        {
           name: 'within the greatest load',
           reads: ({ claims }) => [{ register: 'rates', key: [text(claims, 'receiver'), 'greatest'] }],
           check({ claims }, view) {
@@ -171,6 +183,7 @@ export const parcelProfile: Profile = {
       summary: ({ number }) => ({ number: String(number), title: `Parcel ${number}`, search: [] }),
     },
     acceptance: followUp('accept'),
+    delivery: { ...followUp('deliver'), stands: true, confirms: ['deliver'] },
     rejection: followUp('reject', { reason: word }),
     question: followUp('question', { words: word }),
     reply: followUp('reply', { words: word }),
@@ -241,7 +254,7 @@ export const parcelProfile: Profile = {
   },
   measure: { unit: 'KGM', scale: 0, by: { sender: say('Sender') } },
   functions: { post: say('Post') },
-  findings: { 'too-heavy': say('Too heavy') },
+  findings: { 'too-heavy': say('Too heavy'), 'to-oneself': say('To oneself') },
   limits: {
     acceptance: { title: say('Acceptance'), seconds: 3600 },
     reply: { title: say('Reply'), seconds: 7200 },

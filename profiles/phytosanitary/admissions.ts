@@ -61,6 +61,7 @@ function summary(claims: JsonObject): Summary {
 }
 
 export const admission: RecordType = {
+  stands: true,
   title: { az: 'İstehsalçının buraxılması', ru: 'Допуск производителя', en: 'Admission of a grower' },
   version: 1,
   schemas: { 1: admissionSchema },

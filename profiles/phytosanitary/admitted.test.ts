@@ -65,8 +65,9 @@ function claimsOf(one: Exclude<Step, { do: 'lift' }>): JsonObject {
     case 'suspend': {
       const day = (index: number | undefined) => (index === undefined ? undefined : dayAt(index));
       const { who: grower, what: product, pest } = one;
-      const reason = 'other-ground';
-      return without({ exporter, grower, product, pest, from: day(one.from), until: day(one.until), reason });
+      const [from, until] = [day(one.from), day(one.until)];
+      const founded = { reason: 'other-ground', legalAct: 'Nümunə', review: dayAt(9) };
+      return without({ exporter, grower, product, pest, from, until, ...founded });
     }
   }
 }

@@ -21,6 +21,7 @@ import { everyParty } from './rules/parties.ts';
 const shared = { version: 1, issuedBy: 'nppo', sentTo: ['nppo', 'customs'] } as const;
 
 export const nonCompliance: RecordType = {
+  stands: true,
   ...shared,
   title: {
     az: 'Uyğunsuzluq barədə bildiriş',

@@ -60,6 +60,7 @@ export const withdrawal: RecordType = {
 };
 
 export const settlement: RecordType = {
+  stands: true,
   ...shared,
   title: { az: 'Miqdar üzrə hesablaşma', ru: 'Расчёт по количеству', en: 'Settlement of the quantity' },
   schemas: { 1: settlementSchema },

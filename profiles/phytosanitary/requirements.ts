@@ -74,6 +74,7 @@ const lifeCycle: LifeCycle = {
 const shared = { version: 1, issuedBy: 'nppo', sentTo: ['nppo', 'customs'] } as const;
 
 export const requirement: RecordType = {
+  stands: true,
   ...shared,
   title: { az: 'İdxal tələbi', ru: 'Требование к ввозу', en: 'Import requirement' },
   schemas: { 1: requirementSchema },
@@ -94,6 +95,7 @@ export const requirement: RecordType = {
 };
 
 export const repeal: RecordType = {
+  stands: true,
   ...shared,
   title: { az: 'Tələbin ləğvi', ru: 'Отмена требования', en: 'Repeal of a requirement' },
   schemas: { 1: repealSchema },

@@ -78,6 +78,7 @@ const lifeCycle: LifeCycle = {
 const shared = { version: 1, issuedBy: 'nppo', sentTo: ['nppo', 'customs'] } as const;
 
 export const suspension: RecordType = {
+  stands: true,
   ...shared,
   title: { az: 'İdxalın dayandırılması', ru: 'Приостановление ввоза', en: 'Suspension of imports' },
   schemas: { 1: suspensionSchema },
@@ -111,6 +112,7 @@ export const suspension: RecordType = {
 };
 
 export const lifting: RecordType = {
+  stands: true,
   ...shared,
   title: { az: 'Dayandırmanın ləğvi', ru: 'Отмена приостановления', en: 'Lifting of a suspension' },
   schemas: { 1: liftingSchema },

@@ -29,9 +29,10 @@ import {
   viewOf,
 } from '../../kernel/state/assess.ts';
 import { addressees, contributionFault, contributionOf, receiverFault } from '../../kernel/state/contribution.ts';
-import { fold, parties, subjectOf } from '../../kernel/state/fold.ts';
+import { fold, subjectOf } from '../../kernel/state/fold.ts';
 import { heads } from '../../kernel/state/life-cycle.ts';
 import type { SubjectRow } from '../../kernel/state/rows.ts';
+import { parties } from '../../kernel/state/undone.ts';
 import type { RowName, RowRange } from '../../kernel/state/working-set.ts';
 import type { InstitutionKey } from '../../kernel/trust/institution.ts';
 import { numbers, termsAt, usableKeyAt } from '../../kernel/trust/lookup.ts';

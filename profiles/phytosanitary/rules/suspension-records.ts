@@ -41,6 +41,7 @@ export const suspensionDays: Rule = {
 /** Without a grower it touches everyone in the country: that takes more than a find. */
 export const wholeCountry: Rule = {
   name: 'a measure for a whole country names its legal act and an end or review',
+  contents: true,
   check(statement) {
     const { grower, legalAct, until, review } = suspensionOf(statement);
     if (grower !== undefined) return [];
