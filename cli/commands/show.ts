@@ -16,7 +16,7 @@ export const show: Command = {
     'samur show 3f2a9c01 --as az.afsa',
     'samur show AZ-2026-000117 --as ru.fsvps --json',
     'samur show 3f2a9c01 --jws --as ru.fsvps > certificate.jws',
-    'samur show AZ-TM-100 --claims --as az.afsa > grower.json',
+    'samur show 3f2a9c01 --claims --as az.afsa > grower.json',
   ],
   options: {
     jws: {
