@@ -21,6 +21,7 @@ import { growersOf } from './rules/consignment.ts';
 import { exporterTold } from './rules/exporter.ts';
 import { everyParty } from './rules/parties.ts';
 import { productsOf } from './rules/requirements-in-force.ts';
+import { partOwed } from './rules/source-complete.ts';
 import {
   caseConcerned,
   growerRegistered,
@@ -49,7 +50,9 @@ function concerns(statement: Statement, subject: Subject, view: View): boolean {
   return touchesLine(subject, view, (line) => {
     if (grower === undefined) return product === undefined || productsOf(line).includes(product);
     const sources = line.sources ?? [];
-    return sources.some((one) => growersOf(one).includes(grower) && (product === undefined || one.product === product));
+    return sources
+      .filter((one) => product === undefined || one.product === product)
+      .some((one) => growersOf(one).includes(grower) || partOwed(view, exporter, one, grower) !== undefined);
   });
 }
 

@@ -22,6 +22,11 @@ export const balanceFindings = {
     ru: 'Кооперативом и его членом указан один производитель ({grower}). В поле «member» укажите члена кооператива или не заполняйте его.',
     en: 'Cooperative and member are one grower ({grower}). Name the member of the cooperative in “member”, or leave it out.',
   },
+  'source-incomplete': {
+    az: '{suspended} üzrə göndərişlər {since} tarixindən dayandırılıb, {line} nömrəli sətirdə {grower} mənbəyi isə malın oradan olub-olmadığını açıq qoyur. Mənbənin “{part}” sahəsini doldurun; sertifikat artıq verilibsə, onu əvəz edin.',
+    ru: 'Поставки {suspended} приостановлены с {since}, а источник {grower} в строке {line} не позволяет судить, оттуда ли товар. Заполните в источнике поле «{part}»; если сертификат уже выдан, замените его.',
+    en: 'Consignments of {suspended} are suspended since {since}, and source {grower} in line {line} leaves open whether its goods come from there. State “{part}” in the source; replace the certificate if it is already issued.',
+  },
   'source-product-differs': {
     az: '{product} məhsulu {line} nömrəli sətrin EPPO kodları sırasında yoxdur. Sətri və ya mənbəni düzəldin.',
     ru: 'Продукции {product} нет среди кодов EPPO строки {line}. Исправьте строку или источник.',

@@ -7,6 +7,7 @@ import { any, type SuspensionValue } from '../registers.ts';
 import { consignmentOf, growersOf, importerAlone, pathedLines } from './consignment.ts';
 import { certificateOf, finding, stated } from './finding.ts';
 import { productsOf } from './requirements-in-force.ts';
+import { incompleteNeeds, incompleteSources } from './source-complete.ts';
 
 /** From whom to whom, and when it is asked. */
 export type Asking = Pick<SuspensionQuery, 'importer' | 'exporter' | 'day' | 'instant'>;
@@ -25,10 +26,12 @@ function questions(line: Line, asking: Asking): readonly { readonly below: strin
   return [...ofSources, ...ofProducts];
 }
 
-export const lineSuspensionNeeds = (line: Line, asking: Asking): readonly Need[] =>
-  questions(line, asking).flatMap(({ query }) => suspensionNeeds(query));
+export const lineSuspensionNeeds = (line: Line, asking: Asking): readonly Need[] => [
+  ...questions(line, asking).flatMap(({ query }) => suspensionNeeds(query)),
+  ...incompleteNeeds(line, asking),
+];
 
-/** Suspensions that touch a line; `path` is that of the line in the claims the findings are about. */
+/** Suspensions that touch a line, or may because it leaves open whence it comes; `path` is that of the line in the claims the findings are about. */
 export function suspensionFindings(view: View, line: Line, path: string, asking: Asking): readonly Finding[] {
   const found = new Map<string, Finding>();
   for (const { below, query } of questions(line, asking)) {
@@ -40,7 +43,7 @@ export function suspensionFindings(view: View, line: Line, path: string, asking:
       found.set([at, ...key].join(' '), finding(code, 'refuse', at, detail));
     }
   }
-  return [...found.values()];
+  return [...found.values(), ...incompleteSources(view, line, path, asking)];
 }
 
 const figuresOf = ({ grower, product, pest, since, from, until, review, legalAct, case: of }: SuspensionValue) =>
