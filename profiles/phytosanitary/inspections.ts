@@ -5,6 +5,7 @@ import { lineLedger, stopLines } from './ledgers/line.ts';
 import { creditReleased, reExportLedger } from './ledgers/re-export.ts';
 import { attachmentsEnclosed } from './rules/attachments.ts';
 import { goodsCrossedBefore, inspectedLines, inspectionPlace, inspectionTimes, inspector } from './rules/inspection.ts';
+import { noticeGiven } from './rules/notice-missing.ts';
 import { everyParty } from './rules/parties.ts';
 import { settleInspected, settlementReads } from './settlement.ts';
 
@@ -37,6 +38,7 @@ export const inspection: RecordType = {
     inspectionTimes,
     inspectionPlace,
     goodsCrossedBefore,
+    noticeGiven,
     attachmentsEnclosed,
   ],
   movements: (statement) => [...stopLines(statement), ...creditReleased(statement)],

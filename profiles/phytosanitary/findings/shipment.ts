@@ -132,6 +132,11 @@ export const shipmentFindings = {
     ru: 'Эта строка уже заявлена уведомлением {number} для пункта пропуска {checkpoint}. Замените или отмените то уведомление.',
     en: 'This line is already announced by notice {number} for checkpoint {checkpoint}. Replace or cancel that notice.',
   },
+  'notice-missing': {
+    az: '{line} nömrəli sətir üzrə yükün gəlişi barədə ilkin bildiriş verilməyib. Bildiriş varsa, onu yoxlamada göstərin; yoxdursa, ixrac edən xidmətə məlumat verin. Tələb {number}: “{text}”.',
+    ru: 'О прибытии груза по строке {line} предварительно не уведомили. Если уведомление есть, укажите его в досмотре; если нет, сообщите службе страны экспорта. Требование {number}: «{text}».',
+    en: 'No prior notice was given of the arrival of line {line}. If there is one, name it in the inspection; if not, tell the exporting service. Requirement {number}: “{text}”.',
+  },
   'notice-inspected': {
     az: '{number} nömrəli sertifikat üzrə yük artıq yoxlanılıb: bu addım yoxlamanı dəyişmir.',
     ru: 'Груз по сертификату {number} уже досмотрен: этот шаг не меняет досмотра.',
