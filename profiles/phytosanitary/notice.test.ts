@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../kernel/canonical.ts';
-import type { Statement } from '../../kernel/profile.ts';
+import type { RegisterStatement, Statement } from '../../kernel/profile.ts';
 import { phytosanitary } from './profile.ts';
-import { noticedKey, noticedRegister } from './registers.ts';
+import { noticedKey, noticedRegister, noticedUnitKey, noticedUnitRegister } from './registers.ts';
 import { subjectOf, vectorView } from './testing/vector-view.ts';
 
 const read = (name: string) => JSON.parse(readFileSync(new URL(`vectors/valid/${name}.json`, import.meta.url), 'utf8'));
@@ -19,10 +19,15 @@ const notice = phytosanitary.types['prior-notice'];
 const cancellation = phytosanitary.types['notice-cancellation'];
 const [first, second] = ['1'.repeat(64), '2'.repeat(64)] as [string, string];
 
+const rowsOf = (register: string) => (stated: readonly RegisterStatement[] | undefined) =>
+  (stated ?? []).filter((one) => one.register === register);
+const lineRows = rowsOf(noticedRegister);
+const unitRows = rowsOf(noticedUnitRegister);
+
 describe('the register of announced lines', () => {
   it('tells under which notice each line travels', () => {
     const value = { number: 'AZ-PN-2026-0007', checkpoint: 'RUSMU' };
-    expect(notice?.statements?.(statementOf('prior-notice'))).toEqual([
+    expect(lineRows(notice?.statements?.(statementOf('prior-notice')))).toEqual([
       { register: noticedRegister, key: noticedKey('az.afsa', first, 1), value },
       { register: noticedRegister, key: noticedKey('az.afsa', first, 2), value },
       { register: noticedRegister, key: noticedKey('az.afsa', second, 1), value },
@@ -30,7 +35,7 @@ describe('the register of announced lines', () => {
   });
 
   it('frees what a replacing notice no longer names, and states the rest anew', () => {
-    const stated = notice?.statements?.(statementOf('prior-notice-replacing')) ?? [];
+    const stated = lineRows(notice?.statements?.(statementOf('prior-notice-replacing')));
     const byKey = new Map(stated.map(({ key, value }) => [key.join(' '), (value as JsonObject | null)?.['number']]));
     expect(byKey.size).toBe(stated.length);
     expect(byKey.get(noticedKey('az.afsa', first, 1).join(' '))).toBe('AZ-PN-2026-0007');
@@ -39,7 +44,7 @@ describe('the register of announced lines', () => {
   });
 
   it('is freed by a cancellation', () => {
-    expect(cancellation?.statements?.(statementOf('notice-cancellation'))).toEqual([
+    expect(lineRows(cancellation?.statements?.(statementOf('notice-cancellation')))).toEqual([
       { register: noticedRegister, key: noticedKey('az.afsa', first, 1), value: null },
       { register: noticedRegister, key: noticedKey('az.afsa', second, 2), value: null },
     ]);
@@ -65,6 +70,7 @@ describe('the register of announced lines', () => {
     fc.assert(
       fc.property(fc.array(act, { maxLength: 12 }), (acts) => {
         const register = new Map<string, { key: readonly string[]; value: JsonObject }>();
+        const announcedUnits = new Map<string, { key: readonly string[]; value: JsonObject }>();
         const live = new Map<string, Statement>();
         for (const [index, { contents: lines, of, cancel, replace }] of acts.entries()) {
           const old = [...live.entries()][of % Math.max(1, live.size)];
@@ -74,7 +80,7 @@ describe('the register of announced lines', () => {
           const claims = {
             ...base.claims,
             number: `N${index}`,
-            units: [{ kind: 'vehicle', number: '1', contents: lines }],
+            units: [{ kind: 'vehicle', number: String(index % 2), contents: lines }],
           };
           const statement: Statement = { ...base, claims, ...((cancel || replace) && about) };
           const rows = [...register.values()].map(({ key, value }) => ({ name: noticedRegister, key, value }));
@@ -82,9 +88,11 @@ describe('the register of announced lines', () => {
           const cancels = cancel && old !== undefined;
           const refused = !cancels && rule?.check(statement, view).some(({ severity }) => severity === 'refuse');
           if (refused) continue;
-          for (const { key, value } of (cancels ? cancellation : notice)?.statements?.(statement) ?? []) {
-            if (value === null) register.delete(key.join(' '));
-            else register.set(key.join(' '), { key, value: value as JsonObject });
+          const stated = (cancels ? cancellation : notice)?.statements?.(statement) ?? [];
+          for (const { register: name, key, value } of stated) {
+            const table = name === noticedRegister ? register : announcedUnits;
+            if (value === null) table.delete(key.join(' '));
+            else table.set(key.join(' '), { key, value: value as JsonObject });
           }
           if (statement.subject !== undefined) live.delete(statement.subject.id);
           if (!cancels) live.set(`N${index}`, statement);
@@ -96,8 +104,39 @@ describe('the register of announced lines', () => {
         );
         expect(new Map(announced as [string, string][]).size).toBe(announced.length);
         expect([...register].map(([key, { value }]) => [key, value['number']]).sort()).toEqual(announced.sort());
+        const carriers = [...live].flatMap(([number, { claims }]) =>
+          (claims['units'] as { number: string }[]).map((unit) =>
+            noticedUnitKey('az.afsa', unit.number, number).join(' '),
+          ),
+        );
+        expect([...announcedUnits.keys()].sort()).toEqual(carriers.sort());
       }),
     );
+  });
+});
+
+describe('the register of announced units', () => {
+  it('tells each journey of a wagon, container or vehicle, under a number that is one however written', () => {
+    const { claims, ...rest } = statementOf('prior-notice');
+    const units = claims['units'] as JsonObject[];
+    const hold = { kind: 'hold', number: '2', contents: [{ certificate: first, line: 3 }] };
+    const changed = { ...claims, units: [{ ...units[0], number: '9186-0346' }, hold] };
+    const [contents] = units.map((unit) => unit['contents']);
+    const value = { number: 'AZ-PN-2026-0007', expected: '2026-11-11T09:00:00+03:00', contents };
+    expect(unitRows(notice?.statements?.({ ...rest, claims: changed }))).toEqual([
+      { register: noticedUnitRegister, key: ['az.afsa', '91860346', 'AZ-PN-2026-0007'], value },
+    ]);
+  });
+
+  it('is freed by a cancellation and by a replacement of another number', () => {
+    const gone = { register: noticedUnitRegister, key: noticedUnitKey('az.afsa', '91860346', 'AZ-PN-2026-0006') };
+    expect(unitRows(notice?.statements?.(statementOf('prior-notice-replacing')))).toContainEqual({
+      ...gone,
+      value: null,
+    });
+    const cancelled = unitRows(cancellation?.statements?.(statementOf('notice-cancellation')));
+    expect(cancelled.length).toBeGreaterThan(0);
+    expect(cancelled.every(({ value }) => value === null)).toBe(true);
   });
 });
 

@@ -1,11 +1,19 @@
 import type { LifeCycle, RecordType, RegisterDeclaration, RegisterStatement, Statement } from '../../kernel/profile.ts';
 import type { Notice, NoticeCancellation } from './claims/notice.ts';
 import { noticeCancellationSchema, noticeSchema } from './claims/schemas.ts';
-import { exportingPart, linePart } from './ledgers/parts.ts';
-import { type NoticedValue, noticedKey, noticedRegister } from './registers.ts';
+import { exportingPart, linePart, noticePart, unitPart } from './ledgers/parts.ts';
+import {
+  type NoticedUnitValue,
+  type NoticedValue,
+  noticedKey,
+  noticedRegister,
+  noticedUnitKey,
+  noticedUnitRegister,
+} from './registers.ts';
 import { datesExist } from './rules/dates.ts';
 import { arrival, contents, contentsOf, notArrived, noticeOf, units } from './rules/notice.ts';
 import { noticeRequirementRules } from './rules/notice-requirements.ts';
+import { isNumbered, unitsAnnouncedOnce } from './rules/notice-units.ts';
 import { everyParty } from './rules/parties.ts';
 
 const shared = { version: 1, issuedBy: 'nppo', sentTo: ['nppo', 'customs'] } as const;
@@ -13,6 +21,10 @@ const shared = { version: 1, issuedBy: 'nppo', sentTo: ['nppo', 'customs'] } as 
 /** Only the exporting service acts, so nothing can cross. */
 const noticeLifeCycle: LifeCycle = {
   initial: 'announced',
+  events: {
+    replace: { az: 'əvəzetmə', ru: 'замена', en: 'replacement' },
+    cancel: { az: 'ləğv', ru: 'отмена', en: 'cancellation' },
+  },
   states: {
     announced: { az: 'Bildirilib', ru: 'Заявлено', en: 'Announced' },
     replaced: { az: 'Əvəz edilib', ru: 'Заменено', en: 'Replaced' },
@@ -35,6 +47,16 @@ export const noticedDeclaration: RegisterDeclaration = {
   ],
 };
 
+export const noticedUnitDeclaration: RegisterDeclaration = {
+  title: {
+    az: 'Gəlişi bildirilmiş vaqonlar, konteynerlər və nəqliyyat vasitələri',
+    ru: 'Вагоны, контейнеры и транспортные средства, заявленные к прибытию',
+    en: 'Wagons, containers and vehicles announced for arrival',
+  },
+  owner: 'nppo',
+  parts: [exportingPart, unitPart, noticePart],
+};
+
 const noticed = (issuer: string, notice: Notice, value: NoticedValue | null): readonly RegisterStatement[] =>
   contentsOf(notice).map(({ certificate, line }) => ({
     register: noticedRegister,
@@ -42,16 +64,32 @@ const noticed = (issuer: string, notice: Notice, value: NoticedValue | null): re
     value: value === null ? null : { ...value },
   }));
 
-/** No line travels any longer under the notice that is followed. */
-const free = ({ issuer, subject }: Statement) =>
-  subject === undefined ? [] : noticed(issuer, noticeOf(subject), null);
+function noticedUnits(issuer: string, notice: Notice, stands: boolean): readonly RegisterStatement[] {
+  const { number, expected } = notice;
+  return notice.units.filter(isNumbered).map(({ number: unit, contents }) => {
+    const value: NoticedUnitValue = { number, expected, contents };
+    const key = noticedUnitKey(issuer, unit, number);
+    return { register: noticedUnitRegister, key, value: stands ? { ...value } : null };
+  });
+}
+
+/** No line and no unit travels any longer under the notice that is followed. */
+function free({ issuer, subject }: Statement): readonly RegisterStatement[] {
+  if (subject === undefined) return [];
+  const notice = noticeOf(subject);
+  return [...noticed(issuer, notice, null), ...noticedUnits(issuer, notice, false)];
+}
 
 /** One statement for each key: what a replacing notice announces again is not freed. */
 function announce(statement: Statement): readonly RegisterStatement[] {
   const notice = noticeOf(statement);
   const { number, checkpoint } = notice;
-  const all = [...free(statement), ...noticed(statement.issuer, notice, { number, checkpoint })];
-  return [...new Map(all.map((one) => [one.key.join(' '), one])).values()];
+  const all = [
+    ...free(statement),
+    ...noticed(statement.issuer, notice, { number, checkpoint }),
+    ...noticedUnits(statement.issuer, notice, true),
+  ];
+  return [...new Map(all.map((one) => [JSON.stringify([one.register, ...one.key]), one])).values()];
 }
 
 export const priorNotice: RecordType = {
@@ -64,7 +102,7 @@ export const priorNotice: RecordType = {
   schemas: { 1: noticeSchema },
   follows: { types: ['prior-notice'], required: false, event: () => 'replace' },
   lifeCycle: noticeLifeCycle,
-  rules: [datesExist, everyParty, units, arrival, contents, notArrived, ...noticeRequirementRules],
+  rules: [datesExist, everyParty, units, arrival, contents, notArrived, ...noticeRequirementRules, unitsAnnouncedOnce],
   statements: announce,
   summary(claims) {
     const notice = noticeOf({ claims });

@@ -18,11 +18,11 @@ import { balanceDeclaration } from './ledgers/season-balance.ts';
 import { weeklyDeclaration, weeklyLedger } from './ledgers/weekly.ts';
 import { limits } from './limits.ts';
 import { massScale } from './mass.ts';
-import { noticeCancellation, noticedDeclaration, priorNotice } from './notice.ts';
+import { noticeCancellation, noticedDeclaration, noticedUnitDeclaration, priorNotice } from './notice.ts';
 import { admitted } from './questions/admitted.ts';
 import { reasons } from './reasons.ts';
 import { registerDeclarations } from './register-declarations.ts';
-import { conveyanceRegister, noticedRegister, numberRegister } from './registers.ts';
+import { conveyanceRegister, noticedRegister, noticedUnitRegister, numberRegister } from './registers.ts';
 import { repeal, requirement } from './requirements.ts';
 import { lifting, suspension } from './suspensions.ts';
 
@@ -68,6 +68,7 @@ export const phytosanitary: Profile = {
       parts: [exportingPart, { az: 'Nömrə', ru: 'Номер', en: 'Number' }],
     },
     [noticedRegister]: noticedDeclaration,
+    [noticedUnitRegister]: noticedUnitDeclaration,
     ...registerDeclarations,
   },
   ledgers: {

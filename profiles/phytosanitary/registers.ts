@@ -2,6 +2,7 @@
 import type { Key } from '../../kernel/profile.ts';
 import type { Admission, Suspension } from './claims/admission.ts';
 import type { Grower } from './claims/grower.ts';
+import type { TransportUnit } from './claims/notice.ts';
 import type { Requirement } from './claims/requirement.ts';
 import { plainNumber } from './codes/unit-number.ts';
 
@@ -13,6 +14,7 @@ export const suspensionRegister = 'suspension';
 export const requirementRegister = 'requirement';
 export const conveyanceRegister = 'conveyance';
 export const noticedRegister = 'noticed';
+export const noticedUnitRegister = 'noticed-unit';
 
 /** The number is taken for good: nothing takes a key of this register out. */
 export const numberKey = (issuer: string, number: string): Key => [issuer, number];
@@ -94,4 +96,18 @@ export const noticedKey = (exporter: string, certificate: string, line: number):
 export interface NoticedValue {
   readonly number: string;
   readonly checkpoint: string;
+}
+
+/** The journeys that an exporter announced for a wagon, container or vehicle, however its number is written. */
+export const noticedUnitPrefix = (exporter: string, unit: string): Key => [exporter, plainNumber(unit)];
+/** One row for each notice, so that cancelling one leaves the others. */
+export const noticedUnitKey = (exporter: string, unit: string, notice: string): Key => [
+  ...noticedUnitPrefix(exporter, unit),
+  notice,
+];
+export interface NoticedUnitValue {
+  readonly number: string;
+  /** Expected arrival, with its zone. */
+  readonly expected: string;
+  readonly contents: TransportUnit['contents'];
 }

@@ -132,6 +132,16 @@ export const shipmentFindings = {
     ru: 'Эта строка уже заявлена уведомлением {number} для пункта пропуска {checkpoint}. Замените или отмените то уведомление.',
     en: 'This line is already announced by notice {number} for checkpoint {checkpoint}. Replace or cancel that notice.',
   },
+  'unit-announced-twice': {
+    az: '{unit} artıq {notice} nömrəli bildirişlə {expected} üçün bildirilib, onun içindəki mal isə ayrıca daşınmalıdır. Hamısını bir bildirişdə göstərin, əvvəlki bildirişi əvəz edin və ya başqa vahid seçin. Tələb {number}: “{text}”.',
+    ru: 'Единица {unit} уже заявлена уведомлением {notice} на {expected}, а товар в ней должен следовать отдельно. Укажите всё в одном уведомлении, заменив прежнее, или выберите другую единицу. Требование {number}: «{text}».',
+    en: '{unit} is already announced by notice {notice} for {expected}, and what it holds must be kept apart. State all in one notice that replaces that one, or choose another unit. Requirement {number}: “{text}”.',
+  },
+  'unit-announced-again': {
+    az: '{unit} {notice} nömrəli bildirişlə {expected} üçün də bildirilib. Nömrəni və gəliş vaxtını yoxlayın.',
+    ru: 'Единица {unit} заявлена и уведомлением {notice} на {expected}. Проверьте номер и время прибытия.',
+    en: '{unit} is also announced by notice {notice} for {expected}. Check the number and the time of arrival.',
+  },
   'notice-missing': {
     az: '{line} nömrəli sətir üzrə yükün gəlişi barədə ilkin bildiriş verilməyib. Bildiriş varsa, onu yoxlamada göstərin; yoxdursa, ixrac edən xidmətə məlumat verin. Tələb {number}: “{text}”.',
     ru: 'О прибытии груза по строке {line} предварительно не уведомили. Если уведомление есть, укажите его в досмотре; если нет, сообщите службе страны экспорта. Требование {number}: «{text}».',

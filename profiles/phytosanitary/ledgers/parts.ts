@@ -9,3 +9,5 @@ export const growerPart: Text = { az: 'İstehsalçı', ru: 'Производит
 export const productPart: Text = { az: 'Məhsul (EPPO kodu)', ru: 'Продукция (код EPPO)', en: 'Product (EPPO code)' };
 export const seasonPart: Text = { az: 'Mövsüm', ru: 'Сезон', en: 'Season' };
 export const weekPart: Text = { az: 'Həftə (ISO 8601)', ru: 'Неделя (ISO 8601)', en: 'Week (ISO 8601)' };
+export const unitPart: Text = { az: 'Vahidin nömrəsi', ru: 'Номер единицы', en: 'Number of the unit' };
+export const noticePart: Text = { az: 'Bildirişin nömrəsi', ru: 'Номер уведомления', en: 'Number of the notice' };

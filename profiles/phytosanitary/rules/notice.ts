@@ -64,13 +64,14 @@ export const units: Rule = {
 };
 
 const zoned = /T.*(Z|[+-]\d\d:\d\d)$/;
+export const isZoned = (moment: string): boolean => zoned.test(moment);
 
 export const arrival: Rule = {
   name: 'arrival is to come, at a checkpoint of the importing side',
   check(statement) {
     const { expected, checkpoint } = noticeOf(statement);
     const found: Finding[] = [];
-    if (!zoned.test(expected)) found.push(finding('arrival-without-zone', 'refuse', '/expected', { expected }));
+    if (!isZoned(expected)) found.push(finding('arrival-without-zone', 'refuse', '/expected', { expected }));
     else if (Date.parse(expected) <= statement.time) {
       found.push(finding('arrival-past', 'refuse', '/expected', { expected }));
     }
@@ -82,7 +83,7 @@ export const arrival: Rule = {
 };
 
 /** States of a certificate whose goods do not travel, or have arrived. */
-const standing: ReadonlySet<string> = new Set([
+export const standing: ReadonlySet<string> = new Set([
   ...['refused', 'withdrawn', 'replaced', 'released', 'part-released', 'rejected'],
 ]);
 
