@@ -66,6 +66,7 @@ export function recordText(context: Context, record: RecordView): string {
     [say('waits'), record.waitsFor ?? ''],
   ]);
   const outcome = (state: string) => stateText(catalogue, { profile: '', type: '', state }, language);
+  const cycle = catalogue.type(record.profile, record.type)?.declaration.lifeCycle;
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? '' : `\n${title}\n${lines.map((line) => `  ${printable(line)}\n`).join('')}`;
   return [
@@ -79,7 +80,7 @@ export function recordText(context: Context, record: RecordView): string {
       say('follow-ups'),
       record.followUps.map(
         (one) =>
-          `${localTime(one.time)}  ${one.issuer}  ${typeText(catalogue, record.profile, one.type, language)} (${one.event})  ${outcome(one.outcome)}  ${shortId(one.id)}`,
+          `${localTime(one.time)}  ${one.issuer}  ${typeText(catalogue, record.profile, one.type, language)} (${cycle?.events[one.event]?.[language] ?? one.event})  ${outcome(one.outcome)}  ${shortId(one.id)}`,
       ),
     ),
     section(

@@ -119,6 +119,7 @@ test.each<[string, Profile | readonly Profile[], string]>([
     withType('recall', { follows: { types: ['rate'], required: true, event: () => 'recall' } }),
     'profile.invalid',
   ],
+  ['an event without words', withCycle({ events: {} }), 'profile.invalid'],
   ['an initial state that is none', withCycle({ initial: 'lost' }), 'profile.invalid'],
   [
     'a transition from a state that is none',

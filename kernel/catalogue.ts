@@ -142,10 +142,10 @@ function followFault(profile: Profile, name: string, type: RecordType): Refusal 
  * several recipients. So as soon as recipients act at all, every event can cross one of theirs.
  */
 function lifeCycleFault(profile: Profile, name: string, cycle: LifeCycle): Refusal | undefined {
-  const { states, transitions, precedence, initial } = cycle;
+  const { states, events, transitions, precedence, initial } = cycle;
   if (!states[initial]) return invalid(profile, `${name} ${initial}`);
-  for (const { from, to } of transitions)
-    if (!states[from] || !states[to]) return invalid(profile, `${name} ${from} ${to}`);
+  for (const { from, event, to } of transitions)
+    if (!states[from] || !states[to] || !events[event]) return invalid(profile, `${name} ${from} ${event} ${to}`);
   const seen = new Set<string>();
   for (const { from, event, by } of transitions) {
     const rule = JSON.stringify([from, event, by]);

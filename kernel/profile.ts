@@ -167,6 +167,8 @@ export interface Turn {
 
 export interface LifeCycle {
   readonly initial: string;
+  /** What each event is called. */
+  readonly events: Readonly<Record<string, Text>>;
   readonly states: Readonly<Record<string, Text>>;
   readonly transitions: readonly Transition[];
   /**

@@ -5,6 +5,8 @@ import type { JsonSchema } from './profile.ts';
 export interface SchemaFault {
   readonly path: string;
   readonly keyword: string;
+  /** What would fit, in the terms of JSON Schema: permitted values, a type, a pattern, a bound. Short. */
+  readonly expected?: string;
 }
 
 /** Undefined when the value keeps to the schema; never changes the value. */

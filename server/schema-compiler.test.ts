@@ -23,7 +23,26 @@ describe('a compiled schema', () => {
   });
 
   test('turns no text into a number', () => {
-    expect(check({ count: '1' })).toEqual([{ path: '/count', keyword: 'type' }]);
+    expect(check({ count: '1' })).toEqual([{ path: '/count', keyword: 'type', expected: 'integer' }]);
+  });
+
+  test('tells what would fit, a choice once with all its values', () => {
+    const choice = compileSchema({
+      type: 'object',
+      properties: {
+        kind: { enum: ['grower', 'greenhouse'] },
+        status: { anyOf: [{ const: 'active' }, { const: 'ceased' }] },
+        marks: { type: 'array', minItems: 1 },
+        day: { type: 'string', pattern: '^[0-9]{4}$' },
+      },
+    });
+    const faults = choice({ kind: 'x', status: 'x', marks: [], day: 'x' });
+    expect(faults?.map(({ path, expected }) => [path, expected])).toEqual([
+      ['/kind', 'grower, greenhouse'],
+      ['/status', 'active, ceased'],
+      ['/marks', 'minItems 1'],
+      ['/day', '^[0-9]{4}$'],
+    ]);
   });
 
   test('takes members that every object inherits for missing or unknown', () => {

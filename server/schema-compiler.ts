@@ -24,13 +24,37 @@ export const compileSchema: SchemaCompiler = (schema) => {
     if (keeps(value)) return undefined;
     all ??= thorough.compile(schema);
     all(value);
-    return (all.errors ?? []).slice(0, mostFaults).map(faultOf);
+    return merged((all.errors ?? []).map(faultOf)).slice(0, mostFaults);
   };
 };
 
 /** A missing or unknown member is named itself: ajv points at the object around it. */
 function faultOf({ instancePath, keyword, params }: ErrorObject): SchemaFault {
   const member = params['missingProperty'] ?? params['additionalProperty'] ?? params['propertyName'];
-  if (typeof member !== 'string') return { path: instancePath, keyword };
+  if (typeof member !== 'string') {
+    const expected = expectedBy(keyword, params);
+    return { path: instancePath, keyword, ...(expected !== undefined && { expected }) };
+  }
   return { path: `${instancePath}/${member.replaceAll('~', '~0').replaceAll('/', '~1')}`, keyword };
+}
+
+function expectedBy(keyword: string, params: ErrorObject['params']): string | undefined {
+  const fits = params['allowedValues'] ?? params['allowedValue'] ?? params['type'];
+  if (fits !== undefined) return [fits].flat().join(', ').slice(0, 200);
+  if (params['limit'] !== undefined) return `${keyword} ${params['limit']}`;
+  // A longer pattern tells a person nothing.
+  const pattern = String(params['pattern'] ?? '');
+  return pattern !== '' && pattern.length <= 60 ? pattern : undefined;
+}
+
+/** A choice of values fails once for each and once as a whole: it is told once, with all of them. */
+function merged(faults: readonly SchemaFault[]): SchemaFault[] {
+  const byPlace = new Map<string, SchemaFault>();
+  for (const fault of faults) {
+    const place = `${fault.path} ${fault.keyword === 'anyOf' ? 'const' : fault.keyword}`;
+    const before = byPlace.get(place);
+    const expected = [before?.expected, fault.expected].filter((one) => one !== undefined).join(', ');
+    byPlace.set(place, { ...fault, ...before, ...(expected !== '' && { expected }) });
+  }
+  return [...byPlace.values()];
 }

@@ -2,7 +2,6 @@
  * Registers and ledgers as sums of what effective records post. Posting and taking back are exact inverses and
  * postings are ordered by stated time, then id, so what counts depends on the set of effective records alone.
  */
-import { canonical, type Json } from '../canonical.ts';
 import { type Catalogue, fullName } from '../catalogue.ts';
 import type { AccountView, LedgerDeclaration, MovementKind } from '../profile.ts';
 import type { AccountRow, Contribution, Posted, Posting, RegisterRow } from './rows.ts';
@@ -109,14 +108,10 @@ export function accountView(
   return { available: credited - debited - settled, credited, debited, settled, frozen, byMovement };
 }
 
-/** What a record posts, with full names and values in canonical form: the same bytes with every holder. */
+/** What a record posts, with full names; fixed when it is folded. */
 export function withFullNames(profile: string, contribution: Contribution): Contribution {
   return {
-    statements: contribution.statements.map(({ register, key, value }) => ({
-      register: fullName(profile, register),
-      key,
-      value: JSON.parse(canonical(value)) as Json,
-    })),
+    statements: contribution.statements.map((s) => ({ ...s, register: fullName(profile, s.register) })),
     movements: contribution.movements.map((m) => ({ ...m, ledger: fullName(profile, m.ledger) })),
   };
 }

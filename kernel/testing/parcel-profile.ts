@@ -49,6 +49,9 @@ function receiverOf({ claims }: Subject): string[] {
 
 const cycle: LifeCycle = {
   initial: 'announced',
+  events: Object.fromEntries(
+    ['deliver', 'accept', 'reject', 'question', 'reply', 'recall', 'replace', 'settle'].map((e) => [e, say(e)]),
+  ),
   states: Object.fromEntries(
     ['announced', 'questioned', 'accepted', 'rejected', 'recalled', 'replaced', 'settled', 'delivered'].map((s) => [
       s,

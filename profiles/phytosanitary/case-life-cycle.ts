@@ -21,6 +21,16 @@ const open = [
 /** README.md gives the tables, and for each crossing the reason for this precedence. */
 export const caseLifeCycle: LifeCycle = {
   initial: 'opened',
+  events: {
+    acknowledge: { az: 'alındığının təsdiqi', ru: 'подтверждение получения', en: 'acknowledgement' },
+    investigate: { az: 'araşdırma', ru: 'расследование', en: 'investigation' },
+    dispute: { az: 'mübahisə', ru: 'оспаривание', en: 'dispute' },
+    appeal: { az: 'apellyasiya', ru: 'апелляция', en: 'appeal' },
+    demand: { az: 'tələb', ru: 'требование', en: 'demand' },
+    uphold: { az: 'təsdiq', ru: 'подтверждение', en: 'upholding' },
+    reverse: { az: 'ləğv', ru: 'отмена', en: 'reversal' },
+    close: { az: 'bağlanma', ru: 'закрытие', en: 'closing' },
+  },
   states: {
     opened: { az: 'Açılıb', ru: 'Открыто', en: 'Opened' },
     acknowledged: { az: 'Alındığı təsdiqlənib', ru: 'Получение подтверждено', en: 'Acknowledged' },

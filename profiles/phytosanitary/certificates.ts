@@ -94,6 +94,8 @@ function summary(claims: JsonObject): Summary {
     certificate.number,
     ...named,
     ...certificate.lines.flatMap((line) => [
+      ...(line.descriptions ?? []).map(({ text }) => text),
+      ...(line.commonNames ?? []).map(({ text }) => text),
       ...(line.botanicalNames ?? []).map(({ text }) => text),
       ...(line.eppoCodes ?? []),
       ...(line.hs ?? []).flatMap(({ code }) => code ?? []),

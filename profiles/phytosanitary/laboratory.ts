@@ -10,6 +10,9 @@ const shared = { version: 1, issuedBy: 'laboratory', sentTo: ['nppo', 'laborator
 /** Only the laboratory acts, so nothing can cross. */
 const resultLifeCycle: LifeCycle = {
   initial: 'valid',
+  events: {
+    annul: { az: 'ləğv', ru: 'аннулирование', en: 'annulment' },
+  },
   states: {
     valid: { az: 'Qüvvədədir', ru: 'Действителен', en: 'Valid' },
     annulled: { az: 'Ləğv edilib', ru: 'Аннулирован', en: 'Annulled' },

@@ -25,6 +25,19 @@ const importing: Turn['of'] = (subject: Subject) => {
  */
 export const certificateLifeCycle: LifeCycle = {
   initial: 'issued',
+  events: {
+    recognise: { az: 'tanınma', ru: 'признание', en: 'recognition' },
+    refuse: { az: 'imtina', ru: 'отказ', en: 'refusal' },
+    query: { az: 'sorğu', ru: 'запрос', en: 'query' },
+    answer: { az: 'cavab', ru: 'ответ', en: 'answer' },
+    withdraw: { az: 'geri götürülmə', ru: 'отзыв', en: 'withdrawal' },
+    replace: { az: 'əvəzetmə', ru: 'замена', en: 'replacement' },
+    hold: { az: 'nümunə nəticəsinə qədər saxlanma', ru: 'задержание до результата пробы', en: 'held for samples' },
+    release: { az: 'buraxılış', ru: 'выпуск', en: 'release' },
+    'release-part': { az: 'qismən buraxılış', ru: 'частичный выпуск', en: 'release in part' },
+    reject: { az: 'buraxılışdan imtina', ru: 'запрет ввоза', en: 'rejection' },
+    settle: { az: 'hesablaşma', ru: 'расчёт', en: 'settlement' },
+  },
   states: {
     issued: { az: 'Verilib', ru: 'Выдан', en: 'Issued' },
     queried: { az: 'Sorğu göndərilib', ru: 'Направлен запрос', en: 'Queried' },

@@ -2,6 +2,7 @@ import type { LifeCycle, RecordType, RegisterDeclaration, RegisterStatement, Sta
 import type { Notice, NoticeCancellation } from './claims/notice.ts';
 import { noticeCancellationSchema, noticeSchema } from './claims/schemas.ts';
 import { exportingPart, linePart, noticePart, unitPart } from './ledgers/parts.ts';
+import { checkpointReached } from './receivers.ts';
 import {
   type NoticedUnitValue,
   type NoticedValue,
@@ -100,6 +101,7 @@ export const priorNotice: RecordType = {
     en: 'Prior notice of arrival',
   },
   schemas: { 1: noticeSchema },
+  receiver: checkpointReached,
   follows: { types: ['prior-notice'], required: false, event: () => 'replace' },
   lifeCycle: noticeLifeCycle,
   rules: [datesExist, everyParty, units, arrival, contents, notArrived, ...noticeRequirementRules, unitsAnnouncedOnce],

@@ -44,6 +44,7 @@ describe('the phytosanitary profile', () => {
       ...Object.values(phytosanitary.types).flatMap(({ title, lifeCycle }) => [
         title,
         ...Object.values(lifeCycle?.states ?? {}),
+        ...Object.values(lifeCycle?.events ?? {}),
       ]),
     ];
     const marks = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([mark]) => mark).sort();

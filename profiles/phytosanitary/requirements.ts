@@ -10,6 +10,7 @@ import type {
 import type { Repeal, Requirement } from './claims/requirement.ts';
 import { repealSchema, requirementSchema } from './claims/schemas.ts';
 import { countryOf } from './institutions.ts';
+import { countriesReached } from './receivers.ts';
 import { type AdmissionValue, admissionRegister, requirementKeys, requirementRegister } from './registers.ts';
 import { everyParty } from './rules/parties.ts';
 import {
@@ -63,6 +64,9 @@ const dayMs = 86_400_000;
 
 const lifeCycle: LifeCycle = {
   initial: 'in-force',
+  events: {
+    repeal: { az: 'ləğv', ru: 'отмена', en: 'repeal' },
+  },
   states: {
     'in-force': { az: 'Qüvvədədir', ru: 'Действует', en: 'In force' },
     repealed: { az: 'Ləğv edilib', ru: 'Отменено', en: 'Repealed' },
@@ -78,6 +82,7 @@ export const requirement: RecordType = {
   ...shared,
   title: { az: 'İdxal tələbi', ru: 'Требование к ввозу', en: 'Import requirement' },
   schemas: { 1: requirementSchema },
+  receiver: countriesReached,
   lifeCycle,
   rules: [requirementParts, requirementLanguages, obligationsSound, versions],
   statements: (statement) => stated(statement.issuer, requirementOf(statement)),

@@ -10,6 +10,7 @@ import type {
 } from '../../kernel/profile.ts';
 import type { Lifting, Suspension } from './claims/admission.ts';
 import { liftingSchema, suspensionSchema } from './claims/schemas.ts';
+import { exporterReached } from './receivers.ts';
 import {
   type AdmissionValue,
   admissionRegister,
@@ -70,6 +71,9 @@ const impact: Impact = { records: touchedRecords, concerns, rows: admissions };
 
 const lifeCycle: LifeCycle = {
   initial: 'in-force',
+  events: {
+    lift: { az: 'dayandırmanın ləğvi', ru: 'отмена', en: 'lifting' },
+  },
   states: {
     'in-force': { az: 'Qüvvədədir', ru: 'Действует', en: 'In force' },
     lifted: { az: 'Ləğv edilib', ru: 'Отменено', en: 'Lifted' },
@@ -85,6 +89,7 @@ export const suspension: RecordType = {
   ...shared,
   title: { az: 'İdxalın dayandırılması', ru: 'Приостановление ввоза', en: 'Suspension of imports' },
   schemas: { 1: suspensionSchema },
+  receiver: exporterReached,
   lifeCycle,
   rules: [
     exporterTold,
@@ -107,7 +112,7 @@ export const suspension: RecordType = {
     const { exporter, grower, product, pest, reason, legalAct, text } = suspensionOf({ claims });
     const parts = [grower ?? exporter, product, pest].filter((part) => part !== undefined);
     return {
-      number: '',
+      number: parts.join(' '),
       title: parts.join(' '),
       search: [...parts, exporter, reason, ...(legalAct === undefined ? [] : [legalAct]), text ?? ''].filter(Boolean),
     };

@@ -24,7 +24,7 @@ export async function annexNames(core: Core, draft: DraftRequest): Promise<Annex
 }
 
 /** A departure from the schema in words of its own: what is missing, what is too much, what does not fit. */
-export function claimFinding({ path, keyword }: SchemaFault): Finding {
+export function claimFinding({ path, keyword, expected }: SchemaFault): Finding {
   const name = path
     .slice(path.lastIndexOf('/') + 1)
     .replaceAll('~1', '/')
@@ -35,5 +35,5 @@ export function claimFinding({ path, keyword }: SchemaFault): Finding {
       : keyword === 'additionalProperties'
         ? 'input.unknown-member'
         : 'input.bad-value';
-  return { code, severity: 'refuse', path, detail: { name } };
+  return { code, severity: 'refuse', path, detail: { name, ...(expected !== undefined && { expected }) } };
 }

@@ -13,6 +13,7 @@ const edge = (from: string, event: string, to: string, by: Side): Transition => 
 
 const lifeCycle: LifeCycle = {
   initial: 'posted',
+  events: Object.fromEntries(['accept', 'return', 'recall', 'replace'].map((event) => [event, same(event)])),
   states: {
     posted: { az: 'Göndərilib', ru: 'Отправлена', en: 'Posted' },
     accepted: { az: 'Qəbul edilib', ru: 'Принята', en: 'Accepted' },

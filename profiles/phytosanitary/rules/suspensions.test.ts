@@ -17,7 +17,9 @@ describe('suspensions', () => {
     const grounds = { legalAct: 'Act 5', case: 'c3'.repeat(32), until: '2026-12-01', review: '2026-11-25' };
     const found = changed((vector) => suspend(vector, { ...suspension, ...grounds }));
     const { legalAct: act, ...rest } = grounds;
-    expect(found).toEqual([finding('grower-suspended', '/lines/0/sources/0', { ...said, ...rest, act })]);
+    expect(found).toEqual([
+      finding('grower-suspended', '/lines/0/sources/0', { ...said, ...rest, case: 'c3'.repeat(6), act }),
+    ]);
   });
 
   it.each<[string, Record<string, string>, number]>([

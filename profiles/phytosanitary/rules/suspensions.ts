@@ -47,7 +47,16 @@ export function suspensionFindings(view: View, line: Line, path: string, asking:
 }
 
 const figuresOf = ({ grower, product, pest, since, from, until, review, legalAct, case: of }: SuspensionValue) =>
-  stated({ grower, product, pest, since: from ?? since.slice(0, 10), until, review, act: legalAct, case: of });
+  stated({
+    grower,
+    product,
+    pest,
+    since: from ?? since.slice(0, 10),
+    until,
+    review,
+    act: legalAct,
+    case: of?.slice(0, 12),
+  });
 
 /** A suspension binds by itself, whether or not a requirement asks for an admitted grower. */
 export const notSuspended: Rule = {
