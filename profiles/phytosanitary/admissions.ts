@@ -13,6 +13,7 @@ import { balanceKey, balanceLedger } from './balance.ts';
 import type { Admission } from './claims/admission.ts';
 import { admissionSchema } from './claims/schemas.ts';
 import { toGoodsMass } from './mass.ts';
+import { exporterReached } from './receivers.ts';
 import { admissionKey, admissionRegister } from './registers.ts';
 import { aboveCertified, admissionFree, admissionParts, growerAdmissible, withinCapacity } from './rules/admissions.ts';
 import { exporterTold } from './rules/exporter.ts';
@@ -67,6 +68,7 @@ export const admission: RecordType = {
   schemas: { 1: admissionSchema },
   issuedBy: 'nppo',
   sentTo: ['nppo', 'customs'],
+  receiver: exporterReached,
   rules: [exporterTold, admissionParts, growerAdmissible, withinCapacity, aboveCertified, admissionFree],
   statements,
   movements: limit,

@@ -3,6 +3,7 @@ import type { RecordType, Summary } from '../../kernel/profile.ts';
 import { caseLifeCycle } from './case-life-cycle.ts';
 import type { CaseReply, CaseRuling } from './claims/case.ts';
 import { caseReplySchema, caseRulingSchema, nonComplianceSchema } from './claims/schemas.ts';
+import { exporterReached } from './receivers.ts';
 import { attachmentsEnclosed } from './rules/attachments.ts';
 import {
   caseCertificate,
@@ -29,6 +30,7 @@ export const nonCompliance: RecordType = {
     en: 'Notification of non-compliance',
   },
   schemas: { 1: nonComplianceSchema },
+  receiver: exporterReached,
   lifeCycle: caseLifeCycle,
   rules: [
     datesExist,

@@ -2,6 +2,7 @@ import type { JsonObject } from '../../kernel/canonical.ts';
 import type { RecordType, RegisterStatement, Statement, Summary } from '../../kernel/profile.ts';
 import type { Grower } from './claims/grower.ts';
 import { growerSchema } from './claims/schemas.ts';
+import { anyService } from './receivers.ts';
 import { growerKey, growerRegister, taxNumberKey, taxNumberRegister } from './registers.ts';
 import { growerContinues, growerLists, growerParts, growerTies, isSite, taxNumberUnused } from './rules/growers.ts';
 
@@ -45,6 +46,7 @@ export const grower: RecordType = {
   schemas: { 1: growerSchema },
   issuedBy: 'nppo',
   sentTo: ['nppo', 'customs'],
+  receiver: anyService,
   rules: [growerParts, growerLists, growerTies, growerContinues, taxNumberUnused],
   statements,
   summary,
