@@ -4,7 +4,7 @@ import type { Told } from '../../kernel/demonstration.ts';
 import { companyTomatoes } from '../../profiles/phytosanitary/demonstration/certificates.ts';
 import { greenhouse, greenhouseCompany } from '../../profiles/phytosanitary/demonstration/growers.ts';
 import { admission, tomatoRequirement } from '../../profiles/phytosanitary/demonstration/requirements.ts';
-import { exportResult } from '../../profiles/phytosanitary/demonstration/shipments.ts';
+import { exportResult, released } from '../../profiles/phytosanitary/demonstration/shipments.ts';
 import { type Answer, type Client, type Corridor, foundTestCorridor, until } from '../corridor.ts';
 
 const day = 86_400_000;
@@ -19,14 +19,12 @@ let corridor: Corridor;
 let az: Client;
 let ru: Client;
 let customs: Client;
+let station: Client;
 
 beforeAll(async () => {
-  corridor = await foundTestCorridor({ ru: ['ru.customs', 'ru.fsvps'] });
-  [az, ru, customs] = (await Promise.all(['az.afsa', 'ru.fsvps', 'ru.customs'].map((id) => corridor.client(id)))) as [
-    Client,
-    Client,
-    Client,
-  ];
+  corridor = await foundTestCorridor({ ru: ['ru.customs', 'ru.fsvps', 'ru.station'] });
+  const clients = ['az.afsa', 'ru.fsvps', 'ru.customs', 'ru.station'].map((id) => corridor.client(id));
+  [az, ru, customs, station] = (await Promise.all(clients)) as [Client, Client, Client, Client];
   await issued(az, 'grower', greenhouseCompany(told), ['ru.fsvps']);
   await issued(az, 'grower', greenhouse(told), ['ru.fsvps']);
   await arrived(ru, await issued(az, 'laboratory-result', result(told), ['ru.fsvps'], 'result'));
@@ -151,13 +149,14 @@ test('a suspension that was on its way is told as one that the issuer could not 
   expect((await post(az, 'certificate', tomatoes('Q-6', '1000'), everyone)).status).toBe(201);
 });
 
-test('a requirement that went to customs alone is told, and not held against one who was never sent it', async () => {
+test('a requirement is not held against one who was never sent it, and the finding says so', async () => {
   const { products: _, ...requirement } = tomatoRequirement(told);
   const obligations = [{ kind: 'checkpoints', codes: ['RUXXX'] }];
-  await issued(ru, 'requirement', { ...requirement, number: 'RU-X', from: told.day(0), obligations }, ['ru.customs']);
+  const elsewhere = { ...requirement, number: 'RU-X', from: told.day(0), obligations };
+  await arrived(station, await issued(ru, 'requirement', elsewhere, ['ru.station']));
   const later = { ...requirement, number: 'RU-Y', countries: ['KZ'], from: told.day(0) };
   await arrived(az, await issued(ru, 'requirement', later, ['az.afsa']));
-  const id = await issued(az, 'certificate', tomatoes('Q-7', '1000'), everyone);
+  const id = await issued(az, 'certificate', tomatoes('Q-7', '500'), everyone);
   const seen = await arrived(ru, id);
   expect(seen).toMatchObject({ state: 'issued' });
   expect(seen.findings).toContainEqual(
@@ -169,4 +168,49 @@ test('a certificate does not go past the plant protection service, to customs al
   const past = await post(az, 'certificate', tomatoes('Q-8', '1000'), ['ru.customs']);
   expect(past.status).toBe(422);
   expect(past.body.findings).toContainEqual(expect.objectContaining({ code: 'record.wrong-recipients', path: '/to' }));
+});
+
+test('nor do registrations, admissions, suspensions and requirements', async () => {
+  const id = { ...greenhouseCompany(told), id: 'AZ-TM-015', taxNumber: { country: 'KZ', value: '7' } };
+  const suspension = { exporter: 'az.afsa', grower: 'AZ-TM-014', reason: 'admission-withdrawn' };
+  const past = [
+    await post(az, 'grower', id, ['ru.customs']),
+    await post(ru, 'admission', admission('AZ-TM-014', 'LYPES', '60')(told), ['ru.customs']),
+    await post(ru, 'suspension', suspension, ['ru.customs']),
+    await post(ru, 'requirement', { ...tomatoRequirement(told), number: 'RU-Z' }, ['ru.customs']),
+  ];
+  for (const { status, body } of past) {
+    expect(status).toBe(422);
+    expect(body.findings).toContainEqual(expect.objectContaining({ code: 'record.wrong-recipients', path: '/to' }));
+  }
+});
+
+test('goods that had crossed before a withdrawal are released after it, and nothing of them is free', async () => {
+  const id = await issued(az, 'certificate', tomatoes('Q-9', '500'), everyone);
+  await arrived(ru, id);
+  const before = (await balance(az)).available;
+  const withdrawn = await post(az, 'withdrawal', { reason: 'exporter-request' }, ['ru.customs', 'ru.fsvps'], id);
+  expect(withdrawn.status).toBe(201);
+  const shown = async (client: Client, state: string) =>
+    (
+      await until(
+        () => client.get(`/api/records/${id}`),
+        ({ body }) => body.state === state,
+      )
+    ).body;
+  await shown(ru, 'withdrawn');
+  await until(
+    () => balance(az),
+    ({ available }) => Number(available) === Number(before) + 500,
+  );
+  const inspected = released(-0.01, 'RUXXX', '500')(told);
+  const late = await post(ru, 'inspection', inspected, ['az.afsa', 'ru.customs'], id);
+  expect(late.status).toBe(201);
+  expect(codesOf(late)).toEqual(expect.arrayContaining(['certificate-taken-back', 'notice-missing']));
+  await shown(az, 'released');
+  await until(
+    () => balance(az),
+    ({ available }) => available === before,
+  );
+  expect(await balance(ru)).toEqual(await balance(az));
 });
