@@ -31,7 +31,10 @@ export const lineSuspensionNeeds = (line: Line, asking: Asking): readonly Need[]
   ...incompleteNeeds(line, asking),
 ];
 
-/** Suspensions that touch a line, or may because it leaves open whence it comes; `path` is that of the line in the claims the findings are about. */
+/**
+ * Suspensions that touch a line, or may because it leaves open whence it comes; `path` is that of the line in the claims
+ * the findings are about.
+ */
 export function suspensionFindings(view: View, line: Line, path: string, asking: Asking): readonly Finding[] {
   const found = new Map<string, Finding>();
   for (const { below, query } of questions(line, asking)) {
