@@ -9,6 +9,7 @@ import { broken } from './consignment.ts';
 import { certificateOf, onceEach } from './finding.ts';
 import { contentsOf, noticeOf, receivingInstitution } from './notice.ts';
 import { type Asked, type PathedLine, requirementsFor } from './requirements-in-force.ts';
+import { suspendedBehind } from './source-complete.ts';
 import { suspensionFindings } from './suspensions.ts';
 import { unitFindings } from './transport-units.ts';
 
@@ -137,11 +138,12 @@ const noticeNotSuspended: Rule = {
     const importer = receivingInstitution(statement);
     if (importer === undefined) return [];
     const { issuer: exporter, time: instant } = statement;
-    return noticedLines(statement, view).flatMap(({ line, path }) =>
-      suspensionFindings(view, line, path, { importer, exporter, day: dayOf(instant), instant }).map((found) => ({
-        ...found,
-        path,
-      })),
+    const asking = { importer, exporter, day: dayOf(instant), instant };
+    const lines = noticedLines(statement, view);
+    const announced = lines.map(({ line }) => line);
+    const behind = suspendedBehind(view, announced, asking);
+    return lines.flatMap((one) =>
+      suspensionFindings(view, one, asking, behind).map((found) => ({ ...found, path: one.path })),
     );
   },
 };

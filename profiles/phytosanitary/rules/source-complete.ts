@@ -41,19 +41,28 @@ export function partOwed(view: View, exporter: string, source: Source, suspended
   return members.filter(uses).length > 0 ? 'member' : undefined;
 }
 
-/** Sources of a line that leave open whether a suspension in force touches them; `path` is that of the line. */
-export function incompleteSources(view: View, line: Line, path: string, asking: Asking): readonly Finding[] {
-  const sources = line.sources ?? [];
-  if (sources.every(isComplete)) return [];
-  const inForce = view
+/** Suspensions in force of someone named, which sources of these lines may leave open. Asked once for all lines. */
+export function suspendedBehind(view: View, lines: readonly Line[], asking: Asking): readonly SuspensionValue[] {
+  if (lines.every(({ sources }) => (sources ?? []).every(isComplete))) return [];
+  return view
     .list(suspensionRegister, prefixOf(asking))
     .map(({ value }) => value as unknown as SuspensionValue)
-    .filter((suspension) => isInForce(suspension, asking.day, asking.instant));
+    .filter((suspension) => suspension.grower !== undefined && isInForce(suspension, asking.day, asking.instant));
+}
+
+/** Sources of a line that leave open whether one of `behind` touches them; `path` is that of the line. */
+export function incompleteSources(
+  view: View,
+  line: Line,
+  path: string,
+  exporter: string,
+  behind: readonly SuspensionValue[],
+): readonly Finding[] {
   const found = new Map<string, Finding>();
-  for (const { grower: suspended, product, from, since } of inForce) {
-    for (const [index, source] of sources.entries()) {
+  for (const { grower: suspended, product, from, since } of behind) {
+    for (const [index, source] of (line.sources ?? []).entries()) {
       if (suspended === undefined || (product !== undefined && product !== source.product)) continue;
-      const part = partOwed(view, asking.exporter, source, suspended);
+      const part = partOwed(view, exporter, source, suspended);
       if (part === undefined) continue;
       const at = `${path}/sources/${index}/${part}`;
       const detail = { line: line.sequence, grower: source.grower, part, suspended, since: from ?? since.slice(0, 10) };

@@ -6,8 +6,8 @@ import { dayOf } from '../day.ts';
 import { any, type SuspensionValue } from '../registers.ts';
 import { consignmentOf, growersOf, importerAlone, pathedLines } from './consignment.ts';
 import { certificateOf, finding, stated } from './finding.ts';
-import { productsOf } from './requirements-in-force.ts';
-import { incompleteNeeds, incompleteSources } from './source-complete.ts';
+import { type PathedLine, productsOf } from './requirements-in-force.ts';
+import { incompleteNeeds, incompleteSources, suspendedBehind } from './source-complete.ts';
 
 /** From whom to whom, and when it is asked. */
 export type Asking = Pick<SuspensionQuery, 'importer' | 'exporter' | 'day' | 'instant'>;
@@ -33,9 +33,14 @@ export const lineSuspensionNeeds = (line: Line, asking: Asking): readonly Need[]
 
 /**
  * Suspensions that touch a line, or may because it leaves open whence it comes; `path` is that of the line in the claims
- * the findings are about.
+ * the findings are about. `behind`: see `suspendedBehind`.
  */
-export function suspensionFindings(view: View, line: Line, path: string, asking: Asking): readonly Finding[] {
+export function suspensionFindings(
+  view: View,
+  { line, path }: PathedLine,
+  asking: Asking,
+  behind: readonly SuspensionValue[],
+): readonly Finding[] {
   const found = new Map<string, Finding>();
   for (const { below, query } of questions(line, asking)) {
     for (const { key, suspension } of suspensionsOn(view, query)) {
@@ -46,7 +51,7 @@ export function suspensionFindings(view: View, line: Line, path: string, asking:
       found.set([at, ...key].join(' '), finding(code, 'refuse', at, detail));
     }
   }
-  return [...found.values(), ...incompleteSources(view, line, path, asking)];
+  return [...found.values(), ...incompleteSources(view, line, path, asking.exporter, behind)];
 }
 
 const figuresOf = ({ grower, product, pest, since, from, until, review, legalAct, case: of }: SuspensionValue) =>
@@ -75,6 +80,8 @@ export const notSuspended: Rule = {
   check(statement, view) {
     const consignment = consignmentOf(statement, view);
     if (consignment === undefined) return [];
-    return consignment.lines.flatMap(({ line, path }) => suspensionFindings(view, line, path, consignment));
+    const lines = consignment.lines.map(({ line }) => line);
+    const behind = suspendedBehind(view, lines, consignment);
+    return consignment.lines.flatMap((one) => suspensionFindings(view, one, consignment, behind));
   },
 };
