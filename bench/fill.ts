@@ -26,7 +26,7 @@ export async function fillChannel(store: SqliteStore, origin: string, size: numb
   const owned = await db.selectFrom('fold_row').selectAll().where('key', 'like', `%${last.number}%`).execute();
   let head = headOf(row);
   for (let seq = last.seq + 1; head.frontier.size < size; ) {
-    const stage = new Stage(trust, seq, Date.now());
+    const stage = new Stage(trust, seq, Date.now(), store.cache);
     const records: (typeof last)[] = [];
     const foldRows: typeof owned = [];
     for (let i = 0; i < step && head.frontier.size < size; i++, seq++) {

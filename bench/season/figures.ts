@@ -64,7 +64,7 @@ export const firstDay = Date.UTC(2026, 8, 1);
 export const days = 365;
 export const dayMs = 86_400_000;
 /** Days that are worked off on one reading of the clock, so what one side issues the other has read as many later. */
-export const lag = 2;
+export const lag = 3;
 
 /** Road and rail checkpoints of the corridor, as the importing service lists them. */
 export const checkpoints = { road: ['RUYAK', 'RUTGK'], rail: ['RUSAM'] } as const;

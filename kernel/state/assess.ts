@@ -24,6 +24,7 @@ import { accountView } from './posting.ts';
 import { formatDecimal } from './quantity.ts';
 import {
   type AccountRow,
+  keyParts,
   type Posted,
   type Posting,
   type RegisterRow,
@@ -48,7 +49,7 @@ export function viewOf(rows: WorkingSet, context: FoldContext, profile: string, 
     list(name: string, prefix: Key) {
       return rows.askRange(rangeKey(fullName(profile, name), prefix)).flatMap(({ key, row }) => {
         const value = stated(row);
-        return value === undefined ? [] : [{ key: (JSON.parse(key) as string[]).slice(1), value }];
+        return value === undefined ? [] : [{ key: keyParts(key), value }];
       });
     },
     account(name: string, key: Key) {

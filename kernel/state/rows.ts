@@ -134,8 +134,18 @@ export const inForceState = 'in-force';
 
 /** Row key of a register or account: its full name and the parts of its key, as JSON. */
 export function rowKey(name: string, key: readonly string[]): string {
-  return JSON.stringify([name, ...key]);
+  if (!key.every(isPlain)) return JSON.stringify([name, ...key]);
+  return key.length === 0 ? `["${name}"]` : `["${name}","${key.join('","')}"]`;
 }
+
+/** The parts of a key, without the name before them. */
+export function keyParts(row: string): string[] {
+  const parts = row.includes('\\') ? (JSON.parse(row) as string[]) : row.slice(2, -2).split('","');
+  return parts.slice(1);
+}
+
+/** JSON writes it as it stands. */
+const isPlain = (part: string): boolean => /^[ !#-[\]-~]*$/.test(part);
 
 /** What the row keys of all entries under a key's first parts begin with. */
 export function rangeKey(name: string, prefix: readonly string[]): string {

@@ -29,7 +29,7 @@ export class Overlay extends WorkingSet {
 
   override range(from: string): readonly { readonly key: string; readonly row: Rows['register'] }[] {
     const rows = new Map(this.#below.range(from).map((row) => [row.key, row]));
-    super.provideRange(from);
+    super.provideRange(from, []);
     for (const row of super.range(from)) rows.set(row.key, row);
     return [...rows.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
   }
@@ -42,8 +42,8 @@ export class Overlay extends WorkingSet {
     this.#below.provide(table, key, row);
   }
 
-  override provideRange(from: string): void {
-    this.#below.provideRange(from);
+  override provideRange(from: string, stored: Iterable<string>): void {
+    this.#below.provideRange(from, stored);
   }
 }
 

@@ -84,7 +84,7 @@ describe('a working set', () => {
     expect(keys()).toEqual({ missing: [{ table: 'register', from }] });
     rows.provide('register', second, row);
     rows.provide('register', rowKey('p/r', ['ab']), row);
-    rows.provideRange(from);
+    rows.provideRange(from, [second]);
     rows.put('register', first, row);
     expect(keys()).toEqual({ done: [first, second] });
     rows.attempt(() => {

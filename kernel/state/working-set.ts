@@ -23,24 +23,36 @@ export interface ChangedRow extends RowName {
   readonly row: Rows[Table];
 }
 
+/** Rows that are at hand without asking storage: each call gives what it names to the set, or says that it cannot. */
+export interface RowSource {
+  provide(rows: WorkingSet, table: Table, key: string): boolean;
+  provideRange(rows: WorkingSet, from: string): boolean;
+}
+
 /**
  * The rows that a batch reads and changes, so that the fold stays pure and the database is asked in bulk. A fold
  * that meets an absent row is rolled back and tried again once that row was provided.
  */
 export class WorkingSet {
+  readonly #source: RowSource | undefined;
   readonly #loaded = new Map<string, unknown>();
   readonly #changed = new Map<string, RowName>();
-  /** What `takeChanges` gave last. */
   #taken: readonly ChangedRow[] = [];
   #undo: Map<string, { loaded: boolean; value: unknown; changed: boolean }> | undefined;
   /** In an attempt: absent rows that `ask` and `askRange` went on without, by address. */
   #asked: Map<string, RowName | RowRange> | undefined;
   /** Ranges of which storage has given all rows, each with the keys of those rows and of later ones. */
   readonly #ranges = new Map<string, Set<string>>();
+  /** Keys of register rows that were put here, which storage need not have yet. */
+  readonly #stated = new Set<string>();
+
+  constructor(source?: RowSource) {
+    this.#source = source;
+  }
 
   get<T extends Table>(table: T, key: string): Rows[T] | undefined {
     const name = address(table, key);
-    if (!this.#loaded.has(name)) throw new Missing({ table, key });
+    if (!this.#loaded.has(name) && !this.#source?.provide(this, table, key)) throw new Missing({ table, key });
     return this.#loaded.get(name) as Rows[T] | undefined;
   }
 
@@ -56,7 +68,7 @@ export class WorkingSet {
 
   /** Register rows whose key begins with `from`, ascending by key. */
   range(from: string): readonly { readonly key: string; readonly row: Rows['register'] }[] {
-    const keys = this.#ranges.get(from);
+    const keys = this.hasRange(from) ? this.#ranges.get(from) : undefined;
     if (!keys) throw new Missing({ table: 'register', from });
     return [...keys].sort().flatMap((key) => {
       const row = this.get('register', key);
@@ -72,11 +84,11 @@ export class WorkingSet {
   }
 
   hasRange(from: string): boolean {
-    return this.#ranges.has(from);
+    return this.#ranges.has(from) || (this.#source?.provideRange(this, from) ?? false);
   }
 
   has(table: Table, key: string): boolean {
-    return this.#loaded.has(address(table, key));
+    return this.#loaded.has(address(table, key)) || (this.#source?.provide(this, table, key) ?? false);
   }
 
   put<T extends Table>(table: T, key: string, row: Rows[T]): void {
@@ -89,7 +101,7 @@ export class WorkingSet {
       });
     this.#loaded.set(name, row);
     this.#changed.set(name, { table, key });
-    if (table === 'register') this.#noteInRanges(key);
+    if (table === 'register') this.#noteStated(key);
   }
 
   /** Gives a row read from storage; `undefined` says that storage has none. Never overwrites. */
@@ -98,18 +110,17 @@ export class WorkingSet {
     if (!this.#loaded.has(name)) this.#loaded.set(name, row);
   }
 
-  /** Says that storage has given all register rows whose key begins with `from`. */
-  provideRange(from: string): void {
+  /** Says that storage has given all register rows whose key begins with `from`, and which those are. */
+  provideRange(from: string, stored: Iterable<string>): void {
     if (this.#ranges.has(from)) return;
-    const keys = new Set<string>();
-    const beginning = address('register', from);
-    for (const name of this.#loaded.keys()) if (name.startsWith(beginning)) keys.add(name.slice('register '.length));
+    const keys = new Set(stored);
+    for (const key of this.#stated) if (key.startsWith(from)) keys.add(key);
     this.#ranges.set(from, keys);
   }
 
   /** Says that storage has nothing of this beyond what is here. */
   provideAbsent(what: RowName | RowRange): void {
-    if ('from' in what) this.provideRange(what.from);
+    if ('from' in what) this.provideRange(what.from, []);
     else this.provide(what.table, what.key, undefined);
   }
 
@@ -151,15 +162,22 @@ export class WorkingSet {
     return this.#taken;
   }
 
+  /** What `takeChanges` gave last. */
+  get taken(): readonly ChangedRow[] {
+    return this.#taken;
+  }
+
   /** Takes over the rows that another set gave to be written, as if they were read from storage. */
   inherit(other: WorkingSet): void {
     for (const { table, key, row } of other.#taken) {
       this.#loaded.set(address(table, key), row);
-      if (table === 'register') this.#noteInRanges(key);
+      if (table === 'register') this.#noteStated(key);
     }
   }
 
-  #noteInRanges(key: string): void {
+  #noteStated(key: string): void {
+    if (this.#stated.has(key)) return;
+    this.#stated.add(key);
     for (const [from, keys] of this.#ranges) if (key.startsWith(from)) keys.add(key);
   }
 

@@ -12,6 +12,7 @@ import { settleInspected, settlementReads } from './settlement.ts';
 /** Nothing follows an inspection; it has a state so that cases can name it. */
 const inspectionLifeCycle: LifeCycle = {
   initial: 'recorded',
+  events: {},
   states: { recorded: { az: 'Qeydə alınıb', ru: 'Зарегистрирован', en: 'Recorded' } },
   transitions: [],
   precedence: [],

@@ -183,7 +183,7 @@ export class Institution implements InstitutionService {
 
   async check(draft: DraftRequest): Promise<readonly Finding[]> {
     // A stage of its own: what the rules would say now, without a place in the writer's queue.
-    const stage = new Stage(this.#core.trust, this.#sequencer.seq, this.#options.clock());
+    const stage = new Stage(this.#core.trust, this.#sequencer.seq, this.#options.clock(), this.#core.store.cache);
     return assessDraft(this.#core, stage, draft);
   }
 
@@ -192,7 +192,7 @@ export class Institution implements InstitutionService {
     if (this.#questions >= mostQuestions) return refuse('request.too-many');
     this.#questions += 1;
     const answer = this.#whatIf.then(() => {
-      const stage = new Stage(this.#core.trust, this.#sequencer.seq, this.#options.clock());
+      const stage = new Stage(this.#core.trust, this.#sequencer.seq, this.#options.clock(), this.#core.store.cache);
       return whatIf(this.#core, stage, draft);
     });
     this.#whatIf = answer

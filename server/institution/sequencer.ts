@@ -161,7 +161,7 @@ export class Sequencer {
   /** Works jobs off on a stage of their own; throws when one of them fails. */
   async #work(jobs: readonly Waiting[], before?: Stage): Promise<Worked> {
     this.#last = Math.max(this.#last, this.#clock());
-    const stage = new Stage(this.#core.trust, this.#seq, this.#last, before);
+    const stage = new Stage(this.#core.trust, this.#seq, this.#last, this.#core.store.cache, before);
     const answers: (() => unknown)[] = [];
     const needs = jobs.flatMap((waiting) => waiting.needs ?? []);
     if (needs.length > 0) await prefetch(this.#core, stage.rows, needs);
@@ -208,6 +208,7 @@ export class Sequencer {
 
   #adopt(stage: Stage): ChangeEvent[] {
     this.#seq = stage.seq;
+    this.#core.store.cache.committed(stage.rows.taken);
     this.#core.trust = stage.trust as TrustList;
     for (const [origin, head] of stage.heads) this.#core.heads.set(origin, head);
     for (const { about, findings } of stage.faults)

@@ -10,7 +10,7 @@ import { nodeHash } from '../../kernel/log/tree.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { StateChange } from '../../kernel/state/fold.ts';
 import type { SubjectRow } from '../../kernel/state/rows.ts';
-import { WorkingSet } from '../../kernel/state/working-set.ts';
+import { type RowSource, WorkingSet } from '../../kernel/state/working-set.ts';
 import { freshness } from '../../kernel/trust/lookup.ts';
 import type { TrustList } from '../../kernel/trust/trust-list.ts';
 import type { Commit } from '../store/bulk-writer.ts';
@@ -30,7 +30,7 @@ export interface StagedRecord extends RecordTable {
 }
 
 export class Stage {
-  readonly rows = new WorkingSet();
+  readonly rows: WorkingSet;
   readonly records = new Map<string, StagedRecord>();
   readonly entries: EntryTable[] = [];
   readonly heads = new Map<string, ChannelHead>();
@@ -61,7 +61,8 @@ export class Stage {
   /** Idempotency keys of the batch whose commit is under way while this one is worked on. */
   readonly keysBefore: readonly Tables['idempotency'][];
 
-  constructor(trust: TrustList, seq: number, now: number, before?: Stage) {
+  constructor(trust: TrustList, seq: number, now: number, source: RowSource, before?: Stage) {
+    this.rows = new WorkingSet(source);
     this.trust = before?.trust ?? trust;
     this.seq = before?.seq ?? seq;
     this.now = now;

@@ -47,11 +47,12 @@ export async function loadRows(
   const wanted = new Map<Table, Set<string>>();
   for (const name of names) {
     if ('from' in name) {
-      if (!rows.hasRange(name.from)) await loadRange(store, rows, name.from);
+      if (rows.hasRange(name.from) || store.cache.provideRange(rows, name.from)) continue;
+      await loadRange(store, rows, name.from);
       continue;
     }
     const { table, key } = name;
-    if (rows.has(table, key)) continue;
+    if (rows.has(table, key) || store.cache.provide(rows, table, key)) continue;
     wanted.set(table, (wanted.get(table) ?? new Set()).add(key));
   }
   for (const [table, keys] of wanted) {
@@ -61,6 +62,7 @@ export async function loadRows(
 }
 
 async function loadRange(store: SqliteStore, rows: WorkingSet, from: string): Promise<void> {
+  const { version } = store.cache;
   const found = await store.db
     .selectFrom('fold_row')
     .select(['key', 'row'])
@@ -68,11 +70,24 @@ async function loadRange(store: SqliteStore, rows: WorkingSet, from: string): Pr
     .where('key', '>=', from)
     .where('key', '<', `${from}\u{10ffff}`)
     .execute();
-  for (const { key, row } of found) rows.provide('register', key, decodeRow('register', row));
-  rows.provideRange(from);
+  for (const { key, row: text } of found) {
+    const row = decodeRow('register', text);
+    rows.provide('register', key, row);
+    store.cache.keep(version, 'register', key, row);
+  }
+  const keys = found.map(({ key }) => key);
+  store.cache.keepRange(version, from, keys);
+  rows.provideRange(from, keys);
 }
 
 async function loadChunk(store: SqliteStore, rows: WorkingSet, table: Table, keys: readonly string[]): Promise<void> {
+  const { version } = store.cache;
+  const absent = new Set(keys);
+  const give = (key: string, row: Rows[Table] | undefined) => {
+    absent.delete(key);
+    rows.provide(table, key, row as never);
+    store.cache.keep(version, table, key, row);
+  };
   if (table === 'subject' || table === 'follow') {
     const ids = keys.filter((key) => /^[0-9a-f]{64}$/.test(key)).map((key) => Uint8Array.fromHex(key));
     const found = await store.db
@@ -83,8 +98,8 @@ async function loadChunk(store: SqliteStore, rows: WorkingSet, table: Table, key
       .execute();
     for (const record of found) {
       const id = record.id.toHex();
-      if (table === 'subject') rows.provide('subject', id, record.subject === null ? undefined : decodeSubject(record));
-      else rows.provide('follow', id, record.about ? { parent: record.about.toHex() } : undefined);
+      if (table === 'subject') give(id, record.subject === null ? undefined : decodeSubject(record));
+      else give(id, record.about ? { parent: record.about.toHex() } : undefined);
     }
   } else {
     const found = await store.db
@@ -93,9 +108,9 @@ async function loadChunk(store: SqliteStore, rows: WorkingSet, table: Table, key
       .where('tbl', '=', table)
       .where('key', 'in', evened(keys))
       .execute();
-    for (const { key, row } of found) rows.provide(table, key, decodeRow(table, row));
+    for (const { key, row } of found) give(key, decodeRow(table, row));
   }
-  for (const key of keys) rows.provide(table, key, undefined);
+  for (const key of absent) give(key, undefined);
 }
 
 export function decodeSubject(record: Pick<RecordTable, 'id' | 'seq' | 'jws' | 'subject'>): SubjectRow {

@@ -9,6 +9,7 @@ import { Migrator } from 'kysely/migration';
 import type { Commit } from './bulk-writer.ts';
 import { connect } from './connection.ts';
 import { migrations } from './migrations.ts';
+import { RowCache } from './row-cache.ts';
 import type { Tables } from './tables.ts';
 import { Writer } from './writer.ts';
 
@@ -18,6 +19,7 @@ const firstWaiting = `select min(seq) as seq from record
 
 export class SqliteStore {
   readonly db: Kysely<Tables>;
+  readonly cache = new RowCache();
   readonly #sqlite: DatabaseSync;
   readonly #writer: Writer;
   #firstWaiting: StatementSync | undefined;

@@ -212,7 +212,10 @@ describe('what if', () => {
     const core = await coreOf('ru.fsvps');
     const draft = { ...rate('5'), annexes: [] };
     const asking = async (looked: number, asked: number) => {
-      const answer = await whatIf(core, new Stage(core.trust, 1000, Date.now()), draft, { looked, asked });
+      const answer = await whatIf(core, new Stage(core.trust, 1000, Date.now(), core.store.cache), draft, {
+        looked,
+        asked,
+      });
       if (answer instanceof Rejected) throw new Error(JSON.stringify(answer.findings));
       return answer;
     };

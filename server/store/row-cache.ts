@@ -1,0 +1,89 @@
+/**
+ * Rows as the last commit left them, so that what is asked for again and again is neither read nor decoded anew. Only
+ * the writer's commits change rows, so it needs no more than to be told of them.
+ */
+import type { Rows, Table } from '../../kernel/state/rows.ts';
+import type { ChangedRow, WorkingSet } from '../../kernel/state/working-set.ts';
+
+/** Subjects carry their claims: some kilobytes each. Other rows are small. */
+const mostSubjects = 4000;
+const mostRows = 40_000;
+const mostRanges = 4000;
+
+export class RowCache {
+  readonly #subjects = new Map<string, Rows[Table] | undefined>();
+  readonly #rows = new Map<string, Rows[Table] | undefined>();
+  /** Keys of whole ranges of a register, by its name and then by their beginning. */
+  readonly #ranges = new Map<string, Map<string, Set<string>>>();
+  #rangeCount = 0;
+  #version = 0;
+
+  /** Of what is read meanwhile only what bears the same version may be kept: a commit may have changed it since. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Gives a row to a working set; false when it is not here. */
+  provide(rows: WorkingSet, table: Table, key: string): boolean {
+    const held = this.#of(table);
+    const name = `${table} ${key}`;
+    if (!held.has(name)) return false;
+    rows.provide(table, key, held.get(name) as never);
+    return true;
+  }
+
+  /** Gives all rows of a range; false when one of them is not here. */
+  provideRange(rows: WorkingSet, from: string): boolean {
+    const keys = this.#ranges.get(registerOf(from))?.get(from);
+    if (!keys) return false;
+    for (const key of keys) if (!this.provide(rows, 'register', key)) return false;
+    rows.provideRange(from, keys);
+    return true;
+  }
+
+  keep(version: number, table: Table, key: string, row: Rows[Table] | undefined): void {
+    if (version === this.#version) this.#put(table, key, row);
+  }
+
+  keepRange(version: number, from: string, keys: readonly string[]): void {
+    if (version !== this.#version) return;
+    if (this.#rangeCount >= mostRanges) {
+      this.#ranges.clear();
+      this.#rangeCount = 0;
+    }
+    const name = registerOf(from);
+    const ranges = this.#ranges.get(name) ?? new Map<string, Set<string>>();
+    this.#ranges.set(name, ranges);
+    if (!ranges.has(from)) this.#rangeCount++;
+    ranges.set(from, new Set(keys));
+  }
+
+  /** What a commit wrote, once it is on disk. */
+  committed(changes: readonly ChangedRow[]): void {
+    this.#version++;
+    for (const { table, key, row } of changes) {
+      this.#put(table, key, row);
+      if (table !== 'register') continue;
+      for (const [from, keys] of this.#ranges.get(registerOf(key)) ?? []) if (key.startsWith(from)) keys.add(key);
+    }
+  }
+
+  #of(table: Table): Map<string, Rows[Table] | undefined> {
+    return table === 'subject' ? this.#subjects : this.#rows;
+  }
+
+  #put(table: Table, key: string, row: Rows[Table] | undefined): void {
+    const held = this.#of(table);
+    const name = `${table} ${key}`;
+    held.set(name, row);
+    if (held.size <= (table === 'subject' ? mostSubjects : mostRows)) return;
+    const oldest = held.keys().next();
+    if (!oldest.done) held.delete(oldest.value);
+  }
+}
+
+/** The register's name, with which both row keys and beginnings of ranges begin. */
+function registerOf(key: string): string {
+  const end = key.indexOf('"', 2);
+  return key.slice(0, end);
+}
