@@ -15,8 +15,14 @@ import { admissionSchema } from './claims/schemas.ts';
 import { toGoodsMass } from './mass.ts';
 import { exporterReached } from './receivers.ts';
 import { admissionKey, admissionRegister } from './registers.ts';
-import { aboveCertified, admissionFree, admissionParts, growerAdmissible, withinCapacity } from './rules/admissions.ts';
-import { exporterTold } from './rules/exporter.ts';
+import {
+  aboveCertified,
+  admissionFree,
+  admissionParts,
+  growerAdmissible,
+  withinCapacity,
+} from './rules/registers/admissions.ts';
+import { exporterTold } from './rules/registers/exporter.ts';
 import { touchedRecords, touchesLine } from './touched.ts';
 
 const admissionOf = ({ claims }: Pick<Statement, 'claims'>): Admission => claims as unknown as Admission;

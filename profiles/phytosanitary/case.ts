@@ -16,8 +16,8 @@ import {
   replyGrounds,
 } from './rules/case.ts';
 import { datesExist } from './rules/dates.ts';
-import { resultsFit, resultsShared } from './rules/held-results.ts';
 import { everyParty } from './rules/parties.ts';
+import { resultsFit, resultsShared } from './rules/shipment/held-results.ts';
 
 const shared = { version: 1, issuedBy: 'nppo', sentTo: ['nppo', 'customs'] } as const;
 

@@ -4,9 +4,9 @@ import { balanceLedger } from './balance.ts';
 import type { Decision, QueryAnswer, Settlement, Withdrawal } from './claims/follow-ups.ts';
 import { answerSchema, decisionSchema, settlementSchema, withdrawalSchema } from './claims/schemas.ts';
 import { freeze, lineLedger } from './ledgers/line.ts';
-import { decisionGrounds, withdrawalGrounds } from './rules/follow-ups.ts';
+import { decisionGrounds, withdrawalGrounds } from './rules/certificate/follow-ups.ts';
+import { settlementFits } from './rules/certificate/settlement.ts';
 import { everyParty, importingSide } from './rules/parties.ts';
-import { settlementFits } from './rules/settlement.ts';
 import { settle, settlementMovements, settlementReads } from './settlement.ts';
 
 const certificates = ['certificate', 're-export-certificate'];

@@ -4,7 +4,14 @@ import type { Grower } from './claims/grower.ts';
 import { growerSchema } from './claims/schemas.ts';
 import { anyService } from './receivers.ts';
 import { growerKey, growerRegister, taxNumberKey, taxNumberRegister } from './registers.ts';
-import { growerContinues, growerLists, growerParts, growerTies, isSite, taxNumberUnused } from './rules/growers.ts';
+import {
+  growerContinues,
+  growerLists,
+  growerParts,
+  growerTies,
+  isSite,
+  taxNumberUnused,
+} from './rules/registers/growers.ts';
 
 function statements({ issuer, claims, time }: Statement): readonly RegisterStatement[] {
   const grower = claims as unknown as Grower;

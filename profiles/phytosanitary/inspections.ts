@@ -4,9 +4,15 @@ import { inspectionSchema } from './claims/schemas.ts';
 import { lineLedger, stopLines } from './ledgers/line.ts';
 import { creditReleased, reExportLedger } from './ledgers/re-export.ts';
 import { attachmentsEnclosed } from './rules/attachments.ts';
-import { goodsCrossedBefore, inspectedLines, inspectionPlace, inspectionTimes, inspector } from './rules/inspection.ts';
-import { noticeGiven } from './rules/notice-missing.ts';
+import {
+  goodsCrossedBefore,
+  inspectedLines,
+  inspectionPlace,
+  inspectionTimes,
+  inspector,
+} from './rules/certificate/inspection.ts';
 import { everyParty } from './rules/parties.ts';
+import { noticeGiven } from './rules/shipment/notice-missing.ts';
 import { settleInspected, settlementReads } from './settlement.ts';
 
 /** Nothing follows an inspection; it has a state so that cases can name it. */

@@ -2,8 +2,8 @@ import type { LifeCycle, RecordType } from '../../kernel/profile.ts';
 import type { Annulment, LaboratoryResult } from './claims/laboratory.ts';
 import { annulmentSchema, laboratoryResultSchema } from './claims/schemas.ts';
 import { datesExist } from './rules/dates.ts';
-import { accredited, examinationInOrder, lotFits } from './rules/laboratory.ts';
 import { everyParty } from './rules/parties.ts';
+import { accredited, examinationInOrder, lotFits } from './rules/shipment/laboratory.ts';
 
 const shared = { version: 1, issuedBy: 'laboratory', sentTo: ['nppo', 'laboratory', 'customs'] } as const;
 

@@ -12,10 +12,10 @@ import {
   noticedUnitRegister,
 } from './registers.ts';
 import { datesExist } from './rules/dates.ts';
-import { arrival, contents, contentsOf, notArrived, noticeOf, units } from './rules/notice.ts';
-import { noticeRequirementRules } from './rules/notice-requirements.ts';
-import { isNumbered, unitsAnnouncedOnce } from './rules/notice-units.ts';
 import { everyParty } from './rules/parties.ts';
+import { noticeRequirementRules } from './rules/requirements/notice-requirements.ts';
+import { arrival, contents, contentsOf, notArrived, noticeOf, units } from './rules/shipment/notice.ts';
+import { isNumbered, unitsAnnouncedOnce } from './rules/shipment/notice-units.ts';
 
 const shared = { version: 1, issuedBy: 'nppo', sentTo: ['nppo', 'customs'] } as const;
 

@@ -4,8 +4,8 @@
  */
 import type { RecordType } from '../../kernel/profile.ts';
 import { importingInstitution } from './institutions.ts';
-import { exporterNamed } from './rules/exporter.ts';
-import { receivingInstitution } from './rules/notice.ts';
+import { exporterNamed } from './rules/registers/exporter.ts';
+import { receivingInstitution } from './rules/shipment/notice.ts';
 
 type Receiver = NonNullable<RecordType['receiver']>;
 type Recipients = Parameters<Receiver['of']>[0];

@@ -19,8 +19,8 @@ import {
   requirementLanguages,
   requirementParts,
   versions,
-} from './rules/requirement-records.ts';
-import { productsOf } from './rules/requirements-in-force.ts';
+} from './rules/registers/requirement-records.ts';
+import { productsOf } from './rules/requirements/requirements-in-force.ts';
 import { touchedRecords, touchesLine } from './touched.ts';
 
 const requirementOf = ({ claims }: Pick<Statement, 'claims'>): Requirement => claims as unknown as Requirement;

@@ -5,7 +5,7 @@ import { formatDecimal } from '../../kernel/state/quantity.ts';
 import type { SubjectRow } from '../../kernel/state/rows.ts';
 import { balanceLedger } from './balance.ts';
 import { accountsOf, lineKey, lineLedger } from './ledgers/line.ts';
-import { settlementFits } from './rules/settlement.ts';
+import { settlementFits } from './rules/certificate/settlement.ts';
 import { netMassOf, sourcesOf, total } from './sources.ts';
 import { customs, exporter, importer, type Season } from './testing/season.ts';
 import {

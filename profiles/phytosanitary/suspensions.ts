@@ -18,11 +18,8 @@ import {
   suspensionKey,
   suspensionRegister,
 } from './registers.ts';
-import { growersOf } from './rules/consignment.ts';
-import { exporterTold } from './rules/exporter.ts';
 import { everyParty } from './rules/parties.ts';
-import { productsOf } from './rules/requirements-in-force.ts';
-import { partOwed } from './rules/source-complete.ts';
+import { exporterTold } from './rules/registers/exporter.ts';
 import {
   caseConcerned,
   growerRegistered,
@@ -31,7 +28,10 @@ import {
   suspensionDays,
   suspensionGrounds,
   wholeCountry,
-} from './rules/suspension-records.ts';
+} from './rules/registers/suspension-records.ts';
+import { growersOf } from './rules/requirements/consignment.ts';
+import { productsOf } from './rules/requirements/requirements-in-force.ts';
+import { partOwed } from './rules/requirements/source-complete.ts';
 import { touchedRecords, touchesLine } from './touched.ts';
 
 const suspensionOf = ({ claims }: Pick<Statement, 'claims'>): Suspension => claims as unknown as Suspension;

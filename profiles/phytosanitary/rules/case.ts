@@ -4,8 +4,8 @@ import type { CaseReply, NonCompliance } from '../claims/case.ts';
 import { importingInstitution } from '../institutions.ts';
 import { decisionReasons } from '../reasons.ts';
 import { certificateOf, finding } from './finding.ts';
-import { allHeld, heldResults, resultOf, resultReads } from './held-results.ts';
 import { isAfter } from './moments.ts';
+import { allHeld, heldResults, resultOf, resultReads } from './shipment/held-results.ts';
 
 export const caseOf = (statement: Pick<Statement, 'claims'>) => statement.claims as unknown as NonCompliance;
 const replyOf = (statement: Pick<Statement, 'claims'>) => statement.claims as unknown as CaseReply;

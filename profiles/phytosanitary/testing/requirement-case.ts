@@ -2,10 +2,10 @@
 import type { Finding } from '../../../kernel/finding.ts';
 import type { Line, Source } from '../claims/line.ts';
 import type { Obligation } from '../claims/requirement.ts';
-import { importRequirements } from '../rules/import-requirements.ts';
-import { resultsHeld } from '../rules/laboratory-tests.ts';
-import { productStated } from '../rules/product-unstated.ts';
-import { notSuspended } from '../rules/suspensions.ts';
+import { importRequirements } from '../rules/requirements/import-requirements.ts';
+import { resultsHeld } from '../rules/requirements/laboratory-tests.ts';
+import { productStated } from '../rules/requirements/product-unstated.ts';
+import { notSuspended } from '../rules/requirements/suspensions.ts';
 import { asked, type Case, caseOf, requirementOf } from './vector-case.ts';
 
 export const requirementRules = [productStated, notSuspended, importRequirements, resultsHeld];

@@ -12,8 +12,8 @@ import type { Quantity } from '../claims/text.ts';
 import { accountsOf } from '../ledgers/line.ts';
 import { sourceAccountsOf } from '../ledgers/season-balance.ts';
 import { massScale, toGoodsMass } from '../mass.ts';
-import { goodsCrossedBefore, inspectedLines, inspectionTimes, inspector } from '../rules/inspection.ts';
-import { balanceCovers, sources } from '../rules/sources.ts';
+import { goodsCrossedBefore, inspectedLines, inspectionTimes, inspector } from '../rules/certificate/inspection.ts';
+import { balanceCovers, sources } from '../rules/certificate/sources.ts';
 import { total } from '../sources.ts';
 import { customs, exporter, importer, Season } from './season.ts';
 
