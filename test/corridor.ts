@@ -42,6 +42,8 @@ let portsGiven = 0;
 export async function freePort(): Promise<number> {
   for (;;) {
     const port = 10_000 + (process.pid % 1100) * 20 + (portsGiven++ % 20);
+    // fetch refuses it: a port that browsers keep from web pages.
+    if (port === 10_080) continue;
     const server = createServer();
     const free = await new Promise<boolean>((resolve) => {
       server.once('error', () => resolve(false));
