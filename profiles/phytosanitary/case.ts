@@ -4,7 +4,7 @@ import { caseLifeCycle } from './case-life-cycle.ts';
 import type { CaseReply, CaseRuling } from './claims/case.ts';
 import { caseReplySchema, caseRulingSchema, nonComplianceSchema } from './claims/schemas.ts';
 import { exporterReached } from './receivers.ts';
-import { attachmentsEnclosed } from './rules/attachments.ts';
+import { photographsEnclosed } from './rules/attachments.ts';
 import {
   caseCertificate,
   caseGrounds,
@@ -40,7 +40,7 @@ export const nonCompliance: RecordType = {
     resultsShared,
     resultsFit,
     pestsShown,
-    attachmentsEnclosed,
+    photographsEnclosed,
   ],
   summary(claims) {
     const { number, pests = [], growers = [], reasons, certificate, checkpoint, action, text } = caseOf({ claims });
@@ -72,7 +72,7 @@ export const caseReply: RecordType = {
   title: { az: 'İş üzrə cavab', ru: 'Ответ по делу', en: 'Reply in a case' },
   schemas: { 1: caseReplySchema },
   follows,
-  rules: [everyParty, exportingSide, replyGrounds, resultsShared, resultsFit, counterSample, attachmentsEnclosed],
+  rules: [everyParty, exportingSide, replyGrounds, resultsShared, resultsFit, counterSample, photographsEnclosed],
   summary: said,
 };
 

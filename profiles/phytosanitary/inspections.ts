@@ -3,7 +3,7 @@ import type { Inspection } from './claims/inspection.ts';
 import { inspectionSchema } from './claims/schemas.ts';
 import { lineLedger, stopLines } from './ledgers/line.ts';
 import { creditReleased, reExportLedger } from './ledgers/re-export.ts';
-import { attachmentsEnclosed } from './rules/attachments.ts';
+import { photographsEnclosed } from './rules/attachments.ts';
 import {
   goodsCrossedBefore,
   inspectedLines,
@@ -46,7 +46,7 @@ export const inspection: RecordType = {
     inspectionPlace,
     goodsCrossedBefore,
     noticeGiven,
-    attachmentsEnclosed,
+    photographsEnclosed,
   ],
   movements: (statement) => [...stopLines(statement), ...creditReleased(statement)],
   posts: [

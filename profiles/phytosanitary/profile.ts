@@ -65,7 +65,11 @@ export const phytosanitary: Profile = {
         en: 'Conveyances and containers',
       },
       owner: 'nppo',
-      parts: [exportingPart, { az: 'Nömrə', ru: 'Номер', en: 'Number' }],
+      parts: [
+        exportingPart,
+        { az: 'Nömrə', ru: 'Номер', en: 'Number' },
+        { az: 'İmza günü (UTC)', ru: 'День подписания (UTC)', en: 'Day of signing (UTC)' },
+      ],
     },
     [noticedRegister]: noticedDeclaration,
     [noticedUnitRegister]: noticedUnitDeclaration,

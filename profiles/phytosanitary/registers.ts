@@ -79,12 +79,17 @@ export const requirementKeys = (importer: string, requirement: Requirement): rea
     ),
   );
 
-/** The last certificate under which an exporter's vehicle, wagon or container went, however its number is written. */
-export const conveyanceKey = (exporter: string, number: string): Key => [exporter, plainNumber(number)];
+/**
+ * The last certificate that was signed on a day (UTC) for an exporter's vehicle, wagon or container, however its number
+ * is written. The day keeps a key short of history: one lorry goes for years.
+ */
+export const conveyanceKey = (exporter: string, number: string, day: string): Key => [
+  exporter,
+  plainNumber(number),
+  day,
+];
 export interface ConveyanceValue {
   readonly certificate: string;
-  /** Day of signing, UTC. */
-  readonly day: string;
 }
 
 /** The prior notice under which a line of a certificate travels: a line is announced once. */

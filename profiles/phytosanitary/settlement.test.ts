@@ -111,10 +111,11 @@ describe('what carries the goods', () => {
     certificate?.statements?.({ ...statement, claims }).filter(({ register }) => register === conveyanceRegister);
 
   it('is told with the certificate and the day of signing', () => {
-    const value = { certificate: number, day: '2026-11-10' };
+    const value = { certificate: number };
+    const day = '2026-11-10';
     expect(said(statement.claims)).toEqual([
-      { register: 'conveyance', key: ['az.afsa', '10XX042'], value },
-      { register: 'conveyance', key: ['az.afsa', 'CSQU3054383'], value },
+      { register: 'conveyance', key: ['az.afsa', '10XX042', day], value },
+      { register: 'conveyance', key: ['az.afsa', 'CSQU3054383', day], value },
     ]);
   });
 

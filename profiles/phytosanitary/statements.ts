@@ -1,6 +1,7 @@
 /** What a certificate states in registers. */
 import type { RegisterStatement, Statement } from '../../kernel/profile.ts';
 import type { Certificate } from './claims/certificate.ts';
+import { dayOf } from './day.ts';
 import { type ConveyanceValue, conveyanceKey, conveyanceRegister, numberKey, numberRegister } from './registers.ts';
 
 export function takeNumber({ type, issuer, claims }: Statement): readonly RegisterStatement[] {
@@ -18,10 +19,11 @@ export function carriersOf({ conveyances, containers, lines }: Certificate): Rea
 
 export function tellConveyances({ issuer, claims, time }: Statement): readonly RegisterStatement[] {
   const certificate = claims as unknown as Certificate;
-  const value: ConveyanceValue = { certificate: certificate.number, day: new Date(time).toISOString().slice(0, 10) };
+  const day = dayOf(time);
+  const value: ConveyanceValue = { certificate: certificate.number };
   return [...carriersOf(certificate)].map((number) => ({
     register: conveyanceRegister,
-    key: conveyanceKey(issuer, number),
+    key: conveyanceKey(issuer, number, day),
     value: { ...value },
   }));
 }

@@ -5,14 +5,14 @@
 import type { Rows, Table } from '../../kernel/state/rows.ts';
 import type { ChangedRow, WorkingSet } from '../../kernel/state/working-set.ts';
 
-/** Subjects carry their claims: some kilobytes each. Other rows are small. */
+/** Subjects carry their claims: some kilobytes each. Other rows are small. Twice as many are held at most. */
 const mostSubjects = 4000;
-const mostRows = 40_000;
+const mostRows = 20_000;
 const mostRanges = 4000;
 
 export class RowCache {
-  readonly #subjects = new Map<string, Rows[Table] | undefined>();
-  readonly #rows = new Map<string, Rows[Table] | undefined>();
+  readonly #subjects = new Generations(mostSubjects);
+  readonly #rows = new Generations(mostRows);
   /** Keys of whole ranges of a register, by its name and then by their beginning. */
   readonly #ranges = new Map<string, Map<string, Set<string>>>();
   #rangeCount = 0;
@@ -25,10 +25,9 @@ export class RowCache {
 
   /** Gives a row to a working set; false when it is not here. */
   provide(rows: WorkingSet, table: Table, key: string): boolean {
-    const held = this.#of(table);
-    const name = `${table} ${key}`;
-    if (!held.has(name)) return false;
-    rows.provide(table, key, held.get(name) as never);
+    const held = this.#of(table).get(`${table} ${key}`);
+    if (!held) return false;
+    rows.provide(table, key, held.row as never);
     return true;
   }
 
@@ -68,17 +67,43 @@ export class RowCache {
     }
   }
 
-  #of(table: Table): Map<string, Rows[Table] | undefined> {
+  #of(table: Table): Generations {
     return table === 'subject' ? this.#subjects : this.#rows;
   }
 
   #put(table: Table, key: string, row: Rows[Table] | undefined): void {
-    const held = this.#of(table);
-    const name = `${table} ${key}`;
-    held.set(name, row);
-    if (held.size <= (table === 'subject' ? mostSubjects : mostRows)) return;
-    const oldest = held.keys().next();
-    if (!oldest.done) held.delete(oldest.value);
+    this.#of(table).put(`${table} ${key}`, row);
+  }
+}
+
+/** What a row is, or that storage has none. */
+interface Held {
+  readonly row: Rows[Table] | undefined;
+}
+
+/** The last rows used, at least `most` of them: dropped a generation at a time, for dropping one by one is slow. */
+class Generations {
+  readonly #most: number;
+  #young = new Map<string, Held>();
+  #old = new Map<string, Held>();
+
+  constructor(most: number) {
+    this.#most = most;
+  }
+
+  get(name: string): Held | undefined {
+    const young = this.#young.get(name);
+    if (young) return young;
+    const old = this.#old.get(name);
+    if (old) this.put(name, old.row);
+    return old;
+  }
+
+  put(name: string, row: Rows[Table] | undefined): void {
+    this.#young.set(name, { row });
+    if (this.#young.size < this.#most) return;
+    this.#old = this.#young;
+    this.#young = new Map();
   }
 }
 

@@ -82,6 +82,7 @@ export const Attachment = Type.Object(
   },
   closed,
 );
+export type Attachment = Static<typeof Attachment>;
 
 /** Another document; its files are annexes of the record, named by digest. */
 export const ReferencedDocument = Type.Object(

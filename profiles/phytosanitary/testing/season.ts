@@ -187,11 +187,14 @@ export class Season {
   /** Certificates that count here, as this institution holds them. */
   certificates(self: string): readonly (SubjectRow & { readonly certificate: Certificate })[] {
     const holder = this.of(self);
-    return holder.held
-      .filter(({ payload }) => payload.samur.type === 'certificate')
-      .map(({ id }) => holder.row('subject', id) as SubjectRow)
-      .filter(({ base }) => base === 'effective')
-      .map((row) => ({ ...row, to: row.addressees, certificate: row.claims as unknown as Certificate }));
+    return (
+      holder.held
+        .filter(({ payload }) => payload.samur.type === 'certificate')
+        // A replacement waits for what came before it, from whomever.
+        .flatMap(({ id }) => holder.row('subject', id) ?? [])
+        .filter(({ base }) => base === 'effective')
+        .map((row) => ({ ...row, to: row.addressees, certificate: row.claims as unknown as Certificate }))
+    );
   }
 
   /** A statement about a certificate as `self` would put it, for rules. */

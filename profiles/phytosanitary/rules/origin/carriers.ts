@@ -1,7 +1,7 @@
 import type { Finding } from '../../../../kernel/finding.ts';
 import type { View } from '../../../../kernel/profile.ts';
 import type { Certificate } from '../../claims/certificate.ts';
-import { daysFrom } from '../../day.ts';
+import { dayBefore } from '../../day.ts';
 import { type ConveyanceValue, conveyanceKey, conveyanceRegister } from '../../registers.ts';
 import type { Consignment } from '../requirements/consignment.ts';
 import { growersIn, isUnit, rail, unitsOf } from '../requirements/transport-units.ts';
@@ -41,14 +41,18 @@ export function vehicleTwice(
   const limit = control.limits.vehicleDays;
   if (limit === undefined) return [];
   return ownCarriersOf(claims).flatMap(({ number: vehicle, path }) => {
-    const value = view.register(conveyanceRegister, conveyanceKey(exporter, vehicle));
-    if (value === undefined) return [];
-    const last = value as unknown as ConveyanceValue;
-    const days = daysFrom(last.day, day);
-    if (last.certificate === claims.number || last.certificate === replaced || days >= limit) return [];
-    return [
-      signal('vehicle-twice', path, control, { vehicle, certificate: last.certificate, day: last.day, days, limit }),
-    ];
+    // All days are asked for before one is judged, so that those which are not at hand are read at once.
+    const days = Array.from({ length: limit }, (_, before) => {
+      const on = dayBefore(day, before);
+      return { before, on, value: view.register(conveyanceRegister, conveyanceKey(exporter, vehicle, on)) };
+    });
+    for (const { before, on, value } of days) {
+      if (value === undefined) continue;
+      const { certificate } = value as unknown as ConveyanceValue;
+      if (certificate === claims.number || certificate === replaced) continue;
+      return [signal('vehicle-twice', path, control, { vehicle, certificate, day: on, days: before, limit })];
+    }
+    return [];
   });
 }
 

@@ -240,7 +240,7 @@ describe('after a suspension', () => {
 describe('vehicles', () => {
   const last = (vector: Case, day: string, certificate = 'AZ-PC-2026-229990') => {
     const row = vector.view.registers.find(({ name }) => name === 'conveyance');
-    if (row) row.value = { certificate, day };
+    if (row) Object.assign(row, { key: [...row.key.slice(0, 2), day], value: { certificate } });
   };
   const twice = (change: (vector: Case) => void) => coded('vehicle-twice', change).length;
 
@@ -262,8 +262,8 @@ describe('vehicles', () => {
 
   it('include containers, and are told once', () => {
     const row = (vector: Case) => {
-      const value = { certificate: 'AZ-PC-2026-229991', day: '2026-11-16' };
-      vector.view.registers.push({ name: 'conveyance', key: ['az.afsa', 'CSQU3054383'], value });
+      const value = { certificate: 'AZ-PC-2026-229991' };
+      vector.view.registers.push({ name: 'conveyance', key: ['az.afsa', 'CSQU3054383', '2026-11-16'], value });
     };
     expect(coded('vehicle-twice', row).map(({ path }) => path)).toEqual([
       '/conveyances/0/id',

@@ -2,7 +2,7 @@ import type { Finding } from '../../../../kernel/finding.ts';
 import type { Rule, Statement, View } from '../../../../kernel/profile.ts';
 import { balanceNeeds } from '../../ledgers/season-balance.ts';
 import { weeklyKey, weeklyLedger } from '../../ledgers/weekly.ts';
-import { conveyanceKey, conveyanceRegister, growerKey, growerRegister, suspensionRegister } from '../../registers.ts';
+import { growerKey, growerRegister, suspensionRegister } from '../../registers.ts';
 import { weekOf, weeksBefore } from '../../week.ts';
 import { certificateOf } from '../finding.ts';
 import {
@@ -13,7 +13,7 @@ import {
 } from '../requirements/consignment.ts';
 import type { Asked } from '../requirements/requirements-in-force.ts';
 import { resumedElsewhere } from './after-suspension.ts';
-import { ownCarriersOf, vehicleTwice, wagonOfTwo } from './carriers.ts';
+import { vehicleTwice, wagonOfTwo } from './carriers.ts';
 import { goodsOf } from './figures.ts';
 import type { Control, OriginControl } from './signal.ts';
 import { seasonSignals, weekSignals } from './volumes.ts';
@@ -47,10 +47,6 @@ export const originControl: Rule = {
         { register: growerRegister, key: growerKey(exporter, grower) },
         ...weeks.map((week) => ({ ledger: weeklyLedger, key: weeklyKey(exporter, importer, grower, product, week) })),
       ]),
-      ...ownCarriersOf(certificateOf(statement)).map(({ number }) => ({
-        register: conveyanceRegister,
-        key: conveyanceKey(statement.issuer, number),
-      })),
     ];
   },
   check(statement: Statement, view: View) {
