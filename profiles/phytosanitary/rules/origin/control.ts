@@ -1,16 +1,10 @@
 import type { Finding } from '../../../../kernel/finding.ts';
 import type { Rule, Statement, View } from '../../../../kernel/profile.ts';
-import { balanceNeeds } from '../../ledgers/season-balance.ts';
 import { weeklyKey, weeklyLedger } from '../../ledgers/weekly.ts';
 import { growerKey, growerRegister, suspensionRegister } from '../../registers.ts';
 import { weekOf, weeksBefore } from '../../week.ts';
 import { certificateOf } from '../finding.ts';
-import {
-  certificateRequirementNeeds,
-  consignmentOf,
-  importerAlone,
-  requirementsOf,
-} from '../requirements/consignment.ts';
+import { consignmentOf, importerAlone, requirementsOf } from '../requirements/consignment.ts';
 import type { Asked } from '../requirements/requirements-in-force.ts';
 import { resumedElsewhere } from './after-suspension.ts';
 import { vehicleTwice, wagonOfTwo } from './carriers.ts';
@@ -33,12 +27,12 @@ const controlsOf = ({ requirement }: Asked): readonly Control[] =>
 export const originControl: Rule = {
   name: 'figures fit the origin',
   askedOf: importerAlone,
+  /** Beyond what the rules on requirements and sources name. */
   reads(statement) {
     const goods = goodsOf(statement);
+    if (goods.length === 0) return [];
     const weeks = [weekOf(statement.time), ...weeksBefore(statement.time, weeksRead)];
     return [
-      ...certificateRequirementNeeds(statement),
-      ...balanceNeeds(statement),
       ...importerAlone(statement).map((importer) => ({
         register: suspensionRegister,
         prefix: [importer, statement.issuer],
