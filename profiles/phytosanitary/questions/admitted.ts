@@ -139,7 +139,7 @@ function sinceOf({ suspension: { from, since } }: InForce): string {
 function measureOf(measure: InForce): Readonly<Record<string, string | undefined>> {
   const { grower, product, pest, until, review, legalAct, case: of } = measure.suspension;
   const figures = { who: grower, subject: product, pest, since: sinceOf(measure), until, review };
-  return { ...figures, act: legalAct, case: of };
+  return { ...figures, act: legalAct, case: of?.slice(0, 12) };
 }
 
 /** Registrations; with them the admissions, when these were looked at; with them the suspensions, binding or not. */
