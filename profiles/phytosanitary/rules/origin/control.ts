@@ -1,19 +1,22 @@
 import type { Finding } from '../../../../kernel/finding.ts';
 import type { Rule, Statement, View } from '../../../../kernel/profile.ts';
+import { dayBefore, dayOf } from '../../day.ts';
 import { weeklyKey, weeklyLedger } from '../../ledgers/weekly.ts';
-import { growerKey, growerRegister, suspensionRegister } from '../../registers.ts';
+import { conveyanceKey, conveyanceRegister, growerKey, growerRegister, suspensionRegister } from '../../registers.ts';
 import { weekOf, weeksBefore } from '../../week.ts';
 import { certificateOf } from '../finding.ts';
 import { consignmentOf, importerAlone, requirementsOf } from '../requirements/consignment.ts';
 import type { Asked } from '../requirements/requirements-in-force.ts';
 import { resumedElsewhere } from './after-suspension.ts';
-import { vehicleTwice, wagonOfTwo } from './carriers.ts';
+import { ownCarriersOf, vehicleTwice, wagonOfTwo } from './carriers.ts';
 import { goodsOf } from './figures.ts';
 import type { Control, OriginControl } from './signal.ts';
 import { seasonSignals, weekSignals } from './volumes.ts';
 
 /** Weeks whose figures are read at once: the longest look back that is usual. */
 const weeksRead = 10;
+/** Likewise of days before a vehicle is expected again. */
+const daysRead = 7;
 
 const controlsOf = ({ requirement }: Asked): readonly Control[] =>
   requirement.obligations
@@ -41,6 +44,12 @@ export const originControl: Rule = {
         { register: growerRegister, key: growerKey(exporter, grower) },
         ...weeks.map((week) => ({ ledger: weeklyLedger, key: weeklyKey(exporter, importer, grower, product, week) })),
       ]),
+      ...ownCarriersOf(certificateOf(statement)).flatMap(({ number }) =>
+        Array.from({ length: daysRead }, (_, before) => ({
+          register: conveyanceRegister,
+          key: conveyanceKey(statement.issuer, number, dayBefore(dayOf(statement.time), before)),
+        })),
+      ),
     ];
   },
   check(statement: Statement, view: View) {
