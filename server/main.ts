@@ -7,6 +7,7 @@ import { resolve } from 'node:path';
 import { Refusal, refuse } from '../kernel/refusal.ts';
 import { sentence } from '../kernel/words.ts';
 import { profiles } from '../profiles/index.ts';
+import { readConfig } from './config.ts';
 import { demonstrationCountries, foundDemonstration } from './demonstration.ts';
 import { countryFolder } from './founding.ts';
 import { startServer } from './server.ts';
@@ -25,6 +26,13 @@ else {
 }
 
 async function serve(path: string): Promise<void> {
+  const told = storyNow === undefined || (await mayTell(path));
+  if (!told) {
+    console.error(`only a demonstration is told a time: ${path} is none`);
+    process.exitCode = 2;
+    process.disconnect?.();
+    return;
+  }
   const clock = () => storyNow ?? Date.now();
   const server = await startServer(path, profiles, clock).catch((fault: unknown) => damaged(path, fault));
   if (server instanceof Refusal) {
@@ -34,11 +42,11 @@ async function serve(path: string): Promise<void> {
     return;
   }
   const { config } = server;
-  if (storyNow !== undefined && !config.demonstration) throw new Error('only a demonstration tells a story');
-  process.on('message', ({ clock: time }: { readonly clock?: number }) => {
-    storyNow = time;
-    process.send?.('set');
-  });
+  if (config.demonstration)
+    process.on('message', ({ clock: time }: { readonly clock?: number }) => {
+      storyNow = time;
+      process.send?.('set');
+    });
   let stopping = false;
   const stop = () => {
     if (stopping) return;
@@ -55,6 +63,12 @@ async function serve(path: string): Promise<void> {
     `${config.country}  ${page || `${config.address}:${config.port}`}  API http://${config.address}:${config.port}/api/docs  ${config.institutions.join(' ')}${mark}`,
   );
   process.send?.('ready');
+}
+
+/** Asked before anything starts: no other server ever shows a time but that of its own clock. */
+async function mayTell(path: string): Promise<boolean> {
+  const config = await readConfig(path);
+  return !(config instanceof Refusal) && config.demonstration && Number.isFinite(storyNow);
 }
 
 /** What the disk or the database answers is told in one line; anything else is a fault of the program. */
