@@ -5,8 +5,8 @@
 import type { Rows, Table } from '../../kernel/state/rows.ts';
 import type { ChangedRow, WorkingSet } from '../../kernel/state/working-set.ts';
 
-/** Subjects carry their claims: some kilobytes each. Other rows are small. Twice as many are held at most. */
-const mostSubjects = 4000;
+/** Subjects carry their claims: some kilobytes each, a quarter of a megabyte at most. Twice as many are held at most. */
+const mostSubjects = 500;
 const mostRows = 20_000;
 const mostRanges = 4000;
 
