@@ -6,6 +6,7 @@ import type { Json, JsonObject } from './canonical.ts';
 import type { DemonstrationStep } from './demonstration.ts';
 import type { Finding, Text } from './finding.ts';
 import type { Format } from './format.ts';
+import type { Paper } from './printed-form.ts';
 import type { Key, Question, RegisterView } from './question.ts';
 
 export type { Key, RegisterEntry } from './question.ts';
@@ -176,6 +177,11 @@ export interface LifeCycle {
    * must stand here, else the profile does not load.
    */
   readonly precedence: readonly string[];
+  /**
+   * States in which whoever can be told one bit alone is told that the record counts no more. Records of a type that
+   * names any carry an entry of their issuer's status list.
+   */
+  readonly revoked?: readonly string[];
   /** By state. A clock never changes a state; where it stands is shown alike to both sides. */
   readonly turns?: Readonly<Record<string, Turn>>;
 }
@@ -245,6 +251,8 @@ export interface RecordType {
   /** Given to types that may be asked about before they are signed: what one of them would change. */
   readonly impact?: Impact;
   summary(claims: JsonObject): Summary;
+  /** Its printed form; loaded when one is printed. Whoever holds the paper may ask for the record's state. */
+  readonly paper?: () => Promise<Paper>;
 }
 
 /** One amount under one name: `{ by: 'grower', key: 'AZ-G-17', amount: … }`. */
@@ -296,5 +304,14 @@ export interface Profile {
   /** Coded reasons that decisions may carry. */
   readonly reasons: Readonly<Record<string, Text>>;
   readonly formats: Readonly<Record<string, () => Promise<Format>>>;
+  /**
+   * What people call the members of claims, by the end of their path without array places: `consignor/name` goes before
+   * `name`. Every member of every schema has one.
+   */
+  readonly labels?: Readonly<Record<string, Text>>;
+  /** What coded values are called, by path as in `labels`, then by value. */
+  readonly codes?: Readonly<Record<string, Readonly<Record<string, Text>>>>;
+  /** Texts that printed codes are packed with, oldest first. One that was ever used stays, byte for byte. */
+  readonly dictionaries?: readonly string[];
   readonly demonstration?: readonly DemonstrationStep[];
 }

@@ -103,6 +103,17 @@ export const refusalCodes = [
   'evidence.wrong-record',
   'evidence.no-cosignature',
   'evidence.too-old',
+  // What paper carries.
+  'paper.not-samur',
+  'paper.malformed',
+  'paper.unknown-dictionary',
+  'paper.no-record',
+  'paper.none',
+  'paper.no-such-number',
+  // Status lists.
+  'status.malformed',
+  'status.wrong-list',
+  'status.stale',
   // Requests between servers and from clients.
   'request.unsigned',
   'request.bad-signature',

@@ -1,5 +1,5 @@
 import { fromUtf8 } from '../../kernel/bytes.ts';
-import { type EvidenceReport, openBareRecord, openEvidence, type Verifier } from '../../kernel/exchange/evidence.ts';
+import { type EvidenceReport, openEvidence, openRecordAlone, type Verifier } from '../../kernel/exchange/evidence.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Pin } from '../../kernel/trust/pin.ts';
 import type { TrustList } from '../../kernel/trust/trust-list.ts';
@@ -106,7 +106,7 @@ async function open(context: Context, maxAge: number | undefined): Promise<Evide
   if (text instanceof Refusal || !looksLikeRecord(text))
     return openEvidence(bytes, { ...verifier, pin, ...(known && { known }) });
   return known
-    ? openBareRecord(text.trim(), { ...verifier, trust: known })
+    ? openRecordAlone({ jws: text.trim(), proofs: [] }, { ...verifier, trust: known })
     : new Failure(exit.usage, [context.say('need-trust')]);
 }
 

@@ -9,7 +9,7 @@ import { Refusal } from '../refusal.ts';
 import type { SchemaCompiler } from '../schema.ts';
 import { importTrust } from '../trust/bundle.ts';
 import { type Pin, readPin } from '../trust/pin.ts';
-import { type EvidenceReport, openBareRecord, openEvidence, type Verifier, writeEvidence } from './evidence.ts';
+import { type EvidenceReport, openEvidence, openRecordAlone, type Verifier, writeEvidence } from './evidence.ts';
 import { vectorFiles } from './vectors/evidence/make.ts';
 import { parcelProfile } from './vectors/parcel.ts';
 
@@ -191,7 +191,7 @@ describe('a bare record', () => {
   };
 
   it('is authentic, its time not proved and its state not known', () => {
-    const report = openBareRecord(jws, { ...verifier, trust: trustIn('valid/posted.json') });
+    const report = openRecordAlone({ jws: jws, proofs: [] }, { ...verifier, trust: trustIn('valid/posted.json') });
     expect(report.authenticity.verdict).toBe('authentic');
     expect(report.authenticity.provedTime).toBeUndefined();
     expect(
@@ -202,31 +202,40 @@ describe('a bare record', () => {
   });
 
   it('has a state of unknown age', () => {
-    const report = openBareRecord(jws, { ...verifier, maxAge: 1e12, trust: trustIn('valid/posted.json') });
+    const report = openRecordAlone(
+      { jws: jws, proofs: [] },
+      { ...verifier, maxAge: 1e12, trust: trustIn('valid/posted.json') },
+    );
     expect(report.state.tooOld).toBe(true);
   });
 
   it('is refused once its key is revoked, however late: nothing proves that it is older', () => {
-    const report = openBareRecord(jws, { ...verifier, trust: trustIn('valid/revoked-later.json') });
+    const report = openRecordAlone(
+      { jws: jws, proofs: [] },
+      { ...verifier, trust: trustIn('valid/revoked-later.json') },
+    );
     expect(failures(report)).toEqual([['key-valid', 'trust.key-revoked']]);
   });
 
   it('is refused once its key has run out', () => {
     const now = Date.parse('2100-01-01T00:00:00Z');
-    const report = openBareRecord(jws, { ...verifier, now, trust: trustIn('valid/posted.json') });
+    const report = openRecordAlone({ jws: jws, proofs: [] }, { ...verifier, now, trust: trustIn('valid/posted.json') });
     expect(failures(report)).toContainEqual(['key-valid', 'trust.key-not-valid-then']);
     expect(report.authenticity.verdict).toBe('not-authentic');
   });
 
   it('is refused when altered', () => {
     const altered = jws.slice(0, -2) + (jws.at(-2) === 'A' ? 'B' : 'A') + jws.at(-1);
-    const report = openBareRecord(altered, { ...verifier, trust: trustIn('valid/posted.json') });
+    const report = openRecordAlone({ jws: altered, proofs: [] }, { ...verifier, trust: trustIn('valid/posted.json') });
     expect(report.authenticity.verdict).toBe('not-authentic');
     expect(report.record).toBeUndefined();
   });
 
   it('is refused when it is no record', () => {
-    const report = openBareRecord('not a record', { ...verifier, trust: trustIn('valid/posted.json') });
+    const report = openRecordAlone(
+      { jws: 'not a record', proofs: [] },
+      { ...verifier, trust: trustIn('valid/posted.json') },
+    );
     expect(failures(report)).toEqual([['record-form', 'record.malformed']]);
     expect(report.subject).toBeUndefined();
   });

@@ -4,7 +4,7 @@ import type { Pin } from '../trust/pin.ts';
 import type { TrustList } from '../trust/trust-list.ts';
 import type { Step } from '../words/verification.ts';
 import { type CosignedCheckpoint, Failure, openCosigned } from './evidence-checkpoint.ts';
-import { type EvidenceChannel, type EvidenceFile, readEvidence } from './evidence-file.ts';
+import { type EvidenceChannel, type EvidenceFile, type EvidenceRecord, readEvidence } from './evidence-file.ts';
 import { type JudgedRecord, judgeBare, judgeProved, type RecordJudge } from './evidence-record.ts';
 import {
   ageOf,
@@ -63,19 +63,30 @@ export function openEvidence(
   };
 }
 
-/** Opens a record without proofs: when it was made is not proved and its state is not known; the steps tell so. */
-export function openBareRecord(jws: string, verifier: Verifier & { readonly trust: TrustList }): EvidenceReport {
+/**
+ * Opens a record with the proofs it travelled with. Without any, when it was made is not proved; its state is not known;
+ * the steps tell so.
+ */
+export function openRecordAlone(
+  { jws, proofs }: EvidenceRecord,
+  verifier: Verifier & { readonly trust: TrustList },
+): EvidenceReport {
   const { trust } = verifier;
-  const { notes, record, id } = judgeBare(jws, verifier);
+  const isProved = proofs.length > 0;
+  const { notes, record, id, checkpoints } = isProved ? judgeProved(jws, proofs, verifier) : judgeBare(jws, verifier);
   notes.hold('demonstration');
   judgeTrust(notes, trust, verifier.now);
   if (record) judgeAnnexes(notes, record, verifier);
-  const authenticity = authenticityOf(notes, false);
+  const authenticity = authenticityOf(notes, isProved);
+  const good = record && authenticity.verdict === 'authentic';
   return {
     ...(id !== undefined && { subject: id }),
-    ...(record && authenticity.verdict === 'authentic' && { record }),
+    ...(good && { record }),
     demonstration: trust.pin.demonstration,
-    authenticity,
+    authenticity: {
+      ...authenticity,
+      ...(good && isProved && { provedTime: provedTime(record, checkpoints, checkpoints) }),
+    },
     state: unknownState(verifier),
   };
 }

@@ -60,7 +60,18 @@ export function tilesForConsistency(oldSize: number, newSize: number): Tile[] | 
 
 /** RFC 9162 §2.1.3.2. */
 export function verifyInclusion(claim: InclusionClaim, proof: Proof, crypto: Crypto): VerifiedInclusion | Refusal {
-  const { index, size, root, entry } = claim;
+  const { index, size, root } = claim;
+  const proved = inclusionRoot(claim, proof, crypto);
+  if (proved instanceof Refusal) return proved;
+  return equalBytes(proved, root) ? (claim as VerifiedInclusion) : refuse('log.bad-inclusion', { index, size });
+}
+
+/** The root under which the proof puts the entry (RFC 9162 §2.1.3.2, steps 1 to 4): proves nothing by itself. */
+export function inclusionRoot(
+  { index, size, entry }: Omit<InclusionClaim, 'root'>,
+  proof: Proof,
+  crypto: Crypto,
+): Uint8Array | Refusal {
   if (!isBelow(index, size)) return refuse('log.index-out-of-range', { index, size });
   if (entry.length !== entryLength || !areHashes(proof)) return refuse('log.bad-inclusion', { index, size });
   let at = index;
@@ -75,8 +86,7 @@ export function verifyInclusion(claim: InclusionClaim, proof: Proof, crypto: Cry
     at = half(at);
     last = half(last);
   }
-  if (last !== 0 || !equalBytes(hash, root)) return refuse('log.bad-inclusion', { index, size });
-  return claim as VerifiedInclusion;
+  return last === 0 ? hash : refuse('log.bad-inclusion', { index, size });
 }
 
 /** RFC 9162 §2.1.4.2. Equal sizes ask for equal roots and an empty proof. */

@@ -34,6 +34,11 @@ export function didOf(institution: { readonly id: string; readonly domain: strin
   return `did:web:${institution.domain.replace(':', '%3A')}:${institution.id}`;
 }
 
+/** Where people and programs ask it: its domain, by the scheme of its endpoint. */
+export function publicAddress({ domain, endpoint }: Pick<Institution, 'domain' | 'endpoint'>): string {
+  return `${endpoint.startsWith('https:') ? 'https' : 'http'}://${domain}`;
+}
+
 /** `AZ` for `az.afsa`. */
 export function countryOf(institutionId: string): string {
   return institutionId.slice(0, 2).toUpperCase();

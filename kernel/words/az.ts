@@ -162,6 +162,21 @@ export const az: Readonly<Record<RefusalCode, string>> = {
     'Sübut faylında alıcının təsdiqləyici imzası yoxdur, alınma və onun vaxtı sübut olunmur. Tam faylı alın.',
   'evidence.too-old': 'Sübut hazırkı vəziyyəti göstərmək üçün çox köhnədir. Daha yeni sübut faylı alın.',
 
+  'paper.not-samur':
+    'Bu, Samur kodu deyil. Sertifikatda çap olunmuş kvadrat kodu oxudun və ya nömrəni və yoxlama kodunu daxil edin.',
+  'paper.malformed':
+    'Kod və ya fayl zədələnib, içindəkilərə etibar etmək olmaz. Daha yaxşı işıqda yenidən oxudun və ya nömrəni və yoxlama kodunu daxil edin.',
+  'paper.unknown-dictionary':
+    'Kod burada məlum olmayan lüğətlə sıxılıb ({id}). Bu səhifəni və ya proqramı yeniləyin, yaxud nömrəni və yoxlama kodunu daxil edin.',
+  'paper.no-record':
+    'PDF faylında imzalanmış qeyd yoxdur. Faylı verildiyi şəkildə istəyin və ya üzərində çap olunmuş kodu oxudun.',
+  'paper.none': 'Bu növ qeydlər üçün çap forması nəzərdə tutulmayıb.',
+  'paper.no-such-number':
+    'Bu nömrə və bu yoxlama kodu ilə sertifikat burada məlum deyil. Hər ikisini sənədlə işarə-işarə tutuşdurun.',
+  'status.malformed':
+    'Vəziyyət siyahısının forması düzgün deyil. Siyahıdan istifadə olunmadı; onu verən quruma müraciət edin.',
+  'status.wrong-list': 'Bu, qeyddə göstərilən vəziyyət siyahısı deyil. Siyahıdan istifadə olunmadı.',
+  'status.stale': 'Vəziyyət siyahısı köhnəlib ({time} tarixinədək qüvvədə idi). Əlaqə olduqda yenidən soruşun.',
   'request.unsigned': 'Sorğu imzalanmayıb. Göndərən serverdə sorğuların imzalanmasını qurun.',
   'request.bad-signature': 'Sorğunun imzası etibarsızdır. Göndərən serverin açarını və ünvanını yoxlayın.',
   'request.bad-digest': 'Sorğunun məzmunu göstərilən yoxlama cəminə uyğun gəlmir. Sorğunu yenidən göndərin.',

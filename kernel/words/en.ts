@@ -169,6 +169,20 @@ export const en: Readonly<Record<RefusalCode, string>> = {
     'The evidence file has no cosignature of the recipient, so receipt and its time are not proved. Obtain a complete file.',
   'evidence.too-old': 'The evidence is too old to show the present state. Obtain a newer evidence file.',
 
+  'paper.not-samur':
+    'This is not a Samur code. Scan the square code printed on the document, or type its number and check code.',
+  'paper.malformed':
+    'The code or file is damaged, so nothing in it can be trusted. Scan it again in better light, or type the number and the check code.',
+  'paper.unknown-dictionary':
+    'The code was packed with a dictionary that is not known here ({id}). Update this page or program, or type the number and the check code.',
+  'paper.no-record':
+    'The PDF file carries no signed record. Ask for the file as it was issued, or scan the code printed on it.',
+  'paper.none': 'There is no printed form for records of this type.',
+  'paper.no-such-number':
+    'No document is known here under this number with this check code. Compare both with the paper, sign by sign.',
+  'status.malformed': 'The status list is not in its proper form. It was not used; ask its issuer.',
+  'status.wrong-list': 'The status list is not the one that the record names. It was not used.',
+  'status.stale': 'The status list is too old (valid until {time}). Ask again when there is a connection.',
   'request.unsigned': 'The request is not signed. Set up the sending server to sign its requests.',
   'request.bad-signature':
     'The signature of the request is not valid. Check the key and the address of the sending server.',

@@ -2,6 +2,7 @@
 import type { JsonObject } from '../../kernel/canonical.ts';
 import { type EvidenceChannel, type EvidenceRecord, writeEvidence } from '../../kernel/exchange/evidence.ts';
 import { formatTlogProof } from '../../kernel/log/tlog-proof.ts';
+import type { Carried } from '../../kernel/paper/code.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { decodeRow } from '../store/fold-rows.ts';
 import type { RecordTable } from '../store/tables.ts';
@@ -25,6 +26,11 @@ export async function gatherEvidence(core: Core, id: string): Promise<JsonObject
   if (!records.some((record) => record.proofs.length > 0)) return refuse('evidence.no-cosignature');
   const parties = new Set([...pieces.values()].flatMap((piece) => [piece.issuer, ...piece.recipients.split(' ')]));
   return writeEvidence({ subject: id, records, asOf: await newestOf(core, parties) }, core.trust);
+}
+
+export async function carriedRecord(core: Core, id: string): Promise<Carried | undefined> {
+  const piece = await pieceOf(core, Uint8Array.fromHex(id));
+  return piece && { jws: piece.jws, proofs: await proofsOf(core, piece.seq) };
 }
 
 const columns = ['id', 'seq', 'jws', 'about', 'issuer', 'recipients'] as const;

@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../../kernel/canonical.ts';
 import type { Catalogue } from '../../kernel/catalogue.ts';
 import type { Crypto } from '../../kernel/crypto.ts';
 import type { Finding } from '../../kernel/finding.ts';
+import type { Carried } from '../../kernel/paper/code.ts';
 import { Refusal, refuse } from '../../kernel/refusal.ts';
 import { acceptPart } from '../../kernel/trust/accept-part.ts';
 import { acceptTerms } from '../../kernel/trust/accept-terms.ts';
@@ -16,7 +17,7 @@ import { headOf } from './channel-head.ts';
 import { announceTrust, ensureChannels } from './channels.ts';
 import type { Core } from './core.ts';
 import { Delivery } from './delivery.ts';
-import { gatherEvidence } from './evidence-pieces.ts';
+import { carriedRecord, gatherEvidence } from './evidence-pieces.ts';
 import { ExchangeClient } from './exchange-client.ts';
 import { type OpeningReason, openGenerationIn } from './generation.ts';
 import { assessDraft, issueIn, rowsOfDraft, viewOfIssued } from './issue.ts';
@@ -238,6 +239,10 @@ export class Institution implements InstitutionService {
       .where('id', '=', Uint8Array.fromHex(id))
       .executeTakeFirst();
     return row?.jws;
+  }
+
+  carried(id: string): Promise<Carried | undefined> {
+    return carriedRecord(this.#core, id);
   }
 
   evidence(id: string): Promise<JsonObject | Refusal> {

@@ -4,6 +4,7 @@
  */
 import type { Json, JsonObject } from '../../kernel/canonical.ts';
 import type { Finding } from '../../kernel/finding.ts';
+import type { Carried } from '../../kernel/paper/code.ts';
 import type { QuestionAnswer } from '../../kernel/question.ts';
 import type { AnnexName } from '../../kernel/record/payload.ts';
 import type { Refusal, RefusalCode } from '../../kernel/refusal.ts';
@@ -243,6 +244,8 @@ export interface InstitutionService {
   show(id: string): Promise<RecordView | undefined>;
   jws(id: string): Promise<string | undefined>;
   evidence(id: string): Promise<JsonObject | Refusal>;
+  /** The record with its proofs, without what followed; undefined when it is not held. */
+  carried(id: string): Promise<Carried | undefined>;
   channels(): Promise<readonly ChannelView[]>;
   /** `name` is `profile/register`. A row that was taken out is left off: a page may hold fewer than `limit`. */
   register(name: string, query: KeyQuery): Promise<Page<RegisterLine> | Refusal>;
