@@ -15,10 +15,10 @@ export interface CodeImage {
 
 /** In alphanumeric mode, unless a character has no place in it. */
 export function codeImage(text: string): CodeImage {
-  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: 0 });
-  const modules = rows.length;
-  const side = modules + 2 * quietZone;
-  const path = rows.map((row, y) => rowPath(row, y + quietZone)).join('');
+  const rows = encodeQR(text, 'raw', { ecc: 'medium', border: quietZone });
+  const side = rows.length;
+  const modules = side - 2 * quietZone;
+  const path = rows.map(rowPath).join('');
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges">` +
     `<path fill="#fff" d="M0 0h${side}v${side}H0z"/><path d="${path}"/></svg>`;
@@ -31,7 +31,7 @@ function rowPath(row: readonly boolean[], y: number): string {
   for (let x = 0; x < row.length; x++) {
     const from = x;
     while (row[x] === true) x++;
-    if (x > from) path += `M${from + quietZone} ${y}h${x - from}v1h${from - x}z`;
+    if (x > from) path += `M${from} ${y}h${x - from}v1h${from - x}z`;
   }
   return path;
 }
