@@ -6,7 +6,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{kernel,profiles,server,cli}/**/*.test.ts', 'test/architecture.test.ts'],
+          include: ['{kernel,profiles,server,cli,web}/**/*.test.ts', 'test/architecture.test.ts'],
         },
       },
       {

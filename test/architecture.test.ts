@@ -15,7 +15,7 @@ import { pageWords } from '../server/http/page-words.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
-const absent = new Set(['node_modules', 'data', 'coverage']);
+const absent = new Set(['node_modules', 'data', 'coverage', 'dist']);
 
 function filesIn(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
