@@ -138,6 +138,8 @@ test.each<[string, Profile | readonly Profile[], string]>([
     }),
     'profile.invalid',
   ],
+  ['a revoked state that is none', withCycle({ revoked: ['burnt'] }), 'profile.invalid'],
+  ['a state that is revoked from the beginning', withCycle({ revoked: [cycle.initial] }), 'profile.invalid'],
   ['an event twice in its precedence', withCycle({ precedence: [...cycle.precedence, 'accept'] }), 'profile.invalid'],
   [
     'an event that can cross without precedence',

@@ -154,6 +154,7 @@ function lifeCycleFault(profile: Profile, name: string, cycle: LifeCycle): Refus
   }
   for (const [state, { limit }] of Object.entries(cycle.turns ?? {}))
     if (!states[state] || !profile.limits?.[limit]) return invalid(profile, `${name} turn ${state}`);
+  if (cycle.revoked?.some((state) => !states[state] || state === initial)) return invalid(profile, `${name} revoked`);
   if (new Set(precedence).size !== precedence.length) return invalid(profile, `${name} precedence`);
   if (!transitions.some((t) => t.by === 'recipient')) return undefined;
   const missing = transitions.find((t) => !precedence.includes(t.event));

@@ -51,12 +51,22 @@ export interface ExchangeData {
   readonly version: number;
 }
 
+/** The record's entry in a status list of its issuer (W3C Bitstring Status List). */
+export interface StatusEntry {
+  /** The list's id, which is its address: `<public address>/status/<issuer>/<number>`. */
+  readonly list: string;
+  /** 0 to 131071. */
+  readonly index: number;
+}
+
 export interface Payload {
   readonly issuerDid: string;
   /** Stated time, milliseconds since 1970. */
   readonly time: number;
   readonly claims: JsonObject;
   readonly samur: ExchangeData;
+  /** Absent in records whose state nobody need be told in one bit. */
+  readonly status?: StatusEntry;
 }
 
 const name: JsonSchema = { type: 'string', pattern: '^[a-z][a-z0-9-]{0,63}$' };
@@ -78,50 +88,66 @@ function list(items: JsonSchema, minItems: number, maxItems: number): JsonSchema
   return { type: 'array', items, minItems, maxItems };
 }
 
-export const payloadSchema: JsonSchema = closed({
-  '@context': { const: contexts },
-  credentialSubject: { type: 'object' },
-  issuer: { type: 'string', maxLength: 400, pattern: '^did:web:[^\\s#?/]+$' },
-  samur: closed(
-    {
-      about: closed({ after: list(digest, 0, 64), id: digest }),
-      annexes: list(
-        closed({
-          digest,
-          mediaType: { type: 'string', pattern: '^[a-z]+/[a-z0-9.+-]{1,80}$' },
-          name: { type: 'string', minLength: 1, maxLength: 200 },
-          size: count,
-        }),
-        0,
-        64,
-      ),
-      basis: list(closed({ origin: originSchema, root: digest, size: count }), 0, 64),
-      demonstration: { const: true },
-      issuer: institution,
-      nonce: { type: 'string', pattern: '^[A-Za-z0-9_-]{21}[AQgw]$' },
-      profile: name,
-      to: list(institution, 1, 32),
-      trust: {
-        type: 'object',
-        properties: { terms: fromOne },
-        required: ['terms'],
-        propertyNames: { pattern: '^([A-Z]{2}|terms)$' },
-        additionalProperties: fromOne,
-        minProperties: 3,
-        maxProperties: 3,
+const host = '[a-z0-9.-]+(:[1-9][0-9]{0,4})?';
+/** Address and number of a status list. */
+const statusList = new RegExp(`^https?://${host}/status/([a-z0-9.-]+)/([1-9][0-9]{0,8})$`);
+/** 0 to 131071 in the one form of a decimal number. */
+const statusIndex = '^(0|[1-9][0-9]{0,4}|1[0-2][0-9]{4}|130[0-9]{3}|1310[0-6][0-9]|13107[01])$';
+
+export const payloadSchema: JsonSchema = closed(
+  {
+    '@context': { const: contexts },
+    credentialStatus: closed({
+      statusListCredential: { type: 'string', maxLength: 400, pattern: statusList.source },
+      statusListIndex: { type: 'string', pattern: statusIndex },
+      statusPurpose: { const: 'revocation' },
+      type: { const: 'BitstringStatusListEntry' },
+    }),
+    credentialSubject: { type: 'object' },
+    issuer: { type: 'string', maxLength: 400, pattern: '^did:web:[^\\s#?/]+$' },
+    samur: closed(
+      {
+        about: closed({ after: list(digest, 0, 64), id: digest }),
+        annexes: list(
+          closed({
+            digest,
+            mediaType: { type: 'string', pattern: '^[a-z]+/[a-z0-9.+-]{1,80}$' },
+            name: { type: 'string', minLength: 1, maxLength: 200 },
+            size: count,
+          }),
+          0,
+          64,
+        ),
+        basis: list(closed({ origin: originSchema, root: digest, size: count }), 0, 64),
+        demonstration: { const: true },
+        issuer: institution,
+        nonce: { type: 'string', pattern: '^[A-Za-z0-9_-]{21}[AQgw]$' },
+        profile: name,
+        to: list(institution, 1, 32),
+        trust: {
+          type: 'object',
+          properties: { terms: fromOne },
+          required: ['terms'],
+          propertyNames: { pattern: '^([A-Z]{2}|terms)$' },
+          additionalProperties: fromOne,
+          minProperties: 3,
+          maxProperties: 3,
+        },
+        type: name,
+        version: fromOne,
       },
-      type: name,
-      version: fromOne,
-    },
-    ['about', 'demonstration'],
-  ),
-  type: { const: types },
-  validFrom: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$' },
-});
+      ['about', 'demonstration'],
+    ),
+    type: { const: types },
+    validFrom: { type: 'string', pattern: '^\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}\\.\\d{3}Z$' },
+  },
+  ['credentialStatus'],
+);
 
 export function payloadJson(payload: Payload): JsonObject {
   return {
     '@context': contexts,
+    ...(payload.status && { credentialStatus: statusJson(payload.status) }),
     credentialSubject: payload.claims,
     issuer: payload.issuerDid,
     samur: payload.samur as unknown as JsonObject,
@@ -130,17 +156,33 @@ export function payloadJson(payload: Payload): JsonObject {
   };
 }
 
+function statusJson({ list, index }: StatusEntry): JsonObject {
+  return {
+    statusListCredential: list,
+    statusListIndex: String(index),
+    statusPurpose: 'revocation',
+    type: 'BitstringStatusListEntry',
+  };
+}
+
+/** Institution and number that the address of a status list names; undefined for any other text. */
+export function statusListNamed(list: string): { readonly institution: string; readonly number: number } | undefined {
+  const [, , institution, number] = statusList.exec(list) ?? [];
+  return institution === undefined ? undefined : { institution, number: Number(number) };
+}
+
 /** Reads a payload whose text was already found canonical. Members outside the schema are refused. */
 export function readPayload(value: Json, check: SchemaCheck): Payload | Refusal {
   const faults = check(value);
   if (faults) return refuse('record.bad-payload', { keyword: faults[0]?.keyword ?? '' }, faults[0]?.path ?? '');
   const members = value as unknown as {
+    credentialStatus?: { statusListCredential: string; statusListIndex: string };
     credentialSubject: JsonObject;
     issuer: string;
     samur: ExchangeData;
     validFrom: string;
   };
-  const { samur } = members;
+  const { samur, credentialStatus } = members;
   const time = Date.parse(members.validFrom);
   // A date such as 31 February passes the pattern: only the form that writes back alike is one instant.
   if (Number.isNaN(time) || new Date(time).toISOString() !== members.validFrom)
@@ -149,8 +191,14 @@ export function readPayload(value: Json, check: SchemaCheck): Payload | Refusal 
   if (!ascends(samur.basis.map((entry) => entry.origin))) return refuse('record.bad-payload', {}, '/samur/basis');
   if (!ascends(samur.annexes.map((annex) => annex.digest))) return refuse('record.bad-payload', {}, '/samur/annexes');
   if (samur.about && !ascends(samur.about.after)) return refuse('record.bad-payload', {}, '/samur/about/after');
+  const status = credentialStatus && {
+    list: credentialStatus.statusListCredential,
+    index: Number(credentialStatus.statusListIndex),
+  };
+  if (status && statusListNamed(status.list)?.institution !== samur.issuer)
+    return refuse('record.bad-payload', {}, '/credentialStatus/statusListCredential');
   if (samur.to.includes(samur.issuer)) return refuse('record.wrong-recipients', {}, '/samur/to');
-  return { issuerDid: members.issuer, time, claims: members.credentialSubject, samur };
+  return { issuerDid: members.issuer, time, claims: members.credentialSubject, samur, ...(status && { status }) };
 }
 
 /** Lists in a record stand in one order, without doubles: one statement, one form. */

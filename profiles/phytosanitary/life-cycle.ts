@@ -77,6 +77,8 @@ export const certificateLifeCycle: LifeCycle = {
     'refuse',
     'settle',
   ],
+  // A refusal may still turn into recognition; what is rejected may never be presented again.
+  revoked: [...takenBack, 'rejected'],
   turns: {
     issued: { of: importing, limit: 'decision' },
     queried: { of: ({ issuer }) => [issuer], limit: 'answer' },

@@ -73,6 +73,16 @@ const withSamur = (members: JsonObject): JsonObject => ({ ...payload, samur: { .
 const withPayload = (members: JsonObject): JsonObject => ({ ...payload, ...members });
 const withHeader = (members: JsonObject) => signed(payload, { ...header, ...members });
 
+const statusOf = (index: string, list = 'https://post.az.example:8443/status/az.post/1'): JsonObject => ({
+  statusListCredential: list,
+  statusListIndex: index,
+  statusPurpose: 'revocation',
+  type: 'BitstringStatusListEntry',
+});
+const withStatus = (status: JsonObject): JsonObject => withPayload({ credentialStatus: status });
+/** An address of 400 characters, and one of 401. */
+const longList = (letters: number): string => `https://${'a'.repeat(letters)}.example/status/az.post/1`;
+
 const good = signed(payload);
 const es256Header = { ...header, alg: 'ES256' };
 const goodEs256 = signed(payload, es256Header);
@@ -150,6 +160,13 @@ const valid: Record<string, Omit<Vector, 'id'>> = {
   },
   'longest-origin': { about: 'An origin of 300 characters in the basis.', jws: signed(basisOf(longest)), key: edKey },
   'no-claims': { about: 'Claims are for the profile to check.', jws: signed(withPayload({ credentialSubject: {} })), key: edKey },
+  'status-entry': { about: 'An entry of a status list.', jws: signed(withStatus(statusOf('94567'))), key: edKey },
+  'status-first': { about: 'The first entry of a list.', jws: signed(withStatus(statusOf('0'))), key: edKey },
+  'status-last': {
+    about: 'The last entry of a list whose address has 400 characters.',
+    jws: signed(withStatus(statusOf('131071', longList(400 - longList(0).length)))),
+    key: edKey,
+  },
   'own-proto-member': {
     about: 'A member called __proto__ is a member as any other.',
     jws: signedTexts(canonical(header), text.replace('{"load"', '{"__proto__":{"x":1},"load"')),
@@ -236,6 +253,19 @@ const refused: Record<string, Vector> = {
   'trust-two-numbers': badPayload('Common terms are not named.', withSamur({ trust: { AZ: 1, RU: 1 } })),
   'trust-without-terms': badPayload('Three numbers, none of them of the common terms.', withSamur({ trust: { AZ: 1, GE: 1, RU: 1 } })),
   'version-text': badPayload('A number as text.', withSamur({ version: '1' })),
+  'status-index-too-large': badPayload('An entry beyond the last.', withStatus(statusOf('131072'))),
+  'status-index-leading-zero': badPayload('An index with a leading zero.', withStatus(statusOf('07'))),
+  'status-index-number': badPayload('An index as a number.', withStatus({ ...statusOf('7'), statusListIndex: 7 })),
+  'status-index-sign': badPayload('An index with a sign.', withStatus(statusOf('-1'))),
+  'status-list-other-issuer': badPayload('A list of another institution.', withStatus(statusOf('7', 'https://post.az.example/status/ru.post/1'))),
+  'status-list-scheme': badPayload('A list that is not fetched over HTTP.', withStatus(statusOf('7', 'ftp://post.az.example/status/az.post/1'))),
+  'status-list-query': badPayload('A list whose address has a query.', withStatus(statusOf('7', 'https://post.az.example/status/az.post/1?x'))),
+  'status-list-long': badPayload('A list whose address has 401 characters.', withStatus(statusOf('7', longList(401 - longList(0).length)))),
+  'status-list-number-zero': badPayload('Lists are counted from 1.', withStatus(statusOf('7', 'https://post.az.example/status/az.post/0'))),
+  'status-purpose-other': badPayload('Another purpose.', withStatus({ ...statusOf('7'), statusPurpose: 'suspension' })),
+  'status-type-other': badPayload('Another type of entry.', withStatus({ ...statusOf('7'), type: 'StatusList2021Entry' })),
+  'status-unknown-member': badPayload('A member that an entry does not know.', withStatus({ ...statusOf('7'), id: 'https://post.az.example/status/az.post/1#7' })),
+  'status-array': badPayload('Two entries.', withPayload({ credentialStatus: [statusOf('7'), statusOf('8')] })),
   'date-31-february': badPayload('31 February.', withPayload({ validFrom: '2026-02-31T00:00:00.000Z' })),
   'date-24-hours': badPayload('Hour 24.', withPayload({ validFrom: '2026-11-21T24:00:00.000Z' })),
   'date-leap-second': badPayload('Second 60.', withPayload({ validFrom: '2026-12-31T23:59:60.000Z' })),

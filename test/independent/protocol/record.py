@@ -99,6 +99,13 @@ SAMUR = {
     'type': lambda value: matches(value, NAME),
     'version': lambda value: integer(value, 1),
 }
+STATUS_LIST = r'https?://[a-z0-9.-]+(:[1-9][0-9]{0,4})?/status/([a-z0-9.-]+)/[1-9][0-9]{0,8}'
+STATUS = {
+    'statusListCredential': lambda value: matches(value, STATUS_LIST, 400),
+    'statusListIndex': lambda value: matches(value, '0|[1-9][0-9]{0,5}') and int(value) < 131072,
+    'statusPurpose': lambda value: value == 'revocation',
+    'type': lambda value: value == 'BitstringStatusListEntry',
+}
 OPTIONAL = {'about': about, 'demonstration': lambda value: value is True}
 PAYLOAD = {
     '@context': lambda value: value == CONTEXT,
@@ -120,8 +127,12 @@ def closed(value, required, optional=None):
 
 def read_payload(text):
     payload = part(text)
-    closed(payload, PAYLOAD)
+    closed(payload, PAYLOAD, {'credentialStatus': lambda value: isinstance(value, dict)})
     closed(payload['samur'], SAMUR, OPTIONAL)
+    if 'credentialStatus' in payload:
+        closed(payload['credentialStatus'], STATUS)
+        owner = payload['credentialStatus']['statusListCredential'].split('/')[-2]
+        need(owner == payload['samur']['issuer'], 'record.bad-payload')
     need(payload['samur']['issuer'] not in payload['samur']['to'], 'record.wrong-recipients')
     return payload
 
