@@ -306,7 +306,7 @@ export interface Profile {
   readonly formats: Readonly<Record<string, () => Promise<Format>>>;
   /**
    * What people call the members of claims, by the end of their path without array places: `consignor/name` goes before
-   * `name`. Every member of every schema has one.
+   * `name`. A path begins with the name of the type. Every member of every schema has one.
    */
   readonly labels?: Readonly<Record<string, Text>>;
   /** What coded values are called, by path as in `labels`, then by value. */

@@ -47,7 +47,7 @@ describe('moments', () => {
     ['2026-11-22T14:05:00.000Z', '22 noyabr 2026, 14:05 UTC'],
     ['2026-11-22T14:05:00', '22 noyabr 2026, 14:05'],
     ['2026-11-22', '22 noyabr 2026'],
-    ['2026-02-31T10:00:00+04:00', '31 fevral 2026, 10:00 UTC+04:00'],
+    ['2026-02-32T10:00:00+04:00', '32 fevral 2026, 10:00 UTC+04:00'],
     [Date.UTC(12026, 0, 1), '1 yanvar 12026, 00:00 UTC'],
   ])('%s is %s', (moment, text) => {
     expect(formatMoment(moment, 'az')).toBe(text);
