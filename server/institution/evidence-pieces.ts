@@ -59,7 +59,7 @@ async function refusalsOf(core: Core, ids: readonly string[]): Promise<Piece[]> 
 }
 
 /** One proof for each channel that carries the record, against the first checkpoint cosigned after it. */
-async function proofsOf(core: Core, seq: number): Promise<string[]> {
+export async function proofsOf(core: Core, seq: number): Promise<string[]> {
   const entries = await core.store.db.selectFrom('entry').select(['channel', 'idx']).where('seq', '=', seq).execute();
   const proofs: string[] = [];
   for (const { channel, idx } of entries) {
@@ -78,7 +78,7 @@ async function proofsOf(core: Core, seq: number): Promise<string[]> {
   return proofs;
 }
 
-async function newestOf(core: Core, parties: ReadonlySet<string>): Promise<EvidenceChannel[]> {
+export async function newestOf(core: Core, parties: ReadonlySet<string>): Promise<EvidenceChannel[]> {
   const channels: EvidenceChannel[] = [];
   for (const head of core.heads.values()) {
     if (!parties.has(head.issuer) || !parties.has(head.recipient)) continue;

@@ -23,6 +23,7 @@ import { type OpeningReason, openGenerationIn } from './generation.ts';
 import { assessDraft, issueIn, rowsOfDraft, viewOfIssued } from './issue.ts';
 import { Listeners } from './listeners.ts';
 import { tileAtPath } from './log-reader.ts';
+import { type PublicRecord, publicRecord, type RecordAsked } from './public-record.ts';
 import { ask } from './questions.ts';
 import { missingAnnexes, readBatch } from './read-batch.ts';
 import { takeUpNewVersions } from './release.ts';
@@ -50,6 +51,7 @@ import {
 } from './service.ts';
 import { listSignals } from './signals.ts';
 import { Stage } from './stage.ts';
+import { openList } from './status-entries.ts';
 import { listLedger, listRegister, registerHistory } from './sums.ts';
 import { changeTrust } from './trust-change.ts';
 import { listChannels, listRecords, showRecord } from './views.ts';
@@ -113,7 +115,8 @@ export class Institution implements InstitutionService {
       .executeTakeFirst();
     const channels = await store.db.selectFrom('channel').selectAll().execute();
     const heads = new Map(channels.map((row) => [row.origin, headOf(row)]));
-    const core: Core = { id, store, keys, catalogue, crypto, random, trust, heads };
+    const statusList = await openList(store, id);
+    const core: Core = { id, store, keys, catalogue, crypto, random, trust, heads, statusList };
     return new Institution(options, core, (top?.seq ?? 0) + 1);
   }
 
@@ -243,6 +246,10 @@ export class Institution implements InstitutionService {
 
   carried(id: string): Promise<Carried | undefined> {
     return carriedRecord(this.#core, id);
+  }
+
+  publicRecord(asked: RecordAsked, code: string): Promise<PublicRecord | undefined> {
+    return publicRecord(this.#core, asked, code);
   }
 
   evidence(id: string): Promise<JsonObject | Refusal> {

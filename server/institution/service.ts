@@ -11,6 +11,7 @@ import type { Refusal, RefusalCode } from '../../kernel/refusal.ts';
 import type { Clock } from '../../kernel/state/clock.ts';
 import type { AsOf, DatedStatement } from '../../kernel/state/history.ts';
 import type { TrustList } from '../../kernel/trust/trust-list.ts';
+import type { PublicRecord, RecordAsked } from './public-record.ts';
 import type { WhatIf } from './what-if-answer.ts';
 
 export interface DraftRequest {
@@ -246,6 +247,8 @@ export interface InstitutionService {
   evidence(id: string): Promise<JsonObject | Refusal>;
   /** The record with its proofs, without what followed; undefined when it is not held. */
   carried(id: string): Promise<Carried | undefined>;
+  /** For whoever has the check code, as `readCheckCode` gives it. Undefined alike when it is wrong or nothing is held. */
+  publicRecord(asked: RecordAsked, code: string): Promise<PublicRecord | undefined>;
   channels(): Promise<readonly ChannelView[]>;
   /** `name` is `profile/register`. A row that was taken out is left off: a page may hold fewer than `limit`. */
   register(name: string, query: KeyQuery): Promise<Page<RegisterLine> | Refusal>;

@@ -9,6 +9,11 @@ export function hasSignal(code: string) {
   return sql<boolean>`instr(signals, ${` ${code} `}) > 0`;
 }
 
+/** A record has one of these numbers, in whatever case of Latin letters; they are given in capitals. */
+export function hasNumber(capitals: readonly string[]) {
+  return sql<boolean>`number <> '' and upper(number) in (${sql.join([...capitals])})`;
+}
+
 /** Size of the first cosigned checkpoint that covers an entry. */
 export const firstSizeOver = sql<number>`(select min(size) from checkpoint
   where channel = entry.channel and size > entry.idx)`;

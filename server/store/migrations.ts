@@ -96,6 +96,34 @@ const first: Migration = {
   },
 };
 
+const statusLists: Migration = {
+  async up(db: Kysely<unknown>) {
+    const { schema } = db;
+    await schema.alterTable('record').addColumn('status_list', 'integer').execute();
+    await schema.alterTable('record').addColumn('status_index', 'integer').execute();
+    await schema
+      .alterTable('record')
+      .addColumn('revoked', 'integer', (c) => c.notNull().defaultTo(0))
+      .execute();
+    // In the order in which entries are taken, so that it grows at its end: indexes are random, and an index row in a
+    // page of its own for each record would double what a commit writes. That none is taken twice, the writer sees to.
+    await sql`create index record_status on record (issuer, status_list, seq, status_index)
+      where status_list is not null`.execute(db);
+    await sql`create index record_revoked on record (issuer, status_list, status_index) where revoked = 1`.execute(db);
+  },
+};
+
+/** Numbers are looked up as people type them, in capitals or not. */
+const recordNumber: Migration = {
+  async up(db: Kysely<unknown>) {
+    await sql`create index record_number on record (upper(number)) where number <> ''`.execute(db);
+  },
+};
+
 export const migrations: MigrationProvider = {
-  getMigrations: async () => ({ '2026-11-first': first }),
+  getMigrations: async () => ({
+    '2026-11-first': first,
+    '2026-11-record-number': recordNumber,
+    '2026-11-status-lists': statusLists,
+  }),
 };

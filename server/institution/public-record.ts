@@ -1,0 +1,163 @@
+/**
+ * What whoever has a paper may ask: the record and its state, for its number or id together with its check code.
+ * Whether a number is held is told to nobody else, neither by the answer nor by the work it takes.
+ */
+import { timingSafeEqual } from 'node:crypto';
+import { utf8 } from '../../kernel/bytes.ts';
+import { checkCode } from '../../kernel/paper/check-code.ts';
+import { type StatusEntry, statusListNamed } from '../../kernel/record/payload.ts';
+import { readRecord } from '../../kernel/record/record.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { hasNumber } from '../store/conditions.ts';
+import { decodeSubject } from '../store/fold-rows.ts';
+import type { RecordTable } from '../store/tables.ts';
+import type { Core } from './core.ts';
+import { newestOf, proofsOf } from './evidence-pieces.ts';
+
+export type RecordAsked = { readonly number: string } | { readonly id: string };
+
+export interface PublicRecord {
+  readonly id: string;
+  readonly number: string;
+  readonly profile: string;
+  readonly type: string;
+  readonly direction: 'issued' | 'received';
+  readonly jws: string;
+  readonly proofs: readonly string[];
+  /** As in `RecordLine`. */
+  readonly state: string;
+  /** Stated time of what led to the state, ms; absent while nothing has come after the record. */
+  readonly since?: number;
+  /** Channels between the parties as cosigned last: all that the state rests on. Times in ms. */
+  readonly asOf: readonly { readonly origin: string; readonly size: number; readonly time: number }[];
+  /** The status list that the record names, when it is one that a server may be asked for by path. */
+  readonly statusList?: { readonly institution: string; readonly number: number; readonly index: number };
+}
+
+type Row = Pick<
+  RecordTable,
+  'id' | 'seq' | 'jws' | 'direction' | 'profile' | 'type' | 'number' | 'state' | 'subject' | 'issuer' | 'recipients'
+>;
+
+const columns = [
+  'id',
+  'seq',
+  'jws',
+  'direction',
+  'profile',
+  'type',
+  'number',
+  'state',
+  'subject',
+  'issuer',
+  'recipients',
+] as const satisfies readonly (keyof Row)[];
+
+/** Records whose code is computed for each question, held or not: one number may be used by several issuers. */
+const looked = 4;
+
+/** `code` as `readCheckCode` gives it. Undefined alike for an unknown number or id and for a wrong code. */
+export async function publicRecord(core: Core, asked: RecordAsked, code: string): Promise<PublicRecord | undefined> {
+  const candidates = await rowsOf(core, asked);
+  const rows = [...candidates, ...(await anyRows(core, looked - candidates.length))];
+  // All of them, also after the right one.
+  const right = rows.map((row, index) => codeIs(core, row, code) && index < candidates.length);
+  const found = rows[right.indexOf(true)];
+  return found && shown(core, found);
+}
+
+async function rowsOf(core: Core, asked: RecordAsked): Promise<Row[]> {
+  const select = core.store.db.selectFrom('record').select(columns).where('stage', '<>', 'held');
+  if ('id' in asked) return select.where('id', '=', Uint8Array.fromHex(asked.id)).execute();
+  const rows = await select
+    .where(hasNumber(numbersMeant(asked.number)))
+    .orderBy('seq', 'desc')
+    .limit(looked * 4)
+    .execute();
+  return rows.filter(({ profile, type }) => core.catalogue.type(profile, type)?.declaration.paper).slice(0, looked);
+}
+
+/** Records that nobody asked for, so that a number without any takes the same work. */
+async function anyRows(core: Core, count: number): Promise<Row[]> {
+  const rows = await core.store.db
+    .selectFrom('record')
+    .select(columns)
+    .where('stage', '<>', 'held')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .execute();
+  return rows.flatMap((row) => new Array<Row>(count).fill(row));
+}
+
+function codeIs(core: Core, { jws }: Row, code: string): boolean {
+  const record = readRecord(jws, core.crypto, core.catalogue.payloadCheck);
+  const right = record instanceof Refusal ? undefined : utf8(checkCode(record, core.crypto));
+  const given = utf8(code);
+  return right !== undefined && right.length === given.length && timingSafeEqual(right, given);
+}
+
+/** Cyrillic capitals that look like Latin ones, as they come from a keyboard that was not switched. */
+const alike: Readonly<Record<string, string>> = {
+  А: 'A',
+  В: 'B',
+  Е: 'E',
+  К: 'K',
+  М: 'M',
+  Н: 'H',
+  О: 'O',
+  Р: 'P',
+  С: 'C',
+  Т: 'T',
+  У: 'Y',
+  Х: 'X',
+};
+
+/** A number as people type it, in capitals: as it is, and with Latin letters for those that look alike. */
+export function numbersMeant(typed: string): readonly string[] {
+  const plain = typed
+    .normalize('NFC')
+    .trim()
+    .replace(/\s+/gu, ' ')
+    .replace(/[‐-―−]/gu, '-');
+  const capitals = plain.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
+  const latin = capitals.toUpperCase().replace(/[АВЕКМНОРСТУХ]/gu, (sign) => alike[sign] ?? sign);
+  return [capitals, latin];
+}
+
+async function shown(core: Core, row: Row): Promise<PublicRecord> {
+  const parties = new Set([row.issuer, ...row.recipients.split(' ')]);
+  const since = await sinceOf(core, row);
+  const statusList = statusListOf(core, row.jws);
+  return {
+    id: row.id.toHex(),
+    number: row.number,
+    profile: row.profile,
+    type: row.type,
+    direction: row.direction,
+    jws: row.jws,
+    proofs: await proofsOf(core, row.seq),
+    state: row.state,
+    ...(since !== undefined && { since }),
+    asOf: (await newestOf(core, parties)).map(({ origin, size, time }) => ({ origin, size, time: time * 1000 })),
+    ...(statusList && { statusList }),
+  };
+}
+
+async function sinceOf(core: Core, row: Row): Promise<number | undefined> {
+  if (row.subject === null) return undefined;
+  const { id, since } = decodeSubject(row);
+  if (since === id) return undefined;
+  const event = await core.store.db
+    .selectFrom('record')
+    .select('time')
+    .where('id', '=', Uint8Array.fromHex(since))
+    .executeTakeFirst();
+  return event?.time;
+}
+
+function statusListOf(core: Core, jws: string): PublicRecord['statusList'] {
+  const record = readRecord(jws, core.crypto, core.catalogue.payloadCheck);
+  const entry: StatusEntry | undefined = record instanceof Refusal ? undefined : record.payload.status;
+  const named = entry && statusListNamed(entry.list);
+  return entry && named && { ...named, index: entry.index };
+}
