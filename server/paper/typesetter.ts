@@ -1,0 +1,93 @@
+/** Sets sheets as PDF/A-3a with Typst. Blocks its thread: the server has it on one of its own (`printer.ts`). */
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { hyphenated } from './input-names.ts';
+import { type Letters, lettersOf, settable } from './letters.ts';
+import type { Sheet } from './sheet.ts';
+import { paperSays } from './words.ts';
+
+const faces = ['400Regular', '400Regular_Italic', '700Bold'] as const;
+const fontFolder = dirname(fileURLToPath(import.meta.resolve('@expo-google-fonts/noto-sans/package.json')));
+/**
+ * Root of everything that a page may read. No such folder exists: all files are put before the compiler by name, so
+ * that no template reaches the disk.
+ */
+const root = '/samur-paper';
+
+/** A sheet could not be set: a fault of the template or the engine, never of the record's texts. */
+export class TypesettingFault extends Error {}
+
+export class Typesetter {
+  readonly #compiler: NodeCompiler;
+  readonly #letters: Letters;
+  readonly #forms = new Set<string>();
+
+  constructor() {
+    this.#compiler = NodeCompiler.create({
+      workspace: root,
+      fontArgs: [{ fontPaths: faces.map((face) => join(fontFolder, face)) }],
+    });
+    this.#letters = lettersOf(join(fontFolder, faces[0], `NotoSans_${faces[0]}.ttf`));
+    this.#put('frame.typ', readFileSync(new URL('frame.typ', import.meta.url)));
+  }
+
+  /** The PDF. Throws `TypesettingFault`. */
+  typeset(sheet: Sheet): Uint8Array {
+    const { form, name } = this.#form(sheet.template);
+    const { svg, ...code } = sheet.frame.code;
+    const { languages } = sheet.frame;
+    const said = { frame: { ...sheet.frame, code }, form: sheet.form };
+    const { value, replaced } = settable(JSON.parse(JSON.stringify(said)), this.#letters);
+    const { frame, form: data } = value as { frame: object; form: object };
+    const words = Object.fromEntries(
+      (['check-code', 'page', 'key', 'record', 'demonstration', 'mark', 'replaced'] as const).map((word) => [
+        word,
+        paperSays(word, languages),
+      ]),
+    );
+    const attachments = sheet.attachments.map(({ bytes: _, ...file }, index) =>
+      hyphenated({ ...file, place: String(index) }),
+    );
+    const paper = { frame: { ...hyphenated(frame), words, replaced }, form: data, attachments };
+    for (const [index, { bytes }] of sheet.attachments.entries()) this.#put(`attachments/${index}`, bytes);
+    try {
+      return this.#compiler.pdf(
+        {
+          mainFileContent:
+            `#import "/frame.typ": sheet\n#import "/${form}/${name}": head, body\n` +
+            '#sheet(json(bytes(sys.inputs.paper)), head, body)\n',
+          inputs: { paper: JSON.stringify(paper), code: svg },
+        },
+        // A name that the compiler does not know it would pass over: the tests read the PDF for it.
+        { pdfStandard: 'a-3a', creationTimestamp: Math.floor(sheet.printed / 1000) },
+      );
+    } catch (fault) {
+      // What Typst says stands in `code` when it could not compile, in `message` when it could not write the PDF.
+      const { message = '', code = '' } = fault as { readonly message?: string; readonly code?: string };
+      throw new TypesettingFault(message || code);
+    } finally {
+      for (const index of sheet.attachments.keys()) this.#compiler.unmapShadow(`${root}/attachments/${index}`);
+      // Without it every page stays in memory, also one that failed.
+      this.#compiler.evictCache(0);
+    }
+  }
+
+  /** Puts the template's folder before the compiler, once. */
+  #form(template: string): { readonly form: string; readonly name: string } {
+    const file = fileURLToPath(template);
+    const folder = dirname(file);
+    const form = `form${folder}`;
+    if (!this.#forms.has(form)) {
+      for (const name of readdirSync(folder).filter((one) => one.endsWith('.typ')))
+        this.#put(`${form}/${name}`, readFileSync(join(folder, name)));
+      this.#forms.add(form);
+    }
+    return { form, name: file.slice(folder.length + 1) };
+  }
+
+  #put(path: string, bytes: Uint8Array): void {
+    this.#compiler.mapShadow(`${root}/${path}`, Buffer.from(bytes));
+  }
+}
