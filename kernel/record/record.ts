@@ -42,7 +42,8 @@ export function recordId(signingInput: string, crypto: Crypto): string {
   return crypto.sha256(utf8(signingInput)).toHex();
 }
 
-function header(algorithm: SignatureAlgorithm, did: string, kid: string): string {
+/** The one protected header of whatever a record key signs. */
+export function header(algorithm: SignatureAlgorithm, did: string, kid: string): string {
   return canonical({ alg: algorithm, cty: 'vc', kid: `${did}#${kid}`, typ: 'vc+jwt' });
 }
 
@@ -97,12 +98,13 @@ export function readRecord(jws: string, crypto: Crypto, payloadCheck: SchemaChec
   return { id, jws, algorithm: head.algorithm, kid: head.kid, payload, signedBytes, signature };
 }
 
-function readText(part: string): string | Refusal {
+/** Strict base64url of strict UTF-8. */
+export function readText(part: string): string | Refusal {
   const bytes = fromBase64url(part);
   return bytes instanceof Refusal ? bytes : fromUtf8(bytes);
 }
 
-function readHeader(part: string): { algorithm: SignatureAlgorithm; did: string; kid: string } | Refusal {
+export function readHeader(part: string): { algorithm: SignatureAlgorithm; did: string; kid: string } | Refusal {
   const text = readText(part);
   if (text instanceof Refusal) return text;
   const value = parseCanonical(text);

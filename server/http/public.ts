@@ -14,6 +14,7 @@ import { sendProblem } from './problem.ts';
 import { recordContext } from './record-context.ts';
 import type { App } from './route.ts';
 import { InstitutionId, Name, NoQuery } from './schemas.ts';
+import { statusListRoutes } from './status-lists.ts';
 
 const shortly = 'public, max-age=300';
 const forever = 'public, max-age=31536000, immutable';
@@ -29,6 +30,7 @@ export function publicRoutes(app: App, options: AppOptions): void {
   documentRoutes(app, options);
   schemaRoutes(app, options.catalogue);
   logRoutes(app, options.institutions);
+  statusListRoutes(app, options);
 }
 
 function documentRoutes(app: App, { institutions, now }: AppOptions): void {

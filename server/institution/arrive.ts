@@ -199,6 +199,8 @@ async function takeRecord(core: Core, stage: Stage, jws: string, arrival: Arriva
     jws,
     direction: 'received',
     cosigned_at: cosignedAt,
+    // What another than its issuer sends says nothing of the issuer's lists.
+    ...(record.payload.samur.issuer !== arrival.sender && { status_list: null, status_index: null }),
     ...(again && { again: staged?.again ?? staged === undefined }),
   };
   stage.records.set(id, row);

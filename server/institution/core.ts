@@ -13,6 +13,7 @@ import { loadRows } from '../store/fold-rows.ts';
 import type { SqliteStore } from '../store/sqlite.ts';
 import type { ChannelHead } from './channel-head.ts';
 import type { Stage } from './stage.ts';
+import type { OpenStatusList } from './status-entries.ts';
 
 export interface Core {
   readonly id: string;
@@ -24,6 +25,8 @@ export interface Core {
   /** By origin, as on disk. */
   heads: Map<string, ChannelHead>;
   trust: TrustList;
+  /** The status list that entries are taken from, as on disk. */
+  statusList: OpenStatusList | undefined;
 }
 
 export function foldContext(core: Core, stage: Stage): FoldContext {

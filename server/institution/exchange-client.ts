@@ -19,6 +19,10 @@ export type ExchangeAnswer =
   | { readonly kind: 'refused'; readonly status: number; readonly code: string };
 
 const timeout = 30_000;
+/** Somebody waits for the answer, and there is a kept copy. */
+const listTimeout = 5_000;
+/** Characters; a list of which every other entry is set has 30,000. */
+const maxListLength = 256 * 1024;
 
 export class ExchangeClient {
   readonly #core: Core;
@@ -50,6 +54,24 @@ export class ExchangeClient {
     const response = await this.#send('PUT', recipient, `/exchange/${recipient}/annexes/${digest}`, bytes, mediaType);
     await response.arrayBuffer();
     if (!response.ok) throw new Error(`annex ${digest}: ${response.status}`);
+  }
+
+  /** The status list as its institution's server gives it, unchecked; undefined when it gives none. */
+  async statusList(institution: string, number: number): Promise<string | undefined> {
+    const endpoint = currentInstitution(this.#core.trust, institution)?.endpoint;
+    if (endpoint === undefined) return undefined;
+    const response = await fetch(new URL(`/status/${institution}/${number}`, endpoint), {
+      headers: { accept: 'application/vc+jwt' },
+      redirect: 'error',
+      signal: AbortSignal.any([this.#stop.signal, AbortSignal.timeout(listTimeout)]),
+    });
+    if (!response.ok || !response.body) return undefined;
+    let text = '';
+    for await (const part of response.body.pipeThrough(new TextDecoderStream())) {
+      text += part;
+      if (text.length > maxListLength) return undefined;
+    }
+    return text;
   }
 
   async #send(method: string, recipient: string, path: string, body: Uint8Array, mediaType: string): Promise<Response> {

@@ -51,7 +51,9 @@ import {
 } from './service.ts';
 import { listSignals } from './signals.ts';
 import { Stage } from './stage.ts';
+import { StatusListCopies } from './status-copies.ts';
 import { openList } from './status-entries.ts';
+import { OwnStatusLists } from './status-lists.ts';
 import { listLedger, listRegister, registerHistory } from './sums.ts';
 import { changeTrust } from './trust-change.ts';
 import { listChannels, listRecords, showRecord } from './views.ts';
@@ -86,6 +88,8 @@ export class Institution implements InstitutionService {
   readonly #core: Core;
   readonly #sequencer: Sequencer;
   readonly #client: ExchangeClient;
+  readonly #ownLists: OwnStatusLists;
+  readonly #listCopies: StatusListCopies;
   readonly #deliveries = new Map<string, Delivery>();
   readonly #listeners: Listeners;
   readonly #options: InstitutionOptions;
@@ -104,6 +108,8 @@ export class Institution implements InstitutionService {
     this.#listeners = new Listeners(core.store);
     this.#sequencer = new Sequencer(core, seq, clock, logger, (events, stage) => this.#committed(events, stage));
     this.#client = new ExchangeClient(core, clock);
+    this.#ownLists = new OwnStatusLists(core, clock);
+    this.#listCopies = new StatusListCopies(core, this.#sequencer, this.#client, logger, clock);
   }
 
   /** Reads everything back from the database. Nothing is delivered before `start`. */
@@ -135,6 +141,7 @@ export class Institution implements InstitutionService {
     this.#stopping = true;
     clearInterval(this.#indexer);
     this.#client.stop();
+    await this.#listCopies.stop();
     await Promise.all([...this.#deliveries.values()].map((delivery) => delivery.stop()));
     await this.#sequencer.idle();
     await this.#indexing;
@@ -254,6 +261,10 @@ export class Institution implements InstitutionService {
 
   evidence(id: string): Promise<JsonObject | Refusal> {
     return gatherEvidence(this.#core, id);
+  }
+
+  statusList(institution: string, number: number): Promise<string | undefined> {
+    return institution === this.id ? this.#ownLists.signed(number) : this.#listCopies.kept(institution, number);
   }
 
   channels(): Promise<readonly ChannelView[]> {

@@ -42,6 +42,7 @@ import { annexNames, claimFinding } from './draft-contents.ts';
 import { described, noted, recordLine, recordRow, unstartedClock } from './record-row.ts';
 import { type DraftRequest, type Placement, type RecordView, Rejected } from './service.ts';
 import type { Stage, StagedRecord } from './stage.ts';
+import { takeEntry } from './status-entries.ts';
 
 export interface Fixed {
   readonly id: string;
@@ -249,7 +250,13 @@ export function fix(
     type: draft.type,
     version: type.declaration.version,
   };
-  const payload: Payload = { issuerDid: institution.did, time: statement.time, claims: draft.claims, samur };
+  const payload: Payload = {
+    issuerDid: institution.did,
+    time: statement.time,
+    claims: draft.claims,
+    samur,
+    ...(type.declaration.lifeCycle?.revoked && { status: takeEntry(core, stage) }),
+  };
   // A list too long or a name out of form: nobody could read what was signed.
   const readable = readPayload(payloadJson(payload), core.catalogue.payloadCheck);
   if (readable instanceof Refusal) return readable;

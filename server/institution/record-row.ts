@@ -2,7 +2,7 @@ import type { JsonObject } from '../../kernel/canonical.ts';
 import type { LoadedType } from '../../kernel/catalogue.ts';
 import type { Finding } from '../../kernel/finding.ts';
 import type { Profile } from '../../kernel/profile.ts';
-import type { Payload } from '../../kernel/record/payload.ts';
+import { type Payload, statusListNamed } from '../../kernel/record/payload.ts';
 import type { Clock, Pending } from '../../kernel/state/clock.ts';
 import type { RecordTable } from '../store/tables.ts';
 import type { RecordLine } from './service.ts';
@@ -10,7 +10,7 @@ import type { StagedRecord } from './stage.ts';
 
 /** The row of a record that was issued here; an arriving one changes what differs. */
 export function recordRow(id: string, payload: Payload, seq: number, kid: string): StagedRecord {
-  const { samur } = payload;
+  const { samur, status } = payload;
   return {
     ...unreadableRow(id, samur.issuer, seq),
     direction: 'issued',
@@ -24,6 +24,8 @@ export function recordRow(id: string, payload: Payload, seq: number, kid: string
     title: samur.type,
     state: 'in-force',
     stage: 'folded',
+    status_list: status ? (statusListNamed(status.list)?.number ?? null) : null,
+    status_index: status?.index ?? null,
   };
 }
 
@@ -55,6 +57,9 @@ export function unreadableRow(id: string, sender: string, seq: number): StagedRe
     turn: null,
     mine: 0,
     signals: null,
+    status_list: null,
+    status_index: null,
+    revoked: 0,
   };
 }
 

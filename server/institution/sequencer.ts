@@ -9,6 +9,7 @@ import { type Core, prefetch } from './core.ts';
 import { releaseIn } from './release.ts';
 import type { ChangeEvent } from './service.ts';
 import { Stage } from './stage.ts';
+import { adoptEntries } from './status-entries.ts';
 
 /** Works on the stage; what it returns is called after the commit and gives the answer. */
 export type Job<T> = (stage: Stage) => Promise<() => T>;
@@ -211,6 +212,7 @@ export class Sequencer {
     this.#core.store.cache.committed(stage.rows.taken);
     this.#core.trust = stage.trust as TrustList;
     for (const [origin, head] of stage.heads) this.#core.heads.set(origin, head);
+    adoptEntries(this.#core, stage);
     for (const { about, findings } of stage.faults)
       this.#logger.warn({ about, findings }, 'an automatic record was not issued');
     // Records first, in their order; what they changed bears the last number, so that numbers never fall.

@@ -249,6 +249,11 @@ export interface InstitutionService {
   carried(id: string): Promise<Carried | undefined>;
   /** For whoever has the check code, as `readCheckCode` gives it. Undefined alike when it is wrong or nothing is held. */
   publicRecord(asked: RecordAsked, code: string): Promise<PublicRecord | undefined>;
+  /**
+   * A signed status list: its own as things stand, or the copy it keeps of another institution's that records held
+   * here name. Undefined when there is none.
+   */
+  statusList(institution: string, number: number): Promise<string | undefined>;
   channels(): Promise<readonly ChannelView[]>;
   /** `name` is `profile/register`. A row that was taken out is left off: a page may hold fewer than `limit`. */
   register(name: string, query: KeyQuery): Promise<Page<RegisterLine> | Refusal>;

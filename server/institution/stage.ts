@@ -13,13 +13,14 @@ import type { SubjectRow } from '../../kernel/state/rows.ts';
 import { type RowSource, WorkingSet } from '../../kernel/state/working-set.ts';
 import { freshness } from '../../kernel/trust/lookup.ts';
 import type { TrustList } from '../../kernel/trust/trust-list.ts';
-import type { Commit } from '../store/bulk-writer.ts';
+import type { Commit, SubjectColumn } from '../store/bulk-writer.ts';
 import { encodeRow } from '../store/fold-rows.ts';
 import type { SqliteStore } from '../store/sqlite.ts';
 import type { EntryTable, RecordTable, Tables } from '../store/tables.ts';
 import { type ChannelHead, grown, headRow } from './channel-head.ts';
 import type { Core } from './core.ts';
 import type { ChangeEvent } from './service.ts';
+import { StatusDraw } from './status-entries.ts';
 import { noSubject, subjectColumns } from './subject-columns.ts';
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer U)[] ? U[] : T[K] };
@@ -52,6 +53,8 @@ export class Stage {
   readonly faults: { readonly about: string; readonly findings: readonly Finding[] }[] = [];
   /** Work that must be awaited before the commit: signatures, cosignatures. */
   readonly signing: (() => Promise<void>)[] = [];
+  /** Entries of the status list that this group takes. */
+  readonly status: StatusDraw;
   trust: TrustList;
   #fresh: { readonly of: TrustList; readonly is: Refusal | 'fresh' } | undefined;
   seq: number;
@@ -66,6 +69,7 @@ export class Stage {
     this.trust = before?.trust ?? trust;
     this.seq = before?.seq ?? seq;
     this.now = now;
+    this.status = new StatusDraw(before?.status);
     this.keysBefore = before?.rest.idempotency ?? [];
     this.fixed = new Promise((resolve) => {
       this.settleFixed = resolve;
@@ -112,7 +116,7 @@ export class Stage {
     catalogue,
   }: Pick<Core, 'id' | 'store' | 'crypto' | 'catalogue'>): Promise<Commit> {
     const foldRows: Tables['fold_row'][] = [];
-    const subjects = new Map<string, Pick<RecordTable, 'subject' | 'turn' | 'mine'>>();
+    const subjects = new Map<string, Pick<RecordTable, SubjectColumn>>();
     for (const { table, key, row } of this.rows.takeChanges()) {
       if (table === 'follow') continue;
       if (table === 'subject') subjects.set(key, subjectColumns(catalogue, self, row as SubjectRow));

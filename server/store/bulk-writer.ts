@@ -5,6 +5,9 @@
 import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import type { ChannelTable, EntryTable, RecordTable, Tables } from './tables.ts';
 
+/** What follows from a folded subject. */
+export type SubjectColumn = 'subject' | 'turn' | 'mine' | 'revoked';
+
 /** All that one group commit writes. */
 export interface Commit {
   readonly records: readonly RecordTable[];
@@ -16,7 +19,7 @@ export interface Commit {
   readonly checkpoints: readonly Tables['checkpoint'][];
   readonly foldRows: readonly Tables['fold_row'][];
   /** New states of records written before. */
-  readonly states: readonly ({ readonly id: Uint8Array } & Pick<RecordTable, 'state' | 'subject' | 'turn' | 'mine'>)[];
+  readonly states: readonly ({ readonly id: Uint8Array } & Pick<RecordTable, 'state' | SubjectColumn>)[];
   readonly stages: readonly Pick<
     RecordTable,
     'seq' | 'stage' | 'waits_for' | 'state' | 'findings' | 'worst' | 'signals' | 'number' | 'title' | 'search'
@@ -52,6 +55,9 @@ const recordColumns = [
   'turn',
   'mine',
   'signals',
+  'status_list',
+  'status_index',
+  'revoked',
 ] as const satisfies readonly (keyof RecordTable)[];
 
 const statements = {
@@ -68,8 +74,9 @@ const statements = {
     'insert into fold_row (tbl, key, row) values (?,?,?) on conflict (tbl, key) do update set row = excluded.row',
   foldRowGone: 'delete from fold_row where tbl = ? and key = ?',
   state: 'update record set state = ? where id = ?',
-  /** Whoever has to act follows from the subject: both are written together. */
-  subject: `update record set state = case when ? = '' then state else ? end, subject = ?, turn = ?, mine = ? where id = ?`,
+  /** What follows from the subject is written with it. */
+  subject: `update record set state = case when ? = '' then state else ? end, subject = ?, turn = ?, mine = ?,
+    revoked = ? where id = ?`,
   stage: `update record set stage = ?, waits_for = ?, state = ?, findings = ?, worst = ?, signals = ?, number = ?, title = ?,
     search = ? where seq = ?`,
   idempotency: 'insert into idempotency (key, request_digest, id) values (?,?,?)',
@@ -145,7 +152,7 @@ export class BulkWriter {
     }
     for (const s of commit.states) {
       if (s.subject === null) this.#run(statements.state, [s.state, s.id]);
-      else this.#run(statements.subject, [s.state, s.state, s.subject, s.turn, s.mine, s.id]);
+      else this.#run(statements.subject, [s.state, s.state, s.subject, s.turn, s.mine, s.revoked, s.id]);
     }
     for (const s of commit.stages)
       this.#run(statements.stage, [

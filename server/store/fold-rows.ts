@@ -25,17 +25,24 @@ export function evened<T>(values: readonly T[]): readonly T[] {
 export interface StoredPayload {
   readonly claims: JsonObject;
   readonly samur: ExchangeData;
+  /** Address of the status list that it names. */
+  readonly statusList?: string;
 }
 
 /** The payload of a record that was verified before it was stored. */
 export function storedPayload(jws: string): StoredPayload {
   const bytes = fromBase64url(jws.slice(jws.indexOf('.') + 1, jws.lastIndexOf('.')));
   if (bytes instanceof Refusal) throw new Error('a stored record is not readable');
-  const { credentialSubject, samur } = JSON.parse(new TextDecoder().decode(bytes)) as {
+  const { credentialSubject, credentialStatus, samur } = JSON.parse(new TextDecoder().decode(bytes)) as {
     credentialSubject: JsonObject;
+    credentialStatus?: { statusListCredential: string };
     samur: ExchangeData;
   };
-  return { claims: credentialSubject, samur };
+  return {
+    claims: credentialSubject,
+    samur,
+    ...(credentialStatus && { statusList: credentialStatus.statusListCredential }),
+  };
 }
 
 /** Provides every named row; those that the database lacks are provided as absent. */

@@ -46,6 +46,11 @@ export interface RecordTable {
   mine: 0 | 1;
   /** Codes of the findings that are signals, with a space on either side of each. */
   signals: string | null;
+  /** Entry of its issuer's status list that the record names; null for one that names none. */
+  status_list: number | null;
+  status_index: number | null;
+  /** 1 in a state that its life cycle counts as revoked. */
+  revoked: 0 | 1;
 }
 
 export interface ChannelTable {

@@ -234,5 +234,5 @@ async function coreOf(id: string): Promise<Core> {
   const channels = await store.db.selectFrom('channel').selectAll().execute();
   const heads = new Map(channels.map((row) => [row.origin, headOf(row)]));
   const random = (bytes: number) => new Uint8Array(bytes);
-  return { id, store, keys, catalogue, crypto: portableCrypto, random, trust, heads };
+  return { id, store, keys, catalogue, crypto: portableCrypto, random, trust, heads, statusList: undefined };
 }
