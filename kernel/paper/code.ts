@@ -12,10 +12,10 @@ import { ByteReader, varint } from './byte-reader.ts';
 import { base32, fromBase32, readCheckCode } from './check-code.ts';
 import { type Proved, packProof, unpackProof } from './code-proof.ts';
 
-/** Bytes of a code that is 45 mm wide; a proof is put in only up to here. */
-export const smallCodeBytes = 1200;
-/** Bytes of the longest code, 60 mm wide. A longer record is linked to. */
-export const largeCodeBytes = 1800;
+/** Bytes of a code that is 45 mm wide: what is then read from a page of 150 dots an inch, tilted and blurred. */
+export const smallCodeBytes = 680;
+/** Bytes of the longest code, 60 mm wide, its proof in. A longer record is linked to. */
+export const largeCodeBytes = 1200;
 
 const prefix = 'SMR1:';
 const kind = { record: 1, proved: 2 } as const;
@@ -66,13 +66,17 @@ export function writeCode(carried: Carried, link: CodeLink, dictionary: Dictiona
   const packed = deflate(concat(header, lineFeed, payload), dictionary.bytes);
   const head = concat(Uint8Array.fromHex(dictionary.id), signature);
   const record = concat(Uint8Array.of(kind.record), head, packed);
-  const proved = provedBy(link.id, payload);
-  const proof = shortest(carried.proofs.map((text) => proved && packProof(text, proved)));
-  const whole = proof && concat(Uint8Array.of(kind.proved), head, varint(packed.length), packed, proof);
-  if (whole && whole.length <= smallCodeBytes)
-    return { text: prefix + base45(whole), side: 45, holds: 'record with proof' };
-  if (record.length > largeCodeBytes) return { text: linkText(link), side: 45, holds: 'link' };
-  return { text: prefix + base45(record), side: record.length <= smallCodeBytes ? 45 : 60, holds: 'record' };
+  const about = provedBy(link.id, payload);
+  const proof = about && shortest(carried.proofs.map((text) => packProof(text, about)));
+  const proved = proof && concat(Uint8Array.of(kind.proved), head, varint(packed.length), packed, proof);
+  if (proved && proved.length <= largeCodeBytes) return recordCode(proved, 'record with proof');
+  return record.length <= largeCodeBytes
+    ? recordCode(record, 'record')
+    : { text: linkText(link), side: 45, holds: 'link' };
+}
+
+function recordCode(bytes: Uint8Array, holds: PrintedCode['holds']): PrintedCode {
+  return { text: prefix + base45(bytes), side: bytes.length <= smallCodeBytes ? 45 : 60, holds };
 }
 
 /**

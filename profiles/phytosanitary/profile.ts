@@ -4,12 +4,15 @@ import { balanceLedger } from './balance.ts';
 import { caseReply, caseRuling, nonCompliance } from './case.ts';
 import { caseLimits } from './case-life-cycle.ts';
 import { certificate, reExportCertificate } from './certificates.ts';
+import { codeWords } from './code-words/index.ts';
 import { demonstration } from './demonstration.ts';
+import { dictionaries } from './dictionary.ts';
 import { findings } from './findings/index.ts';
 import { originSignals } from './findings/origin.ts';
 import { answer, decision, settlement, withdrawal } from './follow-ups.ts';
 import { grower } from './growers.ts';
 import { inspection } from './inspections.ts';
+import { labels } from './labels/index.ts';
 import { annulment, laboratoryResult } from './laboratory.ts';
 import { lineLedger, lineLedgerDeclaration } from './ledgers/line.ts';
 import { exportingPart, growerPart, numberPart, productPart } from './ledgers/parts.ts';
@@ -96,6 +99,9 @@ export const phytosanitary: Profile = {
   signals: originSignals,
   questions: { admitted },
   reasons,
+  labels,
+  codes: codeWords,
   formats: { 'application/xml': async () => (await import('./xml/format.ts')).spsCertificate },
+  dictionaries,
   demonstration,
 };
