@@ -1,0 +1,19 @@
+import type { Text } from '../../../kernel/finding.ts';
+import { certificateLabels } from './certificate.ts';
+import { followUpLabels } from './follow-ups.ts';
+import { goodsLabels } from './goods.ts';
+import { partyLabels } from './parties.ts';
+import { registerLabels } from './registers.ts';
+import { requirementLabels } from './requirements.ts';
+import { shipmentLabels } from './shipment.ts';
+
+/** What the members of claims are called, in the words of ISPM 12 and of official certificates. */
+export const labels: Readonly<Record<string, Text>> = {
+  ...certificateLabels,
+  ...partyLabels,
+  ...goodsLabels,
+  ...registerLabels,
+  ...requirementLabels,
+  ...shipmentLabels,
+  ...followUpLabels,
+};
