@@ -2,21 +2,23 @@
  * The code printed on paper: the whole signed record where it fits, else where to ask for it (docs/protocol.md, "Code on
  * paper"). Reading one verifies nothing: it gives back the exact bytes that were signed.
  */
-import { base64url, concat, fromBase64url, fromUtf8, utf8 } from '../bytes.ts';
+import { base64url, concat, fromBase64url, utf8 } from '../bytes.ts';
 import type { Crypto } from '../crypto.ts';
 import { maxRecordBytes } from '../record/record.ts';
-import { Refusal, refuse } from '../refusal.ts';
+import { type Refusal, refuse } from '../refusal.ts';
 import { unpackWithDictionary } from '../unpack.ts';
 import { base45, fromBase45 } from './base45.ts';
 import { ByteReader, varint } from './byte-reader.ts';
 import { base32, fromBase32, readCheckCode } from './check-code.ts';
-import { type Proved, packProof, unpackProof } from './code-proof.ts';
+import { packProof, provedRecord, unpackProof } from './code-proof.ts';
 
 /** Bytes of a code that is 45 mm wide: what is then read from a page of 150 dots an inch, tilted and blurred. */
 export const smallCodeBytes = 680;
 /** Bytes of the longest code, 60 mm wide, its proof in. A longer record is linked to. */
 export const largeCodeBytes = 1200;
 
+/** Characters of the largest QR code in alphanumeric mode (ISO/IEC 18004 Table 7); no text printed as one is longer. */
+const maxCodeLength = 4296;
 const prefix = 'SMR1:';
 const kind = { record: 1, proved: 2 } as const;
 const lineFeed = Uint8Array.of(0x0a);
@@ -66,7 +68,7 @@ export function writeCode(carried: Carried, link: CodeLink, dictionary: Dictiona
   const packed = deflate(concat(header, lineFeed, payload), dictionary.bytes);
   const head = concat(Uint8Array.fromHex(dictionary.id), signature);
   const record = concat(Uint8Array.of(kind.record), head, packed);
-  const about = provedBy(link.id, payload);
+  const about = provedRecord(link.id, payload);
   const proof = about && shortest(carried.proofs.map((text) => packProof(text, about)));
   const proved = proof && concat(Uint8Array.of(kind.proved), head, varint(packed.length), packed, proof);
   if (proved && proved.length <= largeCodeBytes) return recordCode(proved, 'record with proof');
@@ -89,6 +91,7 @@ export async function readCode(
   crypto: Crypto,
 ): Promise<Carried | CodeLink | Refusal> {
   const text = scanned.trim();
+  if (text.length > maxCodeLength) return refuse('paper.not-samur');
   if (!text.startsWith(prefix)) return readLink(text);
   const bytes = fromBase45(text.slice(prefix.length));
   if (bytes === undefined) return refuse('paper.malformed');
@@ -108,7 +111,7 @@ export async function readCode(
   const signingInput = `${base64url(unpacked.subarray(0, split))}.${base64url(payload)}`;
   const jws = `${signingInput}.${base64url(signature)}`;
   if (sort === kind.record) return { jws, proofs: [] };
-  const proved = provedBy(crypto.sha256(utf8(signingInput)).toHex(), payload);
+  const proved = provedRecord(crypto.sha256(utf8(signingInput)).toHex(), payload);
   const restored = proved && unpackProof(proof, proved, crypto);
   return restored === undefined ? refuse('paper.malformed') : { jws, proofs: [restored] };
 }
@@ -125,21 +128,6 @@ function readLink(text: string): CodeLink | Refusal {
   const checkCode = readCheckCode(typed);
   if (id?.length !== 32 || checkCode === undefined) return refuse('paper.not-samur');
   return { id: id.toHex(), checkCode, host: host.toLowerCase() };
-}
-
-/** What the proof is about, as the record states it; undefined for a payload that states nothing of the kind. */
-function provedBy(id: string, payload: Uint8Array): Proved | undefined {
-  const text = fromUtf8(payload);
-  if (text instanceof Refusal) return undefined;
-  try {
-    const { issuer, samur } = JSON.parse(text) as { issuer?: unknown; samur?: { to?: unknown } };
-    const domain = /^did:web:([^:]+):[^:]+$/.exec(String(issuer))?.[1]?.replace('%3A', ':');
-    const to: unknown = samur?.to;
-    if (domain === undefined || !Array.isArray(to)) return undefined;
-    return { id, domain, to: to.filter((one) => typeof one === 'string') };
-  } catch {
-    return undefined;
-  }
 }
 
 function shortest(all: readonly (Uint8Array | undefined)[]): Uint8Array | undefined {
