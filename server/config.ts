@@ -21,6 +21,8 @@ const schema = Type.Object(
     /** Host names answered besides the address itself, without port. */
     hosts: Type.Array(Type.String({ pattern: '^[a-z0-9.-]{1,200}$' }), { maxItems: 50 }),
     institutions: Type.Array(Type.String({ pattern: '^[a-z]{2}(\\.[a-z0-9-]+)+$' }), { minItems: 1, maxItems: 100 }),
+    /** Proxies in front, as addresses or networks: who they say the client is, by X-Forwarded-For, is believed. */
+    proxies: Type.Optional(Type.Array(Type.String({ pattern: '^[0-9a-f.:]{2,45}(/[0-9]{1,3})?$' }), { maxItems: 20 })),
     log: Type.Enum(['silent', 'error', 'warn', 'info', 'debug']),
   },
   { additionalProperties: false },

@@ -20,6 +20,7 @@ import { loadKeys } from './keys.ts';
 import { compileSchema } from './schema-compiler.ts';
 import { SqliteStore } from './store/sqlite.ts';
 import { accessRegister } from './tokens.ts';
+import { readWebFiles } from './web-files.ts';
 
 export interface RunningServer {
   readonly config: ServerConfig;
@@ -69,6 +70,8 @@ export async function startServer(
       }),
     );
   }
+  const web = await readWebFiles();
+  if (web.files.size === 0) logger.error('pages bear neither style nor script: run `npm run build` and start again');
   let ready = false;
   const app = createApp({
     country: config.country,
@@ -83,6 +86,8 @@ export async function startServer(
     metrics: registry(institutions),
     now,
     ready: () => ready,
+    web,
+    ...(config.proxies && { proxies: config.proxies }),
   });
   for (const institution of institutions.values()) await institution.start();
   try {

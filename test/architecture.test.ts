@@ -11,7 +11,6 @@ import type { Profile } from '../kernel/profile.ts';
 import { refusalCodes } from '../kernel/refusal.ts';
 import { refusalWords, stepWords, verdictWords } from '../kernel/words.ts';
 import { profiles } from '../profiles/index.ts';
-import { pageWords } from '../server/http/page-words.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -72,7 +71,7 @@ const layers: readonly (readonly [RegExp, RegExp])[] = [
 
 const serverPackages =
   /^(node:|@fastify\/|(@myriaddreamin\/typst-ts-node-compiler|fastify|ajv|ajv-formats|kysely|pino|prom-client|qr|typebox)(\/|$))/;
-const webPackages = /^(@cfworker\/json-schema|qr|node:|vite)(\/|$)/;
+const webPackages = /^(node:|(@cfworker\/json-schema|qr|vite)(\/|$))/;
 /** The only files that may bring profiles and the rest together. */
 const compositionRoots = ['server/main.ts', 'cli/main.ts', 'web/verify/main.ts'];
 
@@ -243,7 +242,10 @@ function textsIn(value: unknown, place: string, seen = new Set<unknown>()): [str
   return Object.entries(object).flatMap(([name, inner]) => textsIn(inner, `${place}/${name}`, seen));
 }
 
-test('every text stands in all three languages', () => {
+test('every text stands in all three languages', async () => {
+  const wordFiles = filesIn('web/pages/words').filter((path) => !isTest(path));
+  const pageWords = await Promise.all(wordFiles.map((path) => import(`../${path}`)));
+  expect(pageWords.length).toBeGreaterThan(4);
   const roots = { profiles, exchangeProfile, refusalWords, stepWords, verdictWords, cliWords, pageWords };
   const texts = textsIn(roots, '');
   expect(texts.length).toBeGreaterThan(300);

@@ -3,6 +3,8 @@ import { randomBytes } from 'node:crypto';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { guardRoutes } from './access.ts';
 import { annexRoutes } from './annexes.ts';
+import { checkRoutes } from './check.ts';
+import { clientLimit, countClients } from './client-limit.ts';
 import { comparisonRoutes } from './comparison.ts';
 import { describeApi, docsRoutes } from './docs.ts';
 import { documents } from './documents.ts';
@@ -14,13 +16,13 @@ import { answerBadUrl, answerFaults } from './faults.ts';
 import { findingWords } from './finding-words.ts';
 import { closeGracefully } from './graceful-close.ts';
 import { healthRoutes, measureRequests } from './health.ts';
-import { institutionRoutes, namesOf } from './institution.ts';
+import { institutionRoutes } from './institution.ts';
 import { issuingRoutes } from './issuing.ts';
 import { ledgerRoutes } from './ledgers.ts';
 import { otherMethods } from './methods.ts';
 import { answerNoRequest } from './no-request.ts';
 import { type AppOptions, bodyLimits } from './options.ts';
-import { type Hosted, pageRoutes } from './page.ts';
+import { pageRoutes } from './pages/pages.ts';
 import { publicRoutes } from './public.ts';
 import { questionRoutes } from './questions.ts';
 import { recordRoutes } from './records.ts';
@@ -45,6 +47,7 @@ export function createApp(options: AppOptions): FastifyInstance {
     requestTimeout: requestTimeoutMs,
     frameworkErrors: answerBadUrl,
     clientErrorHandler: answerNoRequest(options.demonstration),
+    trustProxy: options.proxies === undefined ? false : [...options.proxies],
     routerOptions: { maxParamLength: 400 },
     // Fastify's own settings would turn "7" into 7 and drop unknown members in silence.
     ajv: {
@@ -66,8 +69,9 @@ export function createApp(options: AppOptions): FastifyInstance {
   const reading = documents(options.catalogue);
   // Order counts: the description before what it describes, other methods after all routes.
   describeApi(app, options.demonstration);
-  const part = (add: (part: App) => void): void => {
-    app.register((encapsulated: App, _options, done) => {
+  countClients(app);
+  const part = (add: (part: App) => void, within: App = app): void => {
+    within.register((encapsulated: App, _options, done) => {
       add(encapsulated);
       done();
     });
@@ -87,7 +91,12 @@ export function createApp(options: AppOptions): FastifyInstance {
   part((api) => publicRoutes(api, options));
   part((api) => exchangeRoutes(api, options, limits.large));
   part((api) => healthRoutes(api, options));
-  part((api) => pageRoutes(api, options, () => hosted(options)));
+  part((api) => {
+    // One count for both forms of the same question.
+    const limit = clientLimit(api);
+    part((inner) => checkRoutes(inner, options, limit), api);
+    part((inner) => pageRoutes(inner, options, limit), api);
+  });
   part(docsRoutes);
   part(answerOtherMethods);
   return app as unknown as FastifyInstance;
@@ -98,8 +107,4 @@ function requestNumbers(): () => string {
   const start = randomBytes(5).toString('hex');
   let count = 0;
   return () => `${start}-${(++count).toString(36)}`;
-}
-
-function hosted({ institutions }: AppOptions): readonly Hosted[] {
-  return [...institutions.values()].map((service) => ({ id: service.id, names: namesOf(service) }));
 }

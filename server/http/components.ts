@@ -1,6 +1,7 @@
 /** Shapes of answers, for the documentation and the tests that hold real answers against them. */
 import { type TSchema, Type } from 'typebox';
 import { refusalCodes } from '../../kernel/refusal.ts';
+import { CheckAnswer } from './check-shape.ts';
 import { Comparison } from './comparison-shape.ts';
 import { QuestionAnswer, Questions } from './question-shapes.ts';
 import { Digest, InstitutionId, Name } from './schemas.ts';
@@ -128,6 +129,7 @@ export const components = {
     closed,
   ),
   Comparison,
+  CheckAnswer,
   Annex: Type.Object({ digest: Digest }, closed),
   Channel: Type.Object(
     {

@@ -21,6 +21,8 @@ export function guardEdge(app: App, options: AppOptions): void {
 
   app.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done) => {
     reply.headers(always);
+    // Only a proxy that is trusted can have said so; on plain HTTP the header would mean nothing.
+    if (request.protocol === 'https') reply.header('strict-transport-security', 'max-age=31536000');
     const refusal = wrongHost(request, hosts) ?? (options.demonstration ? forwarded(request) : undefined);
     if (refusal === undefined) done();
     else sendProblem(reply, refusal);

@@ -80,7 +80,7 @@ function documentRoutes(app: App, { institutions, now }: AppOptions): void {
 }
 
 /** Institutions of one server learn of a new part one after the other; the list of the first to know is shown. */
-function newestTrust(institutions: ReadonlyMap<string, InstitutionService>): TrustList | undefined {
+export function newestTrust(institutions: ReadonlyMap<string, InstitutionService>): TrustList | undefined {
   const held = (trust: TrustList): number =>
     [...trust.chains.values()].reduce((sum, { parts }) => sum + parts.length, trust.terms.length);
   const lists = [...institutions.values()].map((service) => service.trust());

@@ -174,4 +174,3 @@ export const IdempotencyHeader = Type.Object({
   ),
 });
 
-export const LanguageParameters = Type.Object({ lang: Type.Optional(Type.Enum(['az', 'ru', 'en'])) }, closed);

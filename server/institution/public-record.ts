@@ -21,6 +21,7 @@ export interface PublicRecord {
   readonly number: string;
   readonly profile: string;
   readonly type: string;
+  readonly issuer: string;
   readonly direction: 'issued' | 'received';
   readonly jws: string;
   readonly proofs: readonly string[];
@@ -133,6 +134,7 @@ async function shown(core: Core, row: Row): Promise<PublicRecord> {
     number: row.number,
     profile: row.profile,
     type: row.type,
+    issuer: row.issuer,
     direction: row.direction,
     jws: row.jws,
     proofs: await proofsOf(core, row.seq),
