@@ -34,7 +34,7 @@ const schema: JsonSchema = {
   },
 };
 
-const profile: Pick<Profile, 'types' | 'labels' | 'codes'> = {
+const profile: Pick<Profile, 'types' | 'labels' | 'codes' | 'evident'> = {
   types: { letter: { schemas: { 1: schema } } as unknown as RecordType },
   labels: {
     number: text('Number'),
@@ -46,6 +46,7 @@ const profile: Pick<Profile, 'types' | 'labels' | 'codes'> = {
     parts: text('Parts'),
     packing: text('Packing'),
   },
+  evident: ['place/names'],
   codes: {
     packing: { BX: text('box') },
     'duty/kind': { one: text('First') },
@@ -110,6 +111,16 @@ describe('the content of a record', () => {
         { label: '2', path: '/parts/1', lines: [{ label: 'Packing', path: '/parts/1/packing', value: 'ZZ' }] },
       ],
     });
+  });
+
+  it('spares the label of what stands alone and is evident', () => {
+    const names = [{ text: 'Самур', language: 'ru' }];
+    expect(one({ place: { names } }, 'az')).toEqual({
+      label: 'place (rus dilində)',
+      path: '/place/names/0',
+      value: 'Самур',
+    });
+    expect(one({ place: { code: 'AA' } })).toMatchObject({ label: 'place', lines: [{ value: 'AA' }] });
   });
 
   it('says our own names of values by their words alone', () => {

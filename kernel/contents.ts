@@ -17,20 +17,26 @@ export type ContentLine =
  * character.
  */
 export function contentsOf(
-  profile: Pick<Profile, 'types' | 'labels' | 'codes'>,
+  profile: Pick<Profile, 'types' | 'labels' | 'codes' | 'evident'>,
   type: string,
   version: number,
   claims: JsonObject,
   language: Language,
 ): readonly ContentLine[] {
   const schema = own(profile.types, type)?.schemas[version];
-  const telling = { labels: profile.labels ?? {}, codes: profile.codes ?? {}, language };
+  const telling = {
+    labels: profile.labels ?? {},
+    codes: profile.codes ?? {},
+    evident: new Set(profile.evident),
+    language,
+  };
   return membersOf({ value: claims, schemas: branches(schema), names: [type], path: '' }, telling);
 }
 
 interface Telling {
   readonly labels: Readonly<Record<string, Text>>;
   readonly codes: Readonly<Record<string, Readonly<Record<string, Text>>>>;
+  readonly evident: ReadonlySet<string>;
   readonly language: Language;
 }
 
@@ -45,21 +51,25 @@ interface Place<V extends Json = Json> {
   readonly path: string;
 }
 
-function membersOf({ value, schemas, names, path }: Place<JsonObject>, telling: Telling): readonly ContentLine[] {
-  const members = new Set(schemas.flatMap(({ properties }) => Object.keys(asObject(properties))));
-  for (const name of Object.keys(value)) members.add(name);
+function membersOf(place: Place<JsonObject>, telling: Telling): readonly ContentLine[] {
+  const members = new Set(place.schemas.flatMap(({ properties }) => Object.keys(asObject(properties))));
+  for (const name of Object.keys(place.value)) members.add(name);
   return [...members]
-    .filter((name) => Object.hasOwn(value, name))
+    .filter((name) => Object.hasOwn(place.value, name))
     .map((name) => {
-      const step = name.replaceAll('~', '~0').replaceAll('/', '~1');
-      const place = {
-        value: value[name] as Json,
-        schemas: schemas.flatMap(({ properties }) => branches(own(asObject(properties), name))),
-        names: [...names, step],
-        path: `${path}/${step}`,
-      };
-      return lineOf(byLongest(telling.labels, place.names)?.[telling.language] ?? name, place, telling);
+      const member = memberOf(place, name);
+      return lineOf(byLongest(telling.labels, member.names)?.[telling.language] ?? name, member, telling);
     });
+}
+
+function memberOf({ value, schemas, names, path }: Place<JsonObject>, name: string): Place {
+  const step = name.replaceAll('~', '~0').replaceAll('/', '~1');
+  return {
+    value: value[name] as Json,
+    schemas: schemas.flatMap(({ properties }) => branches(own(asObject(properties), name))),
+    names: [...names, step],
+    path: `${path}/${step}`,
+  };
 }
 
 function lineOf(label: string, place: Place, telling: Telling): ContentLine {
@@ -72,6 +82,11 @@ function lineOf(label: string, place: Place, telling: Telling): ContentLine {
   }
   const measure = measureOf(value, place.names, telling);
   if (measure !== undefined) return { label, path, value: measure };
+  const [only, ...others] = Object.keys(value);
+  if (only !== undefined && others.length === 0) {
+    const member = memberOf({ ...place, value }, only);
+    if (ends(member.names).some((end) => telling.evident.has(end))) return lineOf(label, member, telling);
+  }
   const lines = membersOf({ ...place, value }, telling);
   return lines.length === 0 ? { label, path, value: nothing } : { label, path, lines };
 }
@@ -177,12 +192,11 @@ function branches(schema: Json | undefined): readonly JsonSchema[] {
 
 /** The entry for the most of a path's end. */
 function byLongest<T>(table: Readonly<Record<string, T>>, names: readonly string[]): T | undefined {
-  for (let from = 0; from < names.length; from++) {
-    const found = own(table, names.slice(from).join('/'));
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  const end = ends(names).find((path) => Object.hasOwn(table, path));
+  return end === undefined ? undefined : table[end];
 }
+
+const ends = (names: readonly string[]): readonly string[] => names.map((_, from) => names.slice(from).join('/'));
 
 const own = <T>(table: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
   table !== undefined && Object.hasOwn(table, name) ? table[name] : undefined;

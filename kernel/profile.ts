@@ -309,6 +309,8 @@ export interface Profile {
    * `name`. A path begins with the name of the type. Every member of every schema has one.
    */
   readonly labels?: Readonly<Record<string, Text>>;
+  /** Members that need no label where they stand alone in what holds them, by path as in `labels`. */
+  readonly evident?: readonly string[];
   /** What coded values are called, by path as in `labels`, then by value. */
   readonly codes?: Readonly<Record<string, Readonly<Record<string, Text>>>>;
   /** Texts that printed codes are packed with, oldest first. One that was ever used stays, byte for byte. */

@@ -12,7 +12,7 @@ import { originSignals } from './findings/origin.ts';
 import { answer, decision, settlement, withdrawal } from './follow-ups.ts';
 import { grower } from './growers.ts';
 import { inspection } from './inspections.ts';
-import { labels } from './labels/index.ts';
+import { evident, labels } from './labels/index.ts';
 import { annulment, laboratoryResult } from './laboratory.ts';
 import { lineLedger, lineLedgerDeclaration } from './ledgers/line.ts';
 import { exportingPart, growerPart, numberPart, productPart } from './ledgers/parts.ts';
@@ -100,6 +100,7 @@ export const phytosanitary: Profile = {
   questions: { admitted },
   reasons,
   labels,
+  evident,
   codes: codeWords,
   formats: { 'application/xml': async () => (await import('./xml/format.ts')).spsCertificate },
   dictionaries,

@@ -35,10 +35,10 @@ export const pests = table(`
 * | bütün zərərli orqanizmlər | все вредные организмы | all pests
 TOBRFV | pomidor meyvəsinin qəhvəyi qırışıqlıq virusu | вирус коричневой морщинистости плодов томата | tomato brown rugose fruit virus
 PEPMV0 | pepino mozaika virusu | вирус мозаики пепино | pepino mosaic virus
-GNORAB | cənubi amerika pomidor güvəsi | южноамериканская томатная моль | tomato leafminer
+GNORAB | Cənubi Amerika pomidor güvəsi | южноамериканская томатная моль | tomato leafminer
 LASPMO | şərq meyvə güvəsi | восточная плодожорка | oriental fruit moth
 CARSSA | şaftalı meyvəyeyəni | персиковая плодожорка | peach fruit moth
-CERTCA | aralıq dənizi meyvə milçəyi | средиземноморская плодовая муха | Mediterranean fruit fly
+CERTCA | Aralıq dənizi meyvə milçəyi | средиземноморская плодовая муха | Mediterranean fruit fly
 DROSSU | ləkəqanad drozofil | пятнистокрылая дрозофила | spotted wing drosophila
 QUADPE | Kaliforniya yastıcası | калифорнийская щитовка | San José scale
 FRANOC | qərb çiçək tripsi | западный цветочный трипс | western flower thrips

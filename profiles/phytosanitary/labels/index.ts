@@ -17,3 +17,17 @@ export const labels: Readonly<Record<string, Text>> = {
   ...shipmentLabels,
   ...followUpLabels,
 };
+
+/** A country that is only its code, a person that is only a name: the label of the whole says it. */
+export const evident: readonly string[] = [
+  ...['code', 'id', 'name', 'names', 'person', 'result', 'texts'],
+  ...[
+    'hs/code',
+    'seals/number',
+    'containers/number',
+    'samples/number',
+    'statements/number',
+    'obligations/kind',
+    'origins/country',
+  ],
+];

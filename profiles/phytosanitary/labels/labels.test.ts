@@ -6,7 +6,7 @@ import { languages, type Text } from '../../../kernel/finding.ts';
 import { codeWords } from '../code-words/index.ts';
 import { packageTypes } from '../codes/packages.ts';
 import { phytosanitary } from '../profile.ts';
-import { labels } from './index.ts';
+import { evident, labels } from './index.ts';
 
 interface Schema {
   readonly type?: string;
@@ -66,6 +66,11 @@ describe('labels', () => {
       keys.push(...Object.values(tables).flatMap((table) => Object.keys(table)));
     }
     expect(keys.sort()).toEqual(Object.keys(labels).sort());
+  });
+
+  it('are spared only where there are such members', () => {
+    const ends = new Set(members.flatMap(({ path }) => path.map((_, from) => path.slice(from).join('/'))));
+    expect(evident.filter((end) => !ends.has(end))).toEqual([]);
   });
 
   it('differ by language', () => {

@@ -13,8 +13,12 @@ export const requirementLabels = {
     ru: 'Допустимые формулировки декларации',
     en: 'Accepted wordings of the declaration',
   },
-  days: { az: 'Ən çoxu gün', ru: 'Не более дней', en: 'Days at most' },
-  hours: { az: 'Gəlişdən ən azı saat əvvəl', ru: 'Не менее часов до прибытия', en: 'Hours before arrival at least' },
+  days: { az: 'Müddət, ən çoxu gün', ru: 'Срок, не более дней', en: 'Days at most' },
+  hours: {
+    az: 'Gəlişdən ən azı neçə saat əvvəl',
+    ru: 'За сколько часов до прибытия, не менее',
+    en: 'Hours before arrival, at least',
+  },
   'obligations/codes': { az: 'Buraxılış məntəqələri', ru: 'Пункты пропуска', en: 'Checkpoints' },
   oneProduct: {
     az: 'Bir vahiddə yalnız bir məhsul',
