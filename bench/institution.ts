@@ -9,7 +9,7 @@ import { Refusal } from '../kernel/refusal.ts';
 import { importTrust } from '../kernel/trust/bundle.ts';
 import { readPin } from '../kernel/trust/pin.ts';
 import { profiles as allProfiles } from '../profiles/index.ts';
-import { nodeCrypto as crypto, randomBytes as random } from '../server/crypto-node.ts';
+import { nodeCrypto as crypto, randomBytes } from '../server/crypto-node.ts';
 import { countryFolder } from '../server/founding.ts';
 import { Institution } from '../server/institution/institution.ts';
 import { loadKeys } from '../server/keys.ts';
@@ -21,7 +21,12 @@ export function sound<T>(value: T | Refusal): T {
   return value;
 }
 
-export async function openInstitution(data: string, id: string, profiles: readonly Profile[] = allProfiles) {
+export async function openInstitution(
+  data: string,
+  id: string,
+  profiles: readonly Profile[] = allProfiles,
+  random = randomBytes,
+) {
   const folder = countryFolder(data, id.slice(0, 2));
   const readJson = async (name: string) => JSON.parse(await readFile(join(folder, name), 'utf8')) as Json;
   const store = await SqliteStore.open(join(folder, id, 'samur.db'));

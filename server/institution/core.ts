@@ -53,7 +53,7 @@ export function channelBetween(core: Core, stage: Stage, issuer: string, recipie
 }
 
 /** As the newest part states it; one that the list no longer names still gives receipts for what it holds. */
-export function self(core: Core, trust: TrustList): TrustedInstitution {
+export function self(core: Pick<Core, 'id'>, trust: TrustList): TrustedInstitution {
   const institution = currentInstitution(trust, core.id) ?? knownInstitution(trust, core.id);
   if (!institution) throw new Error(`${core.id} does not stand in the trust list`);
   return institution;

@@ -40,10 +40,13 @@ export class StatusDraw {
   }
 }
 
+type Holder = Pick<Core, 'id' | 'random' | 'statusList'>;
+type Drawing = Pick<Stage, 'status' | 'trust'>;
+
 const placeOf = (list: number, index: number): number => list * statusListBits + index;
 
 /** A free entry, from now on taken on this stage. */
-export function takeEntry(core: Core, stage: Stage): StatusEntry {
+export function takeEntry(core: Holder, stage: Drawing): StatusEntry {
   const { status } = stage;
   const list = listWithRoom(core, stage);
   const onDisk = core.statusList?.number === list.number ? core.statusList.taken : undefined;
@@ -58,7 +61,7 @@ export function takeEntry(core: Core, stage: Stage): StatusEntry {
   }
 }
 
-function listWithRoom(core: Core, { trust, status }: Stage): NumberedList {
+function listWithRoom(core: Holder, { trust, status }: Drawing): NumberedList {
   const { statusList } = core;
   const last = status.opened ?? statusList;
   const number = last?.number ?? 0;
@@ -70,12 +73,12 @@ function listWithRoom(core: Core, { trust, status }: Stage): NumberedList {
   return status.opened;
 }
 
-function addressOf(core: Core, trust: Stage['trust'], number: number): string {
+function addressOf(core: Holder, trust: Stage['trust'], number: number): string {
   return `${publicAddress(self(core, trust))}/status/${core.id}/${number}`;
 }
 
 /** After the commit: what the group took is taken for good. */
-export function adoptEntries(core: Core, { status }: Stage): void {
+export function adoptEntries(core: Pick<Core, 'statusList'>, { status }: Pick<Stage, 'status'>): void {
   for (const place of status.own) {
     const number = Math.floor(place / statusListBits);
     if (core.statusList?.number !== number) {
