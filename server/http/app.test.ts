@@ -165,8 +165,6 @@ describe('access', () => {
       'get /readyz',
       'get /status/{institution}/{number}',
       'get /status/{institution}/{number}.json',
-      'get /status/{institution}/{number}',
-      'get /status/{institution}/{number}.json',
       'get /{institution}/did.json',
       'post /api/check',
       // No institution lives here, so there is nothing to sign for.
