@@ -7,6 +7,8 @@ const quietZone = 4;
 export interface CodeImage {
   /** A square drawing, its quiet zone in: white ground, black modules. No script, style or outside reference. */
   readonly svg: string;
+  /** The same, module by module: true where it is black. */
+  readonly rows: readonly (readonly boolean[])[];
   /** Modules of a side, without the quiet zone. */
   readonly modules: number;
   /** Times the side that a `PrintedCode` states, it is the side of the drawing. */
@@ -22,7 +24,7 @@ export function codeImage(text: string): CodeImage {
   const svg =
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges">` +
     `<path fill="#fff" d="M0 0h${side}v${side}H0z"/><path d="${path}"/></svg>`;
-  return { svg, modules, scale: side / modules };
+  return { svg, rows, modules, scale: side / modules };
 }
 
 /** One rectangle for each run of black modules. */

@@ -13,8 +13,8 @@ export interface Frame {
   /** Name of the issuer, as the PDF's author. */
   readonly author: string;
   readonly checkCode: string;
-  /** `width` of the drawing, quiet zone in, in millimetres. */
-  readonly code: { readonly svg: string; readonly width: number; readonly alt: Pair };
+  /** A PNG; `width` of the drawing, quiet zone in, in millimetres. */
+  readonly code: { readonly png: Uint8Array; readonly width: number; readonly alt: Pair };
   readonly state: { readonly inForce: boolean; readonly heading: Pair; readonly explained: Pair };
   readonly signature: { readonly said: Pair; readonly key: string; readonly record: string };
   /** When it was printed and how to ask for today's state; on every page. */

@@ -36,7 +36,7 @@ export class Typesetter {
   /** The PDF. Throws `TypesettingFault`. */
   typeset(sheet: Sheet): Uint8Array {
     const { form, name } = this.#form(sheet.template);
-    const { svg, ...code } = sheet.frame.code;
+    const { png, ...code } = sheet.frame.code;
     const { languages } = sheet.frame;
     const said = { frame: { ...sheet.frame, code }, form: sheet.form };
     const { value, replaced } = settable(JSON.parse(JSON.stringify(said)), this.#letters);
@@ -51,6 +51,7 @@ export class Typesetter {
       hyphenated({ ...file, place: String(index) }),
     );
     const paper = { frame: { ...hyphenated(frame), words, replaced }, form: data, attachments };
+    this.#put('code.png', png);
     for (const [index, { bytes }] of sheet.attachments.entries()) this.#put(`attachments/${index}`, bytes);
     try {
       return this.#compiler.pdf(
@@ -58,7 +59,7 @@ export class Typesetter {
           mainFileContent:
             `#import "/frame.typ": sheet\n#import "/${form}/${name}": head, body\n` +
             '#sheet(json(bytes(sys.inputs.paper)), head, body)\n',
-          inputs: { paper: JSON.stringify(paper), code: svg },
+          inputs: { paper: JSON.stringify(paper) },
         },
         // A name that the compiler does not know it would pass over: the tests read the PDF for it.
         { pdfStandard: 'a-3a', creationTimestamp: Math.floor(sheet.printed / 1000) },

@@ -80,7 +80,8 @@ function markLines(goods: Line | Totals, languages: Languages): string[] {
 
 function packageLines(goods: Line | Totals, languages: Languages): string[] {
   const packs = each(take(goods, 'packages')).map(({ level, type, count, grossWeight, grossVolume }) => {
-    const what = `${amount(count, languages)} × ${named('packages/type', type, languages)}`;
+    const name = named('packages/type', type, languages);
+    const what = `${amount(count, languages)} × ${name === type ? type : `${name} (${type})`}`;
     const size = [grossWeight, grossVolume].flatMap((one) => (one === undefined ? [] : [measure(one, languages)]));
     // 1 and 4 are the outermost, by whichever convention: only what is packed within is said.
     const within = level === '1' || level === '4' ? [] : [named('packages/level', level, languages)];

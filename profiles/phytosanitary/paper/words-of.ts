@@ -75,7 +75,7 @@ function entryOf(path: string) {
 
 export function country(code: string, languages: Languages, names?: readonly StatedText[]): string {
   const stated = joined(names, languages);
-  const name = named('country/code', code, languages);
+  const name = named('country', code, languages);
   return [...new Set([name === code ? '' : name, stated])].filter((one) => one !== '').join(', ') || code;
 }
 
