@@ -1,5 +1,7 @@
+import { contentsOf } from '../kernel/contents.ts';
 import type { Context } from './command.ts';
 import { findingLine } from './connection.ts';
+import { contentText } from './content-text.ts';
 import { openSteps } from './follow-up.ts';
 import { localTime, pairs, printable, shortId, stateText, table, typeText } from './text-output.ts';
 import type { Clock, Finding, RecordLine, RecordView } from './wire.ts';
@@ -49,7 +51,7 @@ export function findingLines(context: Context, findings: readonly Finding[]): st
   return findings.map((finding) => `${printable(findingLine(finding, context.language))}\n`).join('');
 }
 
-/** A record in full; claims as JSON, as the profile's own form is the workbench's matter. */
+/** A record in full, its content in words. */
 export function recordText(context: Context, record: RecordView): string {
   const { catalogue, language, say } = context;
   const head = pairs([
@@ -69,6 +71,8 @@ export function recordText(context: Context, record: RecordView): string {
   const cycle = catalogue.type(record.profile, record.type)?.declaration.lifeCycle;
   const section = (title: string, lines: readonly string[]) =>
     lines.length === 0 ? '' : `\n${title}\n${lines.map((line) => `  ${printable(line)}\n`).join('')}`;
+  const profile = catalogue.profiles.find(({ name }) => name === record.profile) ?? { types: {} };
+  const content = contentsOf(profile, record.type, record.version, record.claims, language);
   return [
     head,
     record.findings.length === 0 ? '' : `\n${say('findings')}\n${findingLines(context, record.findings)}`,
@@ -98,6 +102,6 @@ export function recordText(context: Context, record: RecordView): string {
         return `${origin} [${index}]  ${got}`;
       }),
     ),
-    `\n${say('claims')}\n${JSON.stringify(record.claims, null, 2).replace(/[\u202a-\u202e\u2066-\u2069]/g, ' ')}\n`,
+    `\n${say('claims')}\n${contentText(content)}`,
   ].join('');
 }
