@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../../kernel/canonical.ts';
+import type { Json, JsonObject } from '../../../kernel/canonical.ts';
 import { type ContentLine, contentsOf } from '../../../kernel/contents.ts';
 import { languages, type Text } from '../../../kernel/finding.ts';
+import { arbitraryCertificate } from '../claims/arbitrary.ts';
 import { codeWords } from '../code-words/index.ts';
 import { packageTypes } from '../codes/packages.ts';
 import { phytosanitary } from '../profile.ts';
@@ -151,4 +153,24 @@ describe('the content of every valid vector', () => {
       expect(told.filter(([, label]) => names.has(label))).toEqual([]);
     }
   });
+});
+
+const texts = (value: Json): readonly string[] =>
+  typeof value === 'object' && value !== null ? Object.values(value).flatMap(texts) : [String(value)];
+
+const told = (lines: readonly ContentLine[]): readonly string[] =>
+  lines.flatMap((line) => [line.label, ...('lines' in line ? told(line.lines) : [line.value])]);
+
+it('every text of a certificate is told, as it is or in words', () => {
+  const words = new Set(Object.values(codeWords).flatMap(Object.keys));
+  // Dates, numbers and languages have tests of their own.
+  const formed = /^(-?[0-9][0-9.:TZ+-]*|true|false|[a-z]{2}(-Latn)?)$/;
+  fc.assert(
+    fc.property(arbitraryCertificate, fc.constantFrom(...languages), (claims, language) => {
+      const whole = told(contentsOf(phytosanitary, 'certificate', 1, claims, language)).join('\n');
+      const missing = texts(claims).filter((text) => !whole.includes(text) && !words.has(text) && !formed.test(text));
+      expect(missing).toEqual([]);
+    }),
+    { numRuns: 50 },
+  );
 });
