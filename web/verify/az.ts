@@ -1,4 +1,6 @@
 import { az as refusals } from '../../kernel/words/az.ts';
 import { start } from './main.ts';
+import { speechIn } from './speech.ts';
+import { az } from './words/az.ts';
 
-start({ language: 'az', refusals });
+start(speechIn('az', az, refusals));

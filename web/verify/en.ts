@@ -1,4 +1,6 @@
 import { en as refusals } from '../../kernel/words/en.ts';
 import { start } from './main.ts';
+import { speechIn } from './speech.ts';
+import { en } from './words/en.ts';
 
-start({ language: 'en', refusals });
+start(speechIn('en', en, refusals));

@@ -1,14 +1,101 @@
-/** Composition root of the page that verifies. */
-import type { Language } from '../../kernel/finding.ts';
-import type { RefusalCode } from '../../kernel/refusal.ts';
+/** Composition root of the page that verifies: brings together kernel, profiles, browser and words. */
+import { portableCrypto } from '../../kernel/crypto-portable.ts';
+import type { TrustList } from '../../kernel/trust/trust-list.ts';
+import { askTrust } from './ask.ts';
+import type { Checker } from './checker.ts';
+import { fillWith, part } from './element.ts';
+import { Page } from './page.ts';
+import type { Speech } from './speech.ts';
+import { forgetTrust, type HeldTrust, loadTrust, type Store } from './trust.ts';
+import { trustLine } from './trust-line.ts';
+import { trustedPath } from './trusted-path.ts';
 
-declare const SCANNER_PATH: string;
-
-export interface Start {
-  readonly language: Language;
-  readonly refusals: Readonly<Record<RefusalCode, string>>;
+/** What the page needs and an old browser has not. */
+function isSupported(): boolean {
+  return (
+    'fromHex' in Uint8Array &&
+    'isSubsetOf' in Set.prototype &&
+    typeof DecompressionStream === 'function' &&
+    typeof OffscreenCanvas === 'function'
+  );
 }
 
-export function start(words: Start): void {
-  document.documentElement.dataset['scanner'] = `${SCANNER_PATH} ${words.language}`;
+/** Where the browser keeps nothing, every visit is the first. */
+const store: Store = {
+  read(name) {
+    try {
+      return localStorage.getItem(name) ?? undefined;
+    } catch {
+      return undefined;
+    }
+  },
+  write(name, text) {
+    try {
+      localStorage.setItem(name, text);
+    } catch {
+      // Full, or forbidden: the page works, and warns of other keys no more.
+    }
+  },
+};
+
+const ask = (path: string, init?: RequestInit): Promise<Response> => fetch(path, init);
+
+export function start(speech: Speech): void {
+  const progress = part('progress', 'p');
+  part('starting', 'p').hidden = true;
+  part('check', 'div').hidden = false;
+  if (!isSupported()) {
+    part('ways', 'section').hidden = true;
+    progress.textContent = speech.say('too-old-browser');
+    return;
+  }
+  const held = loadTrust(store, () => askTrust(ask), portableCrypto, Date.now);
+  void held.then((trust) => showTrust(trust, speech));
+
+  let loading: Promise<Checker> | undefined;
+  const page = new Page(speech, async () => {
+    const { trust } = await held;
+    if (trust === undefined) return 'auth-no-trust-more';
+    loading ??= loadChecker(trust, speech);
+    // What did not load for want of a network is asked for again the next time.
+    loading.catch(() => {
+      loading = undefined;
+    });
+    return loading;
+  });
+  const openLink = () => void page.fragment(location.hash);
+  addEventListener('hashchange', openLink);
+  openLink();
+  keepForLater();
+}
+
+async function loadChecker(trust: TrustList, speech: Speech): Promise<Checker> {
+  const [{ profiles }, { Checker }] = await Promise.all([import('../../profiles/index.ts'), import('./checker.ts')]);
+  return new Checker({
+    profiles,
+    trust,
+    crypto: portableCrypto,
+    now: Date.now,
+    ask,
+    speech,
+    origin: location.origin,
+  });
+}
+
+function showTrust(held: HeldTrust, speech: Speech): void {
+  const forget = () => {
+    forgetTrust(store);
+    location.reload();
+  };
+  fillWith(part('trust-line', 'div'), ...trustLine(held, speech, Date.now(), forget));
+}
+
+/** From the second visit on the page needs no network. Over plain http browsers keep nothing. */
+function keepForLater(): void {
+  if (!('serviceWorker' in navigator)) return;
+  addEventListener('load', () => {
+    navigator.serviceWorker.register(trustedPath('/service-worker.js')).catch(() => {
+      // Private windows have none; the page works all the same while there is a network.
+    });
+  });
 }

@@ -1,0 +1,222 @@
+/** The page at work: what a person gives goes in, cards come out. One check at a time; the latest wins. */
+
+import { readCheckCode } from '../../kernel/paper/check-code.ts';
+import { Camera } from './camera.ts';
+import { troubleCard } from './card.ts';
+import type { Checker, Shown } from './checker.ts';
+import { element, fillWith, part } from './element.ts';
+import { fileSort, maxFileBytes } from './file-sort.ts';
+import { Scanner } from './scan.ts';
+import type { Speech, Word } from './speech.ts';
+import { Trouble } from './trouble.ts';
+
+/** Waits for trust list and profiles; a word says why there can be no check. */
+export type LoadChecker = () => Promise<Checker | Word>;
+
+export class Page {
+  readonly #speech: Speech;
+  readonly #load: LoadChecker;
+  readonly #progress = part('progress', 'p');
+  readonly #result = part('result', 'section');
+  readonly #ways = part('ways', 'section');
+  readonly #video = part('camera-video', 'video');
+  readonly #cameraStart = part('camera-start', 'button');
+  readonly #cameraView = part('camera-view', 'div');
+  readonly #light = part('camera-light', 'button');
+  #scanner: Scanner | undefined;
+  #camera: Camera | undefined;
+  /** Goes up with everything given: what is overtaken is not shown. */
+  #turn = 0;
+
+  constructor(speech: Speech, load: LoadChecker) {
+    this.#speech = speech;
+    this.#load = load;
+    this.#listen();
+  }
+
+  #listen(): void {
+    this.#cameraStart.addEventListener('click', () => void this.#startCamera());
+    part('camera-stop', 'button').addEventListener('click', () => this.#camera?.stop());
+    this.#light.addEventListener('click', () => void this.#switchLight());
+    const file = part('file', 'input');
+    file.addEventListener('change', () => {
+      const [chosen] = file.files ?? [];
+      if (chosen) void this.file(chosen);
+      // The same file may be chosen again.
+      file.value = '';
+    });
+    const drop = this.#ways;
+    document.addEventListener('dragover', (event) => {
+      event.preventDefault();
+      drop.classList.add('over');
+    });
+    document.addEventListener('dragleave', (event) => {
+      if (event.relatedTarget === null) drop.classList.remove('over');
+    });
+    document.addEventListener('drop', (event) => {
+      event.preventDefault();
+      drop.classList.remove('over');
+      void this.#transferred(event.dataTransfer);
+    });
+    document.addEventListener('paste', (event) => {
+      const { target } = event;
+      if (target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) return;
+      event.preventDefault();
+      void this.#transferred(event.clipboardData);
+    });
+    submitted('text-form', () => void this.text(part('text', 'textarea').value));
+    submitted('number-form', () => void this.number(part('number', 'input').value, part('code', 'input').value));
+  }
+
+  async #transferred(data: DataTransfer | null): Promise<void> {
+    const [file] = data?.files ?? [];
+    if (file) await this.file(file);
+    else await this.text(data?.getData('text/plain') ?? '');
+  }
+
+  async file(file: Blob): Promise<void> {
+    const turn = this.#begin('working');
+    if (file.size > maxFileBytes) return this.#fail(turn, new Trouble('input-too-large'));
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const sort = fileSort(bytes);
+    if (sort === 'unknown') return this.#fail(turn, new Trouble('input-unknown'));
+    if (sort === 'text') return this.#answer(turn, (checker) => checker.text(new TextDecoder().decode(bytes)));
+    if (sort === 'pdf') return this.#answer(turn, (checker) => checker.pdf(bytes));
+    this.#say('picture-reading');
+    this.#scanner ??= new Scanner();
+    const text = await this.#scanner.readFile(file);
+    if (text.kind === 'broken') return this.#fail(turn, new Trouble('input-picture-broken'));
+    if (text.kind === 'no-code') return this.#fail(turn, new Trouble('input-picture-empty'));
+    return this.#answer(turn, (checker) => checker.text(text.text));
+  }
+
+  async text(text: string): Promise<void> {
+    const turn = this.#begin('working');
+    await this.#answer(turn, (checker) => checker.text(text));
+  }
+
+  async number(number: string, typed: string): Promise<void> {
+    const turn = this.#begin('working');
+    if (number.trim() === '' || typed.trim() === '') return this.#fail(turn, new Trouble('input-empty'));
+    const code = readCheckCode(typed);
+    if (code === undefined) return this.#fail(turn, new Trouble('input-bad-code'));
+    await this.#answer(turn, (checker) => checker.lookUp({ number: number.trim(), code }));
+  }
+
+  /** `#<id>/<check code>` of a link to this page. */
+  async fragment(fragment: string): Promise<void> {
+    const [, id, typed = ''] = /^#?([0-9a-f]{64})\/([0-9A-Za-z-]{12,14})$/.exec(fragment) ?? [];
+    const code = readCheckCode(typed);
+    if (id === undefined || code === undefined) return;
+    const turn = this.#begin('working');
+    await this.#answer(turn, (checker) => checker.lookUp({ id, code }));
+  }
+
+  async #answer(turn: number, find: (checker: Checker) => Promise<Shown | Trouble>): Promise<void> {
+    try {
+      const checker = await this.#load();
+      if (typeof checker === 'string') return this.#blocked(turn, checker);
+      const shown = await find(checker);
+      if (turn !== this.#turn) return;
+      if (shown instanceof Trouble) return this.#fail(turn, shown);
+      fillWith(this.#result, shown.element, this.#another());
+      this.#result.dataset['took'] = shown.took.toFixed(1);
+      this.#reveal(shown.sentence);
+      const sentence = await shown.complete();
+      if (turn !== this.#turn) return;
+      this.#progress.textContent = sentence;
+      this.#done();
+    } catch (thrown) {
+      // A fault of the program: told, and left to the browser's own reports.
+      this.#blocked(turn, 'fault');
+      throw thrown;
+    }
+  }
+
+  #another(): HTMLElement {
+    const button = element('button', { type: 'button', class: 'another' }, this.#speech.say('check-another'));
+    button.addEventListener('click', () => {
+      this.#turn++;
+      this.#result.hidden = true;
+      this.#progress.textContent = '';
+      this.#ways.scrollIntoView();
+      this.#cameraStart.focus();
+    });
+    return element('p', {}, button);
+  }
+
+  #begin(word: Word): number {
+    if (!this.#cameraView.hidden) this.#camera?.stop();
+    this.#result.hidden = true;
+    this.#result.removeAttribute('data-done');
+    this.#say(word);
+    return ++this.#turn;
+  }
+
+  #fail(turn: number, trouble: Trouble): void {
+    if (turn !== this.#turn) return;
+    fillWith(this.#result, troubleCard(trouble, this.#speech), this.#another());
+    this.#reveal(this.#speech.say(trouble.word));
+    this.#done();
+  }
+
+  #blocked(turn: number, word: Word): void {
+    if (turn !== this.#turn) return;
+    this.#result.hidden = true;
+    this.#say(word);
+    this.#done();
+  }
+
+  #reveal(sentence: string): void {
+    this.#progress.textContent = sentence;
+    this.#result.hidden = false;
+    this.#result.focus({ preventScroll: true });
+    this.#result.scrollIntoView({ block: 'start' });
+  }
+
+  #done(): void {
+    this.#result.dataset['done'] = String(this.#turn);
+  }
+
+  #say(word: Word): void {
+    this.#progress.textContent = this.#speech.say(word);
+  }
+
+  async #startCamera(): Promise<void> {
+    this.#scanner ??= new Scanner();
+    this.#camera ??= new Camera(this.#video, this.#scanner, {
+      says: (word) => {
+        this.#say(word);
+        this.#cameraView.hidden = word !== 'camera-looking';
+        this.#cameraStart.hidden = word === 'camera-looking';
+        // Profiles load while the person still holds the paper up.
+        if (word === 'camera-looking') void this.#load();
+      },
+      read: (text) => void this.text(text),
+      stopped: () => {
+        this.#cameraView.hidden = true;
+        this.#cameraStart.hidden = false;
+        this.#light.hidden = true;
+        this.#say('camera-stopped');
+      },
+      light: () => {
+        this.#light.hidden = false;
+        this.#light.textContent = this.#speech.say('light-on');
+      },
+    });
+    this.#result.hidden = true;
+    await this.#camera.start();
+  }
+
+  async #switchLight(): Promise<void> {
+    const lit = await this.#camera?.switchLight();
+    this.#light.textContent = this.#speech.say(lit ? 'light-off' : 'light-on');
+  }
+}
+
+function submitted(form: string, act: () => void): void {
+  part(form, 'form').addEventListener('submit', (event) => {
+    event.preventDefault();
+    act();
+  });
+}

@@ -1,0 +1,240 @@
+/** The answer on the page: two cards that stay apart, then what was signed. */
+
+import type { ContentLine } from '../../kernel/contents.ts';
+import type { CheckedStep } from '../../kernel/exchange/evidence.ts';
+import type { VerifiedRecord } from '../../kernel/exchange/open-record.ts';
+import { checkCode } from '../../kernel/paper/check-code.ts';
+import { Refusal } from '../../kernel/refusal.ts';
+import { knownInstitution } from '../../kernel/trust/lookup.ts';
+import { formatAge, formatMoment } from '../../kernel/words/moments.ts';
+import { formatNumber } from '../../kernel/words/numbers.ts';
+import { stepWords } from '../../kernel/words/verification.ts';
+import { card, codes } from './card.ts';
+import { element, foreign } from './element.ts';
+import { authenticityHeadline, type Headline, type StateKnown, stateHeadline } from './headline.ts';
+import type { Session, Verified } from './session.ts';
+import type { Speech, Word } from './speech.ts';
+
+export class Teller {
+  readonly #speech: Speech;
+  readonly #session: Session;
+
+  constructor(speech: Speech, session: Session) {
+    this.#speech = speech;
+    this.#session = session;
+  }
+
+  /** The first card. */
+  authenticity({ report, host }: Verified): HTMLElement {
+    const { say } = this.#speech;
+    const { record } = report;
+    const headline = authenticityHeadline(report);
+    const issuer = record ? this.#nameOf(record.payload.samur.issuer) : '';
+    return card(
+      'authenticity',
+      say('auth-title'),
+      headline.tone,
+      foreignIn(say(headline.word)),
+      headline.more && element('p', {}, foreignIn(say(headline.more, { issuer }))),
+      report.demonstration && element('p', { class: 'demonstration-mark' }, say('demonstration')),
+      record && this.#facts(record, report),
+      host !== undefined && element('p', {}, say('paper-host', { host })),
+      this.#steps(report.authenticity.steps),
+    );
+  }
+
+  /** The second card; made anew when the server has answered. */
+  state(known: StateKnown | undefined): HTMLElement {
+    const { say } = this.#speech;
+    const title = say('state-title');
+    if (known === undefined)
+      return card('state', title, 'unknown', say('state-not-asked'), element('p', {}, say('state-not-asked-more')));
+    const headline = stateHeadline(known, this.#session.now());
+    return card(
+      'state',
+      title,
+      headline.tone,
+      this.#stateSentence(headline, known),
+      headline.more && element('p', {}, say(headline.more)),
+      element('ul', { class: 'sources' }, ...this.#sources(known)),
+      known.report.state.steps.some(({ outcome }) => outcome === 'does-not-hold') &&
+        this.#steps(known.report.state.steps),
+    );
+  }
+
+  stateSentence(known: StateKnown): string {
+    return this.#stateSentence(stateHeadline(known, this.#session.now()), known);
+  }
+
+  #stateSentence({ word }: Headline, known: StateKnown): string {
+    const { say, language } = this.#speech;
+    const times = known.report.state.asOf.map(({ time }) => time);
+    const age = times.length > 0 ? formatAge(this.#session.now() / 1000 - Math.min(...times), language) : '';
+    return say(word, { state: this.#stateName(known), age });
+  }
+
+  #stateName({ server, report, type }: StateKnown): string {
+    const { say, of } = this.#speech;
+    if (typeof server === 'object') return of(server.title);
+    const state = report.state.state ?? '';
+    const title = type.declaration.lifeCycle?.states[state];
+    const own = namedStates[state];
+    return title ? of(title) : own ? say(own) : state;
+  }
+
+  #sources({ report, server, list, type }: StateKnown): HTMLElement[] {
+    const { say, language, why } = this.#speech;
+    const moment = (ms: number) => formatMoment(ms, language);
+    const asOf = (channels: readonly { origin: string; size: number; time: number }[], unit: number) =>
+      channels.map(({ origin, size, time }) =>
+        element(
+          'p',
+          { class: 'as-of' },
+          say('as-of', { time: moment(time * unit), size: formatNumber(size, language) }),
+          element('br'),
+          say('channel'),
+          ' ',
+          element('code', {}, origin),
+        ),
+      );
+    const sources: HTMLElement[] = [];
+    if (report.state.state !== undefined) {
+      const name = this.#stateName({ report, type, server: 'offline' });
+      sources.push(source(say('source-evidence'), name, ...asOf(report.state.asOf, 1000)));
+    }
+    if (typeof server === 'object') {
+      const asked = element('p', { class: 'as-of' }, say('asked-at', { time: moment(server.asked) }));
+      const name = this.#stateName({ report, type, server });
+      sources.push(source(say('source-server'), name, asked, ...asOf(server.asOf, 1)));
+    }
+    if (list instanceof Refusal)
+      sources.push(source(say('source-list'), say('list-refused', { why: why(list) }), codes(list)));
+    else if (list)
+      sources.push(
+        source(
+          say('source-list'),
+          say(list.revoked ? 'list-revoked' : 'list-clear'),
+          element('p', { class: 'as-of' }, say('valid-until', { time: moment(list.from), until: moment(list.until) })),
+        ),
+      );
+    else if (report.record?.payload.status && server !== 'asking')
+      sources.push(source(say('source-list'), say('list-absent')));
+    return sources;
+  }
+
+  #nameOf(institution: string): string {
+    const known = knownInstitution(this.#session.trust, institution);
+    return known ? this.#speech.of(known.names) : institution;
+  }
+
+  #facts(record: VerifiedRecord, { authenticity }: Verified['report']): HTMLElement {
+    const { say, of, language } = this.#speech;
+    const { samur, claims, time } = record.payload;
+    const { number } = record.type.declaration.summary(claims);
+    const moment = (ms: number) => formatMoment(ms, language);
+    const institution = (id: string) => element('span', {}, this.#nameOf(id), ' ', element('code', {}, id));
+    const { provedTime } = authenticity;
+    const proved =
+      provedTime === undefined
+        ? say('time-not-proved', { stated: moment(time) })
+        : provedTime.notBefore === undefined
+          ? say('time-proved', { until: moment(provedTime.notAfter) })
+          : say('time-proved-between', { from: moment(provedTime.notBefore), until: moment(provedTime.notAfter) });
+    const recipients = samur.to.flatMap((id, index) => (index === 0 ? [institution(id)] : [', ', institution(id)]));
+    return element(
+      'dl',
+      { class: 'facts' },
+      ...fact(say('kind'), of(record.type.declaration.title)),
+      ...(number === '' ? [] : fact(say('number'), this.#foreign(number))),
+      ...fact(say('issuer'), institution(samur.issuer)),
+      ...fact(say('recipients'), ...recipients),
+      ...fact(say('time'), proved),
+      ...fact(say('check-code'), element('code', {}, checkCode(record, this.#session.crypto))),
+    );
+  }
+
+  #steps(steps: readonly CheckedStep[]): HTMLElement {
+    const { say, of, why } = this.#speech;
+    const items = steps.map(({ step, outcome, refusal }) =>
+      element(
+        'li',
+        { class: outcome },
+        `${of(stepWords[step])}: ${say(`step-${outcome}`)}`,
+        refusal && element('p', {}, why(refusal), ' ', codes(refusal)),
+      ),
+    );
+    return element('details', { class: 'steps' }, element('summary', {}, say('steps')), element('ul', {}, ...items));
+  }
+
+  /** What was signed; `lines` tell the claims. */
+  content(record: VerifiedRecord, lines: readonly ContentLine[]): HTMLElement {
+    const { say, language } = this.#speech;
+    const { annexes } = record.payload.samur;
+    const named = annexes.map(({ name, mediaType, size, digest }) =>
+      element(
+        'li',
+        {},
+        this.#foreign(name),
+        ` (${mediaType}, ${say('bytes', { size: formatNumber(size, language) })})`,
+        element('br'),
+        'SHA-256 ',
+        element('code', {}, digest),
+      ),
+    );
+    return element(
+      'section',
+      { class: 'content', 'aria-labelledby': 'content-title' },
+      element('h2', { id: 'content-title' }, say('content-title')),
+      this.#lines(lines),
+      named.length > 0 && element('h3', {}, say('annexes-title')),
+      named.length > 0 && element('p', {}, say('annexes-more')),
+      named.length > 0 && element('ul', { class: 'annexes' }, ...named),
+      element('p', { class: 'record-id' }, `${say('record-id')} `, element('code', {}, record.id)),
+      element('p', {}, this.#download(record)),
+    );
+  }
+
+  #lines(lines: readonly ContentLine[]): HTMLElement {
+    const rows = lines.flatMap((line) => [
+      element('dt', {}, this.#foreign(line.label)),
+      element('dd', {}, 'lines' in line ? this.#lines(line.lines) : this.#foreign(line.value)),
+    ]);
+    return element('dl', { class: 'lines' }, ...rows);
+  }
+
+  #download(record: VerifiedRecord): HTMLElement {
+    const address = URL.createObjectURL(new Blob([record.jws], { type: 'application/vc+jwt' }));
+    return element(
+      'a',
+      { href: address, download: `${record.id.slice(0, 16)}.jwt`, class: 'button' },
+      this.#speech.say('download'),
+    );
+  }
+
+  #foreign(text: string): HTMLElement {
+    const { say, language } = this.#speech;
+    return foreign(text, (count) => say('show-all-of', { count: formatNumber(count, language) }));
+  }
+}
+
+const namedStates: Readonly<Record<string, Word>> = {
+  'in-force': 'named-in-force',
+  void: 'named-void',
+  effective: 'named-effective',
+  superseded: 'named-superseded',
+  'out-of-turn': 'named-out-of-turn',
+  refused: 'named-refused',
+};
+
+/** Names of institutions come from the trust list: they are shown whole, yet never turn a line. */
+function foreignIn(text: string): HTMLElement {
+  return element('bdi', {}, text);
+}
+
+function fact(name: string, ...value: readonly (Node | string)[]): HTMLElement[] {
+  return [element('dt', {}, name), element('dd', {}, ...value)];
+}
+
+function source(title: string, said: string, ...rest: readonly HTMLElement[]): HTMLElement {
+  return element('li', {}, element('p', { class: 'source' }, element('strong', {}, title), ': ', said), ...rest);
+}
