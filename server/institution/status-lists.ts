@@ -1,10 +1,14 @@
 /** This institution's own status lists: what the records on disk give, signed anew when that or its time asks for it. */
-import { gzipSync } from 'node:zlib';
+import { setImmediate } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
 import { sql } from 'kysely';
 import { equalBytes } from '../../kernel/bytes.ts';
 import { signStatusList, statusBits } from '../../kernel/exchange/status-list.ts';
 import { type Core, self } from './core.ts';
 import { addressOnDisk } from './status-entries.ts';
+
+const packed = promisify(gzip);
 
 /** Ms for which a copy may be used without asking again. */
 export const listTtl = 5 * 60 * 1000;
@@ -12,6 +16,8 @@ export const listTtl = 5 * 60 * 1000;
 const listValidity = 24 * 60 * 60 * 1000;
 /** However often it is asked for, the records are looked at once in so many ms. */
 const pause = 2_000;
+/** Entries read at once: some milliseconds. */
+const step = 4096;
 
 interface SignedList {
   readonly jwt: string;
@@ -58,7 +64,7 @@ export class OwnStatusLists {
       validUntil: now + listValidity,
       ttl: listTtl,
       demonstration: trust.pin.demonstration,
-      packed: new Uint8Array(gzipSync(bits, { level: 9 })),
+      packed: new Uint8Array(await packed(bits, { level: 9 })),
     };
     const jwt = await signStatusList(list, keys.record.kid, keys.record);
     this.#lists.set(number, { jwt, bits, signedAt: now, lookedAt: now });
@@ -66,14 +72,23 @@ export class OwnStatusLists {
   }
 }
 
+/** In steps, between which the thread does what else is waiting. */
 async function revokedEntries({ id, store }: Core, number: number): Promise<number[]> {
-  const rows = await store.db
-    .selectFrom('record')
-    .select('status_index')
-    .where('issuer', '=', id)
-    .where('status_list', '=', number)
-    // In the text, or the engine does not see that the index of revoked ones will do.
-    .where(sql<boolean>`revoked = 1`)
-    .execute();
-  return rows.flatMap(({ status_index }) => status_index ?? []);
+  const found: number[] = [];
+  for (;;) {
+    const rows = await store.db
+      .selectFrom('record')
+      .select('status_index')
+      .where('issuer', '=', id)
+      .where('status_list', '=', number)
+      .where('status_index', '>', found.at(-1) ?? -1)
+      // In the text, or the engine does not see that the index of revoked ones will do.
+      .where(sql<boolean>`revoked = 1`)
+      .orderBy('status_index')
+      .limit(step)
+      .execute();
+    for (const { status_index } of rows) if (status_index !== null) found.push(status_index);
+    if (rows.length < step) return found;
+    await setImmediate();
+  }
 }
