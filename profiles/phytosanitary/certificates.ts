@@ -82,6 +82,7 @@ function certificateType(name: string, title: Text, ownRules: readonly Rule[]): 
     answers: settle,
     amounts: certifiedAmounts,
     summary,
+    paper: async () => (await import('./paper/paper.ts')).certificatePaper,
   };
 }
 

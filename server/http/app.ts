@@ -23,6 +23,7 @@ import { otherMethods } from './methods.ts';
 import { answerNoRequest } from './no-request.ts';
 import { type AppOptions, bodyLimits } from './options.ts';
 import { pageRoutes } from './pages/pages.ts';
+import { paperRoutes } from './papers.ts';
 import { publicRoutes } from './public.ts';
 import { questionRoutes } from './questions.ts';
 import { recordRoutes } from './records.ts';
@@ -80,6 +81,7 @@ export function createApp(options: AppOptions): FastifyInstance {
     issuingRoutes(api, { words, documents: reading, limits, examples: examplesOf(options.catalogue) });
     recordRoutes(api, words, reading);
     comparisonRoutes(api, words, reading);
+    paperRoutes(api, options, reading);
     signalRoutes(api, words);
   });
   part((api) => whatIfRoutes(api, words, limits.json));

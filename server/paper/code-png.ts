@@ -20,7 +20,12 @@ export function codePng({ rows }: Pick<CodeImage, 'rows'>): Uint8Array {
       const start = (y * pixels + copy) * (side + 1) + 1;
       for (const [x, black] of row.entries()) lines.fill(black ? 0 : 255, start + x * pixels, start + (x + 1) * pixels);
     }
-  return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', deflateSync(lines)), chunk('IEND', Buffer.alloc(0))]);
+  return Buffer.concat([
+    signature,
+    chunk('IHDR', header),
+    chunk('IDAT', deflateSync(lines)),
+    chunk('IEND', Buffer.alloc(0)),
+  ]);
 }
 
 function chunk(type: string, data: Buffer): Buffer {

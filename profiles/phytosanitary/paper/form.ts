@@ -1,15 +1,17 @@
 /** The claims of a certificate as the form of ISPM 12 prints them. */
 import type { JsonObject } from '../../../kernel/canonical.ts';
 import type { PrintedRecord } from '../../../kernel/printed-form.ts';
+import { certificate as certificateType, reExportCertificate } from '../certificates.ts';
 import type { Certificate } from '../claims/certificate.ts';
 import type { Line } from '../claims/line.ts';
-import { certificate as certificateType, reExportCertificate } from '../certificates.ts';
 import { importerOf } from '../ledgers/line.ts';
 import { type FurtherRow, furtherOfLine, furtherRows } from './further.ts';
 import { type GoodsCells, goodsCells } from './goods.ts';
-import { conveyanceLine, containerLine, partyLines, personLine, placeLine } from './parties.ts';
+import { labelOf } from './label.ts';
+import { containerLine, conveyanceLine, partyLines, personLine, placeLine } from './parties.ts';
 import { exportStatement, reExportStatement, type Statement, signedStatements } from './statements.ts';
 import { each, take } from './taking.ts';
+import { originalColumns, originalRows, sourceColumns, sourceRows, type TradeRow } from './trade.ts';
 import { treatmentRow } from './treatments.ts';
 import type { Caption } from './words.ts';
 import { country, inline, type Languages, momentOf, pairOf, textsOf } from './words-of.ts';
@@ -26,26 +28,42 @@ export function certificateForm(record: PrintedRecord, languages: Languages): Js
   const several = lines.length > 1;
   const total = claims.totals === undefined ? undefined : goodsCells(claims.totals, languages);
   const [exporting, importing] = countries(claims, record, languages);
-  const statements = statementsOf(claims, reExported, lines, languages);
-  const [signatory, ...others] = signatories(claims, languages);
+  const statements = statementsOf(claims, reExported, lines, exporting.lines.slice(0, 1), languages);
+  const [signatory, ...cosigners] = signatories(claims, languages);
   const single = several ? undefined : lines[0]?.cells;
-  const goods = (name: keyof GoodsCells): readonly string[] =>
-    single?.[name] ?? [inline(say('see-goods', { count: String(lines.length) }))];
-  const box = (number: number, word: Caption, text: readonly string[]) => ({ number, caption: say(word), lines: filled(text) });
+  const box = (number: number, word: Caption, text: readonly string[]) => ({
+    number,
+    caption: say(word),
+    lines: filled(text),
+  });
+  const parties = [
+    [
+      box(1, 'exporter', partyLines(claims.consignor, languages)),
+      box(2, 'consignee', partyLines(claims.consignee, languages)),
+    ],
+  ];
+  const marks = textsOf(take(claims, 'marks'), languages);
+  const way = [
+    box(6, 'conveyance', transport(claims, languages)),
+    box(7, 'entry', [placeLine(claims.entryPoint, languages)]),
+  ];
   const value = {
     languages,
-    title: [title[languages[0]], title[languages[1]]],
+    title: languages.map((language) => title[language].toLocaleUpperCase(language)),
     titles: textsOf(take(claims, 'titles'), languages),
     number: take(claims, 'number'),
     parties: [exporting, importing],
     description: say('description'),
-    boxes: [
-      [box(1, 'exporter', partyLines(claims.consignor, languages)), box(2, 'consignee', partyLines(claims.consignee, languages))],
-      [box(3, 'packages', goods('packages')), box(4, 'marks', [...textsOf(take(claims, 'marks'), languages), ...goods('marks')])],
-      [box(5, 'origin', goods('origin')), box(6, 'conveyance', transport(claims, languages))],
-      [box(7, 'entry', [placeLine(claims.entryPoint, languages)]), box(8, 'produce', goods('produce'))],
-      [box(9, 'botanical', goods('botanical'))],
-    ],
+    boxes:
+      single === undefined
+        ? [...parties, ...(marks.length === 0 ? [] : [[box(4, 'marks', marks)]]), way]
+        : [
+            ...parties,
+            [box(3, 'packages', single.packages), box(4, 'marks', [...marks, ...single.marks])],
+            [box(5, 'origin', single.origin), way[0]],
+            [way[1], box(8, 'produce', single.produce)],
+            [box(9, 'botanical', single.botanical)],
+          ],
     goods: several
       ? {
           caption: say('goods'),
@@ -59,13 +77,20 @@ export function certificateForm(record: PrintedRecord, languages: Languages): Js
     declaration: {
       caption: say('declaration'),
       items: [
+        ...replacementItems(claims, languages),
         ...textsOf(take(claims, 'declarations'), languages).map((text) => ({ lines: '', text })),
-        ...byText(lines.map(({ sequence, declarations }) => ({ sequence, texts: declarations })), several, languages),
+        ...byText(
+          lines.map(({ sequence, declarations }) => ({ sequence, texts: declarations })),
+          several,
+          languages,
+        ),
       ],
     },
     treatment: {
       caption: say('treatment'),
-      columns: (['date', 'method', 'chemical', 'duration', 'concentration', 'additional-information'] as const).map((word) => say(word)),
+      columns: (['date', 'method', 'chemical', 'duration', 'concentration', 'additional-information'] as const).map(
+        (word) => say(word),
+      ),
       line: several ? say('line') : null,
       rows: lines.flatMap(({ sequence, treatments }) => treatments.map((cells) => ({ sequence, cells }))),
     },
@@ -75,12 +100,30 @@ export function certificateForm(record: PrintedRecord, languages: Languages): Js
       date: { caption: say('date-of-issue'), text: dateOfIssue(claims, signatory?.date, languages) },
       signature: say('signature'),
       stamp: say('stamp'),
-      others: others.map(({ place, officer, date }) => filled([officer, place, date]).join(', ')),
+      others: cosigners.map(({ place, officer, date }) => filled([officer, place, date]).join(', ')),
     },
     liability: textsOf(take(claims, 'financialLiability'), languages),
   };
+  const table = (word: string, columns: readonly string[], rows: readonly TradeRow[]) => ({
+    caption: labelOf(`lines/${word}`, languages),
+    line: several ? say('line') : null,
+    columns: columns.map((column) => labelOf(`lines/${word}/${column}`, languages)),
+    rows,
+  });
+  const trade = [
+    table(
+      'sources',
+      sourceColumns,
+      lines.flatMap(({ sources }) => sources),
+    ),
+    table(
+      'originals',
+      originalColumns,
+      lines.flatMap(({ originals }) => originals),
+    ),
+  ].filter(({ rows }) => rows.length > 0);
   const further = furtherOf(claims, record, lines, several, languages);
-  return { ...value, further: { caption: say('further'), rows: further } } as unknown as JsonObject;
+  return { ...value, trade, further: { caption: say('further'), rows: further } } as unknown as JsonObject;
 }
 
 interface PrintedLine {
@@ -88,12 +131,17 @@ interface PrintedLine {
   readonly cells: GoodsCells;
   readonly declarations: readonly string[];
   readonly treatments: readonly (readonly string[])[];
+  readonly sources: readonly TradeRow[];
+  readonly originals: readonly TradeRow[];
   readonly rest: Line;
 }
 
 function lineOf(line: Line, languages: Languages): PrintedLine {
+  const sequence = take(line, 'sequence');
   return {
-    sequence: take(line, 'sequence'),
+    sequence,
+    sources: sourceRows(sequence, line, languages),
+    originals: originalRows(sequence, line, languages),
     cells: goodsCells(line, languages),
     declarations: textsOf(take(line, 'declarations'), languages),
     treatments: each(take(line, 'treatments')).map((treatment) => treatmentRow(treatment, languages)),
@@ -131,22 +179,30 @@ function statementsOf(
   claims: Certificate,
   reExported: boolean,
   lines: readonly PrintedLine[],
+  issuing: readonly string[],
   languages: Languages,
 ): readonly { readonly lines: string; readonly statements: readonly Statement[] }[] {
   if (!reExported) return [{ lines: '', statements: exportStatement(claims, languages) }];
   const signed = signedStatements(claims, languages).map((text) => ({ runs: [text] }));
-  const by = each(take(claims, 'reExportCountries')).map(({ code, names }) => country(code, languages, names));
+  const stated = each(take(claims, 'reExportCountries')).map(({ code, names }) => country(code, languages, names));
+  const by = stated.length > 0 ? stated : issuing;
   const own = lines.map(({ sequence, rest }) => {
-    const stated = take(rest, 'reExport');
-    return { sequence, text: stated === undefined ? '' : JSON.stringify(stated), stated };
+    const statement = take(rest, 'reExport');
+    return { sequence, text: statement === undefined ? '' : JSON.stringify(statement), statement };
   });
-  const groups = Map.groupBy(own.filter(({ stated }) => stated !== undefined), ({ text }) => text);
+  const groups = Map.groupBy(
+    own.filter(({ statement }) => statement !== undefined),
+    ({ text }) => text,
+  );
   const consignment = take(claims, 'reExport') ?? (groups.size === 0 ? {} : undefined);
   return [
     ...(consignment === undefined ? [] : [{ lines: '', statements: reExportStatement(consignment, by, languages) }]),
     ...[...groups.values()].map((group) => ({
-      lines: lineNames(group.map(({ sequence }) => sequence), languages),
-      statements: reExportStatement(group[0]!.stated!, by, languages),
+      lines: lineNames(
+        group.map(({ sequence }) => sequence),
+        languages,
+      ),
+      statements: reExportStatement(group[0]!.statement!, by, languages),
     })),
     ...(signed.length === 0 ? [] : [{ lines: '', statements: signed }]),
   ];
@@ -164,9 +220,27 @@ function byText(
 ): readonly { readonly lines: string; readonly text: string }[] {
   const all = lines.flatMap(({ sequence, texts }) => texts.map((text) => ({ sequence, text })));
   return [...Map.groupBy(all, ({ text }) => text)].map(([text, group]) => ({
-    lines: several ? lineNames(group.map(({ sequence }) => sequence), languages) : '',
+    lines: several
+      ? lineNames(
+          group.map(({ sequence }) => sequence),
+          languages,
+        )
+      : '',
     text,
   }));
+}
+
+/** ISPM 12, section 5.3: that it replaces another stands among the additional declarations. */
+function replacementItems(claims: Certificate, languages: Languages): readonly { lines: string; text: string }[] {
+  const replacement = take(claims, 'replacement');
+  if (replacement === undefined) return [];
+  const { number, date, reasons, statement } = replacement;
+  const which = filled([
+    number === undefined ? '' : `№ ${number}`,
+    date === undefined ? '' : momentOf(date, languages),
+  ]);
+  const why = [...textsOf(statement, languages), ...textsOf(reasons, languages)];
+  return [{ lines: inline(pairOf('replacement', languages)), text: filled([which.join(', '), ...why]).join('; ') }];
 }
 
 function signatories(claims: Certificate, languages: Languages) {
@@ -174,7 +248,10 @@ function signatories(claims: Certificate, languages: Languages) {
     const officer = signatory.officer;
     const date = take(signatory, 'date');
     return {
-      officer: officer === undefined ? '' : filled([personLine(officer, languages), ...partyLines(officer, languages)]).join(', '),
+      officer:
+        officer === undefined
+          ? ''
+          : filled([personLine(officer, languages), ...partyLines(officer, languages)]).join(', '),
       place: placeLine(signatory.place, languages),
       date: date === undefined ? '' : momentOf(date, languages),
     };
@@ -201,13 +278,15 @@ function furtherOf(
     const label = [`${first} ${sequence}`, `${second} ${sequence}`] as const;
     return [{ label, text: '', depth: 0 }, ...rows.map((row) => ({ ...row, depth: row.depth + 1 }))];
   });
-  const receivers = record.to.map((id) => {
+  const importer = importerOf(record);
+  const others = record.to.filter((id) => id !== importer);
+  const receivers = others.map((id) => {
     const names = record.names[id];
     return names === undefined ? id : `${inline([names[languages[0]], names[languages[1]]])} (${id})`;
   });
   return [
     ...furtherRows(record.type, claims as unknown as JsonObject, languages),
     ...ofLines,
-    { label: pairOf('sent-to', languages), text: receivers.join('; '), depth: 0 },
+    ...(receivers.length === 0 ? [] : [{ label: pairOf('sent-to', languages), text: receivers.join('; '), depth: 0 }]),
   ];
 }

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../../../kernel/canonical.ts';
 import { type ContentLine, contentsOf } from '../../../kernel/contents.ts';
 import { phytosanitary } from '../profile.ts';
 import { remaining } from './taking.ts';
-import type { Languages, Pair } from './words-of.ts';
+import { inline, type Languages, type Pair } from './words-of.ts';
 
 /** `depth` 0 is a member, more is within the one above. A heading has no text. */
 export interface FurtherRow {
@@ -12,16 +12,12 @@ export interface FurtherRow {
   readonly depth: number;
 }
 
-/** Of what is left of claims: labels in both languages, values as the first writes them. */
+/** Of what is left of claims: labels and values in both languages. */
 export function furtherRows(type: string, claims: JsonObject, languages: Languages): readonly FurtherRow[] {
   const rest = remaining(claims as Json);
   if (rest === undefined) return [];
-  const [first, second] = languages.map((language) =>
-    contentsOf(phytosanitary, type, 1, rest as JsonObject, language),
-  );
-  const labels = new Map<string, string>();
-  for (const line of flat(second ?? [])) labels.set(line.path, line.label);
-  return rowsOf(first ?? [], labels, 0);
+  const [first, second] = languages.map((language) => contentsOf(phytosanitary, type, 1, rest as JsonObject, language));
+  return rowsOf(first ?? [], new Map(flat(second ?? []).map((line) => [line.path, line])), 0);
 }
 
 /** Of one line of goods. */
@@ -33,11 +29,16 @@ export function furtherOfLine(type: string, line: JsonObject, languages: Languag
   return rows.slice(1).map((row) => ({ ...row, depth: row.depth - 1 }));
 }
 
-function rowsOf(lines: readonly ContentLine[], labels: ReadonlyMap<string, string>, depth: number): FurtherRow[] {
+function rowsOf(
+  lines: readonly ContentLine[],
+  others: ReadonlyMap<string, ContentLine>,
+  depth: number,
+): readonly FurtherRow[] {
   return lines.flatMap((line) => {
-    const label: Pair = [line.label, labels.get(line.path) ?? line.label];
-    if ('value' in line) return [{ label, text: line.value, depth }];
-    return [{ label, text: '', depth }, ...rowsOf(line.lines, labels, depth + 1)];
+    const other = others.get(line.path) ?? line;
+    const label: Pair = [line.label, other.label];
+    if (!('value' in line)) return [{ label, text: '', depth }, ...rowsOf(line.lines, others, depth + 1)];
+    return [{ label, text: inline([line.value, 'value' in other ? other.value : line.value]), depth }];
   });
 }
 

@@ -2,7 +2,7 @@
 import type { Line, Totals } from '../claims/line.ts';
 import { containerLine, originLines, placeLine } from './parties.ts';
 import { each, take } from './taking.ts';
-import { type Caption } from './words.ts';
+import type { Caption } from './words.ts';
 import { amount, inline, joined, type Languages, measure, named, pairOf, textsOf } from './words-of.ts';
 
 /** Lines of text for each of the model's boxes of goods. */

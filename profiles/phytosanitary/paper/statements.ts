@@ -50,11 +50,10 @@ export function reExportStatement(
   const own = stated.filter((text) => !numberAlone.test(text)).map((text) => ({ runs: [text] }));
   const numbers = stated.filter((text) => numberAlone.test(text));
   const model = modelStatement(languages, (index) =>
-    captions['statement-re-export'][languages[index]].split(/(\{\w+\}|\[\w+\])/).map((piece): Run => {
-      const name = piece.slice(1, -1);
-      if (piece.startsWith('{')) return blanks[name] || '—';
-      return piece.startsWith('[') ? { ticked: boxes[name] === true } : piece;
-    }),
+    captions['statement-re-export'][languages[index]]
+      .replace(/\{(\w+)\}/g, (_, name: string) => blanks[name] || '—')
+      .split(/\[(\w+)\]/)
+      .map((piece, at): Run => (at % 2 === 1 ? { ticked: boxes[piece] === true } : piece.trim())),
   );
   const [first, ...rest] = model;
   const numbered =
@@ -77,5 +76,7 @@ const boxNames = [
 
 function modelStatement(languages: Languages, runs: (index: 0 | 1) => readonly Run[]): readonly Statement[] {
   const both = [0, 1] as const;
-  return both.filter((index) => index === 0 || languages[1] !== languages[0]).map((language) => ({ language, runs: runs(language) }));
+  return both
+    .filter((index) => index === 0 || languages[1] !== languages[0])
+    .map((language) => ({ language, runs: runs(language) }));
 }

@@ -1,0 +1,87 @@
+/** Records on paper. */
+import { Type } from 'typebox';
+import type { Language } from '../../kernel/finding.ts';
+import { Refusal, refuse } from '../../kernel/refusal.ts';
+import { Printer } from '../paper/printer.ts';
+import { fileStem, type Languages, recordSheet } from '../paper/record-sheet.ts';
+import { callerOf } from './access.ts';
+import { bytes, problems } from './describe.ts';
+import type { Documents } from './documents.ts';
+import type { AppOptions } from './options.ts';
+import { sendProblem } from './problem.ts';
+import { recordPath } from './records.ts';
+import type { App } from './route.ts';
+import { Digest } from './schemas.ts';
+
+const pdf = 'application/pdf';
+/** A larger document is left off the paper; it is had by itself. */
+const maxXmlBytes = 8 * 1024 * 1024;
+
+const query = Type.Object(
+  {
+    lang: Type.Optional(
+      Type.String({
+        pattern: '^(az|ru|en)(,(az|ru|en))?$',
+        description: 'One or two languages, the first one first. Absent: those of the two sides.',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+export function paperRoutes(app: App, options: AppOptions, documents: Documents): void {
+  const printer = new Printer();
+  app.addHook('onClose', () => printer.close());
+  app.get(
+    `${recordPath}.pdf`,
+    {
+      config: { access: 'read' },
+      schema: {
+        operationId: 'printRecord',
+        summary: 'The record on paper: a PDF/A-3a with the signed record, its proofs and the XML attached',
+        description:
+          'States the record’s state at the time of printing, and that it was no longer in force where it was not. ' +
+          'The same record, state, languages and second give the same bytes. XML above 8 MiB is not attached.',
+        tags: ['records'],
+        params: Type.Object({ id: Digest }),
+        querystring: query,
+        response: { 200: bytes('PDF.', pdf), ...problems(400, 401, 403, 404, 422, 429) },
+      },
+    },
+    async (request, reply) => {
+      const { service } = callerOf(request);
+      const record = await service.show(request.params.id);
+      if (record === undefined) return sendProblem(reply, refuse('record.unknown-id'));
+      const printed = options.now();
+      const languages = languagesAsked(request.query.lang);
+      const xml = await documents.write(record, service);
+      const sheet = await recordSheet(record, service, {
+        catalogue: options.catalogue,
+        crypto: options.crypto,
+        printed,
+        ...(languages && { languages }),
+        // A type without such a format, or claims that it cannot tell: the paper carries the record all the same.
+        ...(!(xml instanceof Refusal) && xml.length <= maxXmlBytes && { xml }),
+      });
+      const page = sheet instanceof Refusal ? sheet : await printer.print(sheet);
+      if (page instanceof Refusal) return sendProblem(reply, page);
+      return reply
+        .type(pdf)
+        .header('content-disposition', disposition(record.number, record.id))
+        .send(Buffer.from(page));
+    },
+  );
+}
+
+function languagesAsked(lang: string | undefined): Languages | undefined {
+  if (lang === undefined) return undefined;
+  const [first, second = first] = lang.split(',') as [Language, Language?];
+  return [first, second];
+}
+
+/** RFC 6266: the name for old readers in ASCII, then as it is. */
+function disposition(number: string, id: string): string {
+  const name = `${fileStem(number, id)}.pdf`;
+  const plain = name.replace(/[^\x20-\x7e]/g, '_');
+  return `inline; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(name)}`;
+}
