@@ -20,15 +20,23 @@ export function checkCode(record: Pick<UncheckedRecord, 'id' | 'payload'>, crypt
   return grouped(base32(digest).slice(0, length));
 }
 
-/** As a person may type it: any case, spaces or hyphens anywhere, O for 0, I and L for 1. Undefined when it is none. */
+/** Letters of the keyboards of the corridor that look like a sign, or are written for one. */
+const alike = new Map(['OО0', 'IİL1', ...'АA ВB ЕE КK МM НH РP СC ТT УY ХX'.split(' ')].flatMap(readAs));
+
+function readAs(letters: string): [string, string][] {
+  const signs = [...letters];
+  return signs.map((letter) => [letter, signs.at(-1)!]);
+}
+
+/**
+ * As a person may type it: any case, spaces or hyphens anywhere, O for 0, I and L for 1, Cyrillic letters for Latin ones
+ * of the same look. Undefined when it is none.
+ */
 export function readCheckCode(typed: string): string | undefined {
-  const signs = typed
-    .toUpperCase()
-    .replace(/[\s\-‐-―]/gu, '')
-    .replaceAll('O', '0')
-    .replace(/[IL]/g, '1');
-  const good = signs.length === length && [...signs].every((sign) => base32Signs.includes(sign));
-  return good ? grouped(signs) : undefined;
+  const bare = [...typed.replace(/[\s\-‐-―]/gu, '')];
+  const signs = bare.map((sign) => alike.get(sign.toUpperCase()) ?? sign.toUpperCase());
+  const good = signs.length === length && signs.every((sign) => sign.length === 1 && base32Signs.includes(sign));
+  return good ? grouped(signs.join('')) : undefined;
 }
 
 function grouped(signs: string): string {
