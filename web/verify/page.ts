@@ -1,6 +1,6 @@
 /** The page at work: what a person gives goes in, cards come out. One check at a time; the latest wins. */
 
-import { readCheckCode } from '../../kernel/paper/check-code.ts';
+import { fromBase32, readCheckCode } from '../../kernel/paper/check-code.ts';
 import { Camera } from './camera.ts';
 import { troubleCard } from './card.ts';
 import type { Checker, Shown } from './checker.ts';
@@ -103,11 +103,12 @@ export class Page {
     await this.#answer(turn, (checker) => checker.lookUp({ number: number.trim(), code }));
   }
 
-  /** `#<id>/<check code>` of a link to this page. */
+  /** `#<id in base 32>/<check code>`, as a printed link leads here. */
   async fragment(fragment: string): Promise<void> {
-    const [, id, typed = ''] = /^#?([0-9a-f]{64})\/([0-9A-Za-z-]{12,14})$/.exec(fragment) ?? [];
+    const [, sign = '', typed = ''] = /^#([0-9a-z]{52})\/([0-9a-z-]{12,14})$/i.exec(fragment) ?? [];
+    const id = fromBase32(sign.toUpperCase())?.toHex();
     const code = readCheckCode(typed);
-    if (id === undefined || code === undefined) return;
+    if (!id || code === undefined) return;
     const turn = this.#begin('working');
     await this.#answer(turn, (checker) => checker.lookUp({ id, code }));
   }
@@ -134,7 +135,7 @@ export class Page {
   }
 
   #another(): HTMLElement {
-    const button = element('button', { type: 'button', class: 'another' }, this.#speech.say('check-another'));
+    const button = element('button', { type: 'button', class: 'button second' }, this.#speech.say('check-another'));
     button.addEventListener('click', () => {
       this.#turn++;
       this.#result.hidden = true;

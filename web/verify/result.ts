@@ -9,11 +9,12 @@ import { knownInstitution } from '../../kernel/trust/lookup.ts';
 import { formatAge, formatMoment } from '../../kernel/words/moments.ts';
 import { formatNumber } from '../../kernel/words/numbers.ts';
 import { stepWords } from '../../kernel/words/verification.ts';
+import { stateWords } from '../pages/words/states.ts';
 import { card, codes } from './card.ts';
 import { element, foreign } from './element.ts';
 import { authenticityHeadline, type Headline, type StateKnown, stateHeadline } from './headline.ts';
 import type { Session, Verified } from './session.ts';
-import type { Speech, Word } from './speech.ts';
+import type { Speech } from './speech.ts';
 
 export class Teller {
   readonly #speech: Speech;
@@ -74,12 +75,12 @@ export class Teller {
   }
 
   #stateName({ server, report, type }: StateKnown): string {
-    const { say, of } = this.#speech;
+    const { of } = this.#speech;
     if (typeof server === 'object') return of(server.title);
     const state = report.state.state ?? '';
     const title = type.declaration.lifeCycle?.states[state];
-    const own = namedStates[state];
-    return title ? of(title) : own ? say(own) : state;
+    const words = title ?? (Object.hasOwn(stateWords, state) ? stateWords[state] : undefined);
+    return words ? of(words) : state;
   }
 
   #sources({ report, server, list, type }: StateKnown): HTMLElement[] {
@@ -144,12 +145,12 @@ export class Teller {
     return element(
       'dl',
       { class: 'facts' },
-      ...fact(say('kind'), of(record.type.declaration.title)),
-      ...(number === '' ? [] : fact(say('number'), this.#foreign(number))),
-      ...fact(say('issuer'), institution(samur.issuer)),
-      ...fact(say('recipients'), ...recipients),
-      ...fact(say('time'), proved),
-      ...fact(say('check-code'), element('code', {}, checkCode(record, this.#session.crypto))),
+      fact(say('kind'), of(record.type.declaration.title)),
+      number !== '' && fact(say('number'), this.#foreign(number)),
+      fact(say('issuer'), institution(samur.issuer)),
+      fact(say('recipients'), ...recipients),
+      fact(say('time'), proved),
+      fact(say('check-code'), element('code', {}, checkCode(record, this.#session.crypto))),
     );
   }
 
@@ -195,10 +196,14 @@ export class Teller {
   }
 
   #lines(lines: readonly ContentLine[]): HTMLElement {
-    const rows = lines.flatMap((line) => [
-      element('dt', {}, this.#foreign(line.label)),
-      element('dd', {}, 'lines' in line ? this.#lines(line.lines) : this.#foreign(line.value)),
-    ]);
+    const rows = lines.map((line) =>
+      element(
+        'div',
+        'lines' in line ? { class: 'group' } : {},
+        element('dt', {}, this.#foreign(line.label)),
+        element('dd', {}, 'lines' in line ? this.#lines(line.lines) : this.#foreign(line.value)),
+      ),
+    );
     return element('dl', { class: 'lines' }, ...rows);
   }
 
@@ -217,22 +222,13 @@ export class Teller {
   }
 }
 
-const namedStates: Readonly<Record<string, Word>> = {
-  'in-force': 'named-in-force',
-  void: 'named-void',
-  effective: 'named-effective',
-  superseded: 'named-superseded',
-  'out-of-turn': 'named-out-of-turn',
-  refused: 'named-refused',
-};
-
 /** Names of institutions come from the trust list: they are shown whole, yet never turn a line. */
 function foreignIn(text: string): HTMLElement {
   return element('bdi', {}, text);
 }
 
-function fact(name: string, ...value: readonly (Node | string)[]): HTMLElement[] {
-  return [element('dt', {}, name), element('dd', {}, ...value)];
+function fact(name: string, ...value: readonly (Node | string)[]): HTMLElement {
+  return element('div', {}, element('dt', {}, name), element('dd', {}, ...value));
 }
 
 function source(title: string, said: string, ...rest: readonly HTMLElement[]): HTMLElement {

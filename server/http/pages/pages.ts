@@ -4,6 +4,7 @@ import { currentInstitution } from '../../../kernel/trust/lookup.ts';
 import { aboutPage } from '../../../web/pages/about.ts';
 import { homePage } from '../../../web/pages/home.ts';
 import type { Site } from '../../../web/pages/layout.ts';
+import { verifyPage } from '../../../web/pages/verify.ts';
 import type { ClientLimit } from '../client-limit.ts';
 import type { AppOptions } from '../options.ts';
 import { newestTrust } from '../public.ts';
@@ -22,6 +23,7 @@ export function pageRoutes(app: App, options: AppOptions, limit: ClientLimit): v
   app.get('/', route, (request, reply) =>
     sendPage(reply, site(), homePage(homeView(options, newestTrust(options.institutions)), pageLanguage(request))),
   );
+  app.get('/verify', route, (request, reply) => sendPage(reply, site(), verifyPage(pageLanguage(request))));
   app.get('/about', route, (request, reply) => {
     const address = `${request.protocol}://${request.headers.host ?? ''}`;
     const view = aboutView(options, newestTrust(options.institutions), address);
