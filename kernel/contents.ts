@@ -1,7 +1,7 @@
 /** The content of a record, as signed, told to a person. Nothing of the claims is left out. */
 import type { Json, JsonObject } from './canonical.ts';
 import type { Language, Text } from './finding.ts';
-import type { JsonSchema, Profile } from './profile.ts';
+import type { JsonSchema, Profile, RecordType } from './profile.ts';
 import { inLanguage, no, nothing, yes } from './words/contents.ts';
 import { formatStated } from './words/moments.ts';
 import { formatNumber } from './words/numbers.ts';
@@ -11,13 +11,18 @@ export type ContentLine =
   | { readonly label: string; readonly path: string; readonly value: string }
   | { readonly label: string; readonly path: string; readonly lines: readonly ContentLine[] };
 
+/** What of a profile this needs. */
+export type Told = Pick<Profile, 'labels' | 'codes' | 'evident'> & {
+  readonly types: Readonly<Record<string, Pick<RecordType, 'schemas'>>>;
+};
+
 /**
  * Claims in the order of the schema's properties, under the profile's labels; what the schema or the labels do not
  * know comes last and under its own name. The claims need not be valid. Values are others' words: they may hold any
  * character.
  */
 export function contentsOf(
-  profile: Pick<Profile, 'types' | 'labels' | 'codes' | 'evident'>,
+  profile: Told,
   type: string,
   version: number,
   claims: JsonObject,

@@ -26,6 +26,7 @@ import { productStated } from './rules/requirements/product-unstated.ts';
 import { notSuspended } from './rules/requirements/suspensions.ts';
 import { settle, settlementReads } from './settlement.ts';
 import { takeNumber, tellConveyances } from './statements.ts';
+import { certificateTitle, reExportTitle } from './titles.ts';
 
 const rules: readonly Rule[] = [
   countries,
@@ -117,18 +118,6 @@ function summary(claims: JsonObject): Summary {
   };
 }
 
-export const certificate = certificateType(
-  'certificate',
-  { az: 'Fitosanitar sertifikat', ru: 'Фитосанитарный сертификат', en: 'Phytosanitary certificate' },
-  [],
-);
+export const certificate = certificateType('certificate', certificateTitle, []);
 
-export const reExportCertificate = certificateType(
-  're-export-certificate',
-  {
-    az: 'Təkrar ixrac üçün fitosanitar sertifikat',
-    ru: 'Фитосанитарный сертификат на реэкспорт',
-    en: 'Phytosanitary certificate for re-export',
-  },
-  [originalNamed],
-);
+export const reExportCertificate = certificateType('re-export-certificate', reExportTitle, [originalNamed]);

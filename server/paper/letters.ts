@@ -7,7 +7,7 @@ const box = '□';
  * Signs that are not seen, or that turn the order of others around: on paper they would make it say what was not
  * signed. More than two marks over a letter would run into the lines above.
  */
-const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}\u034f\u115f\u1160\u17b4\u17b5\u3164\ufe00-\ufe0f\uffa0]/u;
+const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}]|\p{Default_Ignorable_Code_Point}/u;
 const piled = /(\p{M}{2})\p{M}+/gu;
 /** Longer ones may be broken, so that none runs out of its column. */
 const longWord = /[^\s]{19,}/gu;

@@ -1,10 +1,10 @@
 /** The claims of a certificate as the form of ISPM 12 prints them. */
 import type { JsonObject } from '../../../kernel/canonical.ts';
 import type { PrintedRecord } from '../../../kernel/printed-form.ts';
-import { certificate as certificateType, reExportCertificate } from '../certificates.ts';
 import type { Certificate } from '../claims/certificate.ts';
 import type { Line } from '../claims/line.ts';
 import { importerOf } from '../ledgers/line.ts';
+import { certificateTitle, reExportTitle } from '../titles.ts';
 import { type FurtherRow, furtherOfLine, furtherRows } from './further.ts';
 import { type GoodsCells, goodsCells } from './goods.ts';
 import { labelOf } from './label.ts';
@@ -23,7 +23,7 @@ export function certificateForm(record: PrintedRecord, languages: Languages): Js
   const claims = structuredClone(record.claims) as unknown as Certificate;
   const say = (word: Caption, detail: Readonly<Record<string, string>> = {}) => pairOf(word, languages, detail);
   const reExported = record.type === 're-export-certificate';
-  const title = (reExported ? reExportCertificate : certificateType).title;
+  const title = reExported ? reExportTitle : certificateTitle;
   const lines = claims.lines.map((line) => lineOf(line, languages));
   const several = lines.length > 1;
   const total = claims.totals === undefined ? undefined : goodsCells(claims.totals, languages);

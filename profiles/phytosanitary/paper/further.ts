@@ -1,7 +1,9 @@
 /** What has no box on the model: told under the profile's own labels. */
 import type { Json, JsonObject } from '../../../kernel/canonical.ts';
-import { type ContentLine, contentsOf } from '../../../kernel/contents.ts';
-import { phytosanitary } from '../profile.ts';
+import { type ContentLine, contentsOf, type Told } from '../../../kernel/contents.ts';
+import { certificateSchema } from '../claims/schemas.ts';
+import { codeWords } from '../code-words/index.ts';
+import { evident, labels } from '../labels/index.ts';
 import { remaining } from './taking.ts';
 import { inline, type Languages, type Pair } from './words-of.ts';
 
@@ -12,11 +14,18 @@ export interface FurtherRow {
   readonly depth: number;
 }
 
+const told = (type: string): Told => ({
+  types: { [type]: { schemas: { 1: certificateSchema } } },
+  labels,
+  codes: codeWords,
+  evident,
+});
+
 /** Of what is left of claims: labels and values in both languages. */
 export function furtherRows(type: string, claims: JsonObject, languages: Languages): readonly FurtherRow[] {
   const rest = remaining(claims as Json);
   if (rest === undefined) return [];
-  const [first, second] = languages.map((language) => contentsOf(phytosanitary, type, 1, rest as JsonObject, language));
+  const [first, second] = languages.map((language) => contentsOf(told(type), type, 1, rest as JsonObject, language));
   return rowsOf(first ?? [], new Map(flat(second ?? []).map((line) => [line.path, line])), 0);
 }
 

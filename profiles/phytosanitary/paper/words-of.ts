@@ -1,6 +1,6 @@
 /** Texts as the paper prints them: in its two languages, codes with their names, times in a form that both read alike. */
 import type { Language } from '../../../kernel/finding.ts';
-import { phytosanitary } from '../profile.ts';
+import { codeWords } from '../code-words/index.ts';
 import { type Caption, captions } from './words.ts';
 
 export type Languages = readonly [Language, Language];
@@ -65,9 +65,8 @@ export function named(path: string, code: string, languages: Languages): string 
 
 function entryOf(path: string) {
   const names = path.split('/');
-  const codes = phytosanitary.codes ?? {};
   for (let from = 0; from < names.length; from++) {
-    const entry = codes[names.slice(from).join('/')];
+    const entry = codeWords[names.slice(from).join('/')];
     if (entry !== undefined) return entry;
   }
   return undefined;
