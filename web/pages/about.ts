@@ -98,7 +98,7 @@ function institution({ id, names, functions, here, keys }: InstitutionView, now:
   return html`<h4>${names[language]}${here && html` <span class="soft">(${words.here[language]})</span>`}</h4>
 <dl class="facts"><div><dt>${words.identifier[language]}</dt><dd><code>${id}</code></dd></div>
 <div><dt>${words.functions[language]}</dt><dd>${named === '' ? '–' : named}</dd></div>${document}</dl>
-<div class="table"><table><caption>${words.keys[language]}: ${names[language]}</caption>
+<div class="table" role="region" tabindex="0" aria-label="${words.keys[language]}: ${names[language]}"><table>
 <thead><tr><th scope="col">${words.use[language]}</th><th scope="col">${words.valid[language]}</th><th scope="col">${words.fingerprint[language]}</th></tr></thead>
 <tbody>${rows}</tbody></table></div>`;
 }
@@ -131,7 +131,7 @@ function trustTable({ trust, now }: AboutView, language: Language): Html {
 <td>${formatMoment(nextUpdate, language)}${stale}</td></tr>\n`;
   });
   if (rows.length === 0) return html`<p>${words.none[language]}</p>`;
-  return html`<div class="table"><table><thead><tr><th scope="col">${words.part[language]}</th><th scope="col" class="number">${words.number[language]}</th>
+  return html`<div class="table" role="region" tabindex="0" aria-label="${words.trust[language]}"><table><thead><tr><th scope="col">${words.part[language]}</th><th scope="col" class="number">${words.number[language]}</th>
 <th scope="col">${words.issued[language]}</th><th scope="col">${words.nextUpdate[language]}</th></tr></thead>
 <tbody>${rows}</tbody></table></div>`;
 }

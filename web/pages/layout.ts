@@ -64,7 +64,7 @@ ${built(site, ['style.css', ...(page.styles ?? [])], (path) => html`<link rel="s
 ${head}</head>
 <body>
 <a class="skip" href="#main">${words.skip[language]}</a>
-${site.demonstration && html`<p class="demonstration">${words.demonstration[language]}</p>\n`}${header(page)}
+${header(page, site.demonstration)}
 <main id="main" tabindex="-1">
 ${page.body}
 </main>
@@ -87,14 +87,15 @@ function built(site: Site, names: readonly string[], element: (path: string) => 
   });
 }
 
-function header(page: Page): Html {
+function header(page: Page, demonstration: boolean): Html {
   const { language, path } = page;
   const home = path === '/' ? html` aria-current="page"` : undefined;
   const items = sections.map(
     ([to, name]) =>
       html`<li><a href="${link(to, language)}"${to === path && html` aria-current="page"`}>${name[language]}</a></li>`,
   );
-  return html`<header class="top"><div class="wide">
+  const warning = demonstration && html`<p class="demonstration">${words.demonstration[language]}</p>\n`;
+  return html`<header class="top">${warning}<div class="wide">
 <a class="brand" href="${link('/', language)}"${home}>${mark}<span><strong>Samur</strong> <span>${words.product[language]}</span></span></a>
 ${languageSwitch(page)}
 <nav class="sections" aria-label="${words.navigation[language]}"><ul>${items}<li><a href="/api/docs/">${words.api[language]}</a></li></ul></nav>

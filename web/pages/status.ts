@@ -101,7 +101,7 @@ function field(
   const describedBy = fault ? `${name}-hint ${name}-error` : `${name}-hint`;
   return html`<div class="field"><label for="${name}">${label[language]}</label>
 <span class="hint" id="${name}-hint">${hint[language]}</span>${told}
-<input type="text" class="${name}" id="${name}" name="${name}" value="${value}" maxlength="100" required autocomplete="off" autocapitalize="characters" spellcheck="false" aria-describedby="${describedBy}"${invalid}></div>`;
+<input type="text"${name === 'code' && html` class="code"`} id="${name}" name="${name}" value="${value}" maxlength="100" required autocomplete="off" autocapitalize="characters" spellcheck="false" aria-describedby="${describedBy}"${invalid}></div>`;
 }
 
 function answer(shown: StateView, language: Language): Html {
@@ -132,11 +132,11 @@ function channels({ channels: all, asked }: StateView, language: Language): Html
       origin,
       size,
       time,
-    }) => html`<tr><th scope="row">${from[language]} → ${to[language]}<br><code>${origin}</code></th>
+    }) => html`<tr><th scope="row">${from[language]} → ${to[language]}<br><code class="origin">${origin}</code></th>
 <td class="number">${formatNumber(size, language)}</td>
 <td>${formatMoment(time, language)}<br><span class="soft">${formatAge((asked - time) / 1000, language)}</span></td></tr>`,
   );
   return html`<p>${words.asOfHow[language]}</p>
-<div class="table"><table><thead><tr><th scope="col">${words.channel[language]}</th><th scope="col" class="number">${words.size[language]}</th>
+<div class="table" role="region" tabindex="0" aria-label="${words.asOf[language]}"><table><thead><tr><th scope="col">${words.channel[language]}</th><th scope="col" class="number">${words.size[language]}</th>
 <th scope="col">${words.time[language]}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
 }

@@ -64,9 +64,9 @@ export const aboutWords = {
     en: 'Verify without trusting this server',
   },
   independentHow: {
-    az: '«Sənədin yoxlanılması» səhifəsi onu göndərən serverə etibar edir. Müstəqil yoxlama üçün iki açarı bir dəfə başqa yolla əldə edin və saxlayın; sonra server lazım deyil.',
-    ru: 'Страница «Проверка документа» доверяет серверу, который её прислал. Для независимой проверки один раз получите два ключа другим путём и сохраните их; после этого сервер не нужен.',
-    en: 'The page “Check a document” trusts the server that sent it. For an independent check get two keys once by another way and keep them; after that no server is needed.',
+    az: '«Yoxlama» səhifəsi onu göndərən serverə etibar edir. Müstəqil yoxlama üçün iki açarı bir dəfə başqa yolla əldə edin və saxlayın; sonra server lazım deyil.',
+    ru: 'Страница «Проверка» доверяет серверу, который её прислал. Для независимой проверки один раз получите два ключа другим путём и сохраните их; после этого сервер не нужен.',
+    en: 'The page “Check” trusts the server that sent it. For an independent check get two keys once by another way and keep them; after that no server is needed.',
   },
   pin: { az: '1. Əsas açarların faylı', ru: '1. Файл с главными ключами', en: '1. The file with the anchor keys' },
   pinHow: {
