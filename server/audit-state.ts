@@ -139,9 +139,9 @@ function take({ catalogue, institution }: AuditContext, rows: WorkingSet, change
   }
 }
 
-/** Lists of what is overdue, or waits for the asker, go by columns of their own. */
-function turnText({ turn, mine }: Pick<RecordTable, 'turn' | 'mine'>): string {
-  return `${mine} ${turn}`;
+/** What is overdue or waits for the asker, and what a status list says, go by columns of their own. */
+function turnText({ turn, mine, revoked }: Pick<RecordTable, 'turn' | 'mine' | 'revoked'>): string {
+  return `${mine} ${revoked} ${turn}`;
 }
 
 async function storedRows(context: AuditContext): Promise<Map<string, string>> {
@@ -149,7 +149,7 @@ async function storedRows(context: AuditContext): Promise<Map<string, string>> {
   const stored = new Map<string, string>();
   const subjects = await db
     .selectFrom('record')
-    .select(['id', 'subject', 'turn', 'mine'])
+    .select(['id', 'subject', 'turn', 'mine', 'revoked'])
     .where('stage', '=', 'folded')
     .where('subject', 'is not', null)
     .execute();

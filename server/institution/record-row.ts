@@ -10,7 +10,7 @@ import type { StagedRecord } from './stage.ts';
 
 /** The row of a record that was issued here; an arriving one changes what differs. */
 export function recordRow(id: string, payload: Payload, seq: number, kid: string): StagedRecord {
-  const { samur, status } = payload;
+  const { samur } = payload;
   return {
     ...unreadableRow(id, samur.issuer, seq),
     direction: 'issued',
@@ -24,9 +24,13 @@ export function recordRow(id: string, payload: Payload, seq: number, kid: string
     title: samur.type,
     state: 'in-force',
     stage: 'folded',
-    status_list: status ? (statusListNamed(status.list)?.number ?? null) : null,
-    status_index: status?.index ?? null,
+    ...statusColumns(payload),
   };
+}
+
+export function statusColumns({ status }: Pick<Payload, 'status'>): Pick<RecordTable, 'status_list' | 'status_index'> {
+  const named = status && statusListNamed(status.list);
+  return { status_list: named?.number ?? null, status_index: status?.index ?? null };
 }
 
 /** The row of an entry whose body nobody can read: it keeps its place, and nothing else is known of it. */

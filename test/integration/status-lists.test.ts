@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { certificateDraft } from '../../bench/certificates.ts';
@@ -270,6 +271,25 @@ describe('entries', () => {
     await second.institution.stop();
     const reports = await auditFolder(countryFolder(corridor.data, 'AZ'), profiles);
     expect(reports instanceof Refusal ? reports : reports.flatMap(({ faults }) => faults)).toEqual([]);
+  }, 60_000);
+
+  it('are compared with the signed records by an audit', async () => {
+    const folder = countryFolder(corridor.data, 'AZ');
+    const database = new DatabaseSync(join(folder, 'az.afsa', 'samur.db'));
+    const one = "where seq = (select max(seq) from record where type = 'certificate')";
+    for (const [change, back] of [
+      ['revoked = 1', 'revoked = 0'],
+      ['status_index = status_index + 1000', 'status_index = status_index - 1000'],
+    ]) {
+      database.exec(`update record set ${change} ${one}`);
+      const reports = await auditFolder(folder, profiles);
+      if (reports instanceof Refusal) throw new Error(reports.code);
+      expect(reports.flatMap(({ faults }) => faults.map(({ refusal }) => refusal.code))).toEqual([
+        'server.data-altered',
+      ]);
+      database.exec(`update record set ${back} ${one}`);
+    }
+    database.close();
   }, 60_000);
 
   it('are drawn from the whole list', async () => {
