@@ -4,7 +4,7 @@ import { currentInstitution } from '../../../kernel/trust/lookup.ts';
 import { aboutPage } from '../../../web/pages/about.ts';
 import { homePage } from '../../../web/pages/home.ts';
 import type { Site } from '../../../web/pages/layout.ts';
-import { verifyPage, verifyPage } from '../../../web/pages/verify.ts';
+import { verifyPage } from '../../../web/pages/verify.ts';
 import type { ClientLimit } from '../client-limit.ts';
 import type { AppOptions } from '../options.ts';
 import { newestTrust } from '../public.ts';
@@ -29,7 +29,6 @@ export function pageRoutes(app: App, options: AppOptions, limit: ClientLimit): v
     const view = aboutView(options, newestTrust(options.institutions), address);
     return sendPage(reply, site(), aboutPage(view, pageLanguage(request)));
   });
-  app.get('/verify', route, (request, reply) => sendPage(reply, site(), verifyPage(pageLanguage(request))));
   // A printed link is in capitals, which make a smaller code.
   for (const letter of ['C', 'c'])
     app.get<{ Params: { id: string; code: string } }>(`/${letter}/:id/:code`, route, (request, reply) => {
