@@ -2,9 +2,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { sql } from 'kysely';
 import { equalBytes } from '../../kernel/bytes.ts';
 import { signStatusList, statusBits } from '../../kernel/exchange/status-list.ts';
+import { isRevoked } from '../store/conditions.ts';
 import { type Core, self } from './core.ts';
 import { addressOnDisk } from './status-entries.ts';
 
@@ -82,8 +82,7 @@ async function revokedEntries({ id, store }: Core, number: number): Promise<numb
       .where('issuer', '=', id)
       .where('status_list', '=', number)
       .where('status_index', '>', found.at(-1) ?? -1)
-      // In the text, or the engine does not see that the index of revoked ones will do.
-      .where(sql<boolean>`revoked = 1`)
+      .where(isRevoked)
       .orderBy('status_index')
       .limit(step)
       .execute();

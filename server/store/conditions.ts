@@ -17,3 +17,6 @@ export function hasNumber(capitals: readonly string[]) {
 /** Size of the first cosigned checkpoint that covers an entry. */
 export const firstSizeOver = sql<number>`(select min(size) from checkpoint
   where channel = entry.channel and size > entry.idx)`;
+
+/** In the text, or the engine does not see that the index of revoked records will do. */
+export const isRevoked = () => sql<boolean>`revoked = 1`;
