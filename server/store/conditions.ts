@@ -19,4 +19,4 @@ export const firstSizeOver = sql<number>`(select min(size) from checkpoint
   where channel = entry.channel and size > entry.idx)`;
 
 /** In the text, or the engine does not see that the index of revoked records will do. */
-export const isRevoked = () => sql<boolean>`revoked = 1`;
+export const isRevoked = sql<boolean>`revoked = 1`;
