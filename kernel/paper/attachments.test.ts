@@ -39,7 +39,14 @@ describe('a record and its proofs come back from a PDF', () => {
 
   test.each([
     ['length stated', object(`/Type /EmbeddedFile /Filter /FlateDecode /Length ${packed.length}`, packed)],
-    ['length in another object', object('/Type/EmbeddedFile/Filter[/FlateDecode]/Length 9 0 R', packed)],
+    [
+      'length in another object',
+      concat(
+        object('/Type /EmbeddedFile /Length 9 0 R', utf8(`${jws}\n`), '\n\nendstream\nendobj\n'),
+        utf8(`9 0 obj\n${jws.length}\nendobj\n`),
+      ),
+    ],
+    ['length nowhere', object('/Type/EmbeddedFile/Filter[/FlateDecode]/Length 9 0 R', packed)],
     ['length wrong', object('/Length 3 /Type /EmbeddedFile /Filter /FlateDecode', packed)],
     ['no line end before endstream', object('/Type /EmbeddedFile /Filter /FlateDecode', packed, 'endstream endobj\n')],
     [

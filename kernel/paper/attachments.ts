@@ -71,11 +71,22 @@ function* embeddedStreams(bytes: Uint8Array): Generator<EmbeddedStream> {
 }
 
 function readingsOf(bytes: Uint8Array, text: string, start: number, dictionary: string): Uint8Array[] {
-  const stated = Number(/\/Length\s+(\d{1,8})(?!\s+\d+\s+R)(?!\d)/.exec(dictionary)?.[1] ?? Number.NaN);
+  const stated = statedLength(text, dictionary);
   const found = text.slice(start, start + maxFileBytes + 16).indexOf('endstream');
   const [lineEnd = ''] = found < 0 ? [] : (/\r?\n$|\r$/.exec(text.slice(start, start + found).slice(-2)) ?? []);
   const ends = found < 0 ? [stated] : [stated, found - lineEnd.length, found];
   return ends.filter((end) => end <= maxFileBytes).map((end) => bytes.subarray(start, start + end));
+}
+
+/** In the dictionary, or in the object that it names. NaN when neither is found. */
+function statedLength(text: string, dictionary: string): number {
+  const [, number = '', generation] = /\/Length\s+(\d{1,8})(?:\s+(\d{1,5})\s+R)?/.exec(dictionary) ?? [];
+  if (number !== '' && generation === undefined) return Number(number);
+  const named = `\n${number} ${generation} obj`;
+  const at = generation === undefined ? -1 : text.indexOf(named);
+  if (at < 0) return Number.NaN;
+  const after = text.slice(at + named.length, at + named.length + 100);
+  return Number(/^\s+(\d{1,8})\s/.exec(after)?.[1] ?? Number.NaN);
 }
 
 async function contentOf({ isPacked, readings }: EmbeddedStream): Promise<Uint8Array | undefined> {
