@@ -1,8 +1,9 @@
-/** Which letters the paper's font has. What it lacks is shown as a box, never left out in silence. */
+/** Which letters the paper's font has. What it lacks is shown as a mark, never left out in silence. */
 import { readFileSync } from 'node:fs';
 import type { Json } from '../../kernel/canonical.ts';
 
-const box = '□';
+/** U+FFFD, which every face of the font has. */
+const mark = '�';
 /**
  * Signs that are not seen, or that turn the order of others around: on paper they would make it say what was not
  * signed. More than two marks over a letter would run into the lines above.
@@ -43,21 +44,21 @@ function tableAt(font: Buffer, name: string): number {
   throw new Error(`no table ${name}`);
 }
 
-/** Every text in `value` as it can be set, and whether a letter had to be shown as a box. */
+/** Every text in `value` as it can be set, and whether a letter had to be shown as a mark. */
 export function settable(value: Json, letters: Letters): { readonly value: Json; readonly replaced: boolean } {
   let replaced = false;
   const shown = (letter: string): string => {
     if (letter === '\n' || letter === '\t') return letter;
     if (!unseen.test(letter) && letters.has(letter.codePointAt(0)!)) return letter;
     replaced = true;
-    return box;
+    return mark;
   };
   const set = (text: string): string =>
     Array.from(text.normalize('NFC'), shown)
       .join('')
       .replace(piled, (_, kept: string) => {
         replaced = true;
-        return kept + box;
+        return kept + mark;
       })
       .replace(longWord, breakable);
   const each = (part: Json): Json => {

@@ -29,7 +29,8 @@ export class Typesetter {
       workspace: root,
       fontArgs: [{ fontPaths: faces.map((face) => join(fontFolder, face)) }],
     });
-    this.#letters = lettersOf(join(fontFolder, faces[0], `NotoSans_${faces[0]}.ttf`));
+    const all = faces.map((face) => lettersOf(join(fontFolder, face, `NotoSans_${face}.ttf`)));
+    this.#letters = { has: (codePoint) => all.every((letters) => letters.has(codePoint)) };
     this.#put('frame.typ', readFileSync(new URL('frame.typ', import.meta.url)));
   }
 

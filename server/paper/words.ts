@@ -14,9 +14,9 @@ export const paperWords = {
   },
   mark: { az: 'NÜMAYİŞ', ru: 'ДЕМОНСТРАЦИЯ', en: 'DEMONSTRATION' },
   replaced: {
-    az: '□: bu şriftdə olmayan işarə; tam mətn əlavə edilmiş elektron qeyddədir.',
-    ru: '□: знак, которого нет в шрифте; полный текст во вложенной электронной записи.',
-    en: '□: a sign that the font lacks; the full text is in the attached electronic record.',
+    az: '�: şriftdə olmayan işarə; tam mətn əlavə edilmiş elektron qeyddədir.',
+    ru: '�: знак, которого нет в шрифте; полный текст во вложенной электронной записи.',
+    en: '�: a sign that the font lacks; the full text is in the attached electronic record.',
   },
   'code-alt': {
     az: '{number} nömrəli sənədin QR kodu, yoxlama kodu {code}',

@@ -7,9 +7,11 @@ import { importerOf } from '../ledgers/line.ts';
 import { certificateTitle, reExportTitle } from '../titles.ts';
 import { type FurtherRow, furtherOfLine, furtherRows } from './further.ts';
 import { type GoodsCells, goodsCells } from './goods.ts';
+import { dateOfIssue, signatories } from './issue.ts';
 import { labelOf } from './label.ts';
-import { containerLine, conveyanceLine, partyLines, personLine, placeLine } from './parties.ts';
-import { exportStatement, reExportStatement, type Statement, signedStatements } from './statements.ts';
+import { alike, lineNames, ranges } from './line-numbers.ts';
+import { containerLine, conveyanceLine, partyLines, placeLine } from './parties.ts';
+import { statementsOf } from './statements.ts';
 import { each, take } from './taking.ts';
 import { originalColumns, originalRows, sourceColumns, sourceRows, type TradeRow } from './trade.ts';
 import { treatmentRow } from './treatments.ts';
@@ -79,11 +81,7 @@ export function certificateForm(record: PrintedRecord, languages: Languages): Js
       items: [
         ...replacementItems(claims, languages),
         ...textsOf(take(claims, 'declarations'), languages).map((text) => ({ lines: '', text })),
-        ...byText(
-          lines.map(({ sequence, declarations }) => ({ sequence, texts: declarations })),
-          several,
-          languages,
-        ),
+        ...lineDeclarations(lines, several, languages),
       ],
     },
     treatment: {
@@ -92,7 +90,9 @@ export function certificateForm(record: PrintedRecord, languages: Languages): Js
         (word) => say(word),
       ),
       line: several ? say('line') : null,
-      rows: lines.flatMap(({ sequence, treatments }) => treatments.map((cells) => ({ sequence, cells }))),
+      rows: alike(
+        lines.flatMap(({ sequence, treatments }) => treatments.map((cells) => ({ sequence, said: cells }))),
+      ).map(({ sequences, said }) => ({ sequence: ranges(sequences), cells: said })),
     },
     issue: {
       place: { caption: say('place-of-issue'), text: signatory?.place ?? '' },
@@ -174,59 +174,11 @@ function transport(claims: Certificate, languages: Languages): string[] {
   ];
 }
 
-/** Of the consignment, then of lines that state an original of their own; alike ones together. */
-function statementsOf(
-  claims: Certificate,
-  reExported: boolean,
-  lines: readonly PrintedLine[],
-  issuing: readonly string[],
-  languages: Languages,
-): readonly { readonly lines: string; readonly statements: readonly Statement[] }[] {
-  if (!reExported) return [{ lines: '', statements: exportStatement(claims, languages) }];
-  const signed = signedStatements(claims, languages).map((text) => ({ runs: [text] }));
-  const stated = each(take(claims, 'reExportCountries')).map(({ code, names }) => country(code, languages, names));
-  const by = stated.length > 0 ? stated : issuing;
-  const own = lines.map(({ sequence, rest }) => {
-    const statement = take(rest, 'reExport');
-    return { sequence, text: statement === undefined ? '' : JSON.stringify(statement), statement };
-  });
-  const groups = Map.groupBy(
-    own.filter(({ statement }) => statement !== undefined),
-    ({ text }) => text,
-  );
-  const consignment = take(claims, 'reExport') ?? (groups.size === 0 ? {} : undefined);
-  return [
-    ...(consignment === undefined ? [] : [{ lines: '', statements: reExportStatement(consignment, by, languages) }]),
-    ...[...groups.values()].map((group) => ({
-      lines: lineNames(
-        group.map(({ sequence }) => sequence),
-        languages,
-      ),
-      statements: reExportStatement(group[0]!.statement!, by, languages),
-    })),
-    ...(signed.length === 0 ? [] : [{ lines: '', statements: signed }]),
-  ];
-}
-
-function lineNames(sequences: readonly number[], languages: Languages): string {
-  return `${inline(pairOf('line', languages))} ${sequences.join(', ')}`;
-}
-
-/** One text that many lines state stands once, under their numbers. */
-function byText(
-  lines: readonly { readonly sequence: number; readonly texts: readonly string[] }[],
-  several: boolean,
-  languages: Languages,
-): readonly { readonly lines: string; readonly text: string }[] {
-  const all = lines.flatMap(({ sequence, texts }) => texts.map((text) => ({ sequence, text })));
-  return [...Map.groupBy(all, ({ text }) => text)].map(([text, group]) => ({
-    lines: several
-      ? lineNames(
-          group.map(({ sequence }) => sequence),
-          languages,
-        )
-      : '',
-    text,
+function lineDeclarations(lines: readonly PrintedLine[], several: boolean, languages: Languages) {
+  const all = lines.flatMap(({ sequence, declarations }) => declarations.map((said) => ({ sequence, said })));
+  return alike(all).map(({ sequences, said }) => ({
+    lines: several ? lineNames(sequences, languages) : '',
+    text: said,
   }));
 }
 
@@ -243,26 +195,6 @@ function replacementItems(claims: Certificate, languages: Languages): readonly {
   return [{ lines: inline(pairOf('replacement', languages)), text: filled([which.join(', '), ...why]).join('; ') }];
 }
 
-function signatories(claims: Certificate, languages: Languages) {
-  return each(claims.signatories).map((signatory) => {
-    const officer = signatory.officer;
-    const date = take(signatory, 'date');
-    return {
-      officer:
-        officer === undefined
-          ? ''
-          : filled([personLine(officer, languages), ...partyLines(officer, languages)]).join(', '),
-      place: placeLine(signatory.place, languages),
-      date: date === undefined ? '' : momentOf(date, languages),
-    };
-  });
-}
-
-function dateOfIssue(claims: Certificate, signed: string | undefined, languages: Languages): string {
-  const issued = momentOf(take(claims, 'issued'), languages);
-  return [...new Set([issued, signed ?? issued])].join(' / ');
-}
-
 function furtherOf(
   claims: Certificate,
   record: PrintedRecord,
@@ -271,12 +203,15 @@ function furtherOf(
   languages: Languages,
 ): readonly FurtherRow[] {
   Reflect.deleteProperty(claims, 'lines');
-  const ofLines = lines.flatMap(({ sequence, rest }) => {
-    const rows = furtherOfLine(record.type, rest as unknown as JsonObject, languages);
-    if (rows.length === 0 || !several) return rows;
+  const left = lines.map(({ sequence, rest }) => ({
+    sequence,
+    said: furtherOfLine(record.type, rest as unknown as JsonObject, languages),
+  }));
+  const ofLines = alike(left.filter(({ said }) => said.length > 0)).flatMap(({ sequences, said }) => {
+    if (!several) return said;
     const [first, second] = pairOf('line', languages);
-    const label = [`${first} ${sequence}`, `${second} ${sequence}`] as const;
-    return [{ label, text: '', depth: 0 }, ...rows.map((row) => ({ ...row, depth: row.depth + 1 }))];
+    const label = [`${first} ${ranges(sequences)}`, `${second} ${ranges(sequences)}`] as const;
+    return [{ label, text: '', depth: 0 }, ...said.map((row) => ({ ...row, depth: row.depth + 1 }))];
   });
   const importer = importerOf(record);
   const others = record.to.filter((id) => id !== importer);

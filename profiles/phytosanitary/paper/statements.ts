@@ -3,7 +3,8 @@
  * refers to the model by number, the model's own wording stands, in both languages.
  */
 import type { Certificate } from '../claims/certificate.ts';
-import type { ReExport } from '../claims/line.ts';
+import type { Line, ReExport } from '../claims/line.ts';
+import { alike, lineNames } from './line-numbers.ts';
 import { each, take } from './taking.ts';
 import { captions } from './words.ts';
 import { country, type Languages, textsOf } from './words-of.ts';
@@ -19,29 +20,66 @@ export interface Statement {
 /** Texts that only name a statement of the model by its number. */
 const numberAlone = /^[0-9]{1,3}$/;
 
-/** What signatories state, each text once; whether any does in words. */
-export function signedStatements(certificate: Certificate, languages: Languages): readonly string[] {
-  const texts = each(certificate.signatories).flatMap((signatory) =>
-    each(take(signatory, 'statements')).flatMap(({ number, texts }) => {
-      const said = textsOf(texts, languages);
-      return said.map((text, index) => (index === 0 && said.length > 0 ? `(${number}) ${text}` : text));
-    }),
+/** What signatories state: in words, each text once; and by the number of the model's statement alone. */
+function signed(certificate: Certificate, languages: Languages) {
+  const all = each(certificate.signatories).flatMap((signatory) => each(take(signatory, 'statements')));
+  const words = all.flatMap(({ number, texts }) =>
+    textsOf(texts, languages).map((text, index) => (index === 0 ? `(${number}) ${text}` : text)),
   );
-  return [...new Set(texts)];
+  const numbers = all.filter(({ texts }) => texts === undefined).map(({ number }) => number);
+  return { words: [...new Set(words)].map((text) => ({ runs: [text] })), numbers: [...new Set(numbers)] };
 }
 
-export function exportStatement(certificate: Certificate, languages: Languages): readonly Statement[] {
-  const signed = signedStatements(certificate, languages);
-  if (signed.length > 0) return signed.map((text) => ({ runs: [text] }));
-  return modelStatement(languages, (index) => [captions['statement-export'][languages[index]]]);
+function exportStatement(certificate: Certificate, languages: Languages): readonly Statement[] {
+  const { words, numbers } = signed(certificate, languages);
+  if (words.length > 0 && numbers.length === 0) return words;
+  const model = modelStatement(languages, (index) => [captions['statement-export'][languages[index]]]);
+  return [...numbered(numbers, model), ...words];
+}
+
+/** Statements of a paper, those of some lines alone under their numbers. */
+export interface StatementGroup {
+  readonly lines: string;
+  readonly statements: readonly Statement[];
+}
+
+/** Of the consignment, then of lines that state an original of their own. `issuing` is the country that issues. */
+export function statementsOf(
+  certificate: Certificate,
+  reExported: boolean,
+  lines: readonly { readonly sequence: number; readonly rest: Line }[],
+  issuing: readonly string[],
+  languages: Languages,
+): readonly StatementGroup[] {
+  if (!reExported) return [{ lines: '', statements: exportStatement(certificate, languages) }];
+  const { words, numbers } = signed(certificate, languages);
+  const stated = each(take(certificate, 'reExportCountries')).map(({ code, names }) => country(code, languages, names));
+  const by = stated.length > 0 ? stated : issuing;
+  const own = lines.flatMap(({ sequence, rest }) => {
+    const said = take(rest, 'reExport');
+    return said === undefined ? [] : [{ sequence, said }];
+  });
+  const consignment = take(certificate, 'reExport') ?? (own.length === 0 ? {} : undefined);
+  const first = consignment === undefined ? [] : reExportStatement(consignment, by, languages);
+  return [
+    { lines: '', statements: numbered(numbers, [...first, ...words]) },
+    ...alike(own).map(({ sequences, said }) => ({
+      lines: lineNames(sequences, languages),
+      statements: reExportStatement(said, by, languages),
+    })),
+  ].filter(({ statements }) => statements.length > 0);
+}
+
+/** With the numbers that the record gives instead of words before the first statement. */
+function numbered(numbers: readonly string[], statements: readonly Statement[]): readonly Statement[] {
+  if (numbers.length === 0) return statements;
+  const before = `(${numbers.join(', ')})`;
+  const [first, ...rest] = statements;
+  return first === undefined ? [{ runs: [before] }] : [{ ...first, runs: [`${before} `, ...first.runs] }, ...rest];
 }
 
 /** ISPM 12, annex 2: its blanks and boxes filled from what the record says of the original. */
-export function reExportStatement(
-  reExport: ReExport,
-  by: readonly string[],
-  languages: Languages,
-): readonly Statement[] {
+function reExportStatement(reExport: ReExport, by: readonly string[], languages: Languages): readonly Statement[] {
   const stated = textsOf(take(reExport, 'statement'), languages);
   const from = each(take(reExport, 'originCountries')).map((code) => country(code, languages));
   const number = take(reExport, 'originalNumber') ?? '';
@@ -55,12 +93,7 @@ export function reExportStatement(
       .split(/\[(\w+)\]/)
       .map((piece, at): Run => (at % 2 === 1 ? { ticked: boxes[piece] === true } : piece.trim())),
   );
-  const [first, ...rest] = model;
-  const numbered =
-    numbers.length === 0 || first === undefined
-      ? model
-      : [{ ...first, runs: [`(${numbers.join(', ')}) `, ...first.runs] }, ...rest];
-  return [...numbered, ...own];
+  return [...numbered(numbers, model), ...own];
 }
 
 const boxNames = [

@@ -40,8 +40,8 @@ export function treatmentRow(treatment: Treatment, languages: Languages): readon
 function characteristicText({ texts, value, minimum, maximum }: Characteristic, languages: Languages): string {
   const measured = [
     value === undefined ? '' : measure(value, languages),
-    minimum === undefined ? '' : `≥ ${measure(minimum, languages)}`,
-    maximum === undefined ? '' : `≤ ${measure(maximum, languages)}`,
+    minimum === undefined ? '' : `min. ${measure(minimum, languages)}`,
+    maximum === undefined ? '' : `max. ${measure(maximum, languages)}`,
   ];
   return [joined(texts, languages), ...measured].filter((part) => part !== '').join(', ');
 }
