@@ -4,7 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Deflate, dictionaryOf, writeCode } from '../kernel/paper/code.ts';
+import { recordDictionary } from '../kernel/paper/dictionaries.ts';
+import { nodeCrypto } from '../server/crypto-node.ts';
 
 const run = promisify(execFile);
 const vectors = new URL('../kernel/exchange/vectors/evidence/', import.meta.url);
@@ -121,6 +125,48 @@ describe('samur verify', { timeout: 30_000 }, () => {
     const annex = await samur(parcels, 'verify', record, '--trust', list, '--anchor', pin, '--annex', list);
     expect(annex.stdout).toContain('[record.annex-mismatch]');
     expect(annex.code).toBe(1);
+  });
+
+  it('verifies a printed code and a PDF, with the proof they carry', async () => {
+    const { evidence, pin } = await files('valid/posted.json');
+    const { records, trust } = JSON.parse(await readFile(evidence, 'utf8'));
+    const [{ jws, proofs }] = records;
+    const list = join(folder, 'code-trust.json');
+    await writeFile(list, JSON.stringify(trust));
+    const id = '0'.repeat(64);
+    const link = { id, checkCode: 'K7QM-2D4X-9RWA', host: 'https://alpha.az.example' };
+    const pack: Deflate = (bytes, dictionary) => deflateRawSync(bytes, { level: 9, dictionary });
+    const { text, holds } = writeCode({ jws, proofs }, link, dictionaryOf(recordDictionary, nodeCrypto), pack);
+    expect(holds).toBe('record with proof');
+    const pdf = [
+      '%PDF-1.7',
+      ...[jws, ...proofs].map((file) => `1 0 obj <</Type /EmbeddedFile>>\nstream\n${file}\nendstream`),
+    ];
+    const given = {
+      code: `${text}\n`,
+      pdf: pdf.join('\n'),
+      altered: `${text.slice(0, 60)}${text[60] === '0' ? 1 : 0}${text.slice(61)}`,
+    };
+    const answers: Record<string, Outcome> = {};
+    for (const [name, content] of Object.entries({
+      ...given,
+      empty: '%PDF-1.7\n',
+      link: `HTTPS://ALPHA.AZ.EXAMPLE/C/${'0'.repeat(52)}/K7QM-2D4X-9RWA`,
+    })) {
+      await writeFile(join(folder, name), content);
+      answers[name] = await samur(parcels, 'verify', join(folder, name), '--trust', list, '--anchor', pin);
+    }
+    for (const name of ['code', 'pdf']) {
+      expect(answers[name]?.stdout).toContain('The record existed by');
+      expect(answers[name]?.stdout).toContain('The state is not known');
+      expect(answers[name]?.code).toBe(0);
+    }
+    expect(answers['altered']?.code).toBe(1);
+    expect(answers['empty']?.stderr).toContain('[paper.no-record]');
+    expect(answers['empty']?.code).toBe(1);
+    expect(answers['link']?.stderr).toContain('https://alpha.az.example with check code K7QM-2D4X-9RWA');
+    expect(answers['link']?.code).toBe(2);
+    expect((await samur(parcels, 'verify', join(folder, 'code'), '--anchor', pin)).code).toBe(2);
   });
 
   it('shows the trust list with fingerprints', async () => {

@@ -1,5 +1,8 @@
 import { fromUtf8 } from '../../kernel/bytes.ts';
 import { type EvidenceReport, openEvidence, openRecordAlone, type Verifier } from '../../kernel/exchange/evidence.ts';
+import { carriedInPdf, isPdf } from '../../kernel/paper/attachments.ts';
+import { type Carried, isCode, readCode } from '../../kernel/paper/code.ts';
+import { dictionariesOf } from '../../kernel/paper/dictionaries.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { Pin } from '../../kernel/trust/pin.ts';
 import type { TrustList } from '../../kernel/trust/trust-list.ts';
@@ -13,15 +16,15 @@ import { reportJson, reportText } from '../report-output.ts';
 export const verify: Command = {
   name: 'verify',
   summary: {
-    az: 'Qeydi və ya sübut faylını serversiz yoxlayır',
-    ru: 'Проверяет запись или файл доказательства без сервера',
-    en: 'Verifies a record or an evidence file, without a server',
+    az: 'Qeydi, sübut faylını, PDF sənədini və ya çap olunmuş kodun mətnini serversiz yoxlayır',
+    ru: 'Проверяет запись, файл доказательства, документ PDF или текст напечатанного кода без сервера',
+    en: 'Verifies a record, an evidence file, a PDF or the text of a printed code, without a server',
   },
   usage: 'FILE [--anchor FILE] [--max-age 24h]',
   examples: [
     'samur verify certificate.evidence.json --anchor pin.json',
     'samur verify certificate.evidence.json --as ru.fsvps --max-age 24h',
-    'samur verify certificate.jws --trust trust.json --anchor pin.json --lang az',
+    'samur verify certificate.pdf --trust trust.json --anchor pin.json --lang az',
   ],
   options: {
     anchor: {
@@ -102,12 +105,25 @@ async function open(context: Context, maxAge: number | undefined): Promise<Evide
   };
   const known = await knownTrust(context, pin);
   if (known instanceof Failure) return known;
-  const text = fromUtf8(bytes);
-  if (text instanceof Refusal || !looksLikeRecord(text))
-    return openEvidence(bytes, { ...verifier, pin, ...(known && { known }) });
+  const carried = await carriedIn(context, bytes);
+  if (carried === undefined) return openEvidence(bytes, { ...verifier, pin, ...(known && { known }) });
+  if (carried instanceof Failure || carried instanceof Refusal) return carried;
   return known
-    ? openRecordAlone({ jws: text.trim(), proofs: [] }, { ...verifier, trust: known })
+    ? openRecordAlone(carried, { ...verifier, trust: known })
     : new Failure(exit.usage, [context.say('need-trust')]);
+}
+
+/** The record in a PDF, in a printed code, or by itself; undefined for what only an evidence file can be. */
+async function carriedIn(context: Context, bytes: Uint8Array): Promise<Carried | Refusal | Failure | undefined> {
+  if (isPdf(bytes)) return carriedInPdf(bytes);
+  const whole = fromUtf8(bytes);
+  const text = whole instanceof Refusal ? '' : whole.trim();
+  if (compactJws.test(text)) return { jws: text, proofs: [] };
+  if (!isCode(text)) return undefined;
+  const read = await readCode(text, dictionariesOf(context.catalogue, context.crypto), context.crypto);
+  if (read instanceof Refusal || 'jws' in read) return read;
+  const { host, checkCode } = read;
+  return new Failure(exit.usage, [context.say('code-is-link', { host, code: checkCode })]);
 }
 
 /** The list named by `--trust`, else the one kept beside the pin: with it, an old list in a file hides nothing. */
@@ -120,10 +136,8 @@ async function knownTrust(context: Context, pin: Pin): Promise<TrustList | undef
   return trustFrom(context, exported, pin, file);
 }
 
-/** Compact JWS have three parts, of characters that JSON cannot begin with. */
-function looksLikeRecord(text: string): boolean {
-  return /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]*\s*$/.test(text);
-}
+/** Three parts, of characters that JSON cannot begin with. */
+const compactJws = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\.[A-Za-z0-9_-]*$/;
 
 const unitMs: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 

@@ -117,6 +117,11 @@ export const sentences = {
     ru: 'Для проверки отдельной записи нужен список доверия. Задайте --trust ФАЙЛ (с сервера: /api/trust) или используйте файл доказательства.',
     en: 'To verify a record alone a trust list is needed. Give --trust FILE (from a server: /api/trust), or use an evidence file.',
   },
+  'code-is-link': {
+    az: 'Sənəd koda sığmadığı üçün kodda yalnız keçid var. Sənədi {host} ünvanında {code} yoxlama kodu ilə soruşun və ya PDF faylını yoxlayın.',
+    ru: 'Документ не поместился в код, поэтому в коде только ссылка. Запросите его по адресу {host} с проверочным кодом {code} или проверьте файл PDF.',
+    en: 'The document did not fit into the code, which holds a link only. Ask for it at {host} with check code {code}, or verify the PDF file.',
+  },
   'bad-trust': {
     az: '{file} faylındakı etimad siyahısı qəbul edilmir. {reason}',
     ru: 'Список доверия в файле {file} не принимается. {reason}',

@@ -81,6 +81,11 @@ function recordCode(bytes: Uint8Array, holds: PrintedCode['holds']): PrintedCode
   return { text: prefix + base45(bytes), side: bytes.length <= smallCodeBytes ? 45 : 60, holds };
 }
 
+/** Begins as a printed code does, or as any link: `readCode` tells what it is. */
+export function isCode(text: string): boolean {
+  return text.startsWith(prefix) || /^https?:/i.test(text);
+}
+
 /**
  * What a scanned text says. `paper.not-samur` for any other text, `paper.unknown-dictionary` when it was packed with
  * one that is not at hand, `paper.malformed` for what no writer writes.
