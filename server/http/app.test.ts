@@ -2,6 +2,7 @@ import pino from 'pino';
 import { Registry } from 'prom-client';
 import { afterEach, describe, expect, test } from 'vitest';
 import { loadCatalogue } from '../../kernel/catalogue.ts';
+import { dictionaryFor } from '../../kernel/paper/dictionaries.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { nodeCrypto } from '../crypto-node.ts';
 import { compileSchema } from '../schema-compiler.ts';
@@ -160,6 +161,7 @@ describe('access', () => {
       'get /healthz',
       'get /log/{path}',
       'get /metrics',
+      'get /ns/dictionary/{id}',
       'get /ns/record/v1',
       'get /ns/{profile}/{type}/{version}',
       'get /readyz',
@@ -291,5 +293,18 @@ describe('health and description', () => {
     expect(schema.json()).toMatchObject({ $schema: expect.stringContaining('2020-12'), type: 'object' });
     expect((await ask('/ns/exchange/refusal/2')).statusCode).toBe(404);
     expect((await ask('/ns/record/v1')).json()['@context']).toHaveProperty('samur');
+  });
+
+  test('dictionaries of printed codes are open to all, under the digest of what is served', async () => {
+    const { id } = dictionaryFor({}, nodeCrypto);
+    const text = await ask(`/ns/dictionary/${id}`);
+    expect(text.headers).toMatchObject({
+      'content-type': 'text/plain; charset=utf-8',
+      'cache-control': expect.stringContaining('immutable'),
+      'access-control-allow-origin': '*',
+    });
+    expect(nodeCrypto.sha256(text.rawPayload).toHex()).toMatch(new RegExp(`^${id}`));
+    expect((await ask('/ns/dictionary/00000000')).statusCode).toBe(404);
+    expect((await ask('/ns/dictionary/0')).statusCode).toBe(400);
   });
 });

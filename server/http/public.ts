@@ -9,6 +9,7 @@ import { currentInstitution } from '../../kernel/trust/lookup.ts';
 import type { TrustList } from '../../kernel/trust/trust-list.ts';
 import type { InstitutionService } from '../institution/service.ts';
 import { media, problems } from './describe.ts';
+import { dictionaryRoutes } from './dictionaries.ts';
 import type { AppOptions } from './options.ts';
 import { sendProblem } from './problem.ts';
 import { recordContext } from './record-context.ts';
@@ -29,6 +30,7 @@ export function publicRoutes(app: App, options: AppOptions): void {
   });
   documentRoutes(app, options);
   schemaRoutes(app, options.catalogue);
+  dictionaryRoutes(app, options);
   logRoutes(app, options.institutions);
   statusListRoutes(app, options);
 }
