@@ -305,6 +305,6 @@ describe('health and description', () => {
     });
     expect(nodeCrypto.sha256(text.rawPayload).toHex()).toMatch(new RegExp(`^${id}`));
     expect((await ask('/ns/dictionary/00000000')).statusCode).toBe(404);
-    expect((await ask('/ns/dictionary/0')).statusCode).toBe(400);
+    expect((await ask('/ns/dictionary/0')).statusCode).toBe(404);
   });
 });
