@@ -25,9 +25,9 @@ function body(language: Language): Html {
 <p class="lead">${say(words.lead)}</p>
 <p id="starting">${say(words.starting)} <a href="${link('/status', language)}">${say(words.startingLink)}</a>.</p>
 <div id="check" hidden>
-${ways(say)}
 <p id="progress" role="status" aria-live="polite"></p>
 <section id="result" tabindex="-1" aria-label="${say(words.resultLabel)}" hidden></section>
+${ways(say)}
 </div>
 <section class="rests measure" aria-labelledby="rests-title">
 <h2 id="rests-title">${say(words.trust)}</h2>
@@ -49,7 +49,7 @@ function ways(say: (text: Text) => string): Html {
 <p><button type="button" id="camera-start" class="button">${say(words.cameraStart)}</button></p></div>
 <div class="way"><h2>${say(words.file)}</h2>
 <p id="file-how">${say(words.fileHow)}</p>
-<p><input type="file" id="file" aria-label="${say(words.fileLabel)}" aria-describedby="file-how"></p>
+<p class="drop"><input type="file" id="file" class="hidden-visually" aria-describedby="file-how"><label for="file" class="button">${say(words.fileLabel)}</label></p>
 <details><summary>${say(words.text)}</summary>
 <form id="text-form"><p class="field"><label for="text">${say(words.textLabel)}</label>
 <textarea id="text" rows="4" spellcheck="false" autocomplete="off"></textarea></p>

@@ -1,5 +1,6 @@
 /** What a file is, by its first bytes and never by its name. Pure. */
 import { fromUtf8 } from '../../kernel/bytes.ts';
+import { isPdf } from '../../kernel/paper/attachments.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 
 /** Longest file that is opened, bytes. */
@@ -16,8 +17,7 @@ const pictures: readonly (readonly number[])[] = [
 ];
 
 export function fileSort(bytes: Uint8Array): FileSort {
-  // ISO 32000-1 annex H: readers take a PDF whose header stands somewhere in the first 1024 bytes.
-  if (ascii(bytes.subarray(0, 1024)).includes('%PDF-')) return 'pdf';
+  if (isPdf(bytes)) return 'pdf';
   // `ftyp` of HEIC and AVIF, which some browsers open.
   if (ascii(bytes.subarray(4, 8)) === 'ftyp') return 'picture';
   if (pictures.some((magic) => magic.every((byte, index) => bytes[index] === byte))) return 'picture';

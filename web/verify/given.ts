@@ -1,5 +1,6 @@
 /** What a text that a person gave says. Pure. */
 import type { Crypto } from '../../kernel/crypto.ts';
+import { carriedInPdf } from '../../kernel/paper/attachments.ts';
 import { type Carried, type CodeLink, type Dictionary, readCode } from '../../kernel/paper/code.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { Trouble, troubleOf } from './trouble.ts';
@@ -27,6 +28,6 @@ export async function readText(
 
 /** The record that a PDF carries, with the proofs beside it. */
 export async function readPdf(bytes: Uint8Array): Promise<Given | Trouble> {
-  const carried: Carried | Refusal = new Refusal('paper.no-record', { size: bytes.length });
+  const carried = await carriedInPdf(bytes);
   return carried instanceof Refusal ? troubleOf(carried) : { kind: 'carried', carried };
 }

@@ -122,6 +122,7 @@ export class Page {
       if (shown instanceof Trouble) return this.#fail(turn, shown);
       fillWith(this.#result, shown.element, this.#another());
       this.#result.dataset['took'] = shown.took.toFixed(1);
+      this.#ways.hidden = true;
       this.#reveal(shown.sentence);
       const sentence = await shown.complete();
       if (turn !== this.#turn) return;
@@ -138,7 +139,7 @@ export class Page {
     const button = element('button', { type: 'button', class: 'button second' }, this.#speech.say('check-another'));
     button.addEventListener('click', () => {
       this.#turn++;
-      this.#result.hidden = true;
+      this.#hideResult();
       this.#progress.textContent = '';
       this.#ways.scrollIntoView();
       this.#cameraStart.focus();
@@ -148,8 +149,7 @@ export class Page {
 
   #begin(word: Word): number {
     if (!this.#cameraView.hidden) this.#camera?.stop();
-    this.#result.hidden = true;
-    this.#result.removeAttribute('data-done');
+    this.#hideResult();
     this.#say(word);
     return ++this.#turn;
   }
@@ -163,12 +163,21 @@ export class Page {
 
   #blocked(turn: number, word: Word): void {
     if (turn !== this.#turn) return;
-    this.#result.hidden = true;
+    this.#hideResult();
     this.#say(word);
     this.#done();
   }
 
+  #hideResult(): void {
+    this.#result.hidden = true;
+    this.#result.removeAttribute('data-done');
+    this.#ways.hidden = false;
+    this.#progress.classList.remove('hidden-visually');
+  }
+
+  /** The sentence is for those who do not see the cards: there it stands large. */
   #reveal(sentence: string): void {
+    this.#progress.classList.add('hidden-visually');
     this.#progress.textContent = sentence;
     this.#result.hidden = false;
     this.#result.focus({ preventScroll: true });
@@ -205,7 +214,7 @@ export class Page {
         this.#light.textContent = this.#speech.say('light-on');
       },
     });
-    this.#result.hidden = true;
+    this.#hideResult();
     await this.#camera.start();
   }
 

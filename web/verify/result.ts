@@ -86,27 +86,39 @@ export class Teller {
   #sources({ report, server, list, type }: StateKnown): HTMLElement[] {
     const { say, language, why } = this.#speech;
     const moment = (ms: number) => formatMoment(ms, language);
-    const asOf = (channels: readonly { origin: string; size: number; time: number }[], unit: number) =>
-      channels.map(({ origin, size, time }) =>
+    const asOf = (channels: readonly { origin: string; size: number; time: number }[], unit: number) => {
+      if (channels.length === 0) return undefined;
+      const oldest = Math.min(...channels.map(({ time }) => time * unit));
+      const items = channels.map(({ origin, size, time }) =>
         element(
-          'p',
-          { class: 'as-of' },
+          'li',
+          {},
           say('as-of', { time: moment(time * unit), size: formatNumber(size, language) }),
           element('br'),
-          say('channel'),
-          ' ',
           element('code', {}, origin),
         ),
       );
+      return element(
+        'div',
+        { class: 'as-of' },
+        element('p', {}, say('state-as-of', { time: moment(oldest) })),
+        element(
+          'details',
+          {},
+          element('summary', {}, say('channels', { count: channels.length })),
+          element('ul', {}, ...items),
+        ),
+      );
+    };
     const sources: HTMLElement[] = [];
     if (report.state.state !== undefined) {
       const name = this.#stateName({ report, type, server: 'offline' });
-      sources.push(source(say('source-evidence'), name, ...asOf(report.state.asOf, 1000)));
+      sources.push(source(say('source-evidence'), name, asOf(report.state.asOf, 1000)));
     }
     if (typeof server === 'object') {
       const asked = element('p', { class: 'as-of' }, say('asked-at', { time: moment(server.asked) }));
       const name = this.#stateName({ report, type, server });
-      sources.push(source(say('source-server'), name, asked, ...asOf(server.asOf, 1)));
+      sources.push(source(say('source-server'), name, asked, asOf(server.asOf, 1)));
     }
     if (list instanceof Refusal)
       sources.push(source(say('source-list'), say('list-refused', { why: why(list) }), codes(list)));
@@ -135,12 +147,14 @@ export class Teller {
     const moment = (ms: number) => formatMoment(ms, language);
     const institution = (id: string) => element('span', {}, this.#nameOf(id), ' ', element('code', {}, id));
     const { provedTime } = authenticity;
+    const until = provedTime && moment(provedTime.notAfter);
+    const from = provedTime?.notBefore === undefined ? until : moment(provedTime.notBefore);
     const proved =
-      provedTime === undefined
+      until === undefined || from === undefined
         ? say('time-not-proved', { stated: moment(time) })
-        : provedTime.notBefore === undefined
-          ? say('time-proved', { until: moment(provedTime.notAfter) })
-          : say('time-proved-between', { from: moment(provedTime.notBefore), until: moment(provedTime.notAfter) });
+        : from === until
+          ? say('time-proved', { until })
+          : say('time-proved-between', { from, until });
     const recipients = samur.to.flatMap((id, index) => (index === 0 ? [institution(id)] : [', ', institution(id)]));
     return element(
       'dl',
@@ -161,7 +175,7 @@ export class Teller {
         'li',
         { class: outcome },
         `${of(stepWords[step])}: ${say(`step-${outcome}`)}`,
-        refusal && element('p', {}, why(refusal), ' ', codes(refusal)),
+        refusal && element('p', { class: 'why' }, why(refusal), ' ', codes(refusal)),
       ),
     );
     return element('details', { class: 'steps' }, element('summary', {}, say('steps')), element('ul', {}, ...items));
@@ -231,6 +245,6 @@ function fact(name: string, ...value: readonly (Node | string)[]): HTMLElement {
   return element('div', {}, element('dt', {}, name), element('dd', {}, ...value));
 }
 
-function source(title: string, said: string, ...rest: readonly HTMLElement[]): HTMLElement {
+function source(title: string, said: string, ...rest: readonly (HTMLElement | undefined)[]): HTMLElement {
   return element('li', {}, element('p', { class: 'source' }, element('strong', {}, title), ': ', said), ...rest);
 }

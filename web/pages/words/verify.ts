@@ -34,13 +34,13 @@ export const verifyWords = {
   cameraStop: { az: 'Kameranı bağlamaq', ru: 'Выключить камеру', en: 'Close the camera' },
   cameraPicture: { az: 'Kameranın görüntüsü', ru: 'Изображение с камеры', en: 'Camera picture' },
   light: { az: 'İşıq', ru: 'Подсветка', en: 'Light' },
-  file: { az: 'Fayl seçmək', ru: 'Выбрать файл', en: 'Choose a file' },
+  file: { az: 'Faylı yoxlamaq', ru: 'Проверить файл', en: 'Check a file' },
   fileHow: {
     az: 'PDF, sübut faylı, imzalanmış qeyd və ya kodun şəkli. Faylı bura sürükləmək və ya yerləşdirmək də olar.',
     ru: 'PDF, файл доказательств, подписанная запись или изображение кода. Файл можно и перетащить сюда или вставить.',
     en: 'A PDF, an evidence file, a signed record or a picture of the code. It can be dropped here or pasted, too.',
   },
-  fileLabel: { az: 'Sənədin faylı', ru: 'Файл документа', en: 'File of the document' },
+  fileLabel: { az: 'Fayl seçin', ru: 'Выберите файл', en: 'Choose the file' },
   typed: { az: 'Nömrə və yoxlama kodu', ru: 'Номер и проверочный код', en: 'Number and check code' },
   typedHow: {
     az: 'Hər ikisi sənəddə çap olunub. Bunun üçün şəbəkə lazımdır.',

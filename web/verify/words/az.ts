@@ -26,7 +26,7 @@ export const az: Words = {
     'Onu tam oxumaq mümkün deyil, ona görə də sənəd haqqında heç nə məlum deyil. Daha yaxşı işıqda yenidən oxudun və ya nömrəni və yoxlama kodunu daxil edin.',
   'input-pdf-empty': 'Bu PDF faylında imzalanmış qeyd yoxdur',
   'input-pdf-empty-more':
-    'Bu, skan və ya yenidən çap edilmiş fayl ola bilər. PDF faylını verildiyi şəkildə istəyin və ya üzərindəki kodu oxudun.',
+    'Bu, skan, yenidən çap edilmiş və ya zədələnmiş fayl ola bilər. PDF faylını verildiyi şəkildə istəyin və ya üzərindəki kodu oxudun.',
   'input-picture-empty': 'Şəkildə kod tapılmadı',
   'input-picture-empty-more':
     'Sənədi düz yuxarıdan, yaxşı işıqda elə çəkin ki, kvadrat kod bütövlükdə aydın görünsün, sonra təkrar edin.',
@@ -147,7 +147,8 @@ export const az: Words = {
   'as-of': '{time} vaxtına; kanaldakı qeydlərin sayı: {size}',
   'asked-at': 'soruşulub: {time}',
   'valid-until': 'imzalanıb: {time}, bu vaxtadək qüvvədədir: {until}',
-  channel: 'Kanal',
+  channels: 'Bunun əsaslandığı kanallar: {count}',
+  'state-as-of': '{time} vaxtına',
   'content-title': 'Məzmun, imzalandığı kimi',
   'annexes-title': 'Əlavələr',
   'annexes-more': 'Qeydin özündə onlar yoxdur, yoxlama cəmləri var. Faylın SHA-256 cəmi eynidirsə, fayl həmin fayldır.',

@@ -28,7 +28,7 @@ export const en = {
     'It cannot be read in full, so nothing is known about the document. Scan it again in better light, or type the number and the check code.',
   'input-pdf-empty': 'This PDF file carries no signed record',
   'input-pdf-empty-more':
-    'It may be a scan or a file printed anew. Ask for the PDF as it was issued, or scan the code printed on it.',
+    'It may be a scan, a file printed anew, or damaged. Ask for the PDF as it was issued, or scan the code printed on it.',
   'input-picture-empty': 'No code was found in the picture',
   'input-picture-empty-more':
     'Take the photograph straight from above, in good light, so that the whole square code is sharp, and try again.',
@@ -152,7 +152,8 @@ export const en = {
   'as-of': 'as of {time}; entries in the channel: {size}',
   'asked-at': 'asked at {time}',
   'valid-until': 'signed {time}, valid until {until}',
-  channel: 'Channel',
+  channels: 'Channels this rests on: {count}',
+  'state-as-of': 'as of {time}',
   // Content, annexes, file.
   'content-title': 'Content, as signed',
   'annexes-title': 'Annexes',
