@@ -16,7 +16,8 @@ export interface Host {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds since 1970. */
   readonly now: () => number;
-  readonly out: (text: string) => void;
+  /** Bytes are a file's, for where stdout leads to one. */
+  readonly out: (text: string | Uint8Array) => void;
   readonly err: (text: string) => void;
   /** Characters in a line of the terminal that a person reads stdout on; absent where a program does. */
   readonly columns?: number;

@@ -8,6 +8,7 @@ import { evidence } from './commands/evidence.ts';
 import { issue } from './commands/issue.ts';
 import { balance, ledger } from './commands/ledger.ts';
 import { list } from './commands/list.ts';
+import { print } from './commands/print.ts';
 import { register } from './commands/register.ts';
 import { show } from './commands/show.ts';
 import { signals } from './commands/signals.ts';
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   decide,
   answer,
   withdraw,
+  print,
   evidence,
   verify,
   channels,

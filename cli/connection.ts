@@ -41,26 +41,31 @@ export class Connection {
     }
   }
 
-  async text(
+  async text(path: string, request: Request = {}): Promise<string | Failure> {
+    const answer = await this.bytes(path, request);
+    return answer instanceof Failure ? answer : new TextDecoder().decode(answer);
+  }
+
+  async bytes(
     path: string,
     { method = 'GET', body, mediaType, idempotencyKey }: Request = {},
-  ): Promise<string | Failure> {
+  ): Promise<Uint8Array | Failure> {
     const headers = new Headers({ 'accept-language': this.#language });
     if (this.#token !== undefined) headers.set('authorization', `Bearer ${this.#token}`);
     if (mediaType !== undefined) headers.set('content-type', mediaType);
     if (idempotencyKey !== undefined) headers.set('idempotency-key', idempotencyKey);
     let response: Response;
-    let text: string;
+    let answer: Uint8Array;
     try {
       // Redirects would carry the token elsewhere.
       const init: RequestInit = { method, headers, redirect: 'error' };
       response = await fetch(this.#server + path, body === undefined ? init : { ...init, body });
-      text = await response.text();
+      answer = new Uint8Array(await response.arrayBuffer());
     } catch {
       return new Failure(exit.unreachable, [say('unreachable', this.#language, { server: this.#server })]);
     }
     this.demonstration ||= response.headers.get('samur-demonstration') === 'true';
-    return response.ok ? text : this.#refused(text);
+    return response.ok ? answer : this.#refused(new TextDecoder().decode(answer));
   }
 
   #refused(text: string): Failure {

@@ -44,7 +44,7 @@ export function languageOf(stated: string | undefined, env: Host['env']): Langua
 export function earlyLanguage(args: readonly string[], env: Host['env']): Language {
   const at = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
   const stated = at < 0 ? undefined : args[at] === '--lang' ? args[at + 1] : args[at]!.slice('--lang='.length);
-  return languageOf(stated, env) ?? languageOf(undefined, env)!;
+  return languageOf(stated?.split(',')[0], env) ?? languageOf(undefined, env)!;
 }
 
 export function contextOf(command: Command, args: readonly string[], host: Host): Context | Failure {
@@ -54,7 +54,9 @@ export function contextOf(command: Command, args: readonly string[], host: Host)
   const read = parse(command, args);
   if ('fault' in read) return usage(read.word, { name: read.fault });
   const { values, positionals } = read;
-  const language = languageOf(text(values['lang']), host.env);
+  // A command with a `--lang` of its own takes several; the first is the user's.
+  const [stated] = (command.options['lang'] ? text(values['lang'])?.split(',') : undefined) ?? [text(values['lang'])];
+  const language = languageOf(stated, host.env);
   if (!language) return usage('bad-option', { name: '--lang', value: String(values['lang']) });
   const [least, most] = command.takes;
   const wrong = positionals.length < least || positionals.length > most;

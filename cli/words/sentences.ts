@@ -2,6 +2,17 @@ import type { Text } from '../../kernel/finding.ts';
 
 /** What went wrong and what to do, and what a verification found. */
 export const sentences = {
+  'file-written': { az: 'Yazılıb: {file}', ru: 'Записано: {file}', en: 'Written: {file}' },
+  'file-exists': {
+    az: '{file} faylı artıq var. Başqa ad və ya üzərinə yazmaq üçün həmin adı --out ilə göstərin.',
+    ru: 'Файл {file} уже существует. Укажите другое имя или это же имя для перезаписи в --out.',
+    en: 'The file {file} is already there. Name another with --out, or the same one to write over it.',
+  },
+  'file-not-written': {
+    az: '{file} faylı yazılmadı. Qovluğun mövcudluğunu və yazmaq hüququnu yoxlayın.',
+    ru: 'Не удалось записать файл {file}. Проверьте, есть ли папка и права на запись.',
+    en: 'The file {file} could not be written. Check that the folder is there and may be written to.',
+  },
   'unknown-command': {
     az: '«{name}» əmri yoxdur. Əmrlərin siyahısı: samur help',
     ru: 'Команды «{name}» нет. Список команд: samur help',
