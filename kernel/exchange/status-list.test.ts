@@ -1,93 +1,47 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { nodeCrypto } from '../../server/crypto-node.ts';
 import { compileSchema } from '../../server/schema-compiler.ts';
-import { base64url, fromBase64url, utf8 } from '../bytes.ts';
-import { canonical, type JsonObject } from '../canonical.ts';
+import { fromBase64url } from '../bytes.ts';
 import { portableCrypto } from '../crypto-portable.ts';
 import { payloadSchema } from '../record/payload.ts';
-import { draftRecord, header, readRecord, signRecord } from '../record/record.ts';
+import { draftRecord, readRecord, signRecord } from '../record/record.ts';
 import { Refusal } from '../refusal.ts';
 import { acceptPart } from '../trust/accept-part.ts';
 import { readPin } from '../trust/pin.ts';
-import { foundTrust, type TrustList } from '../trust/trust-list.ts';
-import {
-  anchorAZ,
-  following,
-  institution,
-  keyEntry,
-  part,
-  pin,
-  sign,
-  type TestKey,
-  testKey,
-} from '../trust/vectors/authority.ts';
+import { foundTrust } from '../trust/trust-list.ts';
+import { pin } from '../trust/vectors/authority.ts';
 import {
   openStatusList,
   type StatusList,
-  type StatusListStatement,
-  signStatusList,
   statusBits,
   statusListBits,
   statusListJson,
   statusOf,
 } from './status-list.ts';
+import { good, keys, parts, type StatusVector, signed, vectorFiles } from './vectors/status/make.ts';
 
 function must<T>(value: T | Refusal): T {
   if (value instanceof Refusal) throw new Error(`${value.code} ${value.path}`);
   return value;
 }
 
-const key = testKey('status list');
-const p256Key = testKey('status list P-256', 'ES256');
-const logKey = testKey('status list checkpoint');
-const spent = testKey('status list spent');
-const year = ['2026-01-01T00:00:00Z', '2027-01-01T00:00:00Z'] as const;
-const keys = [
-  keyEntry(key, 'record', ...year),
-  keyEntry(p256Key, 'record', ...year),
-  keyEntry(logKey, 'checkpoint', ...year),
-  keyEntry(spent, 'record', '2026-01-01T00:00:00Z', '2026-11-01T00:00:00Z'),
-];
-const first = part('AZ', [institution('az.customs', []), institution('az.post', keys)]);
-const found = (demonstration: boolean): TrustList => foundTrust(must(readPin(pin(demonstration), nodeCrypto)));
-const trust = must(acceptPart(found(true), sign(first, anchorAZ), nodeCrypto));
-const revoking = following(first, {
-  institutions: [
-    institution('az.customs', []),
-    institution('az.post', [keyEntry(key, 'record', ...year, '2026-11-20T00:00:00Z'), ...keys.slice(1)]),
-  ],
-});
-const now = Date.parse('2026-11-21T18:00:00.250Z');
+const trust = parts.reduce(
+  (list, text) => must(acceptPart(list, text, nodeCrypto)),
+  foundTrust(must(readPin(pin(), nodeCrypto))),
+);
+const now = good.validFrom;
 const day = 86_400_000;
 const gzip = (bits: Uint8Array) => new Uint8Array(gzipSync(bits));
-
-const good: StatusListStatement = {
-  address: 'http://post.az.example/status/az.post/1',
-  issuerDid: 'did:web:post.az.example:az.post',
-  validFrom: now,
-  validUntil: now + day,
-  ttl: 300_000,
-  demonstration: true,
-  packed: gzip(statusBits([0, 9, 131_071])),
-};
 const entry = (index: number, list = good.address) => ({ list, index });
-const signed = (changes: Partial<StatusListStatement> = {}, by: TestKey = key) =>
-  signStatusList({ ...good, ...changes }, by.kid, by.signer);
 
-/** Signs a text that no honest writer makes. */
-function signedText(text: string, head = header('EdDSA', good.issuerDid, key.kid)): string {
-  const input = `${base64url(utf8(head))}.${base64url(utf8(text))}`;
-  return `${input}.${base64url(key.signNow(utf8(input)))}`;
+async function opened(jwt: string): Promise<StatusList> {
+  return must(await openStatusList(jwt, { trust, crypto: nodeCrypto, now }));
 }
-const signedJson = (changes: JsonObject) => signedText(canonical({ ...statusListJson(good), ...changes }));
-
-async function opened(jwt: string, at = now, by: TrustList = trust): Promise<StatusList> {
-  return must(await openStatusList(jwt, { trust: by, crypto: nodeCrypto, now: at }));
-}
-async function refusalOf(jwt: string, at = now, by: TrustList = trust): Promise<string> {
-  const list = await openStatusList(jwt, { trust: by, crypto: nodeCrypto, now: at });
+async function refusalOf(jwt: string, at = now): Promise<string> {
+  const list = await openStatusList(jwt, { trust, crypto: nodeCrypto, now: at });
   return list instanceof Refusal ? list.code : 'opened';
 }
 
@@ -100,7 +54,7 @@ test('index 0 is the left-most bit', () => {
 test('any set of entries comes back, exactly, under both crypto ports', async () => {
   await fc.assert(
     fc.asyncProperty(fc.uniqueArray(fc.nat(statusListBits - 1), { maxLength: 200 }), fc.boolean(), async (set, ec) => {
-      const jwt = await signed({ packed: gzip(statusBits(set)) }, ec ? p256Key : key);
+      const jwt = await signed({ packed: gzip(statusBits(set)) }, ec ? keys.p256 : keys.record);
       const list = must(await openStatusList(jwt, { trust, crypto: ec ? nodeCrypto : portableCrypto, now }));
       const told = new Set<number>();
       for (let index = 0; index < statusListBits; index++)
@@ -165,45 +119,43 @@ test('it holds from its beginning until just before its end', async () => {
   expect(await refusalOf(jwt, now + day)).toBe('status.stale');
 });
 
-describe('refused', () => {
-  const other = 'http://customs.az.example/status/az.customs/1';
-  test.each<[string, string, Promise<string> | string]>([
-    ['another key of the issuer', 'trust.wrong-key-use', signed({}, logKey)],
-    ['a stranger’s key', 'trust.unknown-key', signed({}, testKey('stranger'))],
-    ['a key whose time is over', 'trust.key-not-valid-then', signed({}, spent)],
-    [
-      'a key whose time is over, as of its own days',
-      'trust.key-not-valid-then',
-      signed({ validFrom: now - 60 * day }, spent),
-    ],
-    ['a list of another institution', 'status.malformed', signed({ address: other })],
-    ['a list on another host', 'status.malformed', signed({ address: 'http://evil.example/status/az.post/1' })],
-    ['an institution that nobody knows', 'trust.unknown-institution', signed({ issuerDid: 'did:web:x.example:az.x' })],
-    ['an address in another form', 'status.malformed', signed({ address: `${good.address}?x` })],
-    ['production in a demonstration', 'trust.demonstration-mixed', signed({ demonstration: false })],
-    ['too few entries', 'status.malformed', signed({ packed: gzip(new Uint8Array(16_383)) })],
-    ['entries beyond measure', 'status.malformed', signed({ packed: gzip(new Uint8Array(2 ** 20 + 1)) })],
-    ['bits that are not packed', 'status.malformed', signed({ packed: new Uint8Array(16_384) })],
-    ['an end before its beginning', 'status.malformed', signed({ validUntil: now })],
-    ['a time without end', 'status.malformed', signedJson({ validUntil: 'never' })],
-    ['another purpose', 'status.malformed', withSubject({ statusPurpose: 'suspension' })],
-    ['another alphabet', 'status.malformed', withSubject({ encodedList: `z${base64url(good.packed)}` })],
-    ['a time to live that is a text', 'status.malformed', withSubject({ ttl: '300000' })],
-    ['a further member', 'status.malformed', signedJson({ name: 'x' })],
-    ['a mark that is false', 'status.malformed', signedJson({ samur: { demonstration: false } })],
-    ['spaces', 'status.malformed', signedText(JSON.stringify(statusListJson(good), null, 1))],
-    ['no JSON', 'status.malformed', signedText('x')],
-    ['an array', 'status.malformed', signedText('[]')],
-    ['another header', 'status.malformed', signedText(canonical(statusListJson(good)), '{"alg":"none"}')],
-    ['a list that is too long', 'input.too-large', 'x'.repeat(2 ** 20 + 1)],
-    ['a page of text', 'status.malformed', 'Not found.'],
-  ])('%s', async (_, code, jwt) => {
-    expect(await refusalOf(await jwt)).toBe(code);
+const folder = new URL('vectors/status/', import.meta.url);
+const files = await vectorFiles();
+if (process.env['SAMUR_WRITE_VECTORS'] !== undefined) {
+  for (const kind of ['valid', 'refused']) mkdirSync(new URL(kind, folder), { recursive: true });
+  for (const [path, text] of files) writeFileSync(new URL(path, folder), text);
+}
+const read = (path: string) => readFileSync(new URL(path, folder), 'utf8');
+const onDisk = ['valid', 'refused'].flatMap((kind) =>
+  readdirSync(new URL(kind, folder)).map((name) => `${kind}/${name}`),
+);
+
+describe('vectors', () => {
+  test('are those that make.ts writes, no more and no less', () => {
+    expect(new Map(onDisk.map((path) => [path, read(path)]))).toEqual(files);
   });
 
-  test('a revoked key', async () => {
-    const newer = must(acceptPart(trust, sign(revoking, anchorAZ), nodeCrypto));
-    expect(await refusalOf(await signed(), now, newer)).toBe('trust.key-revoked');
+  test.each(onDisk)('%s', async (path) => {
+    const vector = JSON.parse(read(path)) as StatusVector;
+    const held = vector.parts.reduce(
+      (list, text) => must(acceptPart(list, text, portableCrypto)),
+      foundTrust(must(readPin(vector.pin, portableCrypto))),
+    );
+    for (const crypto of [nodeCrypto, portableCrypto]) {
+      const list = await openStatusList(vector.jwt, { trust: held, crypto, now: Date.parse(vector.now) });
+      if (list instanceof Refusal) expect(list.code).toBe(vector.code);
+      else {
+        const set = Array.from({ length: list.bits.length * 8 }, (_, index) => index);
+        const revoked = set.filter((index) => statusOf(list, entry(index, list.address)) === 'revoked');
+        expect({ issuer: list.issuer, address: list.address, revoked }).toEqual(vector.expect);
+      }
+    }
+  });
+});
+
+describe('refused', () => {
+  test('a list that is too long', async () => {
+    expect(await refusalOf('x'.repeat(2 ** 20 + 1))).toBe('input.too-large');
   });
 
   test('any changed character of the signed text', async () => {
@@ -216,12 +168,6 @@ describe('refused', () => {
       { numRuns: 100 },
     );
   });
-
-  function withSubject(changes: JsonObject): string {
-    return signedJson({
-      credentialSubject: { ...(statusListJson(good)['credentialSubject'] as JsonObject), ...changes },
-    });
-  }
 });
 
 describe('a list and a record under one key', () => {
@@ -249,7 +195,7 @@ describe('a list and a record under one key', () => {
         version: 1,
       },
     };
-    const draft = must(draftRecord(payload, key.kid, 'EdDSA', nodeCrypto));
-    expect(await refusalOf(await signRecord(draft, key.signer))).toBe('status.malformed');
+    const draft = must(draftRecord(payload, keys.record.kid, 'EdDSA', nodeCrypto));
+    expect(await refusalOf(await signRecord(draft, keys.record.signer))).toBe('status.malformed');
   });
 });

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import log
 import page
+import status
 import tree
 import trust
 from encoding import Refused, sha256
@@ -128,6 +129,13 @@ def check_trust(vector):
     return [held.numbers(), answers]
 
 
+def check_status(vector):
+    held = trust.TrustList(vector['pin'])
+    for part in vector['parts']:
+        held.accept('part', part)
+    return status.open_list(held, vector['jwt'], status.instant(vector['now']))
+
+
 def outcome(check, vector):
     try:
         return check(vector)
@@ -147,6 +155,7 @@ GROUPS = {
         lambda v: [v['numbers'], [question['answer'] for question in v.get('then', [])]],
         lambda v: [v['step'], v['code']],
     ),
+    'status': ('kernel/exchange/vectors/status', check_status, lambda v: v['expect'], lambda v: v['code']),
 }
 
 

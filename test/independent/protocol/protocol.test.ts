@@ -9,12 +9,17 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 // the vectors and the page's examples, here in a copy that can be damaged.
 
 const project = join(import.meta.dirname, '../../..');
-const groups = ['record', 'log', 'trust'];
+const groups = {
+  record: 'kernel/record/vectors',
+  log: 'kernel/log/vectors',
+  trust: 'kernel/trust/vectors',
+  status: 'kernel/exchange/vectors/status',
+};
 let copy: string;
 
 beforeAll(async () => {
   copy = await mkdtemp(join(tmpdir(), 'samur-protocol-'));
-  for (const path of [...groups.map((group) => `kernel/${group}/vectors`), 'docs/protocol.md'])
+  for (const path of [...Object.values(groups), 'docs/protocol.md'])
     await cp(join(project, path), join(copy, path), { recursive: true });
 });
 
@@ -32,14 +37,14 @@ async function judge(folder: string): Promise<string> {
   }
 }
 
-async function vectorCount(group: string, kind: string): Promise<number> {
-  const names = await readdir(join(project, 'kernel', group, 'vectors', kind));
+async function vectorCount(folder: string, kind: string): Promise<number> {
+  const names = await readdir(join(project, folder, kind));
   return names.filter((name) => name.endsWith('.json')).length;
 }
 
 test('another implementation agrees with every vector and every example of the page', async () => {
-  const lines = groups.map(async (group) => {
-    const [valid, refused] = [await vectorCount(group, 'valid'), await vectorCount(group, 'refused')];
+  const lines = Object.entries(groups).map(async ([group, folder]) => {
+    const [valid, refused] = [await vectorCount(folder, 'valid'), await vectorCount(folder, 'refused')];
     return `${group}: ${valid} valid, ${refused} refused`;
   });
   const told = await judge(project);
@@ -52,6 +57,7 @@ test.each([
   ['kernel/record/vectors/refused/eddsa-wrong.json', 'record.bad-signature', 'record.malformed', /eddsa-wrong/],
   ['kernel/log/vectors/valid/tlog-proof.json', '1795000000', '1795000001', /log\/valid\/tlog-proof/],
   ['kernel/trust/vectors/refused/fork.json', '"step": 1', '"step": 0', /trust\/refused\/fork/],
+  ['kernel/exchange/vectors/status/valid/three.json', '131071', '131070', /status\/valid\/three/],
   ['docs/protocol.md', '"@path": /exchange', '"@path": /Exchange', /request signature differs/],
 ])('and finds the difference once %s is damaged', async (path, from, to, sentence) => {
   const file = join(copy, path);
