@@ -89,8 +89,10 @@ ${independent(view, language)}`;
 
 function institution({ id, names, functions, here, keys }: InstitutionView, now: number, language: Language): Html {
   const rows = keys.map(
-    (key) => html`<tr><th scope="row">${words[key.use][language]}</th><td>${validity(key, now, language)}</td>
-<td>${fingerprint(key)}${key.use === 'record' && pem(key, language)}</td></tr>\n`,
+    (
+      key,
+    ) => html`<div><dt>${words[key.use][language]}<br><span class="small">${validity(key, now, language)}</span></dt>
+<dd>${fingerprint(key)}${key.use === 'record' && pem(key, language)}</dd></div>\n`,
   );
   const named = functions.map((one) => one[language]).join('; ');
   const document =
@@ -98,9 +100,9 @@ function institution({ id, names, functions, here, keys }: InstitutionView, now:
   return html`<h4>${names[language]}${here && html` <span class="soft">(${words.here[language]})</span>`}</h4>
 <dl class="facts"><div><dt>${words.identifier[language]}</dt><dd><code>${id}</code></dd></div>
 <div><dt>${words.functions[language]}</dt><dd>${named === '' ? '–' : named}</dd></div>${document}</dl>
-<div class="table" role="region" tabindex="0" aria-label="${words.keys[language]}: ${names[language]}"><table>
-<thead><tr><th scope="col">${words.use[language]}</th><th scope="col">${words.valid[language]}</th><th scope="col">${words.fingerprint[language]}</th></tr></thead>
-<tbody>${rows}</tbody></table></div>`;
+<h5>${words.keys[language]}</h5>
+<dl class="facts">
+${rows}</dl>`;
 }
 
 function validity(key: InstitutionView['keys'][number], now: number, language: Language): Html {

@@ -26,6 +26,7 @@ const statuses: Readonly<Record<StatusView['kind'], number>> = {
 export function statusRoutes(app: App, options: AppOptions, site: () => Site, limit: ClientLimit): void {
   const check = checker(options);
   const route = { config: { access: 'public' }, schema: { hide: true } } as const;
+  app.removeAllContentTypeParsers();
   app.addContentTypeParser<string>(
     'application/x-www-form-urlencoded',
     { parseAs: 'string', bodyLimit: largestForm },

@@ -38,8 +38,6 @@ export const aboutWords = {
   functions: { az: 'Vəzifələr', ru: 'Функции', en: 'Functions' },
   did: { az: 'DID sənədi', ru: 'DID-документ', en: 'DID document' },
   keys: { az: 'Açarlar', ru: 'Ключи', en: 'Keys' },
-  use: { az: 'Təyinatı', ru: 'Назначение', en: 'Use' },
-  valid: { az: 'Qüvvədə olduğu müddət', ru: 'Срок действия', en: 'Valid' },
   until: { az: '{until} tarixinədək', ru: 'до {until}', en: 'until {until}' },
   from: { az: '{from} tarixindən', ru: 'с {from}', en: 'from {from}' },
   over: { az: 'müddəti bitib', ru: 'срок истёк', en: 'expired' },

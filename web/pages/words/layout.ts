@@ -12,7 +12,7 @@ export const layoutWords = {
   navigation: { az: 'Bölmələr', ru: 'Разделы', en: 'Sections' },
   verify: { az: 'Yoxlama', ru: 'Проверка', en: 'Check' },
   status: { az: 'Vəziyyət', ru: 'Состояние', en: 'Status' },
-  about: { az: 'Sistem haqqında', ru: 'О системе', en: 'About' },
+  about: { az: 'Haqqında', ru: 'О системе', en: 'About' },
   api: { az: 'API', ru: 'API', en: 'API' },
   language: { az: 'Dil', ru: 'Язык', en: 'Language' },
   demonstration: {
