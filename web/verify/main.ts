@@ -38,6 +38,7 @@ const store: Store = {
   },
 };
 
+const now = (): number => Date.now();
 const ask = (path: string, init?: RequestInit): Promise<Response> => fetch(path, init);
 
 export function start(speech: Speech): void {
@@ -49,7 +50,7 @@ export function start(speech: Speech): void {
     progress.textContent = speech.say('too-old-browser');
     return;
   }
-  const held = loadTrust(store, () => askTrust(ask), portableCrypto, Date.now);
+  const held = loadTrust(store, () => askTrust(ask), portableCrypto, now);
   void held.then((trust) => showTrust(trust, speech));
 
   let loading: Promise<Checker> | undefined;
@@ -75,7 +76,7 @@ async function loadChecker(trust: TrustList, speech: Speech): Promise<Checker> {
     profiles,
     trust,
     crypto: portableCrypto,
-    now: Date.now,
+    now,
     ask,
     speech,
     origin: location.origin,
@@ -87,7 +88,7 @@ function showTrust(held: HeldTrust, speech: Speech): void {
     forgetTrust(store);
     location.reload();
   };
-  fillWith(part('trust-line', 'div'), ...trustLine(held, speech, Date.now(), forget));
+  fillWith(part('trust-line', 'div'), ...trustLine(held, speech, now(), forget));
 }
 
 /** From the second visit on the page needs no network. Over plain http browsers keep nothing. */

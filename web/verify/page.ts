@@ -156,7 +156,7 @@ export class Page {
 
   #fail(turn: number, trouble: Trouble): void {
     if (turn !== this.#turn) return;
-    fillWith(this.#result, troubleCard(trouble, this.#speech), this.#another());
+    fillWith(this.#result, troubleCard(trouble, this.#speech));
     this.#reveal(this.#speech.say(trouble.word));
     this.#done();
   }
