@@ -15,6 +15,8 @@ import { listTtl } from './status-lists.ts';
 
 /** Ms after an attempt that failed. */
 const retryPause = 10_000;
+/** Lists in mind at once. */
+const mostPlaces = 1_000;
 
 interface Copy {
   readonly jwt: string;
@@ -34,7 +36,7 @@ export class StatusListCopies {
   readonly #client: ExchangeClient;
   readonly #logger: Logger;
   readonly #clock: () => number;
-  /** By institution and number: as many as records name. */
+  /** By institution and number. */
   readonly #places = new Map<string, Place>();
   #stopping = false;
 
@@ -77,8 +79,15 @@ export class StatusListCopies {
     const known = this.#places.get(name);
     if (known) return known;
     const place: Place = { ...(row && { copy: JSON.parse(row.value) as Copy }), due: 0 };
+    this.#forgetOne();
     this.#places.set(name, place);
     return place;
+  }
+
+  /** A record may name any number: what is asked for up to it must not fill the memory. What is on disk stays there. */
+  #forgetOne(): void {
+    if (this.#places.size < mostPlaces) return;
+    for (const [name, { underWay }] of this.#places) if (!underWay) return void this.#places.delete(name);
   }
 
   /** Never fails: what is kept stays. */

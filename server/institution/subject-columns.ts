@@ -1,7 +1,7 @@
 /** The columns of a record that follow from its folded subject row. */
 import type { Catalogue } from '../../kernel/catalogue.ts';
 import { pendingOf } from '../../kernel/state/clock.ts';
-import type { SubjectRow } from '../../kernel/state/rows.ts';
+import { type SubjectRow, voidState } from '../../kernel/state/rows.ts';
 import type { SubjectColumn } from '../store/bulk-writer.ts';
 import { encodeSubject } from '../store/fold-rows.ts';
 import type { RecordTable } from '../store/tables.ts';
@@ -22,6 +22,7 @@ export function subjectColumns(
     subject: encodeSubject(row),
     turn: pending ? JSON.stringify(pending) : null,
     mine: pending?.turn.includes(self) ? 1 : 0,
-    revoked: revoked?.includes(row.state) ? 1 : 0,
+    // Void: a refusal took back all its effect, whatever its life cycle says.
+    revoked: revoked?.includes(row.state) || (revoked && row.state === voidState) ? 1 : 0,
   };
 }

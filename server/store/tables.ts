@@ -49,7 +49,7 @@ export interface RecordTable {
   /** Entry of its issuer's status list that the record names; null for one that names none. */
   status_list: number | null;
   status_index: number | null;
-  /** 1 in a state that its life cycle counts as revoked. */
+  /** 1 in a state that its life cycle counts as revoked, and when void. */
   revoked: 0 | 1;
 }
 
