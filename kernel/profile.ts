@@ -315,5 +315,6 @@ export interface Profile {
   readonly codes?: Readonly<Record<string, Readonly<Record<string, Text>>>>;
   /** Texts that printed codes are packed with, oldest first. One that was ever used stays, byte for byte. */
   readonly dictionaries?: readonly string[];
-  readonly demonstration?: readonly DemonstrationStep[];
+  /** Loaded where it is told. */
+  readonly demonstration?: () => Promise<readonly DemonstrationStep[]>;
 }

@@ -56,7 +56,7 @@ export async function foundDemonstration(data: string, profiles: readonly Profil
       countries,
       profiles,
       log: 'warn',
-      now: now + storyBegins(profiles),
+      now: now + (await storyBegins(profiles)),
     },
     nodeCrypto,
   );

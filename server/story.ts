@@ -26,19 +26,22 @@ interface Scene {
 }
 
 /** The steps of all profiles in the order of their days. */
-function scenesOf(profiles: readonly Profile[]): Scene[] {
-  const scenes = profiles.flatMap((profile) => (profile.demonstration ?? []).map((step) => ({ profile, step })));
-  return scenes.sort((a, b) => a.step.at - b.step.at);
+async function scenesOf(profiles: readonly Profile[]): Promise<Scene[]> {
+  const scenes = await Promise.all(
+    profiles.map(async (profile) => ((await profile.demonstration?.()) ?? []).map((step) => ({ profile, step }))),
+  );
+  return scenes.flat().sort((a, b) => a.step.at - b.step.at);
 }
 
 /** When the story begins, in milliseconds from its end: an hour before its first record. */
-export function storyBegins(profiles: readonly Profile[]): number {
-  return Math.min(0, ...scenesOf(profiles).map(({ step }) => step.at * dayMilliseconds)) - dayMilliseconds / 24;
+export async function storyBegins(profiles: readonly Profile[]): Promise<number> {
+  const scenes = await scenesOf(profiles);
+  return Math.min(0, ...scenes.map(({ step }) => step.at * dayMilliseconds)) - dayMilliseconds / 24;
 }
 
 /** What the clocks of the servers must show at their start: undefined once the story is told. */
 export async function storyTime(data: string, profiles: readonly Profile[]): Promise<number | undefined> {
-  return (await read(data, tellingFile)) ? (await storyEnd(data)) + storyBegins(profiles) : undefined;
+  return (await read(data, tellingFile)) ? (await storyEnd(data)) + (await storyBegins(profiles)) : undefined;
 }
 
 async function storyEnd(data: string): Promise<number> {
@@ -58,7 +61,7 @@ export async function tellStories(
 ): Promise<number> {
   if (!(await read(data, tellingFile))) return 0;
   const ends = await storyEnd(data);
-  const scenes = scenesOf(profiles);
+  const scenes = await scenesOf(profiles);
   const ids = new Map<string, string>();
   const told: Told = {
     id: (key) => ids.get(key) ?? '',

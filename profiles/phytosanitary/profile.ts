@@ -5,7 +5,6 @@ import { caseReply, caseRuling, nonCompliance } from './case.ts';
 import { caseLimits } from './case-life-cycle.ts';
 import { certificate, reExportCertificate } from './certificates.ts';
 import { codeWords } from './code-words/index.ts';
-import { demonstration } from './demonstration.ts';
 import { dictionaries } from './dictionary.ts';
 import { findings } from './findings/index.ts';
 import { originSignals } from './findings/origin.ts';
@@ -104,5 +103,5 @@ export const phytosanitary: Profile = {
   codes: codeWords,
   formats: { 'application/xml': async () => (await import('./xml/format.ts')).spsCertificate },
   dictionaries,
-  demonstration,
+  demonstration: async () => (await import('./demonstration.ts')).demonstration,
 };

@@ -7,7 +7,7 @@ import { storyBegins, tellingFile, tellStories } from '../../server/story.ts';
 import { type Client, type Corridor, foundTestCorridor, until } from '../corridor.ts';
 
 const ends = Date.now();
-let clock: number | undefined = ends + storyBegins(profiles);
+let clock: number | undefined = ends + (await storyBegins(profiles));
 let corridor: Corridor;
 let told: number;
 
