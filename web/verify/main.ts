@@ -5,7 +5,7 @@ import { askTrust } from './ask.ts';
 import type { Checker } from './checker.ts';
 import { fillWith, part } from './element.ts';
 import { Page } from './page.ts';
-import type { Speech } from './speech.ts';
+import type { Speech, Word } from './speech.ts';
 import { forgetTrust, type HeldTrust, loadTrust, type Store } from './trust.ts';
 import { trustLine } from './trust-line.ts';
 import { trustedPath } from './trusted-path.ts';
@@ -50,37 +50,52 @@ export function start(speech: Speech): void {
     progress.textContent = speech.say('too-old-browser');
     return;
   }
-  const held = loadTrust(store, () => askTrust(ask), portableCrypto, now);
-  void held.then((trust) => showTrust(trust, speech));
-
-  let loading: Promise<Checker> | undefined;
-  const page = new Page(speech, async () => {
-    const { trust } = await held;
-    if (trust === undefined) return 'auth-no-trust-more';
-    loading ??= loadChecker(trust, speech);
-    // What did not load for want of a network is asked for again the next time.
-    loading.catch(() => {
-      loading = undefined;
-    });
-    return loading;
-  });
+  const load = checkerLoader(speech);
+  void load.trust();
+  const page = new Page(speech, load.checker);
   const openLink = () => void page.fragment(location.hash);
   addEventListener('hashchange', openLink);
   openLink();
   keepForLater();
 }
 
-async function loadChecker(trust: TrustList, speech: Speech): Promise<Checker> {
-  const [{ profiles }, { Checker }] = await Promise.all([import('../../profiles/index.ts'), import('./checker.ts')]);
-  return new Checker({
-    profiles,
+/** A page that stays open asks for a newer list so often, milliseconds; without any list, at every check. */
+const listAge = 10 * 60_000;
+
+function checkerLoader(speech: Speech) {
+  let held: Promise<HeldTrust> | undefined;
+  let asked = 0;
+  let checker: { readonly trust: TrustList; readonly made: Promise<Checker> } | undefined;
+
+  const trust = async (): Promise<TrustList | undefined> => {
+    if (held === undefined || now() - asked > listAge || (await held).trust === undefined) {
+      asked = now();
+      held = loadTrust(store, () => askTrust(ask), portableCrypto, now);
+      showTrust(await held, speech);
+    }
+    return (await held).trust;
+  };
+  return {
     trust,
-    crypto: portableCrypto,
-    now,
-    ask,
-    speech,
-    origin: location.origin,
-  });
+    async checker(): Promise<Checker | Word> {
+      const list = await trust();
+      if (list === undefined) return 'auth-no-trust-more';
+      if (checker?.trust === list) return checker.made;
+      const made = makeChecker(list, speech);
+      checker = { trust: list, made };
+      // What did not load for want of a network is asked for again the next time.
+      made.catch(() => {
+        checker = undefined;
+      });
+      return made;
+    },
+  };
+}
+
+async function makeChecker(trust: TrustList, speech: Speech): Promise<Checker> {
+  const [{ profiles }, { Checker }] = await Promise.all([import('../../profiles/index.ts'), import('./checker.ts')]);
+  const { origin } = location;
+  return new Checker({ profiles, trust, crypto: portableCrypto, now, ask, speech, origin });
 }
 
 function showTrust(held: HeldTrust, speech: Speech): void {
