@@ -69,7 +69,10 @@ export function aboutPage(view: AboutView, language: Language): Page {
     ({ country, anchors, institutions }) => html`<h3>${countryName(country, language)}</h3>
 <p class="soft">${say(words.anchorHow)}</p>
 <dl class="facts">${anchors.map(
-      (key, index) => html`<div><dt>${say(index === 0 ? words.anchor : words.anchorNow)}</dt><dd>${fingerprint(key)}
+      (
+        key,
+        index,
+      ) => html`<div><dt>${say(index === 0 ? words.anchor : words.anchorNow)}</dt><dd>${fingerprint(key, language)}
 ${pem(key, language)}</dd></div>`,
     )}</dl>
 ${institutions.map((one) => institution(one, view.now, language))}`,
@@ -92,7 +95,7 @@ function institution({ id, names, functions, here, keys }: InstitutionView, now:
     (
       key,
     ) => html`<div><dt>${words[key.use][language]}<br><span class="small">${validity(key, now, language)}</span></dt>
-<dd>${fingerprint(key)}${key.use === 'record' && pem(key, language)}</dd></div>\n`,
+<dd>${fingerprint(key, language)}${key.use === 'record' && pem(key, language)}</dd></div>\n`,
   );
   const named = functions.map((one) => one[language]).join('; ');
   const document =
@@ -115,9 +118,10 @@ function validity(key: InstitutionView['keys'][number], now: number, language: L
 }
 
 /** In groups of four, as people compare them; below it the name that signatures give. */
-function fingerprint({ kid, fingerprint, algorithm }: KeyView): Html {
+function fingerprint({ kid, fingerprint, algorithm }: KeyView, language: Language): Html {
   const groups = fingerprint.match(/.{4}/g) ?? [];
-  return html`<span class="fingerprint mono">${groups.join(' ')}</span><span class="small soft">${algorithm}, kid <code>${kid}</code></span>`;
+  return html`<span class="small soft">${words.fingerprint[language]}, ${algorithm}</span>
+<span class="fingerprint mono">${groups.join(' ')}</span><span class="small soft">kid <code>${kid}</code></span>`;
 }
 
 function pem({ pem: text }: KeyView, language: Language): Html {

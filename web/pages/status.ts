@@ -125,18 +125,12 @@ ${channels(shown, language)}
 
 function channels({ channels: all, asked }: StateView, language: Language): Html {
   if (all.length === 0) return html`<p>${words.noChannels[language]}</p>`;
-  const rows = all.map(
-    ({
-      from,
-      to,
-      origin,
-      size,
-      time,
-    }) => html`<tr><th scope="row">${from[language]} → ${to[language]}<br><code class="origin">${origin}</code></th>
-<td class="number">${formatNumber(size, language)}</td>
-<td>${formatMoment(time, language)}<br><span class="soft">${formatAge((asked - time) / 1000, language)}</span></td></tr>`,
-  );
+  const rows = all.map(({ from, to, origin, size, time }) => {
+    const age = formatAge((asked - time) / 1000, language);
+    return html`<div><dt>${from[language]} → ${to[language]}</dt>
+<dd>${words.size[language]}: ${formatNumber(size, language)}. ${words.time[language]}: ${formatMoment(time, language)} (${age}).</dd>
+<dd><code class="origin">${origin}</code></dd></div>\n`;
+  });
   return html`<p>${words.asOfHow[language]}</p>
-<div class="table" role="region" tabindex="0" aria-label="${words.asOf[language]}"><table><thead><tr><th scope="col">${words.channel[language]}</th><th scope="col" class="number">${words.size[language]}</th>
-<th scope="col">${words.time[language]}</th></tr></thead><tbody>${rows}</tbody></table></div>`;
+<dl class="facts stacked">${rows}</dl>`;
 }

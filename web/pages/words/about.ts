@@ -31,7 +31,6 @@ export const aboutWords = {
     ru: 'Нынешний главный ключ (подписан прежним)',
     en: 'Anchor now in force (signed by the one before)',
   },
-  algorithm: { az: 'Alqoritm', ru: 'Алгоритм', en: 'Algorithm' },
   fingerprint: { az: 'Barmaq izi', ru: 'Отпечаток', en: 'Fingerprint' },
   here: { az: 'bu serverdə', ru: 'на этом сервере', en: 'on this server' },
   identifier: { az: 'İdentifikator', ru: 'Идентификатор', en: 'Identifier' },

@@ -8,7 +8,6 @@ export const layoutWords = {
     ru: 'Обмен подписанными электронными записями',
     en: 'Exchange of signed electronic records',
   },
-  home: { az: 'Baş səhifə', ru: 'Главная страница', en: 'First page' },
   navigation: { az: 'Bölmələr', ru: 'Разделы', en: 'Sections' },
   verify: { az: 'Yoxlama', ru: 'Проверка', en: 'Check' },
   status: { az: 'Vəziyyət', ru: 'Состояние', en: 'Status' },

@@ -84,7 +84,6 @@ export const statusWords = {
     ru: 'Последние размеры каналов между сторонами, подписанные обеими. Всё, что отправлено позднее, в этом ответе не учтено.',
     en: 'The last sizes of the channels between the parties that both have signed. Nothing that was sent later is in this answer.',
   },
-  channel: { az: 'Kanal', ru: 'Канал', en: 'Channel' },
   size: { az: 'Qeydlərin sayı', ru: 'Записей', en: 'Entries' },
   time: { az: 'İmzalanma vaxtı', ru: 'Подписано', en: 'Signed' },
   noChannels: {
