@@ -3,6 +3,7 @@
  * checked before anything starts; a fault names the member and what is expected.
  */
 import { readFile } from 'node:fs/promises';
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 import Type, { type Static } from 'typebox';
 import type { Json, JsonObject } from '../kernel/canonical.ts';
@@ -50,8 +51,17 @@ export function checkConfig(value: Json): ServerConfig | Refusal {
   const config = value as unknown as ServerConfig;
   if (config.demonstration && !loopback.has(config.address))
     return refuse('config.invalid', { name: '/address' }, '/address');
+  const proxy = config.proxies?.find((one) => !isNetwork(one));
+  if (proxy !== undefined) return refuse('config.invalid', { name: proxy }, '/proxies');
   const foreign = config.institutions.find((id) => !id.startsWith(`${config.country.toLowerCase()}.`));
   return foreign === undefined ? config : refuse('config.invalid', { name: foreign }, '/institutions');
+}
+
+/** An address, or one with the length of its prefix. */
+function isNetwork(text: string): boolean {
+  const [address = '', prefix = '0'] = text.split('/');
+  const family = isIP(address);
+  return family !== 0 && Number(prefix) <= (family === 4 ? 32 : 128);
 }
 
 /** Host header values this server answers to, lower case, with port. */
