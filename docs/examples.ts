@@ -16,12 +16,22 @@ import { addSignature } from '../kernel/log/note.ts';
 import { formatTlogProof } from '../kernel/log/tlog-proof.ts';
 import { leafHash } from '../kernel/log/tree.ts';
 import { formatVerifierKey } from '../kernel/log/verifier-key.ts';
+import { checkCode } from '../kernel/paper/check-code.ts';
+import { dictionaryOf, linkText, readCode } from '../kernel/paper/code.ts';
+import { recordDictionary } from '../kernel/paper/dictionaries.ts';
 import { type Payload, payloadJson } from '../kernel/record/payload.ts';
 import { draftRecord, signRecord } from '../kernel/record/record.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { didOf } from '../kernel/trust/institution.ts';
 import { anchorKeyOf } from '../kernel/trust/jwk.ts';
 import { signDocument } from '../kernel/trust/signed-document.ts';
+
+/** One of the right outputs of DEFLATE for the record below. Written once: another build of zlib may choose another. */
+const printed =
+  'SMR1:59005HC157VF-7N2+F:AC0 T$V5NV2*YCE 9BUABL6I36:P2O5FRFAVHF+8RW%8K-6X6F27MK*V9WAWYO8$8HS9XGM6ZLBTUX-T0882O1' +
+  'TI7XRQ3UPNPHWLHIFCRPDTVAE+0MMA5%E%71/1VBPPN P8BHES9ACMM4I43Q%Q6 /E7WUY-694A1.Q1P1FHE2NL8Y93VPXC3IJTK6QVL93CTU.' +
+  'SC.UP+PVVA7MQBYQX75QF0G$N:T2Y.G4G0$PSFSFGN9GL5W$QH LPXV*4T69EW10H:H$N2HT8U%6+E9L79G70%9RA2T2*3G239+MYUCI3JW-2V' +
+  '5T6:I2$2-QO:/FE%IXDP$35GDOKK9.PP$:8035NT9K6TU IR-S5JCZ83:/P6EC5DLJTCTJCQED%R1A$3-2LR$T00';
 
 function signer(fill: number): Signer & { readonly kid: string; readonly jwk: JsonObject } {
   const secret = new Uint8Array(32).fill(fill);
@@ -91,6 +101,12 @@ export async function examples(): Promise<Readonly<Record<string, string>>> {
     nextUpdate: '2027-02-21T00:00:00Z',
     number: 1,
   };
+  const code = checkCode({ id: draft.id, payload }, crypto);
+  const dictionary = dictionaryOf(recordDictionary, crypto);
+  const carried = sound(await readCode(printed, [dictionary], crypto));
+  if (!('jws' in carried) || carried.jws !== jws) throw new Error('the printed code is that of another record');
+  const link = { id: draft.id, checkCode: code, host: `https://${sender.domain}` };
+
   return {
     'canonical JSON': canonical(value),
     'its SHA-256': crypto.sha256(utf8(canonical(value))).toHex(),
@@ -112,6 +128,10 @@ export async function examples(): Promise<Readonly<Record<string, string>>> {
     'content-digest': contentDigest(body, crypto),
     'signature-input': headers['signature-input'],
     signature: headers.signature,
+    'printed code': printed,
+    'id of the dictionary of records': dictionary.id,
+    'check code': code,
+    link: linkText(link),
     'signed part': await signDocument(part, [{ kid: anchor.kid, signer: anchor }]),
   };
 }

@@ -122,7 +122,7 @@ export async function readCode(
 }
 
 /** In capitals, which a code holds in fewer modules; hosts do not tell them apart, nor does the path. */
-function linkText({ id, checkCode, host }: CodeLink): string {
+export function linkText({ id, checkCode, host }: CodeLink): string {
   return `${host}/C/${base32(Uint8Array.fromHex(id))}/${checkCode}`.toUpperCase();
 }
 
