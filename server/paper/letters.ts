@@ -45,7 +45,11 @@ function tableAt(font: Buffer, name: string): number {
 }
 
 /** Every text in `value` as it can be set, and whether a letter had to be shown as a mark. */
-export function settable(value: Json, letters: Letters): { readonly value: Json; readonly replaced: boolean } {
+export function settable(
+  value: Json,
+  letters: Letters,
+  words: 'broken words' | 'whole words' = 'broken words',
+): { readonly value: Json; readonly replaced: boolean } {
   let replaced = false;
   const shown = (letter: string): string => {
     if (letter === '\n' || letter === '\t') return letter;
@@ -60,7 +64,7 @@ export function settable(value: Json, letters: Letters): { readonly value: Json;
         replaced = true;
         return kept + mark;
       })
-      .replace(longWord, breakable);
+      .replace(longWord, (word) => (words === 'whole words' ? word : breakable(word)));
   const each = (part: Json): Json => {
     if (typeof part === 'string') return set(part);
     if (Array.isArray(part)) return part.map(each);

@@ -39,11 +39,11 @@ export async function recordSheet(
   printing: Printing,
 ): Promise<Sheet | Refusal> {
   const type = printing.catalogue.type(record.profile, record.type);
-  const state = type && stateOf(record, type);
-  const carried = await service.carried(record.id);
-  if (!carried || (type && !state)) return refuse('record.unknown-id');
   const paper = await type?.declaration.paper?.();
-  if (!type || !state || !paper) return refuse('paper.none');
+  if (!type || !paper) return refuse('paper.none');
+  const state = stateOf(record, type);
+  const carried = await service.carried(record.id);
+  if (!carried || !state) return refuse('record.unknown-id');
   const read = readRecord(carried.jws, printing.crypto, printing.catalogue.payloadCheck);
   if (read instanceof Refusal) return read;
   const trust = service.trust();

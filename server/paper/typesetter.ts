@@ -39,9 +39,10 @@ export class Typesetter {
     const { form, name } = this.#form(sheet.template);
     const { png, ...code } = sheet.frame.code;
     const { languages } = sheet.frame;
-    const said = { frame: { ...sheet.frame, code }, form: sheet.form };
-    const { value, replaced } = settable(JSON.parse(JSON.stringify(said)), this.#letters);
-    const { frame, form: data } = value as { frame: object; form: object };
+    // Keys and ids in the frame have room, and are copied from there: nothing is put into them.
+    const frame = settable(JSON.parse(JSON.stringify({ ...sheet.frame, code })), this.#letters, 'whole words');
+    const data = settable(sheet.form, this.#letters);
+    const replaced = frame.replaced || data.replaced;
     const words = Object.fromEntries(
       (['check-code', 'page', 'key', 'record', 'demonstration', 'mark', 'replaced'] as const).map((word) => [
         word,
@@ -51,7 +52,7 @@ export class Typesetter {
     const attachments = sheet.attachments.map(({ bytes: _, ...file }, index) =>
       hyphenated({ ...file, place: String(index) }),
     );
-    const paper = { frame: { ...hyphenated(frame), words, replaced }, form: data, attachments };
+    const paper = { frame: { ...hyphenated(frame.value as object), words, replaced }, form: data.value, attachments };
     this.#put('code.png', png);
     for (const [index, { bytes }] of sheet.attachments.entries()) this.#put(`attachments/${index}`, bytes);
     try {

@@ -32,7 +32,9 @@ export function certificateForm(record: PrintedRecord, languages: Languages): Js
   const [exporting, importing] = countries(claims, record, languages);
   const statements = statementsOf(claims, reExported, lines, exporting.lines.slice(0, 1), languages);
   const [signatory, ...cosigners] = signatories(claims, languages);
-  const single = several ? undefined : lines[0]?.cells;
+  // Totals stand below a table: with them, also the only line is in one.
+  const tabled = several || total !== undefined;
+  const single = tabled ? undefined : lines[0]?.cells;
   const box = (number: number, word: Caption, text: readonly string[]) => ({
     number,
     caption: say(word),
@@ -66,7 +68,7 @@ export function certificateForm(record: PrintedRecord, languages: Languages): Js
             [way[1], box(8, 'produce', single.produce)],
             [box(9, 'botanical', single.botanical)],
           ],
-    goods: several
+    goods: tabled
       ? {
           caption: say('goods'),
           columns: (['line', 'produce', 'botanical', 'packages', 'marks', 'origin'] as const).map((word) => say(word)),
