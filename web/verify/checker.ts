@@ -27,6 +27,9 @@ export interface Surroundings {
   readonly origin: string;
 }
 
+/** As JSON it can be kept and checked again. */
+export type Checked = Given | { readonly kind: 'asked'; readonly asked: Asked };
+
 /** An answer on its way to the page: the first card is ready, the second when the server has answered. */
 export interface Shown {
   readonly element: HTMLElement;
@@ -34,6 +37,8 @@ export interface Shown {
   readonly sentence: string;
   /** How long the verification took, milliseconds. */
   readonly took: number;
+  /** What was checked, to check it again. */
+  readonly given: Checked;
   /** Fills in the state; gives the sentence of both answers. */
   complete(): Promise<string>;
 }
@@ -51,24 +56,23 @@ export class Checker {
   }
 
   async text(text: string): Promise<Shown | Trouble> {
-    return this.#given(await readText(text, this.#session.dictionaries, this.#session.crypto));
+    return this.check(await readText(text, this.#session.dictionaries, this.#session.crypto));
   }
 
   async pdf(bytes: Uint8Array): Promise<Shown | Trouble> {
-    return this.#given(await readPdf(bytes));
+    return this.check(await readPdf(bytes));
   }
 
-  async lookUp(asked: Asked): Promise<Shown | Trouble> {
-    return this.#shown(await lookUp(asked, this.#session));
+  async check(given: Checked | Trouble): Promise<Shown | Trouble> {
+    if (given instanceof Trouble) return given;
+    const found =
+      given.kind === 'asked'
+        ? await lookUp(given.asked, this.#session)
+        : await verify(given, this.#session, this.#surroundings.origin);
+    return this.#shown(found, given);
   }
 
-  async #given(given: Given | Trouble): Promise<Shown | Trouble> {
-    return given instanceof Trouble
-      ? given
-      : this.#shown(await verify(given, this.#session, this.#surroundings.origin));
-  }
-
-  #shown(verified: Verified | Trouble): Shown | Trouble {
+  #shown(verified: Verified | Trouble, given: Checked): Shown | Trouble {
     if (verified instanceof Trouble) return verified;
     const { speech } = this.#surroundings;
     const teller = new Teller(speech, this.#session);
@@ -78,7 +82,7 @@ export class Checker {
     const { took } = verified;
     if (record === undefined) {
       const whole = element('div', {}, element('div', { class: 'cards' }, first, teller.state(undefined)));
-      return { element: whole, sentence, took, complete: async () => sentence };
+      return { element: whole, sentence, took, given, complete: async () => sentence };
     }
     const known: StateKnown = { report: verified.report, type: record.type, server: verified.told ?? 'asking' };
     const { samur, claims } = record.payload;
@@ -88,6 +92,7 @@ export class Checker {
       element: element('div', {}, cards, teller.content(record, lines)),
       sentence,
       took,
+      given,
       complete: async () => {
         const answered = await this.#answered(verified, known);
         cards.replaceChildren(first, teller.state(answered));

@@ -2,7 +2,7 @@
 import { portableCrypto } from '../../kernel/crypto-portable.ts';
 import type { TrustList } from '../../kernel/trust/trust-list.ts';
 import { askTrust } from './ask.ts';
-import type { Checker } from './checker.ts';
+import type { Checked, Checker } from './checker.ts';
 import { fillWith, part } from './element.ts';
 import { Page } from './page.ts';
 import type { Speech, Word } from './speech.ts';
@@ -56,6 +56,7 @@ export function start(speech: Speech): void {
   const openLink = () => void page.fragment(location.hash);
   addEventListener('hashchange', openLink);
   openLink();
+  carryOver(page);
   keepForLater();
 }
 
@@ -104,6 +105,28 @@ function showTrust(held: HeldTrust, speech: Speech): void {
     location.reload();
   };
   fillWith(part('trust-line', 'div'), ...trustLine(held, speech, now(), forget));
+}
+
+const carried = 'samur.shown';
+
+/** In another language the page is sent anew: what it shows goes with the visitor. */
+function carryOver(page: Page): void {
+  try {
+    const given = sessionStorage.getItem(carried);
+    sessionStorage.removeItem(carried);
+    if (given !== null) void page.again(JSON.parse(given) as Checked);
+  } catch {
+    // Nothing is kept here, then.
+  }
+  for (const link of document.querySelectorAll('.languages a'))
+    link.addEventListener('click', () => {
+      if (page.shown === undefined) return;
+      try {
+        sessionStorage.setItem(carried, JSON.stringify(page.shown));
+      } catch {
+        // Too large to keep: the visitor gives it again.
+      }
+    });
 }
 
 /** From the second visit on the page needs no network. Over plain http browsers keep nothing. */

@@ -3,7 +3,7 @@
 import { fromBase32, readCheckCode } from '../../kernel/paper/check-code.ts';
 import { Camera } from './camera.ts';
 import { troubleCard } from './card.ts';
-import type { Checker, Shown } from './checker.ts';
+import type { Checked, Checker, Shown } from './checker.ts';
 import { element, fillWith, part } from './element.ts';
 import { fileSort, maxFileBytes } from './file-sort.ts';
 import { Scanner } from './scan.ts';
@@ -27,6 +27,7 @@ export class Page {
   #camera: Camera | undefined;
   /** Goes up with everything given: what is overtaken is not shown. */
   #turn = 0;
+  #shown: Checked | undefined;
 
   constructor(speech: Speech, load: LoadChecker) {
     this.#speech = speech;
@@ -100,7 +101,16 @@ export class Page {
     if (number.trim() === '' || typed.trim() === '') return this.#fail(turn, new Trouble('input-empty'));
     const code = readCheckCode(typed);
     if (code === undefined) return this.#fail(turn, new Trouble('input-bad-code'));
-    await this.#answer(turn, (checker) => checker.lookUp({ number: number.trim(), code }));
+    await this.#answer(turn, (checker) => checker.check({ kind: 'asked', asked: { number: number.trim(), code } }));
+  }
+
+  /** What the answer on the page is about. */
+  get shown(): Checked | undefined {
+    return this.#shown;
+  }
+
+  async again(given: Checked): Promise<void> {
+    await this.#answer(this.#begin('working'), (checker) => checker.check(given));
   }
 
   /** `#<id in base 32>/<check code>`, as a printed link leads here. */
@@ -110,7 +120,7 @@ export class Page {
     const code = readCheckCode(typed);
     if (!id || code === undefined) return;
     const turn = this.#begin('working');
-    await this.#answer(turn, (checker) => checker.lookUp({ id, code }));
+    await this.#answer(turn, (checker) => checker.check({ kind: 'asked', asked: { id, code } }));
   }
 
   async #answer(turn: number, find: (checker: Checker) => Promise<Shown | Trouble>): Promise<void> {
@@ -120,6 +130,7 @@ export class Page {
       const shown = await find(checker);
       if (turn !== this.#turn) return;
       if (shown instanceof Trouble) return this.#fail(turn, shown);
+      this.#shown = shown.given;
       fillWith(this.#result, shown.element, this.#another());
       this.#result.dataset['took'] = shown.took.toFixed(1);
       this.#ways.hidden = true;
@@ -169,6 +180,7 @@ export class Page {
   }
 
   #hideResult(): void {
+    this.#shown = undefined;
     this.#result.hidden = true;
     this.#result.removeAttribute('data-done');
     this.#ways.hidden = false;

@@ -142,6 +142,33 @@ describe('what is given', () => {
     expect(faults).toEqual([]);
   });
 
+  test('the other languages show the same document', async () => {
+    const { page } = await freshPage();
+    await openVerify(page, az.server);
+    await give(page, 'pdf', pdf);
+    await page.getByRole('link', { name: 'Русский' }).click();
+    expect(headlines(await answer(page))).toEqual(['Документ подлинный', 'Действует: Выдан']);
+    await page.getByRole('link', { name: 'Azərbaycanca' }).click();
+    expect(headlines(await answer(page))).toEqual(['Sənəd həqiqidir', 'Qüvvədədir: Verilib']);
+  });
+
+  test('others’ words cannot change what the page says', async () => {
+    const hostile = `<img src=x onerror=alert(1)> \u202eABC ${'W'.repeat(150)}`;
+    const escaped = hostile.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+    const xml = (await certificateXml('AZ-PC-2026-900077')).replace('Alma', escaped);
+    const issued = await az.post('/api/records?to=ru.fsvps', xml);
+    expect(issued.status, JSON.stringify(issued.body)).toBe(201);
+    const record = await download(`/api/records/${issued.body.id}.pdf`);
+    const { page, faults } = await freshPage('narrow');
+    await openVerify(page, az.server);
+    const shown = await give(page, 'pdf', record);
+    expect(tones(shown)).toEqual(['good', 'good']);
+    expect(shown.text).toContain('<img src=x onerror=alert(1)> ⟨U+202E⟩ABC');
+    expect(await page.locator('#result img').count()).toBe(0);
+    expect(await overflows(page)).toBe(false);
+    expect(faults).toEqual([]);
+  });
+
   test('a page from the other side of the corridor says the same', async () => {
     const { page } = await freshPage();
     await openVerify(page, ru.server);
@@ -267,6 +294,9 @@ describe('without a network', () => {
       'The document is authentic',
       'State known only as of 3 days ago: Issued',
     ]);
+    // A record alone, after its key has ended.
+    await page.clock.setFixedTime(Date.now() + 900 * 86_400_000);
+    expect(headlines(await give(page, 'record', jws))[0]).toBe('It cannot be told whether the document is authentic');
     // Past the update time of the list.
     await page.clock.setFixedTime(Date.now() + 800 * 86_400_000);
     expect(headlines(await give(page, 'code', code))).toEqual([
