@@ -163,7 +163,7 @@ export const az: Readonly<Record<RefusalCode, string>> = {
   'evidence.too-old': 'Sübut hazırkı vəziyyəti göstərmək üçün çox köhnədir. Daha yeni sübut faylı alın.',
 
   'paper.not-samur':
-    'Bu, Samur kodu deyil. Sertifikatda çap olunmuş kvadrat kodu oxudun və ya nömrəni və yoxlama kodunu daxil edin.',
+    'Bu, Samur kodu deyil. Sənəddə çap olunmuş kvadrat kodu oxudun və ya nömrəni və yoxlama kodunu daxil edin.',
   'paper.malformed':
     'Kod və ya fayl zədələnib, içindəkilərə etibar etmək olmaz. Daha yaxşı işıqda yenidən oxudun və ya nömrəni və yoxlama kodunu daxil edin.',
   'paper.unknown-dictionary':
@@ -172,7 +172,7 @@ export const az: Readonly<Record<RefusalCode, string>> = {
     'PDF faylında imzalanmış qeyd yoxdur. Faylı verildiyi şəkildə istəyin və ya üzərində çap olunmuş kodu oxudun.',
   'paper.none': 'Bu növ qeydlər üçün çap forması nəzərdə tutulmayıb.',
   'paper.no-such-number':
-    'Bu nömrə və bu yoxlama kodu ilə sertifikat burada məlum deyil. Hər ikisini sənədlə işarə-işarə tutuşdurun.',
+    'Bu nömrə və bu yoxlama kodu ilə sənəd burada məlum deyil. Hər ikisini sənədlə işarə-işarə tutuşdurun.',
   'status.malformed':
     'Vəziyyət siyahısının forması düzgün deyil. Siyahıdan istifadə olunmadı; onu verən quruma müraciət edin.',
   'status.wrong-list': 'Bu, qeyddə göstərilən vəziyyət siyahısı deyil. Siyahıdan istifadə olunmadı.',

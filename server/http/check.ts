@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Text } from '../../kernel/finding.ts';
 import { readCheckCode } from '../../kernel/paper/check-code.ts';
+import type { LifeCycle } from '../../kernel/profile.ts';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { stateWords } from '../../web/pages/words/states.ts';
 import type { PublicRecord, RecordAsked } from '../institution/public-record.ts';
@@ -98,7 +99,7 @@ export function checker({ institutions, catalogue, demonstration, now }: AppOpti
       state: {
         state,
         title: declaration?.lifeCycle?.states[state] ?? stateWords[state] ?? plain(state),
-        revoked: revoked(state, declaration?.lifeCycle?.revoked),
+        revoked: countsNoMore(state, declaration?.lifeCycle),
         ...(since !== undefined && { since: new Date(since).toISOString() }),
       },
       asOf: found.asOf.map((channel) => ({ ...channel, time: new Date(channel.time).toISOString() })),
@@ -117,10 +118,12 @@ export function checker({ institutions, catalogue, demonstration, now }: AppOpti
   };
 }
 
-const withoutEffect = new Set(['void', 'refused', 'superseded', 'out-of-turn']);
+/** What became of a follow-up that came to nothing. */
+const withoutEffect = new Set(['refused', 'superseded', 'out-of-turn']);
 
-function revoked(state: string, named: readonly string[] = []): boolean {
-  return named.includes(state) || withoutEffect.has(state);
+/** States of a life cycle are the profile's own: one of them may be called `refused` and still lead on. */
+function countsNoMore(state: string, lifeCycle: LifeCycle | undefined): boolean {
+  return state === 'void' || (lifeCycle ? (lifeCycle.revoked ?? []).includes(state) : withoutEffect.has(state));
 }
 
 const plain = (text: string): Text => ({ az: text, ru: text, en: text });

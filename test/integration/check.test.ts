@@ -93,6 +93,26 @@ describe('with the right code', () => {
       expect((await ask(az.server, question)).status, JSON.stringify(question)).toBe(200);
   });
 
+  test('one that was refused may still be recognised: it counts, as in the status list', async () => {
+    const other = 'AZ-PC-2026-440003';
+    const issued = await az.post('/api/records?to=ru.fsvps', await certificateXml(other));
+    const otherCode = await codeOf(issued.body.id);
+    await until(
+      () => ru.get(`/api/records/${issued.body.id}`),
+      (answer) => answer.status === 200,
+    );
+    const refused = await ru.post(`/api/records/${issued.body.id}/follow-ups`, {
+      type: 'decision',
+      claims: { kind: 'refuse', reasons: [{ code: 'prohibited-product' }] },
+    });
+    expect(refused.status).toBe(201);
+    const { text } = await until(
+      () => ask(az.server, { number: other, code: otherCode }),
+      (answer) => answer.text.includes('"state":"refused"'),
+    );
+    expect(JSON.parse(text)).toMatchObject({ state: { state: 'refused', revoked: false } });
+  });
+
   test('a withdrawal shows on both sides', async () => {
     const other = 'AZ-PC-2026-440002';
     const issued = await az.post('/api/records?to=ru.fsvps', await certificateXml(other));
