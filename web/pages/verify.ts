@@ -25,6 +25,7 @@ function body(language: Language): Html {
 <p class="lead">${say(words.lead)}</p>
 <p id="starting">${say(words.starting)} <a href="${link('/status', language)}">${say(words.startingLink)}</a>.</p>
 <div id="check" hidden>
+<div id="trust-warnings"></div>
 <p id="progress" role="status" aria-live="polite"></p>
 <section id="result" tabindex="-1" aria-label="${say(words.resultLabel)}" hidden></section>
 ${ways(say)}

@@ -188,7 +188,10 @@ describe('state', () => {
       more,
     });
     expect(word({ server, list: new Refusal('status.stale') })).toBe('state-unknown');
-    expect(word({ server, list: list(false) })).toBe('state-not-marked');
+    expect(stateHeadline({ report: bare, type, server, list: list(false) }, now)).toMatchObject({
+      word: 'state-not-marked',
+      more,
+    });
   });
 });
 

@@ -115,9 +115,9 @@ export function stateHeadline(known: StateKnown, now: number): Headline {
     const old = Math.min(...report.state.asOf.map(({ time }) => time * 1000)) < now - dayMs;
     return old ? saying('unknown', 'state-old') : named(shown, cycle?.initial);
   }
-  if (server === 'asking') return { tone: 'unknown', word: 'state-asking' };
-  if (listed) return saying('unknown', 'state-not-marked');
-  return { tone: 'unknown', word: 'state-unknown', more: silent[server as Silence] };
+  if (typeof server === 'object' || server === 'asking') return { tone: 'unknown', word: 'state-asking' };
+  // Also with a list: why the server said no more.
+  return { tone: 'unknown', word: listed ? 'state-not-marked' : 'state-unknown', more: silent[server] };
 }
 
 const silent: Readonly<Record<Silence, Word>> = {

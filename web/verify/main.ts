@@ -7,7 +7,7 @@ import { fillWith, part } from './element.ts';
 import { Page } from './page.ts';
 import type { Speech, Word } from './speech.ts';
 import { forgetTrust, type HeldTrust, loadTrust, type Store } from './trust.ts';
-import { trustLine } from './trust-line.ts';
+import { trustLine, trustWarnings } from './trust-line.ts';
 import { trustedPath } from './trusted-path.ts';
 
 /** What the page needs and an old browser has not. */
@@ -80,7 +80,7 @@ function checkerLoader(speech: Speech) {
     trust,
     async checker(): Promise<Checker | Word> {
       const list = await trust();
-      if (list === undefined) return 'auth-no-trust-more';
+      if (list === undefined) return 'trust-none';
       if (checker?.trust === list) return checker.made;
       const made = makeChecker(list, speech);
       checker = { trust: list, made };
@@ -104,7 +104,8 @@ function showTrust(held: HeldTrust, speech: Speech): void {
     forgetTrust(store);
     location.reload();
   };
-  fillWith(part('trust-line', 'div'), ...trustLine(held, speech, now(), forget));
+  fillWith(part('trust-line', 'div'), ...trustLine(held, speech, now()));
+  fillWith(part('trust-warnings', 'div'), ...trustWarnings(held, speech, now(), forget));
 }
 
 const carried = 'samur.shown';

@@ -8,30 +8,30 @@ import { element } from './element.ts';
 import type { Speech } from './speech.ts';
 import type { HeldTrust } from './trust.ts';
 
-/** `forget` is asked for by a person who has compared the main keys. */
-export function trustLine(held: HeldTrust, speech: Speech, now: number, forget: () => void): HTMLElement[] {
-  const { trust, received, fresh, warning } = held;
-  const { say, language, why } = speech;
-  const lines: HTMLElement[] = [];
-  if (trust === undefined) lines.push(element('p', { class: 'notice bad' }, say('trust-none')));
-  else {
-    const corridor = corridorName(trust.pin.corridor, language);
-    const age = formatAge((now - (received ?? now)) / 1000, language);
-    const moment = formatMoment(received ?? now, language);
-    lines.push(element('p', {}, fresh ? say('trust-now', { corridor }) : say('trust-kept', { corridor, moment, age })));
-    if (freshness(trust, now) instanceof Refusal)
-      lines.push(element('p', { class: 'notice unknown' }, say('trust-past')));
-  }
-  if (warning?.kind === 'older') lines.push(element('p', { class: 'notice unknown' }, say('trust-older')));
-  if (warning?.kind === 'unreadable')
-    lines.push(element('p', { class: 'notice bad' }, say('trust-unreadable', { why: why(warning.refusal) })));
+/** Which list is used, and how old it is. */
+export function trustLine(
+  { trust, received = 0, fresh }: HeldTrust,
+  { say, language }: Speech,
+  now: number,
+): HTMLElement[] {
+  if (trust === undefined) return [];
+  const corridor = corridorName(trust.pin.corridor, language);
+  const age = formatAge((now - received) / 1000, language);
+  const moment = formatMoment(received, language);
+  return [element('p', {}, fresh ? say('trust-now', { corridor }) : say('trust-kept', { corridor, moment, age }))];
+}
+
+/** What a visitor must know before any check. `forget` is asked for by a person who has compared the main keys. */
+export function trustWarnings(held: HeldTrust, speech: Speech, now: number, forget: () => void): HTMLElement[] {
+  const { trust, warning } = held;
+  const { say, why } = speech;
+  const warnings: HTMLElement[] = [];
   if (warning?.kind === 'other-anchors') {
-    const button = element('button', { type: 'button' }, say('trust-forget'));
+    const button = element('button', { type: 'button', class: 'button second' }, say('trust-forget'));
     button.addEventListener('click', forget);
-    lines.push(
-      element(
-        'div',
-        { class: 'notice bad', role: 'alert' },
+    warnings.push(
+      notice(
+        'bad',
         element('p', {}, say('trust-other')),
         ...keysOf(say('trust-other-kept'), warning.kept),
         ...keysOf(say('trust-other-served'), warning.served),
@@ -39,7 +39,17 @@ export function trustLine(held: HeldTrust, speech: Speech, now: number, forget: 
       ),
     );
   }
-  return lines;
+  if (warning?.kind === 'unreadable')
+    warnings.push(notice('bad', element('p', {}, say('trust-unreadable', { why: why(warning.refusal) }))));
+  if (warning?.kind === 'older') warnings.push(notice('unknown', element('p', {}, say('trust-older'))));
+  if (trust === undefined) warnings.push(notice('bad', element('p', {}, say('trust-none'))));
+  else if (freshness(trust, now) instanceof Refusal)
+    warnings.push(notice('unknown', element('p', {}, say('trust-past'))));
+  return warnings;
+}
+
+function notice(tone: 'bad' | 'unknown', ...children: readonly HTMLElement[]): HTMLElement {
+  return element('div', { class: `notice ${tone}`, role: 'alert' }, ...children);
 }
 
 function keysOf(title: string, { anchors }: Pin): HTMLElement[] {

@@ -15,7 +15,7 @@ export interface Answer {
 export async function openVerify(page: Page, server: string, language = 'en'): Promise<void> {
   await page.goto(`${server}/verify?lang=${language}`);
   await page.locator('#check').waitFor({ state: 'visible' });
-  await page.locator('#trust-line > *').first().waitFor();
+  await page.locator('#trust-line > *, #trust-warnings > *').first().waitFor();
 }
 
 /** Waits for both answers to what was just given. */

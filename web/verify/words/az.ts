@@ -90,8 +90,6 @@ export const az: Words = {
     'Qeydiyyat sübutu bu sənədə aid deyil və ya dəyişdirilib. Kağızdakı kodu yoxlayın və ya yeni fayl istəyin.',
   'auth-mixed': 'Nümayiş sənədləri ilə həqiqi sənədləri qarışdırmaq olmaz',
   'auth-mixed-more': 'Bu sənəd və bu səhifə eyni növdən deyil: onlardan biri yalnız nümayiş üçündür.',
-  'auth-no-trust': 'Sənədin həqiqi olub-olmadığını demək mümkün deyil',
-  'auth-no-trust-more': 'Etimad siyahısı hələ yüklənməyib. Bir dəfə şəbəkəyə qoşulub səhifəni yeniləyin.',
   'auth-other-anchors': 'Sübut başqa əsas açarlara əsaslanır',
   'auth-other-anchors-more':
     'Onun etimad siyahısı bu səhifənin əsaslandığı əsas açarlardan gəlmir. Ona etibar etməyin; bunun əvəzinə sənəddəki kodu yoxlayın.',
@@ -108,7 +106,6 @@ export const az: Words = {
   number: 'Nömrə',
   issuer: 'Verən qurum',
   recipients: 'Ünvanlanıb',
-  stated: 'Göstərilən vaxt',
   'record-id': 'Qeydin identifikatoru',
   'check-code': 'Yoxlama kodu',
   'paper-host':
@@ -125,7 +122,6 @@ export const az: Words = {
   'state-revoked-more': 'Onu verən qurum sənədin qüvvədən düşdüyünü bildirir.',
   'state-named': 'Vəziyyət: {state}',
   'state-not-marked': 'Verən qurum onu qüvvədən düşmüş kimi qeyd etməyib',
-  'state-not-marked-more': 'Bundan artıq burada heç nə məlum deyil.',
   'state-asking': 'Serverdən soruşulur…',
   'state-unknown': 'Vəziyyət məlum deyil',
   'state-old': 'Vəziyyət yalnız keçmiş vaxt üçün məlumdur ({age}): {state}',
@@ -157,7 +153,6 @@ export const az: Words = {
   'show-all-of': 'Hamısını göstərmək (işarə sayı: {count})',
   download: 'İmzalanmış qeydi yükləmək',
   'check-another': 'Başqa sənədi yoxlamaq',
-  'trust-served': 'Etimad siyahısı: {corridor}, bu serverdən alınıb: {age}.',
   'trust-now': 'Etimad siyahısı: {corridor}, bu serverdən indicə alınıb.',
   'trust-kept':
     'Etimad siyahısı: {corridor}, bu brauzerdə saxlanılır: {moment} ({age}). Serverdən daha yenisini soruşmaq mümkün olmadı.',

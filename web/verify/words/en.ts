@@ -93,8 +93,6 @@ export const en = {
     'The proof of registration does not belong to this document or was altered. Check the code on the paper, or ask for a new file.',
   'auth-mixed': 'Demonstration and real documents may not be mixed',
   'auth-mixed-more': 'This document and this page are not of the same kind: one of them is for demonstration only.',
-  'auth-no-trust': 'It cannot be told whether the document is authentic',
-  'auth-no-trust-more': 'The trust list has not been loaded yet. Connect to the network once and reload the page.',
   'auth-other-anchors': 'The evidence rests on other main keys',
   'auth-other-anchors-more':
     'Its trust list does not come from the main keys that this page relies on. Do not rely on it; check the code on the document instead.',
@@ -111,7 +109,6 @@ export const en = {
   number: 'Number',
   issuer: 'Issued by',
   recipients: 'Addressed to',
-  stated: 'Stated time',
   'record-id': 'Record identifier',
   'check-code': 'Check code',
   'paper-host':
@@ -129,7 +126,6 @@ export const en = {
   'state-revoked-more': 'Its issuer states that it counts no more.',
   'state-named': 'State: {state}',
   'state-not-marked': 'Not marked as withdrawn by its issuer',
-  'state-not-marked-more': 'More than that is not known here.',
   'state-asking': 'Asking this server…',
   'state-unknown': 'State unknown',
   'state-old': 'State known only as of {age}: {state}',
@@ -164,7 +160,6 @@ export const en = {
   download: 'Download the signed record',
   'check-another': 'Check another document',
   // Trust list.
-  'trust-served': 'Trust list: {corridor}, received from this server {age}.',
   'trust-now': 'Trust list: {corridor}, received from this server just now.',
   'trust-kept':
     'Trust list: {corridor}, kept in this browser since {moment} ({age}). This server could not be asked for a newer one.',
