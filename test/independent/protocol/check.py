@@ -10,10 +10,11 @@ from pathlib import Path
 
 import log
 import page
+import paper
 import status
 import tree
 import trust
-from encoding import Refused, sha256
+from encoding import Refused, sha256, utf8
 from record import read_record, verify_record
 
 def check_record(vector):
@@ -136,6 +137,20 @@ def check_status(vector):
     return status.open_list(held, vector['jwt'], status.instant(vector['now']))
 
 
+def check_paper(vector):
+    read = paper.read_code(vector['text'], [utf8(text) for text in vector['dictionaries']])
+    if isinstance(read, paper.Link):
+        return {'host': read.host, 'id': read.id, 'checkCode': read.check_code}
+    record = read_record(read.jws)
+    return {
+        'jws': read.jws, 'proofs': read.proofs, 'id': record['id'], 'checkCode': paper.check_code(record),
+    }
+
+
+def expected_paper(vector):
+    return {name: value for name, value in vector.items() if name not in ('about', 'text', 'dictionaries')}
+
+
 def outcome(check, vector):
     try:
         return check(vector)
@@ -156,7 +171,13 @@ GROUPS = {
         lambda v: [v['step'], v['code']],
     ),
     'status': ('kernel/exchange/vectors/status', check_status, lambda v: v['expect'], lambda v: v['code']),
+    'paper': ('kernel/paper/vectors', check_paper, expected_paper, lambda v: v['code']),
 }
+
+
+def printed_dictionaries(project):
+    vectors = (project / 'kernel/paper/vectors/valid').glob('*.json')
+    return {utf8(text) for vector in vectors for text in json.loads(vector.read_text('utf-8'))['dictionaries']}
 
 
 def main(arguments):
@@ -174,7 +195,7 @@ def main(arguments):
                     differences += 1
                     print(f'{group}/{kind}/{file.stem}: expected {expected(vector)}, got {got}', file=sys.stderr)
         print(f'{group}: {", ".join(counts)}')
-    examples = page.check((project / 'docs/protocol.md').read_text('utf-8'))
+    examples = page.check((project / 'docs/protocol.md').read_text('utf-8'), printed_dictionaries(project))
     for name in (name for name, good in examples.items() if not good):
         differences += 1
         print(f'docs/protocol.md: {name} differs', file=sys.stderr)

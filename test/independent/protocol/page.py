@@ -4,6 +4,7 @@ import json
 import re
 
 import log
+import paper
 from encoding import base64_text, base64url, canonical, from_base64, from_base64url, from_utf8, sha256
 from record import read_record, verify_record
 from signatures import BASE, ed_encode, ed_multiply, thumbprint, verify
@@ -29,7 +30,7 @@ def line(page, beginning):
     return re.search(f'^{re.escape(beginning)}(.*)$', page, re.M).group(1)
 
 
-def check(page):
+def check(page, dictionaries):
     """Name of each example, and whether it holds."""
     given, written = re.search(r'`(\{"b".*?)` becomes\n\n```\n(.*?)\n```', page, re.S).groups()
     record_key, log_key, mirror_key, request_key, anchor_key = map(public_key, range(1, 6))
@@ -58,6 +59,12 @@ def check(page):
     held = TrustList({'anchors': {'AZ': anchor, 'RU': other}, 'corridor': 'az-ru', 'demonstration': False})
     held.accept('part', block(page, '{"payload":"ey').strip())
 
+    named = bytes.fromhex(re.search('packed with `(.*?)`', page).group(1))
+    dictionary = [given for given in dictionaries if paper.dictionary_id(given) == named]
+    printed = paper.read_code(block(page, 'SMR1:').rstrip('\n'), dictionary)
+    code = re.search('the record above has `(.*?)`', page).group(1)
+    link = block(page, 'HTTPS://').rstrip('\n')
+
     return {
         'canonical JSON': canonical(json.loads(given)) == written,
         'its SHA-256': f'`{sha256(written.encode()).hex()}`' in page,
@@ -76,6 +83,10 @@ def check(page):
         'request signature': verify('EdDSA', request_key, base.encode(), signature),
         'request keyid': f'#{thumbprint(jwk(request_key))}"' in base,
         'trust part': held.numbers() == {'AZ': 1, 'RU': 0, 'terms': 0},
+        'printed code': printed == (jws, []),
+        'check code': paper.check_code(record) == code == paper.read_check_code(code),
+        'printed link': link == f'HTTPS{paper.link_text(record)}',
+        'link read': paper.read_code(link, []) == ('https://fsvps.ru.example', record['id'], code),
     }
 
 
