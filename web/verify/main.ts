@@ -134,8 +134,11 @@ function carryOver(page: Page): void {
 function keepForLater(): void {
   if (!('serviceWorker' in navigator)) return;
   addEventListener('load', () => {
-    navigator.serviceWorker.register(trustedPath('/service-worker.js')).catch(() => {
-      // Private windows have none; the page works all the same while there is a network.
-    });
+    navigator.serviceWorker
+      .register(trustedPath('/service-worker.js'), { updateViaCache: 'none' })
+      .then((registration) => registration.update())
+      .catch(() => {
+        // Without a network there is nothing newer; private windows have no worker at all.
+      });
   });
 }

@@ -56,3 +56,6 @@ export async function typeNumber(page: Page, number: string, code: string): Prom
   await page.locator('#number-form button').click();
   return answer(page);
 }
+
+export const headlines = ({ cards }: Answer) => cards.map(({ headline }) => headline);
+export const tones = ({ cards }: Answer) => cards.map(({ tone }) => tone);

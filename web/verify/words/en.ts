@@ -63,7 +63,7 @@ export const en = {
   'auth-good-more': 'It was signed by “{issuer}” and has not been changed since.',
   'auth-stale': 'The document is authentic by an out-of-date trust list',
   'auth-stale-more':
-    'It was signed by “{issuer}” and has not been changed since. But the list of keys is past its update time, so a key withdrawn since would not be noticed. Connect to the network and check again.',
+    'It was signed by “{issuer}” and has not been changed since. But the list of keys is past its update time, so a key withdrawn since would go unseen. Connect to the network and check again.',
   'auth-altered': 'Not authentic: altered or forged',
   'auth-altered-more':
     'The signature does not match the content: at least one character differs from what was signed. Do not rely on the document; contact the issuer.',
