@@ -22,7 +22,7 @@ export function card(
 }
 
 /** When there is nothing to verify. */
-export function troubleCard(trouble: Trouble, { say, why }: Speech): HTMLElement {
+export function troubleCard(trouble: Trouble, { say }: Speech): HTMLElement {
   const { word, more, refusal } = trouble;
   const limit = maxFileBytes / 1024 / 1024;
   return card(
@@ -31,7 +31,7 @@ export function troubleCard(trouble: Trouble, { say, why }: Speech): HTMLElement
     'unknown',
     say(word),
     element('p', {}, say(more, { limit })),
-    refusal && element('p', { class: 'why' }, why(refusal), ' ', codes(refusal)),
+    refusal && element('p', { class: 'why' }, codes(refusal)),
   );
 }
 

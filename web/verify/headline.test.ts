@@ -166,6 +166,7 @@ describe('state', () => {
     expect(word({ server: told('withdrawn', true), list: list(false) })).toBe('state-withdrawn');
     expect(word({ report, server: told('withdrawn', true) })).toBe('state-withdrawn');
     expect(word({ report, type: withRevoked })).toBe('state-revoked');
+    expect(word({ report, type: withRevoked, server: told('in-force') })).toBe('state-revoked');
     expect(word({ list: list(true) })).toBe('state-revoked');
   });
 

@@ -108,8 +108,9 @@ export function stateHeadline(known: StateKnown, now: number): Headline {
   const cycle = type.declaration.lifeCycle;
   const listed = list !== undefined && 'revoked' in list ? list : undefined;
   const shownRevoked = shown !== undefined && (cycle?.revoked ?? []).includes(shown);
-  if (told?.revoked || listed?.revoked || (shownRevoked && !told))
-    return saying('bad', ended[told?.state ?? shown ?? ''] ?? 'state-revoked');
+  // What revokes outweighs what does not: a host that says otherwise is believed less than what is proved.
+  const revoking = told?.revoked ? told.state : shownRevoked ? shown : undefined;
+  if (revoking !== undefined || listed?.revoked) return saying('bad', ended[revoking ?? ''] ?? 'state-revoked');
   if (told) return named(told.state, cycle?.initial);
   if (shown !== undefined) {
     const old = Math.min(...report.state.asOf.map(({ time }) => time * 1000)) < now - dayMs;
