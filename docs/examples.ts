@@ -16,7 +16,7 @@ import { addSignature } from '../kernel/log/note.ts';
 import { formatTlogProof } from '../kernel/log/tlog-proof.ts';
 import { leafHash } from '../kernel/log/tree.ts';
 import { formatVerifierKey } from '../kernel/log/verifier-key.ts';
-import { checkCode } from '../kernel/paper/check-code.ts';
+import { checkCode, readCheckCode } from '../kernel/paper/check-code.ts';
 import { dictionaryOf, linkText, readCode } from '../kernel/paper/code.ts';
 import { recordDictionary } from '../kernel/paper/dictionaries.ts';
 import { type Payload, payloadJson } from '../kernel/record/payload.ts';
@@ -32,6 +32,9 @@ const printed =
   'TI7XRQ3UPNPHWLHIFCRPDTVAE+0MMA5%E%71/1VBPPN P8BHES9ACMM4I43Q%Q6 /E7WUY-694A1.Q1P1FHE2NL8Y93VPXC3IJTK6QVL93CTU.' +
   'SC.UP+PVVA7MQBYQX75QF0G$N:T2Y.G4G0$PSFSFGN9GL5W$QH LPXV*4T69EW10H:H$N2HT8U%6+E9L79G70%9RA2T2*3G239+MYUCI3JW-2V' +
   '5T6:I2$2-QO:/FE%IXDP$35GDOKK9.PP$:8035NT9K6TU IR-S5JCZ83:/P6EC5DLJTCTJCQED%R1A$3-2LR$T00';
+
+/** The check code as somebody may type it, with letters of three keyboards. */
+const typed = 'нкqн fıs4–КFG4';
 
 function signer(fill: number): Signer & { readonly kid: string; readonly jwk: JsonObject } {
   const secret = new Uint8Array(32).fill(fill);
@@ -105,6 +108,7 @@ export async function examples(): Promise<Readonly<Record<string, string>>> {
   const dictionary = dictionaryOf(recordDictionary, crypto);
   const carried = sound(await readCode(printed, [dictionary], crypto));
   if (!('jws' in carried) || carried.jws !== jws) throw new Error('the printed code is that of another record');
+  if (readCheckCode(typed) !== code) throw new Error('the check code typed is another');
   const link = { id: draft.id, checkCode: code, host: `https://${sender.domain}` };
 
   return {
@@ -131,6 +135,7 @@ export async function examples(): Promise<Readonly<Record<string, string>>> {
     'printed code': printed,
     'id of the dictionary of records': dictionary.id,
     'check code': code,
+    'check code as typed': typed,
     link: linkText(link),
     'signed part': await signDocument(part, [{ kid: anchor.kid, signer: anchor }]),
   };

@@ -128,7 +128,7 @@ export function linkText({ id, checkCode, host }: CodeLink): string {
 
 function readLink(text: string): CodeLink | Refusal {
   const [, host = '', sign = '', typed = ''] =
-    /^(https?:\/\/[^/?#@\s]{1,300})\/c\/([0-9a-z]{52})\/([0-9a-z-]{12,14})$/i.exec(text) ?? [];
+    /^(https?:\/\/[a-z0-9.-]{1,200}(?::[0-9]{1,5})?)\/c\/([0-9a-z]{52})\/([0-9a-z-]{12,14})$/i.exec(text) ?? [];
   const id = fromBase32(sign.toUpperCase());
   const checkCode = readCheckCode(typed);
   if (id?.length !== 32 || checkCode === undefined) return refuse('paper.not-samur');

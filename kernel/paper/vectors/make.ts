@@ -80,6 +80,7 @@ async function valid(deflate: Deflate): Promise<Record<string, Valid>> {
       await proofOf(plain.id, 1023, 1024, 3),
     ]),
     link: { about: 'too long for a code: a link', text, ...link },
+    'white-space': { ...entry('white space around it', plain, base), text: ` ${written(plain, [], base, deflate)}\r\n` },
     'link-small-letters': { about: 'a link as a browser shows it', text: text.toLowerCase(), ...link },
   };
 }
@@ -112,6 +113,8 @@ async function refused(deflate: Deflate): Promise<Record<string, Refused>> {
     'too-long': bad('longer than any QR code', `SMR1:${'0'.repeat(5000)}`, 'paper.not-samur'),
     'link-id-short': bad('a link with 51 signs', link.replace(/\/C\/./, '/C/'), 'paper.not-samur'),
     'link-id-spare-bits': bad('the last sign of the id has bits beyond 256', spareBits(link), 'paper.not-samur'),
+    'link-host': bad('a Cyrillic letter in the host', link.replace('.AZ', '.\u0410Z'), 'paper.not-samur'),
+    'link-longer': bad('more after the check code', `${link}/`, 'paper.not-samur'),
     'link-check-code': bad('U is no sign of a check code', link.replace(/-[^-]*$/, '-UUUU'), 'paper.not-samur'),
     'unknown-dictionary': {
       ...bad('packed with a dictionary not at hand', text, 'paper.unknown-dictionary'),
@@ -136,6 +139,7 @@ async function refused(deflate: Deflate): Promise<Record<string, Refused>> {
     'proof-short': bad('ends within the proof', code(proved.slice(0, -1))),
     'proof-trailing': bad('bytes after the proof', code(proved, Uint8Array.of(0))),
     'proof-none': bad('kind 2 without a proof', code(proved.slice(0, start))),
+    'proof-mirror': bad("a space in the mirror's name", code(proved.with(-80, 0x20))),
     'proof-recipient': bad('place of a recipient that the record has not', code(proved.with(start, 2))),
     'proof-generation-0': bad('generation 0', code(proved.with(start + 1, 0))),
     'proof-index': bad('index not below the size', code(proved.with(start + 2, 12))),

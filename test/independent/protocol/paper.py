@@ -4,9 +4,7 @@ import zlib
 from collections import namedtuple
 
 import log
-from encoding import (
-    SAFE, Refused, base64_text, base64url, from_base64url, from_utf8, matches, need, sha256, utf8,
-)
+from encoding import SAFE, Refused, base64_text, base64url, from_base64url, from_utf8, need, sha256, utf8
 from record import LONGEST, read_record
 from tree import leaf_hash, root_from_inclusion
 
@@ -15,8 +13,9 @@ LONGEST_TEXT = 4296
 MOST_HASHES = 53
 BASE45 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:'
 BASE32 = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-READ_AS = {**{sign: sign for sign in BASE32}, 'O': '0', 'I': '1', 'L': '1', **dict(zip('АВЕКМНОРСТУХ', 'ABEKMH0PCTYX'))}
-LINK = r'(https?)://([a-z0-9.-]+(?::[1-9][0-9]{0,4})?)/c/([^/]+)/([^/]+)'
+READ_AS = {**dict(zip(BASE32, BASE32)), **dict(zip('OIİLАВЕКМНОРСТУХ', '0111ABEKMH0PCTYX'))}
+DASHES = '-\u2010\u2011\u2012\u2013\u2014\u2015'
+LINK = r'(https?://[a-z0-9.-]{1,200}(?::[0-9]{1,5})?)/c/([0-9a-z]{52})/([0-9a-z-]{12,14})'
 
 Carried = namedtuple('Carried', 'jws proofs')
 Link = namedtuple('Link', 'host id check_code')
@@ -79,6 +78,7 @@ def inflate(packed, dictionary):
 
 def read_code(text, dictionaries):
     """The record and its proofs, or the link, of a scanned text. Verifies nothing."""
+    text = text.strip()
     need(len(text) <= LONGEST_TEXT, NOT_SAMUR)
     if not text.startswith(PREFIX):
         return read_link(text)
@@ -90,7 +90,7 @@ def read_code(text, dictionaries):
     need(dictionary is not None, 'paper.unknown-dictionary')
     signature = reader.take(64)
     packed = reader.rest() if kind == 1 else reader.take(reader.varint())
-    parts = inflate(packed, dictionary).split(b'\n')
+    parts = inflate(packed, dictionary).split(b'\n', 1)
     need(len(parts) == 2, MALFORMED)
     jws = '.'.join(map(base64url, [*parts, signature]))
     return Carried(jws, [] if kind == 1 else [read_proof(reader, jws)])
@@ -98,23 +98,20 @@ def read_code(text, dictionaries):
 
 def read_proof(reader, jws):
     """The tlog-proof, with what the record states itself put in again."""
-    try:
-        record = read_record(jws)
-    except Refused:
-        raise Refused(MALFORMED) from None
-    samur = record['payload']['samur']
-    did = re.fullmatch(f'did:web:([^:]+):{re.escape(samur["issuer"])}', record['payload']['issuer'])
+    record = read_record(jws)
+    to = record['payload']['samur']['to']
+    did = re.fullmatch('did:web:([^:]+):[^:]+', record['payload']['issuer'])
     place, generation, index, size, count = (reader.varint() for _ in range(5))
-    need(did and place < len(samur['to']) and generation >= 1 and index < size and count <= MOST_HASHES, MALFORMED)
+    need(did and place < len(to) and generation >= 1 and index < size and count <= MOST_HASHES, MALFORMED)
     hashes = [reader.take(32) for _ in range(count)]
     log_signature = reader.take(4 + 64)
     domain = reader.take(reader.varint())
     cosignature = reader.take(4 + 72)
     reader.end()
     try:
-        mirror = f'{from_utf8(domain)}/{samur["to"][place]}'
+        mirror = f'{from_utf8(domain)}/{to[place]}'
         root = root_from_inclusion(index, size, leaf_hash(bytes.fromhex(record['id'])), hashes)
-        origin = f'{did.group(1).replace("%3A", ":")}/{samur["to"][place]}/{generation}'
+        origin = f'{did.group(1).replace("%3A", ":", 1)}/{to[place]}/{generation}'
         proof = '\n'.join([
             'c2sp.org/tlog-proof@v1', f'index {index}', *map(base64_text, hashes), '',
             origin, str(size), base64_text(root), '',
@@ -129,8 +126,8 @@ def read_proof(reader, jws):
 def read_link(text):
     found = re.fullmatch(LINK, text, re.I | re.A)
     need(found, NOT_SAMUR)
-    scheme, domain, id_, code = found.groups()
-    return Link(f'{scheme}://{domain}'.lower(), from_base32(id_.upper(), 256).hex(), read_check_code(code))
+    host, id_, code = found.groups()
+    return Link(host.lower(), from_base32(id_.upper(), 256).hex(), read_check_code(code))
 
 
 def base32(data, bits):
@@ -161,14 +158,12 @@ def grouped(signs):
 
 
 def read_check_code(text):
-    signs = re.sub('[ -]', '', text).upper()
+    signs = [sign.upper() for sign in text if not sign.isspace() and sign not in DASHES]
     need(len(signs) == 12 and all(sign in READ_AS for sign in signs), NOT_SAMUR)
     return grouped(''.join(READ_AS[sign] for sign in signs))
 
 
 def link_text(record):
     """What is printed of a record that is too long for a code, without the scheme, which is the endpoint's."""
-    did = record['payload']['issuer'].split(':')
-    need(matches(did[2], r'[^:]+'), 'record.bad-payload')
-    domain = did[2].replace('%3A', ':')
+    domain = record['payload']['issuer'].split(':')[2].replace('%3A', ':')
     return f'://{domain}/C/{base32(bytes.fromhex(record["id"]), 256)}/{check_code(record)}'.upper()
