@@ -1,6 +1,8 @@
 /** The verify page in a real browser, before a real corridor: what is given, and what does not hold. */
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { base32 } from '../../../kernel/paper/check-code.ts';
 import { certificateXml } from '../../corridor.ts';
 import { overflows } from './browser.ts';
 import { number, type Printed, printedRecord } from './printed.ts';
@@ -47,6 +49,37 @@ describe('what is given', () => {
     expect(tones(await paste(page, at.code))).toEqual(['good', 'good']);
     expect(tones(await give(page, 'photo', at.picture))).toEqual(['good', 'good']);
     expect(faults).toEqual([]);
+  });
+
+  test('a printed link leads to the record, and a paper that names another host is asked for here', async () => {
+    const { page, faults } = await at.freshPage();
+    const id = createHash('sha256')
+      .update(at.jws.slice(0, at.jws.lastIndexOf('.')))
+      .digest();
+    const path = `/C/${base32(id)}/${at.checkCode}`;
+    await page.goto(`${at.az.server}${path}`);
+    expect(tones(await answer(page))).toEqual(['good', 'good']);
+    const shown = await paste(page, `HTTPS://ELSEWHERE.EXAMPLE${path}`);
+    expect(tones(shown)).toEqual(['good', 'good']);
+    expect(shown.text).toContain('The paper names the server https://elsewhere.example. It was not asked');
+    const [, , , code] = path.split('/');
+    const wrong = await paste(
+      page,
+      `${at.az.server}/C/${base32(id)}/${code!.replace(/.$/, (sign) => (sign === '0' ? '1' : '0'))}`,
+    );
+    expect(headlines(wrong)).toEqual(['Nothing is known here under this number with this check code']);
+    expect(faults).toEqual([]);
+  });
+
+  test('a file that is dropped', async () => {
+    const { page } = await at.freshPage();
+    await openVerify(page, at.az.server);
+    await page.evaluate((text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], 'record.jwt'));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    }, at.jws);
+    expect(tones(await answer(page))).toEqual(['good', 'good']);
   });
 
   test('the other languages show the same document', async () => {
