@@ -96,7 +96,7 @@ describe('a record', () => {
       }
     }
     expect(told).toBeGreaterThan(200);
-  });
+  }, 30_000);
 
   test('altered in any sign of the scanned text never throws', async () => {
     const sample = await sampleOf(payloadOf({ number: 'Ə-17' }, new Uint8Array(16)));
