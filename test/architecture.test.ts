@@ -11,6 +11,11 @@ import type { Profile } from '../kernel/profile.ts';
 import { refusalCodes } from '../kernel/refusal.ts';
 import { refusalWords, stepWords, verdictWords } from '../kernel/words.ts';
 import { profiles } from '../profiles/index.ts';
+import { az as verifyAz } from '../web/verify/words/az.ts';
+import { en as verifyEn } from '../web/verify/words/en.ts';
+import { ru as verifyRu } from '../web/verify/words/ru.ts';
+
+type Key = keyof typeof verifyEn;
 
 const root = join(import.meta.dirname, '..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
@@ -71,7 +76,7 @@ const layers: readonly (readonly [RegExp, RegExp])[] = [
 
 const serverPackages =
   /^(node:|@fastify\/|(@myriaddreamin\/typst-ts-node-compiler|fastify|ajv|ajv-formats|kysely|pino|prom-client|qr|typebox)(\/|$))/;
-const webPackages = /^(node:|(@cfworker\/json-schema|qr|vite)(\/|$))/;
+const webPackages = /^(node:|(qr|vite)(\/|$))/;
 /** The only files that may bring profiles and the rest together. */
 const compositionRoots = ['server/main.ts', 'cli/main.ts', 'web/verify/main.ts'];
 
@@ -246,7 +251,12 @@ test('every text stands in all three languages', async () => {
   const wordFiles = filesIn('web/pages/words').filter((path) => !isTest(path));
   const pageWords = await Promise.all(wordFiles.map((path) => import(`../${path}`)));
   expect(pageWords.length).toBeGreaterThan(4);
-  const roots = { profiles, exchangeProfile, refusalWords, stepWords, verdictWords, cliWords, pageWords };
+  const verifyWords = Object.entries(verifyEn).map(([key, en]) => ({
+    az: verifyAz[key as Key],
+    ru: verifyRu[key as Key],
+    en,
+  }));
+  const roots = { profiles, exchangeProfile, refusalWords, stepWords, verdictWords, cliWords, pageWords, verifyWords };
   const texts = textsIn(roots, '');
   expect(texts.length).toBeGreaterThan(300);
   const incomplete = texts.filter(([, text]) =>

@@ -5,6 +5,8 @@ import { trustedPath } from './trusted-path.ts';
 /** Of the built worker, put in by the build. */
 declare const SCANNER_PATH: string;
 
+/** Longest side that is read as it is; larger ones are only read smaller. */
+const largest = 4000;
 /** Milliseconds that a photograph's optional attempts may take. */
 const photographPatience = 1500;
 
@@ -25,8 +27,8 @@ export class Scanner {
   }
 
   /** The text of the code; undefined when none is found. */
-  read({ width, height, data }: ImageData, patience: number): Promise<string | undefined> {
-    const picture: Picture = { number: ++this.#number, width, height, data, patience };
+  read({ width, height, data }: ImageData, patience: number, thorough = false): Promise<string | undefined> {
+    const picture: Picture = { number: ++this.#number, width, height, data, patience, thorough };
     return new Promise((resolve) => {
       this.#waiting.set(picture.number, resolve);
       this.#worker.postMessage(picture, [data.buffer]);
@@ -46,9 +48,11 @@ export class Scanner {
       return { kind: 'broken' };
     }
     const longest = Math.max(bitmap.width, bitmap.height);
-    const steps = [1000, 1600, 2400, 3600].filter((side) => side < longest * 1.2);
-    for (const side of steps.length > 0 ? steps : [longest]) {
-      const text = await this.read(drawn(bitmap, Math.min(1, side / longest)), photographPatience);
+    const steps = [1000, 1600, 2400, 3600].filter((side) => side < longest * 0.9);
+    if (longest <= largest) steps.push(longest);
+    for (const side of steps) {
+      const isWhole = side === longest;
+      const text = await this.read(drawn(bitmap, side / longest), photographPatience, isWhole);
       if (text !== undefined) return { kind: 'read', text };
     }
     return { kind: 'no-code' };

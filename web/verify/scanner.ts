@@ -1,14 +1,12 @@
 /** A worker: finds the QR code in one picture at a time. */
-import { decodeQR } from 'qr/decode.js';
+import { codeIn, type Raster } from './code-in-picture.ts';
 
-export interface Picture {
+export interface Picture extends Raster {
   readonly number: number;
-  readonly width: number;
-  readonly height: number;
-  /** RGBA. */
-  readonly data: Uint8ClampedArray<ArrayBuffer>;
   /** Time that optional attempts may take, milliseconds. */
   readonly patience: number;
+  /** A still picture: worth more than one attempt. */
+  readonly thorough: boolean;
 }
 
 export interface Scanned {
@@ -18,16 +16,7 @@ export interface Scanned {
 }
 
 self.addEventListener('message', ({ data: picture }: MessageEvent<Picture>) => {
-  const text = textIn(picture);
+  const text = codeIn(picture, picture.patience, picture.thorough);
   const answer: Scanned = { number: picture.number, ...(text !== undefined && { text }) };
   self.postMessage(answer);
 });
-
-/** The decoder throws when it finds none. */
-function textIn({ width, height, data, patience }: Picture): string | undefined {
-  try {
-    return decodeQR({ width, height, data }, { timeLimit: patience });
-  } catch {
-    return undefined;
-  }
-}
