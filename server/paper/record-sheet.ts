@@ -183,6 +183,8 @@ export function fileStem(number: string, id: string): string {
   const stem = number
     .replace(/[^\p{L}\p{N}._-]+/gu, '-')
     .replace(/^[.-]+/, '')
-    .slice(0, 80);
+    .slice(0, 80)
+    // Half a letter has no bytes.
+    .replace(/[\ud800-\udbff]$/, '');
   return stem || id.slice(0, 16);
 }

@@ -53,6 +53,7 @@ export class Typesetter {
       hyphenated({ ...file, place: String(index) }),
     );
     const paper = { frame: { ...hyphenated(frame.value as object), words, replaced }, form: data.value, attachments };
+    this.#put('paper.json', Buffer.from(JSON.stringify(paper)));
     this.#put('code.png', png);
     for (const [index, { bytes }] of sheet.attachments.entries()) this.#put(`attachments/${index}`, bytes);
     try {
@@ -60,8 +61,7 @@ export class Typesetter {
         {
           mainFileContent:
             `#import "/frame.typ": sheet\n#import "/${form}/${name}": head, body\n` +
-            '#sheet(json(bytes(sys.inputs.paper)), head, body)\n',
-          inputs: { paper: JSON.stringify(paper) },
+            '#sheet(json("/paper.json"), head, body)\n',
         },
         // A name that the compiler does not know it would pass over: the tests read the PDF for it.
         { pdfStandard: 'a-3a', creationTimestamp: Math.floor(sheet.printed / 1000) },
