@@ -8,7 +8,7 @@ import { checkCode } from '../../kernel/paper/check-code.ts';
 import { type StatusEntry, statusListNamed } from '../../kernel/record/payload.ts';
 import { readRecord } from '../../kernel/record/record.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { hasNumber } from '../store/conditions.ts';
+import { hasNumber, isOfType, newestOfIssuer } from '../store/conditions.ts';
 import { decodeSubject } from '../store/fold-rows.ts';
 import type { RecordTable } from '../store/tables.ts';
 import type { Core } from './core.ts';
@@ -54,8 +54,10 @@ const columns = [
   'recipients',
 ] as const satisfies readonly (keyof Row)[];
 
-/** Records whose code is computed for each question, held or not: one number may be used by several issuers. */
+/** Records whose code is computed for each question, held or not, and of each issuer that used the number. */
 const looked = 4;
+/** However many issuers used the number: those that come after the first ones are found by id alone. */
+const lookedMost = 4 * looked;
 
 /** `code` as `readCheckCode` gives it. Undefined alike for an unknown number or id and for a wrong code. */
 export async function publicRecord(core: Core, asked: RecordAsked, code: string): Promise<PublicRecord | undefined> {
@@ -67,15 +69,32 @@ export async function publicRecord(core: Core, asked: RecordAsked, code: string)
   return found && shown(core, found);
 }
 
+/**
+ * Others may use any number, so that records of theirs would crowd out the one that is asked for: types that are never
+ * printed do not count, of each issuer the newest few do, and those of this institution come first.
+ */
 async function rowsOf(core: Core, asked: RecordAsked): Promise<Row[]> {
-  const select = core.store.db.selectFrom('record').select(columns).where('stage', '<>', 'held');
-  if ('id' in asked) return select.where('id', '=', Uint8Array.fromHex(asked.id)).execute();
-  const rows = await select
+  const { db } = core.store;
+  const held = db.selectFrom('record').where('stage', '<>', 'held');
+  if ('id' in asked) return held.select(columns).where('id', '=', Uint8Array.fromHex(asked.id)).execute();
+  const printed = core.catalogue.profiles.flatMap(({ name, types }) =>
+    Object.entries(types).flatMap(([type, { paper }]) => (paper ? [[name, type] as const] : [])),
+  );
+  if (printed.length === 0) return [];
+  const ranked = held
+    .select(['seq', newestOfIssuer.as('rank')])
     .where(hasNumber(numbersMeant(asked.number)))
-    .orderBy('seq', 'desc')
-    .limit(looked * 4)
+    .where(isOfType(printed))
+    .as('ranked');
+  return db
+    .selectFrom(ranked)
+    .innerJoin('record', 'record.seq', 'ranked.seq')
+    .select(columns.map((column) => `record.${column}` as const))
+    .where('rank', '<=', looked)
+    .orderBy((own) => own('record.issuer', '=', core.id), 'desc')
+    .orderBy('record.seq', 'desc')
+    .limit(lookedMost)
     .execute();
-  return rows.filter(({ profile, type }) => core.catalogue.type(profile, type)?.declaration.paper).slice(0, looked);
 }
 
 /** Records that nobody asked for, so that a number without any takes the same work. */
@@ -87,7 +106,7 @@ async function anyRows(core: Core, count: number): Promise<Row[]> {
     .orderBy('seq', 'desc')
     .limit(1)
     .execute();
-  return rows.flatMap((row) => new Array<Row>(count).fill(row));
+  return rows.flatMap((row) => new Array<Row>(Math.max(0, count)).fill(row));
 }
 
 function codeIs(core: Core, { jws }: Row, code: string): boolean {

@@ -14,6 +14,14 @@ export function hasNumber(capitals: readonly string[]) {
   return sql<boolean>`number <> '' and upper(number) in (${sql.join([...capitals])})`;
 }
 
+/** A record is of one of these types: profile and name; at least one. */
+export function isOfType(types: readonly (readonly [string, string])[]) {
+  return sql<boolean>`(profile, type) in (values ${sql.join(types.map(([profile, type]) => sql`(${profile}, ${type})`))})`;
+}
+
+/** Place of a record among those of its issuer, the newest first, from 1. */
+export const newestOfIssuer = sql<number>`row_number() over (partition by issuer order by seq desc)`;
+
 /** Size of the first cosigned checkpoint that covers an entry. */
 export const firstSizeOver = sql<number>`(select min(size) from checkpoint
   where channel = entry.channel and size > entry.idx)`;

@@ -133,6 +133,35 @@ describe('with the right code', () => {
   });
 });
 
+test('others’ records under the same number do not hide the one that was printed', async () => {
+  await freshServers();
+  const at = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().replace(/\.\d+Z$/, 'Z');
+  const result = {
+    number,
+    laboratory: { name: 'L', accreditation: { number: 'L-1', scope: ['*'] } },
+    purpose: 'export',
+    sample: { number: 'S-1', taken: at(-3) },
+    lot: { product: 'MABSD' },
+    started: at(-2),
+    ended: at(-1),
+    tests: [{ pest: 'CARPPO', method: 'PCR', result: 'not-detected' }],
+  };
+  const draft = { profile: 'phytosanitary', type: 'laboratory-result', claims: result };
+  for (const [client, to] of [
+    [az, 'ru.fsvps'],
+    [ru, 'az.afsa'],
+  ] as const)
+    for (let i = 0; i < 17; i++) expect((await client.post('/api/records', { ...draft, to: [to] })).status).toBe(201);
+  const crowd = (client: Client) => client.get(`/api/records?type=laboratory-result&limit=100`);
+  for (const client of [az, ru]) {
+    await until(
+      () => crowd(client),
+      ({ body }) => body.items.length === 34,
+    );
+    expect((await ask(client.server, { number, code })).status).toBe(200);
+  }
+});
+
 describe('without it', () => {
   test('an unknown number, a wrong code, another record’s code and an unknown id are one answer', async () => {
     const wrong = [
