@@ -41,6 +41,16 @@ describe('printing', () => {
     }
   });
 
+  it('gives a file a name whatever signs its number has', async () => {
+    // 80 characters end in the middle of the last letter.
+    const odd = await az.post('/api/records?to=ru.fsvps', await certificateXml(`${'A'.repeat(79)}𝐀`));
+    const answer = await ask(az, `/api/records/${odd.body.id}.pdf`);
+    expect([answer.status, answer.headers.get('content-disposition')]).toEqual([
+      200,
+      `inline; filename="${'A'.repeat(79)}.pdf"; filename*=UTF-8''${'A'.repeat(79)}.pdf`,
+    ]);
+  });
+
   it('prints in the languages asked for, and in no others than it has', async () => {
     const langOf = async (query: string) => {
       const pdf = Buffer.from(await (await ask(az, `/api/records/${id}.pdf${query}`)).arrayBuffer()).toString('latin1');
