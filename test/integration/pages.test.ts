@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadCatalogue } from '../../kernel/catalogue.ts';
 import { languages } from '../../kernel/finding.ts';
-import { checkCode } from '../../kernel/paper/check-code.ts';
+import { base32, checkCode } from '../../kernel/paper/check-code.ts';
 import { readRecord } from '../../kernel/record/record.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { profiles } from '../../profiles/index.ts';
@@ -95,7 +95,7 @@ describe('the state of a document', () => {
       expect(text).toMatch(/\d{1,2} \w+ 20\d\d, \d\d:\d\d UTC/);
       expect(text).toMatch(/<code class="origin">[a-z.]+localhost:\d+\/ru\.fsvps\/1<\/code>/);
       expect(text).toContain('This answer is the word of the server, not a proof.');
-      expect(text).toContain(`href="/verify?lang=en#${id}/${code}"`);
+      expect(text).toContain(`href="/verify?lang=en#${base32(Uint8Array.fromHex(id))}/${code}"`);
       expectOwn(text);
     }
   });
@@ -146,6 +146,26 @@ describe('the state of a document', () => {
     ]);
     expect((await sent({ body: twice })).status).toBe(400);
   });
+});
+
+test('a page elsewhere cannot use up the questions of its visitors', async () => {
+  const headers = { origin: 'https://elsewhere.example', 'sec-fetch-site': 'cross-site' };
+  for (let i = 0; i < 31; i++) {
+    const form = await fetch(`${ru.server}/status?lang=en`, {
+      method: 'POST',
+      headers,
+      body: new URLSearchParams({ number, code }),
+    });
+    expect([form.status, (await form.text()).includes('<h2>State')]).toEqual([200, false]);
+  }
+  expect((await send(ru, '/status', { number, code })).status).toBe(200);
+  for (const method of ['OPTIONS', 'POST']) {
+    const asked = await fetch(`${ru.server}/api/check`, {
+      method,
+      headers: { ...headers, 'content-type': 'text/plain' },
+    });
+    expect([asked.ok, asked.headers.get('access-control-allow-origin')]).toEqual([false, null]);
+  }
 });
 
 test('about names every key of both countries, and the pin that both servers give alike', async () => {

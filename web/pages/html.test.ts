@@ -21,6 +21,11 @@ describe('html', () => {
     );
   });
 
+  test('shows a mark for what turns the line around or cannot be seen', () => {
+    expect(String(html`<b>${'AZ\u202e001\u200b\u2066'}</b>`)).toBe('<b>AZ\ufffd001\ufffd\ufffd</b>');
+    expect(String(html`${'Ərzaq, ёж \u200c'}`)).toBe('Ərzaq, ёж \u200c');
+  });
+
   test('keeps fragments, joins lists, leaves out what is not there', () => {
     const items = ['a', '<b>'].map((one) => html`<li>${one}</li>`);
     expect(String(html`<ul>${items}</ul>${undefined}${false}${0}`)).toBe('<ul><li>a</li><li>&lt;b&gt;</li></ul>0');

@@ -57,7 +57,13 @@ const entities: Readonly<Record<string, string>> = {
   '`': '&#96;',
 };
 
+/**
+ * Controls have no place in HTML, and a NUL would be read as another sign than was sent. Signs that turn the line around,
+ * or cannot be seen, would make a number or a name look like another one.
+ */
+const hidden =
+  /[^\P{Cc}\t\n\r]|[\u{ad}\u{61c}\u{180e}\u{200b}\u{200e}\u{200f}\u{2028}-\u{202e}\u{2060}-\u{206f}\u{feff}]/gu;
+
 function escaped(text: string): string {
-  // Controls have no place in HTML, and a NUL would be read as another sign than was sent.
-  return text.replace(/[&<>"'`]/g, (sign) => entities[sign]!).replace(/[^\P{Cc}\t\n\r]/gu, '\u{fffd}');
+  return text.replace(/[&<>"'`]/g, (sign) => entities[sign]!).replace(hidden, '\u{fffd}');
 }

@@ -1,5 +1,6 @@
 /** The state of a document, by number and check code: the form, and the answer as of the channels it rests on. */
 import type { Language, Text } from '../../kernel/finding.ts';
+import { base32 } from '../../kernel/paper/check-code.ts';
 import { formatAge, formatMoment } from '../../kernel/words/moments.ts';
 import { formatNumber } from '../../kernel/words/numbers.ts';
 import { type Html, html } from './html.ts';
@@ -13,6 +14,7 @@ export interface Typed {
 
 /** Times in milliseconds since 1970. */
 export interface StateView {
+  /** Hex record id. */
   readonly id: string;
   readonly number: string;
   /** As `readCheckCode` gives it. */
@@ -119,7 +121,7 @@ function answer(shown: StateView, language: Language): Html {
 <h2>${say(words.asOf)}</h2>
 ${channels(shown, language)}
 <p>${say(words.word)}</p>
-<ul><li><a href="${`${link('/verify', language)}#${shown.id}/${shown.code}`}">${say(words.verify)}</a></li>
+<ul><li><a href="${`${link('/verify', language)}#${base32(Uint8Array.fromHex(shown.id))}/${shown.code}`}">${say(words.verify)}</a></li>
 <li><a href="${`${link('/about', language)}#independent`}">${say(words.independent)}</a></li></ul>`;
 }
 

@@ -1,4 +1,5 @@
 /** The state of a document for a person. The code travels in the body alone: addresses end up in logs and histories. */
+import type { FastifyRequest } from 'fastify';
 import type { Text } from '../../../kernel/finding.ts';
 import { readCheckCode } from '../../../kernel/paper/check-code.ts';
 import { currentInstitutions, knownInstitution } from '../../../kernel/trust/lookup.ts';
@@ -39,6 +40,7 @@ export function statusRoutes(app: App, options: AppOptions, site: () => Site, li
 
   app.post('/status', route, async (request, reply) => {
     const language = pageLanguage(request);
+    if (isFromElsewhere(request)) return sendPage(reply, site(), statusPage({ kind: 'form' }, language));
     const typed = typedIn(request.body);
     const over = await limit(request);
     if (over !== undefined) reply.header('retry-after', over.detail['seconds']);
@@ -56,6 +58,12 @@ export function statusRoutes(app: App, options: AppOptions, site: () => Site, li
     if (answer === undefined) return { kind: 'unknown', typed };
     return { kind: 'state', typed, shown: stateView(answer, code, newestTrust(options.institutions)) };
   };
+}
+
+/** Another site could use up the questions of whoever visits it, and of all behind the same address. */
+function isFromElsewhere({ headers }: FastifyRequest): boolean {
+  const from = headers['sec-fetch-site'];
+  return from === 'cross-site' || from === 'same-site';
 }
 
 function typedIn(body: unknown): Typed {
