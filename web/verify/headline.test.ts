@@ -161,6 +161,29 @@ describe('state', () => {
     expect(word({ server: told('elsewise', true) })).toBe('state-revoked');
   });
 
+  test.each(['void', 'refused', 'superseded', 'out-of-turn'])(
+    '%s is no state that counts, whoever says it',
+    (state) => {
+      const shown = { ...report, state: { ...report.state, state } };
+      for (const known of [
+        { report: shown },
+        { report: shown, server: told('in-force') },
+        { server: told(state, true) },
+      ])
+        expect(stateHeadline({ report: bare, type, server: 'offline', ...known }, newest)).toMatchObject({
+          tone: 'bad',
+          word: 'state-no-effect',
+        });
+    },
+  );
+
+  test('nothing but what is in force is told to be good', () => {
+    const tone = (state: string) => stateHeadline({ report: bare, type, server: told(state) }, now).tone;
+    expect(['in-force', type.declaration.lifeCycle!.initial].map(tone)).toEqual(['good', 'good']);
+    // A decision that took effect, goods let in already, what waits for another document.
+    expect(['effective', 'released', 'waiting', 'repealed'].map(tone)).not.toContain('good');
+  });
+
   test('what revokes outweighs what does not, whoever says it', () => {
     expect(word({ server: told('in-force'), list: list(true) })).toBe('state-revoked');
     expect(word({ server: told('withdrawn', true), list: list(false) })).toBe('state-withdrawn');

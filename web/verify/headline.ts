@@ -5,6 +5,7 @@
 
 import type { LoadedType } from '../../kernel/catalogue.ts';
 import type { CheckedStep, EvidenceReport } from '../../kernel/exchange/evidence.ts';
+import type { LifeCycle } from '../../kernel/profile.ts';
 import type { Refusal } from '../../kernel/refusal.ts';
 import type { Step } from '../../kernel/words.ts';
 import type { Silence, Told } from './ask.ts';
@@ -107,9 +108,10 @@ export function stateHeadline(known: StateKnown, now: number): Headline {
   const shown = report.state.state;
   const cycle = type.declaration.lifeCycle;
   const listed = list !== undefined && 'revoked' in list ? list : undefined;
-  const shownRevoked = shown !== undefined && (cycle?.revoked ?? []).includes(shown);
+  const isRevoked = shown !== undefined && ((cycle?.revoked ?? []).includes(shown) || isWithoutEffect(shown, cycle));
   // What revokes outweighs what does not: a host that says otherwise is believed less than what is proved.
-  const revoking = told?.revoked ? told.state : shownRevoked ? shown : undefined;
+  const revoking = told?.revoked ? told.state : isRevoked ? shown : undefined;
+  if (revoking !== undefined && isWithoutEffect(revoking, cycle)) return saying('bad', 'state-no-effect');
   if (revoking !== undefined || listed?.revoked) return saying('bad', ended[revoking ?? ''] ?? 'state-revoked');
   if (told) return named(told.state, cycle?.initial);
   if (shown !== undefined) {
@@ -128,13 +130,21 @@ const silent: Readonly<Record<Silence, Word>> = {
   server: 'state-server-more',
 };
 
+/** What became of a record or follow-up that came to nothing. */
+const withoutEffect = new Set(['void', 'refused', 'superseded', 'out-of-turn']);
+
+/** A life cycle may call a state of its own like that. */
+function isWithoutEffect(state: string, cycle: LifeCycle | undefined): boolean {
+  return withoutEffect.has(state) && !Object.hasOwn(cycle?.states ?? {}, state);
+}
+
+/** Good is only what the page knows to be: any other state, such as that of goods let in already, is for a person. */
 function named(state: string, initial: string | undefined): Headline {
   const end = ended[state];
   if (end) return saying('bad', end);
   if (refused.includes(state)) return saying('bad', 'state-rejected');
-  if (state === initial || state === 'in-force' || state === 'effective')
-    return { tone: 'good', word: 'state-in-force' };
-  return { tone: 'good', word: 'state-named' };
+  if (state === initial || state === 'in-force') return { tone: 'good', word: 'state-in-force' };
+  return { tone: 'unknown', word: 'state-named' };
 }
 
 function saying(tone: Tone, word: Explained): Headline {

@@ -200,6 +200,7 @@ export class Teller {
       'section',
       { class: 'content', 'aria-labelledby': 'content-title' },
       element('h2', { id: 'content-title' }, say('content-title')),
+      element('p', {}, say('content-compare')),
       this.#lines(lines),
       named.length > 0 && element('h3', {}, say('annexes-title')),
       named.length > 0 && element('p', {}, say('annexes-more')),

@@ -57,7 +57,8 @@ export const az: Words = {
   'input-server-more': 'Sonra təkrar edin. Sənədin özünü kodu, PDF faylı və ya sübut faylı ilə yoxlamaq olar.',
   'auth-title': '1. Sənəd həqiqidirmi?',
   'auth-good': 'Sənəd həqiqidir',
-  'auth-good-more': 'Onu “{issuer}” imzalayıb və o vaxtdan dəyişdirilməyib.',
+  'auth-good-more':
+    'Onu “{issuer}” imzalayıb və o vaxtdan dəyişdirilməyib. Bu, aşağıda göstərilən məzmuna aiddir, kağızda və ya faylda başqa nə yazıldığına yox.',
   'auth-stale': 'Köhnəlmiş etimad siyahısına görə sənəd həqiqidir',
   'auth-stale-more':
     'Onu “{issuer}” imzalayıb və o vaxtdan dəyişdirilməyib. Lakin açarlar siyahısının yenilənmə vaxtı keçib: sonradan geri çağırılmış açar nəzərə çarpmazdı. Şəbəkəyə qoşulub yenidən yoxlayın.',
@@ -120,6 +121,8 @@ export const az: Words = {
   'state-rejected-more': 'Sənədin əleyhinə qərar verilib; nə qərara alındığı aşağıda göstərilib.',
   'state-revoked': 'Artıq qüvvədə deyil: qəbul etməyin',
   'state-revoked-more': 'Onu verən qurum sənədin qüvvədən düşdüyünü bildirir.',
+  'state-no-effect': 'Hüquqi nəticə doğurmur: qəbul etməyin',
+  'state-no-effect-more': 'Sənəd qüvvəyə minməyib; səbəbi aşağıdakı vəziyyətdə göstərilib.',
   'state-named': 'Vəziyyət: {state}',
   'state-not-marked': 'Verən qurum onu qüvvədən düşmüş kimi qeyd etməyib',
   'state-asking': 'Serverdən soruşulur…',
@@ -146,6 +149,8 @@ export const az: Words = {
   channels: 'Bunun əsaslandığı kanallar: {count}',
   'state-as-of': '{time} vaxtına',
   'content-title': 'Məzmun, imzalandığı kimi',
+  'content-compare':
+    'Onu sizə göstərilən və ya çap olunmuş sənədlə tutuşdurun: həqiqi kod başqa sənədin üzərinə köçürülə bilər.',
   'annexes-title': 'Əlavələr',
   'annexes-more': 'Qeydin özündə onlar yoxdur, yoxlama cəmləri var. Faylın SHA-256 cəmi eynidirsə, fayl həmin fayldır.',
   bytes: '{size} bayt',

@@ -60,7 +60,8 @@ export const en = {
   // First answer: is it authentic?
   'auth-title': '1. Is the document authentic?',
   'auth-good': 'The document is authentic',
-  'auth-good-more': 'It was signed by “{issuer}” and has not been changed since.',
+  'auth-good-more':
+    'It was signed by “{issuer}” and has not been changed since. This holds for the content shown below, not for what else a paper or a file may say.',
   'auth-stale': 'The document is authentic by an out-of-date trust list',
   'auth-stale-more':
     'It was signed by “{issuer}” and has not been changed since. But the list of keys is past its update time, so a key withdrawn since would go unseen. Connect to the network and check again.',
@@ -124,6 +125,8 @@ export const en = {
   'state-rejected-more': 'It has decided against the document; the state below says what was decided.',
   'state-revoked': 'No longer in force: do not accept it',
   'state-revoked-more': 'Its issuer states that it counts no more.',
+  'state-no-effect': 'Without effect: do not accept it',
+  'state-no-effect-more': 'It came to nothing; the state below says why.',
   'state-named': 'State: {state}',
   'state-not-marked': 'Not marked as withdrawn by its issuer',
   'state-asking': 'Asking this server…',
@@ -152,6 +155,8 @@ export const en = {
   'state-as-of': 'as of {time}',
   // Content, annexes, file.
   'content-title': 'Content, as signed',
+  'content-compare':
+    'Compare it with what is printed or shown to you: a genuine code can be copied onto another document.',
   'annexes-title': 'Annexes',
   'annexes-more': 'They are not in the record; their digests are. A file is the right one if its SHA-256 is the same.',
   bytes: '{size} bytes',
