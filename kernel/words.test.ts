@@ -5,7 +5,7 @@ import { refusalCodes, refuse } from './refusal.ts';
 import { fill, refusalWords, sentence, steps, stepWords, verdicts, verdictWords } from './words.ts';
 
 const mark = /\{\w+\}/g;
-const terms = /UTF-8|JSON|XML|DOCTYPE|base64url/g;
+const terms = /UTF-8|JSON|XML|PDF|DOCTYPE|Samur|base64url/g;
 const alphabets = {
   az: /^[a-vxyzA-VXYZəğıöşüçƏĞİÖŞÜÇ0-9 .,:;()—-]+$/,
   ru: /^[а-яёА-ЯЁ0-9 .,:;()—-]+$/,
