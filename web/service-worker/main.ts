@@ -56,7 +56,8 @@ async function newest(request: Request, url: URL): Promise<Response> {
       const cache = await caches.open(cacheName);
       await cache.put(key, answer.clone());
     }
-    return answer;
+    // A proxy answers for a server that is away.
+    return answer.status >= 500 && kept ? kept : answer;
   } catch {
     return kept ?? Response.error();
   }

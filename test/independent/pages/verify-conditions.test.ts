@@ -1,5 +1,6 @@
 /** The verify page without a network, before a camera, on a host that has changed; and its bars. */
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
@@ -55,6 +56,26 @@ describe('without a network', () => {
       'State unknown',
     ]);
     expect(faults).toEqual([]);
+  });
+
+  test('a proxy that answers for a server that is away does not take the page away', async () => {
+    const { page } = await at.freshPage();
+    await openVerify(page, at.az.server);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await at.corridor.stop('AZ');
+    const proxy = createServer((_request, response) => response.writeHead(502).end('Bad gateway'));
+    await new Promise<void>((resolve) =>
+      proxy.listen(Number(new URL(at.az.server).port), new URL(at.az.server).hostname, resolve),
+    );
+    try {
+      await openVerify(page, at.az.server);
+      expect(headlines(await give(page, 'code', at.code))).toEqual(['The document is authentic', 'State unknown']);
+    } finally {
+      await new Promise((resolve) => {
+        proxy.close(resolve);
+        proxy.closeAllConnections();
+      });
+    }
   });
 
   test('answers about records are never kept', async () => {
