@@ -71,6 +71,29 @@ describe('what is given', () => {
     expect(faults).toEqual([]);
   });
 
+  test('the answer about a state leads to the same document, verified', async () => {
+    const { page, faults } = await at.freshPage();
+    await page.goto(`${at.az.server}/status?lang=en`);
+    await page.locator('#number').fill(number);
+    await page.locator('#code').fill(at.checkCode);
+    await page.locator('main form button').click();
+    await page.locator('main li a').first().click();
+    expect(tones(await answer(page))).toEqual(['good', 'good']);
+    expect(faults).toEqual([]);
+  });
+
+  test('another document that the corridor signed is no document in force', async () => {
+    const id = await at.issue(await certificateXml('AZ-PC-2026-900003'));
+    const refusal = { type: 'decision', claims: { kind: 'refuse', reasons: [{ code: 'prohibited-product' }] } };
+    const decided = await at.ru.post(`/api/records/${id}/follow-ups`, refusal);
+    const { body: jws } = await at.ru.get(`/api/records/${decided.body.id}.jws`);
+    const { page } = await at.freshPage();
+    await openVerify(page, at.ru.server);
+    const shown = await paste(page, jws);
+    expect(tones(shown)).toEqual(['good', 'unknown']);
+    expect(shown.text).toContain('This holds for the content shown below');
+  });
+
   test('a file that is dropped', async () => {
     const { page } = await at.freshPage();
     await openVerify(page, at.az.server);
