@@ -1,6 +1,6 @@
 /**
  * Certificates of the season on paper, with code, record and XML attached: from the record in the database to the PDF,
- * all on one thread. On a server the setting, which is nearly all of it, is done on a thread of its own.
+ * all on one thread. On a server the setting, which is most of it, is done in a process of its own.
  */
 
 import { nodeCrypto as crypto } from '../server/crypto-node.ts';

@@ -78,6 +78,8 @@ function stemOf({ number, id }: { readonly number: string; readonly id: string }
   const stem = number
     .replace(/[^\p{L}\p{N}._-]+/gu, '-')
     .replace(/^[.-]+/, '')
-    .slice(0, 80);
+    .slice(0, 80)
+    // Half a letter is no name.
+    .replace(/[\ud800-\udbff]$/, '');
   return stem || id.slice(0, 16);
 }

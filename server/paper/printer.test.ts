@@ -35,13 +35,20 @@ describe('printing', () => {
   });
 
   it('gives up a page that takes too long, and prints the next', async () => {
-    const lines = Array.from({ length: 20_000 }, (_, index) => `line ${index}`);
+    const lines = Array.from({ length: 60_000 }, (_, index) => `line ${index}`);
     const slow = testSheet(new URL('testing/plain.typ', import.meta.url), { lines });
-    const hasty = new Printer(400);
-    await expect(hasty.print(slow)).rejects.toThrow('400 ms');
-    const patient = new Printer();
-    expect(isPdf(await patient.print(plain))).toBe(true);
-    await Promise.all([hasty.close(), patient.close()]);
+    const hasty = new Printer({ pageMs: 1000 });
+    await expect(hasty.print(slow)).rejects.toThrow('1000 ms');
+    expect(isPdf(await hasty.print(plain))).toBe(true);
+    await hasty.close();
+  });
+
+  it('goes on with another process after some pages', async () => {
+    const brief = new Printer({ pagesOfProcess: 2 });
+    const pages = await Promise.all(Array.from({ length: 5 }, () => brief.print(plain)));
+    expect(pages.every(isPdf)).toBe(true);
+    expect(new Set(pages.map((page) => Buffer.from(page as Uint8Array).toString('latin1'))).size).toBe(1);
+    await brief.close();
   });
 
   it('lets nobody wait once it stops', async () => {

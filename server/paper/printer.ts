@@ -1,17 +1,24 @@
 /**
- * Papers, set on a thread of their own: a page takes some hundredths of a second in which the server goes on. One at a
- * time; who would wait behind too many is refused.
+ * Papers, set in a process of their own: a page takes some hundredths of a second in which the server goes on, and the
+ * typesetter is native code that keeps a tenth of a megabyte of each page for good, whatever is asked of it. So the
+ * process is replaced after some hundreds of pages. One page at a time; who would wait behind too many is refused.
  */
-import { Worker } from 'node:worker_threads';
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import type { Sheet } from './sheet.ts';
 
 const waitingMost = 32;
-/** A page that takes longer is given up: its thread is left to end by itself and another takes its place. */
-const pageMs = 20_000;
+const program = fileURLToPath(new URL('page-process.ts', import.meta.url));
 
-/** What the thread answers. */
+/** What the process answers. */
 export type PageAnswer = { readonly pdf: Uint8Array } | { readonly fault: string };
+
+export interface PrinterLimits {
+  /** A page that takes longer is given up, milliseconds. */
+  readonly pageMs: number;
+  readonly pagesOfProcess: number;
+}
 
 interface Asked {
   readonly sheet: Sheet;
@@ -21,12 +28,13 @@ interface Asked {
 
 export class Printer {
   readonly #asked: Asked[] = [];
-  readonly #limitMs: number;
-  #worker: Worker | undefined;
+  readonly #limits: PrinterLimits;
+  #process: ChildProcess | undefined;
+  #pages = 0;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(limitMs = pageMs) {
-    this.#limitMs = limitMs;
+  constructor(limits: Partial<PrinterLimits> = {}) {
+    this.#limits = { pageMs: 20_000, pagesOfProcess: 500, ...limits };
   }
 
   /** The PDF. `request.too-many` when too many wait. Rejects when the page could not be set: a fault of the program. */
@@ -42,47 +50,57 @@ export class Printer {
   async close(): Promise<void> {
     const waiting = this.#asked.splice(0);
     for (const { reject } of waiting) reject(new Error('the server stops'));
-    await this.#drop();
+    const child = this.#drop();
+    if (child && child.exitCode === null && child.signalCode === null)
+      await new Promise((ended) => child.once('exit', ended));
   }
 
   #next(): void {
     const [first] = this.#asked;
     if (!first) return;
-    this.#worker ??= this.#start();
-    this.#timer = setTimeout(() => {
-      void this.#drop();
-      this.#answer({ fault: `a page was not set within ${this.#limitMs} ms` });
-    }, this.#limitMs);
-    this.#worker.postMessage(first.sheet);
+    this.#process ??= this.#start();
+    this.#timer = setTimeout(
+      () => this.#giveUp(`a page was not set within ${this.#limits.pageMs} ms`),
+      this.#limits.pageMs,
+    );
+    this.#process.send(first.sheet);
   }
 
   #answer(answer: PageAnswer): void {
     clearTimeout(this.#timer);
+    if (++this.#pages >= this.#limits.pagesOfProcess) this.#drop();
     const asked = this.#asked.shift();
     if ('pdf' in answer) asked?.resolve(answer.pdf);
     else asked?.reject(new Error(answer.fault));
     this.#next();
   }
 
-  #start(): Worker {
-    const worker = new Worker(new URL('page-thread.ts', import.meta.url));
-    // A thread that was given up may still have something to say.
-    const ifStillOurs = (answer: PageAnswer): void => {
-      if (this.#worker === worker) this.#answer(answer);
-    };
-    worker.on('message', ifStillOurs);
-    worker.on('error', (fault) => {
-      const ours = this.#worker === worker;
-      if (ours) this.#worker = undefined;
-      if (ours) this.#answer({ fault: String(fault) });
-    });
-    return worker;
+  #giveUp(fault: string): void {
+    this.#drop();
+    this.#answer({ fault });
   }
 
-  async #drop(): Promise<void> {
-    const worker = this.#worker;
-    this.#worker = undefined;
+  #start(): ChildProcess {
+    const child = fork(program, {
+      serialization: 'advanced',
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      execArgv: [],
+    });
+    this.#pages = 0;
+    // One that was given up may still have something to say.
+    const ours = (): boolean => this.#process === child;
+    child.on('message', (answer: PageAnswer) => ours() && this.#answer(answer));
+    child.on('error', (fault) => ours() && this.#giveUp(fault.message));
+    child.on('exit', (code, signal) => ours() && this.#giveUp(`the process of pages ended (${signal ?? code})`));
+    return child;
+  }
+
+  #drop(): ChildProcess | undefined {
+    const child = this.#process;
+    this.#process = undefined;
     clearTimeout(this.#timer);
-    await worker?.terminate();
+    // It may be inside native code, which hears nothing else.
+    child?.kill('SIGKILL');
+    return child;
   }
 }

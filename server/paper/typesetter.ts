@@ -1,4 +1,4 @@
-/** Sets sheets as PDF/A-3a with Typst. Blocks its thread: the server has it on one of its own (`printer.ts`). */
+/** Sets sheets as PDF/A-3a with Typst. Blocks its thread: the server has it in a process of its own (`printer.ts`). */
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -72,7 +72,7 @@ export class Typesetter {
       throw new TypesettingFault(message || code);
     } finally {
       for (const index of sheet.attachments.keys()) this.#compiler.unmapShadow(`${root}/attachments/${index}`);
-      // Without it every page stays in memory, also one that failed.
+      // Without it every page stays in memory whole, also one that failed.
       this.#compiler.evictCache(0);
     }
   }
