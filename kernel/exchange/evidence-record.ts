@@ -63,11 +63,13 @@ function openProofs(
   if (proofs.length === 0) notes.fail('cosignature', refuse('evidence.no-cosignature'));
   for (const proof of proofs) {
     const opened = openProof(record, proof, judge);
-    if (opened instanceof Failure) notes.fail(opened.step, opened.refusal);
-    else {
-      good.push(opened);
-      for (const step of ['inclusion', 'log-signature', 'cosignature'] as const) notes.hold(step);
+    // One decides; to go on would let a file of bad proofs cost a verifier minutes.
+    if (opened instanceof Failure) {
+      notes.fail(opened.step, opened.refusal);
+      break;
     }
+    good.push(opened);
+    for (const step of ['inclusion', 'log-signature', 'cosignature'] as const) notes.hold(step);
   }
   return good;
 }

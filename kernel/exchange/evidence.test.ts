@@ -105,6 +105,25 @@ test.each([...files.keys()].filter((path) => path.startsWith('valid/')))('%s', (
   expect(report.state.tooOld).toBe(wanted.tooOld ?? false);
 });
 
+test('a record with many bad proofs costs no more than one with a single bad proof', () => {
+  const vector = read<Valid & { evidence: { records: { jws: string; proofs: string[] }[] } }>('valid/accepted.json');
+  const verified = (proofs: readonly string[]): number => {
+    let count = 0;
+    const verify: typeof crypto.verify = (...given) => {
+      count++;
+      return crypto.verify(...given);
+    };
+    const records = vector.evidence.records.map((record, index) => (index === 0 ? { ...record, proofs } : record));
+    const text = JSON.stringify({ ...vector.evidence, records });
+    const report = openEvidence(text, { ...verifierFor(vector), crypto: { ...crypto, verify } });
+    expect(report).not.toMatchObject({ authenticity: { verdict: 'authentic' } });
+    return count;
+  };
+  // The proof of another record: signed and cosigned, and about something else.
+  const other = vector.evidence.records[1]!.proofs[0]!;
+  expect(verified(new Array(64).fill(other))).toBe(verified([other]));
+});
+
 test.each([...files.keys()].filter((path) => path.startsWith('refused/')))('%s', (path) => {
   const { code, step, ...vector } = read<Refused>(path);
   const report = open(vector);
