@@ -193,6 +193,14 @@ describe('state', () => {
     expect(word({ list: list(true) })).toBe('state-revoked');
   });
 
+  test('a refusal that is proved outweighs a server that has not seen as much', () => {
+    const refused = { ...report, state: { ...report.state, state: 'rejected' } };
+    const asOf = report.state.asOf.map((one) => ({ ...one, time: now }));
+    expect(word({ report: refused, server: told('in-force') })).toBe('state-rejected');
+    // It may have been taken back since: who has seen as much and more is right.
+    expect(word({ report: refused, server: { ...told('in-force'), asOf } })).toBe('state-in-force');
+  });
+
   test('by the file alone, as long as it is young', () => {
     expect(word({ report }, newest)).toBe('state-named');
     expect(word({ report }, now + 40 * 86_400_000)).toBe('state-old');

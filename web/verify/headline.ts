@@ -113,10 +113,11 @@ export function stateHeadline(known: StateKnown, now: number): Headline {
   const revoking = told?.revoked ? told.state : isRevoked ? shown : undefined;
   if (revoking !== undefined && isWithoutEffect(revoking, cycle)) return saying('bad', 'state-no-effect');
   if (revoking !== undefined || listed?.revoked) return saying('bad', ended[revoking ?? ''] ?? 'state-revoked');
-  if (told) return named(told.state, cycle?.initial);
-  if (shown !== undefined) {
+  const proved = shown === undefined ? undefined : named(shown, cycle?.initial);
+  if (told) return proved?.tone === 'bad' && reachesFurther(report, told) ? proved : named(told.state, cycle?.initial);
+  if (proved) {
     const old = Math.min(...report.state.asOf.map(({ time }) => time * 1000)) < now - dayMs;
-    return old ? saying('unknown', 'state-old') : named(shown, cycle?.initial);
+    return old ? saying('unknown', 'state-old') : proved;
   }
   if (typeof server === 'object' || server === 'asking') return { tone: 'unknown', word: 'state-asking' };
   // Also with a list: why the server said no more.
@@ -129,6 +130,11 @@ const silent: Readonly<Record<Silence, Word>> = {
   'too-many': 'state-too-many-more',
   server: 'state-server-more',
 };
+
+/** The file proves more of some channel than the server has seen. */
+function reachesFurther({ state }: EvidenceReport, { asOf }: Told): boolean {
+  return state.asOf.some(({ origin, size }) => !asOf.some((one) => one.origin === origin && one.size >= size));
+}
 
 /** What became of a record or follow-up that came to nothing. */
 const withoutEffect = new Set(['void', 'refused', 'superseded', 'out-of-turn']);
