@@ -119,9 +119,9 @@ test('a record with many bad proofs costs no more than one with a single bad pro
     expect(report).not.toMatchObject({ authenticity: { verdict: 'authentic' } });
     return count;
   };
-  // The proof of another record: signed and cosigned, and about something else.
-  const other = vector.evidence.records[1]!.proofs[0]!;
-  expect(verified(new Array(64).fill(other))).toBe(verified([other]));
+  // Signed and cosigned, and about another place.
+  const bad = vector.evidence.records[0]!.proofs[0]!.replace('\nindex 2\n', '\nindex 0\n');
+  expect(verified(new Array(64).fill(bad))).toBe(verified([bad]));
 });
 
 test.each([...files.keys()].filter((path) => path.startsWith('refused/')))('%s', (path) => {
