@@ -65,8 +65,7 @@ export function certificateForm(record: PrintedRecord, languages: Languages): Js
             ...parties,
             [box(3, 'packages', single.packages), box(4, 'marks', [...marks, ...single.marks])],
             [box(5, 'origin', single.origin), way[0]],
-            [way[1], box(8, 'produce', single.produce)],
-            [box(9, 'botanical', single.botanical)],
+            [way[1], box(8, 'produce', single.produce), box(9, 'botanical', single.botanical)],
           ],
     goods: tabled
       ? {
