@@ -78,10 +78,11 @@ export class Checker {
     const teller = new Teller(speech, this.#session);
     const { record } = verified.report;
     const first = teller.authenticity(verified);
+    const below = teller.particulars(verified);
     const sentence = `${speech.say(authenticityHeadline(verified.report).word)}.`;
     const { took } = verified;
     if (record === undefined) {
-      const whole = element('div', {}, element('div', { class: 'cards' }, first, teller.state(undefined)));
+      const whole = element('div', {}, element('div', { class: 'cards' }, first, teller.state(undefined)), below);
       return { element: whole, sentence, took, given, complete: async () => sentence };
     }
     const known: StateKnown = { report: verified.report, type: record.type, server: verified.told ?? 'asking' };
@@ -89,7 +90,7 @@ export class Checker {
     const lines = contentsOf(record.type.profile, samur.type, samur.version, claims, speech.language);
     const cards = element('div', { class: 'cards' }, first, teller.state(known));
     return {
-      element: element('div', {}, cards, teller.content(record, lines)),
+      element: element('div', {}, cards, below, teller.content(record, lines)),
       sentence,
       took,
       given,

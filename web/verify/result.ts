@@ -38,8 +38,17 @@ export class Teller {
       foreignIn(say(headline.word)),
       headline.more && element('p', {}, foreignIn(say(headline.more, { issuer }))),
       report.demonstration && element('p', { class: 'demonstration-mark' }, say('demonstration')),
-      record && this.#facts(record, report),
       host !== undefined && element('p', {}, say('paper-host', { host })),
+    );
+  }
+
+  /** Below both cards, so that on a small screen the second answer is never out of sight behind the first. */
+  particulars({ report }: Verified): HTMLElement {
+    const { record } = report;
+    return element(
+      'div',
+      { class: 'particulars' },
+      record && this.#facts(record, report),
       this.#steps(report.authenticity.steps),
     );
   }

@@ -31,7 +31,7 @@ describe('what is given', () => {
       'DEMONSTRATION',
       'Told by this server, not proved',
       'Malus domestica',
-      'Signed by the issuer',
+      'Status list signed by the issuer',
     ])
       expect(shown.text).toContain(part);
     expect(shown.text.includes('Proved by the evidence file')).toBe(name === 'an evidence file');
@@ -48,6 +48,9 @@ describe('what is given', () => {
     ).toEqual(['The document is authentic', 'In force: Issued']);
     expect(tones(await paste(page, at.code))).toEqual(['good', 'good']);
     expect(tones(await give(page, 'photo', at.picture))).toEqual(['good', 'good']);
+    // On a telephone, too, nobody sees the first answer without the second.
+    const seen = page.locator('#state-card .headline');
+    expect(await seen.evaluate((shown) => shown.getBoundingClientRect().bottom <= innerHeight)).toBe(true);
     expect(faults).toEqual([]);
   });
 
