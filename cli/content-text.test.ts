@@ -23,7 +23,7 @@ it.each([
   [
     'az',
     [
-      ...['Reyestr nömrəsi: AZ-TM-100', 'Sahə, ha: 1.250,5', 'Məhsullar (EPPO kodu)'],
+      ...['Reyestr nömrəsi: AZ-TM-100', 'Sahə, ha: 1\u00A0250,5', 'Məhsullar (EPPO kodu)'],
       ...['  1: LYPES – pomidor', '  2: CUMSA – xiyar', 'Qüvvədə olduğu tarixdən: 1 mart 2026', 'unknown: x'],
     ],
   ],

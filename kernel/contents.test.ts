@@ -76,14 +76,14 @@ describe('the content of a record', () => {
   });
 
   it.each([
-    [{ rate: '1234567.50' }, '1.234.567,50'],
+    [{ rate: '1234567.50' }, '1\u00A0234\u00A0567,50'],
     [{ season: '2026' }, '2026'],
     [{ issued: 'soon' }, 'soon'],
-    [{ weight: { value: '18000', unit: 'KGM' } }, '18.000\u00A0kg-az'],
-    [{ weight: { value: '18000' } }, '18.000'],
+    [{ weight: { value: '18000', unit: 'KGM' } }, '18\u00A0000\u00A0kg-az'],
+    [{ weight: { value: '18000' } }, '18\u00A0000'],
     [
       { weight: { value: '3000', unit: 'H87', each: { value: '0.25', unit: 'KGM' } } },
-      '3.000\u00A0H87 × 0,25\u00A0kg-az',
+      '3\u00A0000\u00A0H87 × 0,25\u00A0kg-az',
     ],
     [{ parts: [] }, '—'],
     [{ place: {} }, '—'],
