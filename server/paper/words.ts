@@ -3,7 +3,7 @@ import type { Language, Text } from '../../kernel/finding.ts';
 import type { Pair } from './sheet.ts';
 
 export const paperWords = {
-  'check-code': { az: 'Yoxlama kodu', ru: 'Контрольный код', en: 'Check code' },
+  'check-code': { az: 'Yoxlama kodu', ru: 'Проверочный код', en: 'Check code' },
   page: { az: 'Səhifə', ru: 'Страница', en: 'Page' },
   key: { az: 'İmza açarı', ru: 'Ключ подписи', en: 'Signing key' },
   record: { az: 'Elektron qeyd', ru: 'Электронная запись', en: 'Electronic record' },
@@ -20,7 +20,7 @@ export const paperWords = {
   },
   'code-alt': {
     az: '{number} nömrəli sənədin QR kodu, yoxlama kodu {code}',
-    ru: 'QR-код документа {number}, контрольный код {code}',
+    ru: 'QR-код документа {number}, проверочный код {code}',
     en: 'QR code of document {number}, check code {code}',
   },
   'state-when-printed': {
@@ -36,7 +36,7 @@ export const paperWords = {
   void: { az: 'Qüvvəyə minməyib', ru: 'Не вступил в силу', en: 'Has not taken effect' },
   'state-known': {
     az: 'Məlumatın mənbəyi: {institution}, {time}. Vəziyyət sonradan dəyişə bilər; bugünkü vəziyyəti bu ünvanda nömrə və yoxlama kodu ilə soruşun: {address}',
-    ru: 'По данным: {institution}, {time}. Состояние могло измениться; сегодняшнее состояние узнавайте по номеру и контрольному коду по адресу: {address}',
+    ru: 'По данным: {institution}, {time}. Состояние могло измениться; сегодняшнее состояние узнавайте по номеру и проверочному коду по адресу: {address}',
     en: 'As known to {institution} at {time}. The state may have changed since; ask for the state of today with the number and the check code at: {address}',
   },
   'state-since': { az: 'Bu vəziyyət bildirilib: {time}.', ru: 'Состояние заявлено: {time}.', en: 'Stated at {time}.' },
