@@ -51,7 +51,9 @@ export function paperRoutes(app: App, options: AppOptions, documents: Documents)
     async (request, reply) => {
       const { service } = callerOf(request);
       const record = await service.show(request.params.id);
-      if (record === undefined) return sendProblem(reply, refuse('record.unknown-id'));
+      // Before anything reads what a record says that nobody has verified.
+      if (record === undefined || (await service.carried(record.id)) === undefined)
+        return sendProblem(reply, refuse('record.unknown-id'));
       const printed = options.now();
       const languages = languagesAsked(request.query.lang);
       const xml = await documents.write(record, service);

@@ -28,8 +28,14 @@ export async function gatherEvidence(core: Core, id: string): Promise<JsonObject
   return writeEvidence({ subject: id, records, asOf: await newestOf(core, parties) }, core.trust);
 }
 
+/** What was taken without being verified is given to nobody as a record: a state of goods may be called `held` too. */
 export async function carriedRecord(core: Core, id: string): Promise<Carried | undefined> {
-  const piece = await pieceOf(core, Uint8Array.fromHex(id));
+  const piece = await core.store.db
+    .selectFrom('record')
+    .select(['jws', 'seq'])
+    .where('id', '=', Uint8Array.fromHex(id))
+    .where('stage', '<>', 'held')
+    .executeTakeFirst();
   return piece && { jws: piece.jws, proofs: await proofsOf(core, piece.seq) };
 }
 

@@ -245,7 +245,7 @@ export interface InstitutionService {
   show(id: string): Promise<RecordView | undefined>;
   jws(id: string): Promise<string | undefined>;
   evidence(id: string): Promise<JsonObject | Refusal>;
-  /** The record with its proofs, without what followed; undefined when it is not held. */
+  /** The record with its proofs, without what followed; undefined for what is not here or not verified. */
   carried(id: string): Promise<Carried | undefined>;
   /** For whoever has the check code, as `readCheckCode` gives it. Undefined alike when it is wrong or nothing is held. */
   publicRecord(asked: RecordAsked, code: string): Promise<PublicRecord | undefined>;

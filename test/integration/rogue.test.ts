@@ -68,6 +68,20 @@ describe('a sender that lies', () => {
     expect(await refused({ nonce })).toEqual([401, 'request.replayed']);
   });
 
+  it('gets nothing printed that could not be verified', async () => {
+    const unverified = [
+      await certificate({ exchange: { to: ['ru.customs'] } }),
+      await certificate({ exchange: { profile: 'phytosanitary', demonstration: undefined } as never }),
+      await certificate({ claims: { number: 'AZ-PC-2026-669999' } }),
+    ];
+    await send(...unverified);
+    for (const jws of unverified) {
+      expect(await shown(jws)).toMatchObject({ state: 'held' });
+      const paper = await ru.get(`/api/records/${idOf(jws)}.pdf`);
+      expect([paper.status, paper.body.code]).toEqual([404, 'record.unknown-id']);
+    }
+  });
+
   it('is convicted of another root at the same size, of a rewritten and of a shrunk log', async () => {
     await send(await certificate(), await certificate());
     const size = rogue.taken.length;
