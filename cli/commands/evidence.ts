@@ -6,7 +6,7 @@ export const evidence: Command = {
   name: 'evidence',
   summary: {
     az: 'Qeydin sübut faylını yazır',
-    ru: 'Выводит файл доказательства записи',
+    ru: 'Выводит файл доказательств записи',
     en: 'Writes the evidence file of a record',
   },
   usage: 'ID|NUMBER > FILE',

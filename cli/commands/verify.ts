@@ -17,7 +17,7 @@ export const verify: Command = {
   name: 'verify',
   summary: {
     az: 'Qeydi, sübut faylını, PDF sənədini və ya çap olunmuş kodun mətnini serversiz yoxlayır',
-    ru: 'Проверяет запись, файл доказательства, документ PDF или текст напечатанного кода без сервера',
+    ru: 'Проверяет запись, файл доказательств, документ PDF или текст напечатанного кода без сервера',
     en: 'Verifies a record, an evidence file, a PDF or the text of a printed code, without a server',
   },
   usage: 'FILE [--anchor FILE] [--max-age 24h]',
@@ -117,7 +117,9 @@ async function open(context: Context, maxAge: number | undefined): Promise<Evide
 async function carriedIn(context: Context, bytes: Uint8Array): Promise<Carried | Refusal | Failure | undefined> {
   if (isPdf(bytes)) return carriedInPdf(bytes);
   const whole = fromUtf8(bytes);
-  const text = whole instanceof Refusal ? '' : whole.trim();
+  if (whole instanceof Refusal)
+    return new Failure(exit.usage, [context.say('not-verifiable', { file: context.positionals[0]! })]);
+  const text = whole.trim();
   if (compactJws.test(text)) return { jws: text, proofs: [] };
   if (!isCode(text)) return undefined;
   const read = await readCode(text, dictionariesOf(context.catalogue, context.crypto), context.crypto);

@@ -125,8 +125,13 @@ export const sentences = {
   },
   'need-trust': {
     az: 'Tək qeydi yoxlamaq üçün etimad siyahısı lazımdır. --trust FAYL yazın (serverdən: /api/trust) və ya sübut faylından istifadə edin.',
-    ru: 'Для проверки отдельной записи нужен список доверия. Задайте --trust ФАЙЛ (с сервера: /api/trust) или используйте файл доказательства.',
+    ru: 'Для проверки отдельной записи нужен список доверия. Задайте --trust ФАЙЛ (с сервера: /api/trust) или используйте файл доказательств.',
     en: 'To verify a record alone a trust list is needed. Give --trust FILE (from a server: /api/trust), or use an evidence file.',
+  },
+  'not-verifiable': {
+    az: '{file} faylında yoxlanıla bilən heç nə yoxdur. PDF, sübut faylı, imzalanmış qeyd və ya kodun mətni lazımdır; şəkli serverin /verify səhifəsində yoxlayın.',
+    ru: 'В файле {file} нет ничего, что можно проверить. Нужен PDF, файл доказательств, подписанная запись или текст кода; изображение проверьте на странице сервера /verify.',
+    en: '{file} holds nothing that can be verified. A PDF, an evidence file, a signed record or the text of a code is needed; check a picture on the page /verify of a server.',
   },
   'code-is-link': {
     az: 'Sənəd koda sığmadığı üçün kodda yalnız keçid var. Sənədi {host} ünvanında {code} yoxlama kodu ilə soruşun və ya PDF faylını yoxlayın.',
@@ -160,7 +165,7 @@ export const sentences = {
   },
   'too-old': {
     az: 'Bu vəziyyət tələb olunandan köhnədir və ya yaşı məlum deyil. Yeni sübut faylı alın.',
-    ru: 'Это состояние старше допустимого или его возраст неизвестен. Получите новый файл доказательства.',
+    ru: 'Это состояние старше допустимого или его возраст неизвестен. Получите новый файл доказательств.',
     en: 'This state is older than accepted, or its age is not known. Obtain a newer evidence file.',
   },
   'state-limit': {

@@ -74,7 +74,7 @@ export const aboutWords = {
   command: { az: '2. Komanda sətri', ru: '2. Командная строка', en: '2. Command line' },
   commandHow: {
     az: 'Samur proqramının açıq mənbə kodu olan qovluqda. Birinci sətir etimad siyahısını yükləyir, ikincisi şəbəkəsiz yoxlayır; fayl sənədin PDF-i, sübut faylı və ya imzalanmış qeyd ola bilər.',
-    ru: 'В папке с открытым исходным кодом Samur. Первая строка загружает список доверия, вторая проверяет без сети; файлом может быть PDF документа, файл доказательства или подписанная запись.',
+    ru: 'В папке с открытым исходным кодом Samur. Первая строка загружает список доверия, вторая проверяет без сети; файлом может быть PDF документа, файл доказательств или подписанная запись.',
     en: 'In a folder with the open source code of Samur. The first line loads the trust list, the second verifies without a network; the file may be the PDF of the document, an evidence file or a signed record.',
   },
   steps: { az: '3. Adi vasitələrlə', ru: '3. Обычными средствами', en: '3. With ordinary tools' },
