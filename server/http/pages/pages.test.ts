@@ -114,6 +114,27 @@ describe('behind a proxy', () => {
     expect(log.join('')).not.toMatch(/192\.0\.2|A-1|0000-0000/);
   });
 
+  test('all addresses of one IPv6 network are one client, an IPv4 address in either form too', async () => {
+    const app = appWith({ proxies: ['127.0.0.1'] });
+    const ask = async (client: string) =>
+      (
+        await app.inject({
+          method: 'POST',
+          url: '/api/check',
+          headers: { host, 'x-forwarded-for': client },
+          payload: { number: 'A-1', code: '0000-0000-0000' },
+        })
+      ).statusCode;
+    for (let i = 0; i < questionsAMinute; i++) {
+      expect(await ask(`2001:db8::${i.toString(16)}:1`)).toBe(404);
+      expect(await ask(i % 2 === 0 ? '192.0.2.7' : '::ffff:192.0.2.7')).toBe(404);
+    }
+    expect(await Promise.all(['2001:DB8:0:0:ffff::1', '::ffff:c000:207', '192.0.2.7'].map(ask))).toEqual([
+      429, 429, 429,
+    ]);
+    expect(await Promise.all(['2001:db8:0:1::1', '::ffff:192.0.2.8'].map(ask))).toEqual([404, 404]);
+  });
+
   test('that nobody named, a forged address changes nothing', async () => {
     const app = appWith();
     let last = 0;
