@@ -10,6 +10,7 @@ import type { TrustList } from '../trust/trust-list.ts';
 export const maxEvidenceBytes = 16 * 1024 * 1024;
 const maxRecords = 2000;
 const maxProofs = 64;
+const maxChannels = 1000;
 
 /** A record and, for each channel held, a C2SP tlog-proof against a checkpoint that the recipient cosigned. */
 export interface EvidenceRecord {
@@ -87,6 +88,7 @@ export function readEvidence(input: string | Uint8Array): EvidenceFile | Refusal
   const file = fileShape(json, '');
   if (file instanceof Refusal) return file;
   if (file.records.length > maxRecords) return refuse('input.too-large', { limit: maxRecords }, '/records');
+  if (file.asOf.length > maxChannels) return refuse('input.too-large', { limit: maxChannels }, '/asOf');
   const crowded = file.records.findIndex(({ proofs }) => proofs.length > maxProofs);
   return crowded < 0 ? file : refuse('input.too-large', { limit: maxProofs }, `/records/${crowded}/proofs`);
 }

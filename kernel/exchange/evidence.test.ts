@@ -197,6 +197,16 @@ describe('an evidence file', () => {
     const report = openEvidence(' '.repeat(16 * 1024 * 1024 + 1), verifierFor(vector));
     expect((report as Refusal).code).toBe('input.too-large');
   });
+
+  it('is refused when it shows more channels than there can be', () => {
+    const vector = read<Valid & { evidence: { asOf: JsonObject[] } }>('valid/accepted.json');
+    const open = (count: number) => {
+      const asOf = new Array(count).fill(vector.evidence.asOf[0]);
+      return openEvidence(JSON.stringify({ ...vector.evidence, asOf }), verifierFor(vector));
+    };
+    expect(open(1001)).toMatchObject({ code: 'input.too-large', path: '/asOf' });
+    expect(open(20)).toMatchObject({ authenticity: { verdict: 'authentic' } });
+  });
 });
 
 describe('a bare record', () => {
