@@ -94,7 +94,9 @@ function cosignatureTime(
       if (cosignature.code === 'log.no-cosignature') continue;
       return cosignature;
     }
-    if (cosignature.time * 1000 > now + clockTolerance) return refuse('log.bad-cosignature', { name });
+    // The time (Unix seconds, of any size) tells it apart: the signature holds, and one of two clocks is wrong.
+    if (cosignature.time * 1000 > now + clockTolerance)
+      return refuse('log.bad-cosignature', { name, time: cosignature.time });
     const usable = usableKeyAt(trust, key, cosignature.time * 1000);
     if (usable instanceof Refusal) fault = usable;
     else times.push(cosignature.time);

@@ -63,7 +63,6 @@ const sentences: Readonly<Record<string, readonly string[]>> = {
     'cosigned-by-record-key',
     'cosigned-by-sender',
     'cosigned-by-sender-under-other-name',
-    'cosigned-in-the-future',
     'log-signed-by-record-key',
     'no-proofs',
     'not-cosigned',
@@ -74,6 +73,7 @@ const sentences: Readonly<Record<string, readonly string[]>> = {
     'other-origin',
     'proof-malformed',
   ],
+  'auth-clock': ['cosigned-in-the-future'],
   'auth-key-not-valid': ['revoked', 'revoked-at-that-moment'],
   'auth-malformed': ['payload-altered', 'subject-missing'],
   'auth-mixed': [

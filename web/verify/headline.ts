@@ -57,6 +57,8 @@ function fault({ step, refusal }: CheckedStep, proved: boolean): Headline {
       return saying('bad', 'auth-mixed');
     case 'trust.wrong-corridor':
       return saying('bad', 'auth-other-corridor');
+    case 'log.bad-cosignature':
+      return refusal.detail['time'] === undefined ? saying('bad', 'auth-bad-proof') : saying('unknown', 'auth-clock');
     case 'record.bad-signature':
     case 'record.non-canonical-signature':
       return saying('bad', 'auth-altered');

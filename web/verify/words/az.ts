@@ -89,6 +89,9 @@ export const az: Words = {
   'auth-bad-proof': 'Qəbul edilmir: ona əlavə olunmuş sübut təsdiqlənmir',
   'auth-bad-proof-more':
     'Qeydiyyat sübutu bu sənədə aid deyil və ya dəyişdirilib. Kağızdakı kodu yoxlayın və ya yeni fayl istəyin.',
+  'auth-clock': 'Sənədin həqiqi olub-olmadığını demək olmur: saatı yoxlayın',
+  'auth-clock-more':
+    'Sənədin qeydə alınma vaxtı bu cihazın saatından sonradır. Cihazda düzgün tarix və vaxt qurun və yenidən yoxlayın.',
   'auth-mixed': 'Nümayiş sənədləri ilə həqiqi sənədləri qarışdırmaq olmaz',
   'auth-mixed-more': 'Bu sənəd və bu səhifə eyni növdən deyil: onlardan biri yalnız nümayiş üçündür.',
   'auth-other-anchors': 'Sübut başqa əsas açarlara əsaslanır',

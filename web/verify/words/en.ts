@@ -92,6 +92,9 @@ export const en = {
   'auth-bad-proof': 'Not accepted: the proof that came with it does not hold',
   'auth-bad-proof-more':
     'The proof of registration does not belong to this document or was altered. Check the code on the paper, or ask for a new file.',
+  'auth-clock': 'It cannot be told whether the document is authentic: check the clock',
+  'auth-clock-more':
+    'Its registration is dated later than the clock of this device shows. Set date and time of the device and check again.',
   'auth-mixed': 'Demonstration and real documents may not be mixed',
   'auth-mixed-more': 'This document and this page are not of the same kind: one of them is for demonstration only.',
   'auth-other-anchors': 'The evidence rests on other main keys',
