@@ -4,7 +4,7 @@ import { utf8 } from '../../kernel/bytes.ts';
 import { portableCrypto as crypto } from '../../kernel/crypto-portable.ts';
 import { refusalCodes, refuse } from '../../kernel/refusal.ts';
 import { fileSort } from './file-sort.ts';
-import { readText } from './given.ts';
+import { readPdf, readText } from './given.ts';
 import { Trouble, troubleOf } from './trouble.ts';
 import { en } from './words/en.ts';
 
@@ -40,6 +40,20 @@ test('a text is told by its form', async () => {
   expect(await word('  ')).toBe('input-empty');
   expect(await word('https://example.org/')).toBe('input-not-ours');
   expect(await word('SMR1:!')).toBe('input-damaged');
+});
+
+test('a PDF carries one record or none that counts', async () => {
+  const attached = (text: string) =>
+    `1 0 obj\n<</Type /EmbeddedFile /Length ${text.length}>>\nstream\n${text}\nendstream\nendobj\n`;
+  const read = (...files: string[]) => readPdf(utf8(`%PDF-1.7\n${files.map(attached).join('')}%%EOF\n`));
+  expect(await read(jws)).toEqual({ kind: 'carried', carried: { jws, proofs: [] } });
+  expect(
+    await read(
+      jws,
+      jws.replace(/.$/, (sign) => (sign === 'A' ? 'B' : 'A')),
+    ),
+  ).toMatchObject({ word: 'input-pdf-two' });
+  expect(await read('text')).toMatchObject({ word: 'input-pdf-empty' });
 });
 
 test('every refusal has a headline and more to say', () => {

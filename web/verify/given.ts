@@ -29,5 +29,6 @@ export async function readText(
 /** The record that a PDF carries, with the proofs beside it. */
 export async function readPdf(bytes: Uint8Array): Promise<Given | Trouble> {
   const carried = await carriedInPdf(bytes);
-  return carried instanceof Refusal ? troubleOf(carried) : { kind: 'carried', carried };
+  if (!(carried instanceof Refusal)) return { kind: 'carried', carried };
+  return carried.code === 'paper.malformed' ? new Trouble('input-pdf-two', carried) : troubleOf(carried);
 }

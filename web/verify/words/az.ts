@@ -27,6 +27,9 @@ export const az: Words = {
   'input-pdf-empty': 'Bu PDF faylında imzalanmış qeyd yoxdur',
   'input-pdf-empty-more':
     'Bu, skan, yenidən çap edilmiş və ya zədələnmiş fayl ola bilər. PDF faylını verildiyi şəkildə istəyin və ya üzərindəki kodu oxudun.',
+  'input-pdf-two': 'Bu PDF faylında iki fərqli imzalanmış qeyd var',
+  'input-pdf-two-more':
+    'Hansının çap olunduğunu müəyyən etmək olmur. Sənəddəki kodu skan edin və ya PDF faylını verildiyi şəkildə istəyin.',
   'input-picture-empty': 'Şəkildə kod tapılmadı',
   'input-picture-empty-more':
     'Sənədi düz yuxarıdan, yaxşı işıqda elə çəkin ki, kvadrat kod bütövlükdə aydın görünsün, sonra təkrar edin.',

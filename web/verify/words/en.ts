@@ -29,6 +29,9 @@ export const en = {
   'input-pdf-empty': 'This PDF file carries no signed record',
   'input-pdf-empty-more':
     'It may be a scan, a file printed anew, or damaged. Ask for the PDF as it was issued, or scan the code printed on it.',
+  'input-pdf-two': 'This PDF file carries two different signed records',
+  'input-pdf-two-more':
+    'Nobody could tell which of them was printed. Scan the code on the document, or ask for the PDF as it was issued.',
   'input-picture-empty': 'No code was found in the picture',
   'input-picture-empty-more':
     'Take the photograph straight from above, in good light, so that the whole square code is sharp, and try again.',
