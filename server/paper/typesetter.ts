@@ -15,6 +15,8 @@ const fontFolder = dirname(fileURLToPath(import.meta.resolve('@expo-google-fonts
  * that no template reaches the disk.
  */
 const root = '/samur-paper';
+/** How many papers may go by before what they no longer used is forgotten: room for some pairs of languages in turn. */
+const papersRemembered = 4;
 
 /** A sheet could not be set: a fault of the template or the engine, never of the record's texts. */
 export class TypesettingFault extends Error {}
@@ -61,7 +63,7 @@ export class Typesetter {
         {
           mainFileContent:
             `#import "/frame.typ": sheet\n#import "/${form}/${name}": head, body\n` +
-            '#sheet(json("/paper.json"), head, body)\n',
+            '#sheet(head, body)\n',
         },
         // A name that the compiler does not know it would pass over: the tests read the PDF for it.
         { pdfStandard: 'a-3a', creationTimestamp: Math.floor(sheet.printed / 1000) },
@@ -72,8 +74,8 @@ export class Typesetter {
       throw new TypesettingFault(message || code);
     } finally {
       for (const index of sheet.attachments.keys()) this.#compiler.unmapShadow(`${root}/attachments/${index}`);
-      // Without it every page stays in memory whole, also one that failed.
-      this.#compiler.evictCache(0);
+      // Without it every page stays in memory whole, also one that failed. What the last few used is kept for the next.
+      this.#compiler.evictCache(papersRemembered);
     }
   }
 
