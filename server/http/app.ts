@@ -22,7 +22,7 @@ import { ledgerRoutes } from './ledgers.ts';
 import { otherMethods } from './methods.ts';
 import { answerNoRequest } from './no-request.ts';
 import { type AppOptions, bodyLimits } from './options.ts';
-import { pageRoutes } from './pages/pages.ts';
+import { pageRoutes, sendMissingPage } from './pages/pages.ts';
 import { paperRoutes } from './papers.ts';
 import { publicRoutes } from './public.ts';
 import { questionRoutes } from './questions.ts';
@@ -61,7 +61,7 @@ export function createApp(options: AppOptions): FastifyInstance {
   app.decorateRequest('bodyBytes', null);
   const answerOtherMethods = otherMethods(app);
   measureRequests(app, options);
-  answerFaults(app);
+  answerFaults(app, sendMissingPage(options));
   closeGracefully(app);
   guardEdge(app, options);
   guardRoutes(app, options);

@@ -9,7 +9,8 @@ import type { App } from './route.ts';
 /** More than a person corrects at once; the rest shows on the next try. */
 const maxFindings = 50;
 
-export function answerFaults(app: App): void {
+/** `page` answers whoever reads pages at an address that names nothing. */
+export function answerFaults(app: App, page: (request: FastifyRequest, reply: FastifyReply) => FastifyReply): void {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const refusals = refusalsOf(error, request);
     const [first] = refusals;
@@ -18,7 +19,14 @@ export function answerFaults(app: App): void {
     const findings = refusals.filter(({ path }) => path !== '').map((refusal) => wordRefusal(refusal, language));
     return sendProblem(reply, first, { findings });
   });
-  app.setNotFoundHandler((_request, reply) => sendProblem(reply, refuse('request.not-found')));
+  app.setNotFoundHandler((request, reply) =>
+    wantsPage(request) ? page(request, reply.status(404)) : sendProblem(reply, refuse('request.not-found')),
+  );
+}
+
+/** A browser that goes to an address names HTML; a program takes anything, or names what it takes. */
+function wantsPage({ method, headers }: FastifyRequest): boolean {
+  return method === 'GET' && /(^|,)\s*text\/html\b/.test(headers.accept ?? '');
 }
 
 /** The cause goes to the log under the number that the caller is told. */

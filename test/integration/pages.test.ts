@@ -191,3 +191,19 @@ test('the manifest and the protocol are there', async () => {
   expect((await open(az, '/docs/protocol.md')).headers.get('content-type')).toBe('text/markdown; charset=utf-8');
   expect((await open(az, '/assets/nothing.js')).status).toBe(404);
 });
+
+test('an address that names nothing is a page to a browser, a problem document to a program', async () => {
+  const browser = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', 'accept-language': 'ru' };
+  for (const path of ['/nothing', '/wp-login.php', '/verify/%3Cscript%3E']) {
+    const page = await open(az, path, browser);
+    expect([page.status, page.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
+    expect(page.text).toContain('<html lang="ru"');
+    expect(page.text).toContain('Такой страницы нет');
+    const problem = await open(az, path, { accept: '*/*' });
+    expect([problem.status, problem.headers.get('content-type')]).toEqual([
+      404,
+      'application/problem+json; charset=utf-8',
+    ]);
+  }
+});

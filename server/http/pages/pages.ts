@@ -1,9 +1,11 @@
 /** The public pages: plain HTML made here, which needs no script but where a document is verified. */
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Text } from '../../../kernel/finding.ts';
 import { currentInstitution } from '../../../kernel/trust/lookup.ts';
 import { aboutPage } from '../../../web/pages/about.ts';
 import { homePage } from '../../../web/pages/home.ts';
 import type { Site } from '../../../web/pages/layout.ts';
+import { missingPage } from '../../../web/pages/missing.ts';
 import { verifyPage } from '../../../web/pages/verify.ts';
 import type { ClientLimit } from '../client-limit.ts';
 import type { AppOptions } from '../options.ts';
@@ -35,6 +37,11 @@ export function pageRoutes(app: App, options: AppOptions, limit: ClientLimit): v
       const { id, code } = request.params;
       return reply.redirect(`/verify#${encodeURIComponent(id)}/${encodeURIComponent(code)}`, 303);
     });
+}
+
+/** For an address that names nothing. */
+export function sendMissingPage(options: AppOptions): (request: FastifyRequest, reply: FastifyReply) => FastifyReply {
+  return (request, reply) => sendPage(reply, siteOf(options), missingPage(pageLanguage(request)));
 }
 
 function siteOf({ corridor, demonstration, institutions, web }: AppOptions): Site {
