@@ -48,7 +48,7 @@ export const balanceFindings = {
     en: 'Line {line} holds goods of growers and goods that came in on another certificate. State them in separate lines.',
   },
   'sources-without-net-weight': {
-    az: '{line} nömrəli sətirdə mənbələr var, lakin xalis çəki yoxdur. Xalis çəkini GRM, KGM və ya TNE ilə göstərin.',
+    az: '{line} nömrəli sətirdə mənbələr var, lakin netto çəki yoxdur. Netto çəkini GRM, KGM və ya TNE ilə göstərin.',
     ru: 'В строке {line} указаны источники, но нет массы нетто. Укажите массу нетто в GRM, KGM или TNE.',
     en: 'Line {line} has sources but no net weight. State the net weight in GRM, KGM or TNE.',
   },
@@ -78,7 +78,7 @@ export const balanceFindings = {
     en: 'In line {line} the quantity of the originals, {sum} kg, is more than the net weight of {net} kg. Reduce it.',
   },
   'originals-without-net-weight': {
-    az: '{line} nömrəli sətirdə ilkin sertifikatlar var, lakin xalis çəki yoxdur. Xalis çəkini GRM, KGM və ya TNE ilə göstərin.',
+    az: '{line} nömrəli sətirdə ilkin sertifikatlar var, lakin netto çəki yoxdur. Netto çəkini GRM, KGM və ya TNE ilə göstərin.',
     ru: 'В строке {line} указаны исходные сертификаты, но нет массы нетто. Укажите массу нетто в GRM, KGM или TNE.',
     en: 'Line {line} names originals but no net weight. State the net weight in GRM, KGM or TNE.',
   },

@@ -7,6 +7,7 @@ import { languages, type Text } from '../../../kernel/finding.ts';
 import { arbitraryCertificate } from '../claims/arbitrary.ts';
 import { codeWords } from '../code-words/index.ts';
 import { packageTypes } from '../codes/packages.ts';
+import { captions } from '../paper/words.ts';
 import { phytosanitary } from '../profile.ts';
 import { evident, labels } from './index.ts';
 
@@ -78,6 +79,47 @@ describe('labels', () => {
   it('differ by language', () => {
     expect(Object.keys(labels).filter((key) => !differ(labels[key] as Text))).toEqual([]);
   });
+});
+
+/** Captions of the printed form by the members that it prints under them. */
+const printed = {
+  exporter: 'consignor',
+  consignee: 'consignee',
+  packages: 'packages',
+  marks: 'marks',
+  origin: 'origins',
+  conveyance: 'conveyances',
+  entry: 'entryPoint',
+  botanical: 'botanicalNames',
+  line: 'line',
+  totals: 'totals',
+  'certifying-statement': 'statements',
+  declaration: 'declarations',
+  treatment: 'treatments',
+  method: 'treatments/type',
+  'place-of-issue': 'signatories/place',
+  officer: 'officer',
+  'date-of-issue': 'issued',
+  container: 'containers',
+  seals: 'seals',
+  net: 'netWeight',
+  gross: 'grossWeight',
+  'net-volume': 'netVolume',
+  'gross-volume': 'grossVolume',
+  quantity: 'otherQuantity',
+  hs: 'hs',
+  batches: 'batches',
+  identifier: 'id',
+  replacement: 'replacement',
+} as const;
+
+it.each(Object.entries(printed))('caption %s of the printed form is the label of %s', (caption, key) => {
+  for (const language of languages) {
+    const { [language]: said } = captions[caption as keyof typeof printed];
+    // The form numbers its parts, and goes on in small letters after a number.
+    const alone = said.replace(/^I+\. /, '').toLocaleLowerCase(language);
+    expect(labels[key]?.[language].toLocaleLowerCase(language)).toBe(alone);
+  }
 });
 
 describe('words of codes', () => {

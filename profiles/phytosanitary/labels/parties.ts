@@ -5,7 +5,7 @@ const conveyanceName: Text = { az: 'Nəqliyyat vasitəsinin adı', ru: 'Назв
 
 /** Parties, places, means of transport. */
 export const partyLabels = {
-  id: { az: 'İdentifikator', ru: 'Идентификатор', en: 'Identifier' },
+  id: { az: 'Eyniləşdirmə nömrəsi', ru: 'Идентификационный номер', en: 'Identification number' },
   name: { az: 'Ad', ru: 'Название или имя', en: 'Name' },
   names: { az: 'Adı', ru: 'Наименование', en: 'Name' },
   addressLines: { az: 'Ünvan', ru: 'Адрес', en: 'Address' },
