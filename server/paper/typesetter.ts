@@ -62,8 +62,7 @@ export class Typesetter {
       return this.#compiler.pdf(
         {
           mainFileContent:
-            `#import "/frame.typ": sheet\n#import "/${form}/${name}": head, body\n` +
-            '#sheet(head, body)\n',
+            `#import "/frame.typ": sheet\n#import "/${form}/${name}": head, body\n` + '#sheet(head, body)\n',
         },
         // A name that the compiler does not know it would pass over: the tests read the PDF for it.
         { pdfStandard: 'a-3a', creationTimestamp: Math.floor(sheet.printed / 1000) },
