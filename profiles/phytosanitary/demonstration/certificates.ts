@@ -10,14 +10,9 @@ export const ru = (text: string) => ({ text, language: 'ru' });
 const la = (text: string) => ({ text, language: 'la' });
 const en = (text: string) => ({ text, language: 'en' });
 
-const statement =
-  'Настоящим удостоверяется, что описанные здесь растения, растительные продукты или другие подкарантинные ' +
-  'материалы были обследованы согласно соответствующим официальным процедурам и признаны свободными от ' +
-  'карантинных вредных организмов, указанных импортирующей стороной.';
-
-/** `at` is the day of the story on which the certificate is issued. */
+/** `at` is when in the story the certificate is issued and signed. */
 function header(told: Told, at: number, number: string, place: string) {
-  const date = `${told.day(at)}T11:00:00+04:00`;
+  const date = told.time(at);
   return {
     number,
     issued: date,
@@ -29,7 +24,7 @@ function header(told: Told, at: number, number: string, place: string) {
         date,
         place: { names: [az(place)] },
         officer: { person: { name: 'R. Nümunəli' } },
-        statements: [{ number: '1', texts: [ru(statement)] }],
+        statements: [{ number: '1' }],
       },
     ],
   } satisfies Partial<Certificate>;
@@ -43,9 +38,9 @@ const origin = (place: string, id: string, name: string): NonNullable<Line['orig
 ];
 
 const fresh = {
-  plantParts: [{ names: [en('Fruits')] }],
-  conditions: [{ names: [en('Fresh')] }],
-  intendedUses: [ru('Потребление')],
+  plantParts: [{ names: [az('Meyvələr'), ru('Плоды'), en('Fruits')] }],
+  conditions: [{ names: [az('Təzə'), ru('Свежие'), en('Fresh')] }],
+  intendedUses: [az('İstehlak'), ru('Потребление'), en('Consumption')],
 } satisfies Partial<Line>;
 
 const kilograms = (value: string) => ({ value, unit: 'KGM' });
@@ -166,7 +161,7 @@ export const hazelnuts = (told: Told): Certificate => ({
       botanicalNames: [la('Corylus avellana')],
       eppoCodes: ['CYLAV'],
       hs: [{ code: '080222' }],
-      conditions: [{ names: [en('Dried')] }],
+      conditions: [{ names: [az('Qurudulmuş'), ru('Сушёные'), en('Dried')] }],
       batches: ['ZQT-77'],
       netWeight: { value: '20', unit: 'TNE' },
       grossWeight: { value: '20.32', unit: 'TNE' },
@@ -180,9 +175,9 @@ export const hazelnuts = (told: Told): Certificate => ({
           end: `${told.day(-6)}T08:00:00+04:00`,
           duration: { value: '48', unit: 'HUR' },
           characteristics: [
-            { tag: 'TTCH', texts: [en('Phosphine')] },
+            { tag: 'TTCH', texts: [az('Fosfin'), ru('Фосфин'), en('Phosphine')] },
             { tag: 'TTTM', value: { value: '18', unit: 'CEL' } },
-            { tag: 'TTCO', texts: [en('2 g/m3')] },
+            { tag: 'TTCO', texts: [az('2 q/m³'), ru('2 г/м³'), en('2 g/m³')] },
           ],
         },
       ],

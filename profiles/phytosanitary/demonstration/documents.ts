@@ -22,10 +22,10 @@ function certificate(facts: Facts): string {
     <ram:ID>${facts.number}</ram:ID>
     <ram:TypeCode>851</ram:TypeCode>
     <ram:StatusCode>70</ram:StatusCode>
-    <ram:IssueDateTime><udt:DateTimeString>${facts.date}T10:15:00+04:00</udt:DateTimeString></ram:IssueDateTime>
+    <ram:IssueDateTime><udt:DateTimeString>${facts.date}</udt:DateTimeString></ram:IssueDateTime>
     <ram:IssuerSPSParty><ram:Name>Azərbaycan Respublikasının Qida Təhlükəsizliyi Agentliyi</ram:Name></ram:IssuerSPSParty>
     <ram:SignatorySPSAuthentication>
-      <ram:ActualDateTime><udt:DateTimeString>${facts.date}T10:15:00+04:00</udt:DateTimeString></ram:ActualDateTime>
+      <ram:ActualDateTime><udt:DateTimeString>${facts.date}</udt:DateTimeString></ram:ActualDateTime>
       <ram:IssueSPSLocation><ram:Name languageID="az">${facts.place}</ram:Name></ram:IssueSPSLocation>
       <ram:ProviderSPSParty><ram:SpecifiedSPSPerson><ram:Name>A. Nümunəyev</ram:Name></ram:SpecifiedSPSPerson></ram:ProviderSPSParty>
       <ram:IncludedSPSClause><ram:ID>1</ram:ID></ram:IncludedSPSClause>
@@ -57,7 +57,7 @@ const party = (name: string, street: string, town: string): string =>
 export const persimmonsByRoad = (told: Told): string =>
   certificate({
     number: 'AZ-PC-DEMO-0005',
-    date: told.day(-6),
+    date: told.time(-6),
     place: 'Balakən',
     consignor: party('Balakən Nümunə MMC', 'Bağ küçəsi 4', 'Balakən, Azərbaycan'),
     consignee: party('ООО «Образец-Фрукт»', 'Складской проезд, 7', 'Москва, Россия'),
@@ -67,9 +67,11 @@ export const persimmonsByRoad = (told: Told): string =>
     seal: 'AZ0031',
     line: `        <ram:Description languageID="az">Təzə xurma</ram:Description>
         <ram:Description languageID="ru">Хурма свежая</ram:Description>
+        <ram:CommonName languageID="az">Şərq xurması</ram:CommonName>
         <ram:CommonName languageID="ru">Хурма восточная</ram:CommonName>
         <ram:ScientificName languageID="la">Diospyros kaki</ram:ScientificName>
         <ram:ProductionBatchID>BLK-12</ram:ProductionBatchID>
+        <ram:IntendedUse languageID="az">İstehlak</ram:IntendedUse>
         <ram:IntendedUse languageID="ru">Потребление</ram:IntendedUse>
         <ram:NetWeightMeasure unitCode="KGM">19200</ram:NetWeightMeasure>
         <ram:GrossWeightMeasure unitCode="KGM">20480</ram:GrossWeightMeasure>
@@ -77,8 +79,8 @@ export const persimmonsByRoad = (told: Told): string =>
         <ram:AdditionalInformationSPSNote><ram:Subject>DMTLIL</ram:Subject><ram:Content>BLK-12</ram:Content></ram:AdditionalInformationSPSNote>
         <ram:ApplicableSPSClassification><ram:SystemName>HS</ram:SystemName><ram:ClassCode>081070</ram:ClassCode></ram:ApplicableSPSClassification>
         <ram:ApplicableSPSClassification><ram:SystemName>EPPO</ram:SystemName><ram:ClassCode>DOSKA</ram:ClassCode></ram:ApplicableSPSClassification>
-        <ram:ApplicableSPSClassification><ram:SystemName>IPPCPCVP</ram:SystemName><ram:ClassName languageID="en">Fruits</ram:ClassName></ram:ApplicableSPSClassification>
-        <ram:ApplicableSPSClassification><ram:SystemName>IPPCPCC</ram:SystemName><ram:ClassName languageID="en">Fresh</ram:ClassName></ram:ApplicableSPSClassification>
+        <ram:ApplicableSPSClassification><ram:SystemName>IPPCPCVP</ram:SystemName><ram:ClassName languageID="az">Meyvələr</ram:ClassName><ram:ClassName languageID="ru">Плоды</ram:ClassName><ram:ClassName languageID="en">Fruits</ram:ClassName></ram:ApplicableSPSClassification>
+        <ram:ApplicableSPSClassification><ram:SystemName>IPPCPCC</ram:SystemName><ram:ClassName languageID="az">Təzə</ram:ClassName><ram:ClassName languageID="ru">Свежие</ram:ClassName><ram:ClassName languageID="en">Fresh</ram:ClassName></ram:ApplicableSPSClassification>
         <ram:PhysicalSPSPackage><ram:LevelCode>1</ram:LevelCode><ram:TypeCode>BX</ram:TypeCode><ram:ItemQuantity>1600</ram:ItemQuantity></ram:PhysicalSPSPackage>
         <ram:OriginSPSCountry><ram:ID>AZ</ram:ID><ram:SubordinateSPSCountrySubDivision><ram:Name languageID="az">Balakən rayonu</ram:Name><ram:ActivityAuthorizedSPSParty><ram:ID>AZ-OR-0311</ram:ID><ram:Name>Nümunə Bağ kooperativi</ram:Name></ram:ActivityAuthorizedSPSParty></ram:SubordinateSPSCountrySubDivision></ram:OriginSPSCountry>`,
   });
