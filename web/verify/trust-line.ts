@@ -21,7 +21,7 @@ export function trustLine(
   return [element('p', {}, fresh ? say('trust-now', { corridor }) : say('trust-kept', { corridor, moment, age }))];
 }
 
-/** What a visitor must know before any check. `forget` is asked for by a person who has compared the main keys. */
+/** What a visitor must know before any check. `forget` is asked for by a person who has compared the anchor keys. */
 export function trustWarnings(held: HeldTrust, speech: Speech, now: number, forget: () => void): HTMLElement[] {
   const { trust, warning } = held;
   const { say, why } = speech;

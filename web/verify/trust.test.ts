@@ -60,7 +60,7 @@ describe('the trust list of the page', () => {
     expect(numbers((await load(store, undefined)).trust!)).toEqual(numbers(second.trust!));
   });
 
-  test('other main keys are told and not used, until a person takes them', async () => {
+  test('other anchor keys are told and not used, until a person takes them', async () => {
     const store = memory();
     await load(store, newer);
     const kept = new Map(store.texts);

@@ -1,5 +1,5 @@
 /**
- * The trust list of this page. The first visit keeps the main keys that the host names; from then on no other ones are
+ * The trust list of this page. The first visit keeps the anchor keys that the host names; from then on no other ones are
  * taken in silence, and never an older list than the kept one. Pure but for the store and the question handed in.
  */
 import { canonical, type Json } from '../../kernel/canonical.ts';
@@ -65,7 +65,7 @@ export async function loadTrust(
   return { trust: newest, received, fresh: true, ...(older && { warning: { kind: 'older' } }) };
 }
 
-/** After a person has compared the main keys: the next visit takes those that the host names. */
+/** After a person has compared the anchor keys: the next visit takes those that the host names. */
 export function forgetTrust(store: Store): void {
   store.write(pinName, '');
   store.write(trustName, '');

@@ -98,7 +98,7 @@ async function again(page: Page): Promise<Page> {
   return page;
 }
 
-test('other main keys than on the first visit are not taken, and the visitor is warned', async () => {
+test('other anchor keys than on the first visit are not taken, and the visitor is warned', async () => {
   const { page } = await at.freshPage();
   await openVerify(page, at.az.server);
   const other = await foundTestCorridor({ start: false });
@@ -108,7 +108,7 @@ test('other main keys than on the first visit are not taken, and the visitor is 
   await page.route('**/api/trust', (route) => route.fulfill({ json: { ...served, pin } }));
   await page.reload();
   await page.getByRole('alert').waitFor();
-  expect(await page.getByRole('alert').textContent()).toContain('names other main keys');
+  expect(await page.getByRole('alert').textContent()).toContain('names other anchor keys');
   expect(tones(await give(page, 'code', at.code))[0]).toBe('good');
 });
 

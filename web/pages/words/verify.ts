@@ -61,12 +61,12 @@ export const verifyWords = {
   host: {
     az: 'Bu səhifə və ilk girişdəki etimad siyahısı bu serverdən gəlir: onlardan istifadə edən həmin serverə etibar edir. Serverdən asılı olmayan yoxlama əmr sətri ilə, etibarlı yolla alınmış əsas açarlarla aparılır:',
     ru: 'Эта страница и список доверия при первом посещении получены с этого сервера: кто ими пользуется, доверяет ему. Независимая от сервера проверка выполняется в командной строке с главными ключами, полученными надёжным путём:',
-    en: 'This page, and the trust list of the first visit, come from this server: whoever uses them trusts it. The check that depends on no server is the command line, with main keys obtained in a trustworthy way:',
+    en: 'This page, and the trust list of the first visit, come from this server: whoever uses them trusts it. The check that depends on no server is the command line, with anchor keys obtained in a trustworthy way:',
   },
   files: {
     az: 'pin.json — hər iki ölkənin əsas açarları; trust.json — etimad siyahısı (/api/trust); FILE — PDF, sübut faylı və ya imzalanmış qeyd.',
     ru: 'pin.json — главные ключи обеих стран; trust.json — список доверия (/api/trust); FILE — PDF, файл доказательств или подписанная запись.',
-    en: 'pin.json: the main keys of both countries; trust.json: the trust list (/api/trust); FILE: PDF, evidence file or signed record.',
+    en: 'pin.json: the anchor keys of both countries; trust.json: the trust list (/api/trust); FILE: PDF, evidence file or signed record.',
   },
   about: {
     az: 'Açarlar və onların barmaq izləri',

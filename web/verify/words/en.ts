@@ -100,9 +100,9 @@ export const en = {
     'Its registration is dated later than the clock of this device shows. Set date and time of the device and check again.',
   'auth-mixed': 'Demonstration and real documents may not be mixed',
   'auth-mixed-more': 'This document and this page are not of the same kind: one of them is for demonstration only.',
-  'auth-other-anchors': 'The evidence rests on other main keys',
+  'auth-other-anchors': 'The evidence rests on other anchor keys',
   'auth-other-anchors-more':
-    'Its trust list does not come from the main keys that this page relies on. Do not rely on it; check the code on the document instead.',
+    'Its trust list does not come from the anchor keys that this page relies on. Do not rely on it; check the code on the document instead.',
   demonstration: 'DEMONSTRATION: no legal force',
   steps: 'What was checked, step by step',
   'step-holds': 'holds',
@@ -178,7 +178,7 @@ export const en = {
   'trust-unreadable': 'This server sent a trust list that does not hold, so it was not used: {why}',
   'trust-older': 'This server sent an older trust list than the one kept in this browser. The newer one is used.',
   'trust-other':
-    'Warning: this server now names other main keys than on your first visit. They were not used; documents are checked with the keys kept in this browser. If the corridor has not announced new keys, do not trust this page.',
+    'Warning: this server now names other anchor keys than on your first visit. They were not used; documents are checked with the keys kept in this browser. If the corridor has not announced new keys, do not trust this page.',
   'trust-other-kept': 'Kept in this browser',
   'trust-other-served': 'Sent by this server',
   'trust-forget': 'I have compared the keys with the announced ones: use the new keys',
