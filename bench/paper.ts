@@ -19,6 +19,8 @@ const count = argument('count', 150);
 const rounds = argument('rounds', 5);
 const bar = 60;
 
+// As in the process of pages.
+process.env['RAYON_NUM_THREADS'] = '1';
 const corridor = await foundTestCorridor({ start: false });
 const { institution, catalogue, store } = await openInstitution(corridor.data, 'az.afsa');
 await institution.start();

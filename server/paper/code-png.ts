@@ -6,19 +6,23 @@ import type { CodeImage } from './code-image.ts';
 const pixels = 3;
 const signature = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
 
-/** Greyscale of 8 bits (ISO/IEC 15948). */
+/** Greyscale of one bit (ISO/IEC 15948). */
 export function codePng({ rows }: Pick<CodeImage, 'rows'>): Uint8Array {
   const side = rows.length * pixels;
   const header = Buffer.alloc(13);
   header.writeUInt32BE(side, 0);
   header.writeUInt32BE(side, 4);
-  header.set([8, 0, 0, 0, 0], 8);
+  header.set([1, 0, 0, 0, 0], 8);
   // Each line begins with its filter: none.
-  const lines = Buffer.alloc(side * (side + 1));
+  const length = 1 + Math.ceil(side / 8);
+  const lines = Buffer.alloc(side * length);
   for (const [y, row] of rows.entries()) {
-    const start = y * pixels * (side + 1);
-    for (let x = 0; x < side; x++) lines[start + 1 + x] = row[Math.floor(x / pixels)] ? 0 : 255;
-    for (let copy = 1; copy < pixels; copy++) lines.copyWithin(start + copy * (side + 1), start, start + side + 1);
+    const start = y * pixels * length;
+    for (let x = 0; x < side; x++) {
+      const byte = start + 1 + (x >> 3);
+      if (!row[Math.floor(x / pixels)]) lines[byte] = lines[byte]! | (0x80 >> (x & 7));
+    }
+    for (let copy = 1; copy < pixels; copy++) lines.copyWithin(start + copy * length, start, start + length);
   }
   return Buffer.concat([
     signature,

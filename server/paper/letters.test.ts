@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { lettersOf, settable } from './letters.ts';
 
 const font = '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf';
-const letters = lettersOf(fileURLToPath(import.meta.resolve(font)));
+const letters = lettersOf([fileURLToPath(import.meta.resolve(font))]);
 const set = (text: string) => settable(text, letters).value;
 
 describe('letters', () => {
@@ -45,6 +45,16 @@ describe('letters', () => {
       fc.property(fc.string(), (text) => {
         const plain = text.normalize('NFC').replace(/[^\x20-\x7e]/g, 'x');
         expect(String(set(plain)).replace(/[\u200b\u00ad]/g, '')).toBe(plain);
+      }),
+    );
+  });
+
+  it('gives the same beside a text that is searched for changes', () => {
+    const letter = fc.constantFrom(...'aəё-中́ ­\u2126\u1100\u1161');
+    fc.assert(
+      fc.property(fc.string({ unit: letter, maxLength: 40 }), (text) => {
+        // The tab is no plain letter, and changes nothing.
+        expect(set(`${text}\t`)).toBe(`${set(text)}\t`);
       }),
     );
   });

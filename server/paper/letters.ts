@@ -12,13 +12,27 @@ const unseen = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}]|\p{Default_Ignorabl
 const piled = /(\p{M}{2})\p{M}+/gu;
 /** Longer ones may be broken, so that none runs out of its column. */
 const longWord = /[^\s]{19,}/gu;
+const longestWhole = 18;
 
 export interface Letters {
   has(codePoint: number): boolean;
+  /** Whether a UTF-16 unit is a whole letter that is set as it is, whatever stands beside it. */
+  plain(unit: number): boolean;
+}
+
+/** Letters that every one of the fonts has. */
+export function lettersOf(files: readonly string[]): Letters {
+  const all = files.map(codePoints);
+  const has = (point: number) => all.every((points) => points.has(point));
+  const plain = Uint8Array.from({ length: 0x10000 }, (_, unit) => {
+    const letter = String.fromCharCode(unit);
+    return has(unit) && !unseen.test(letter) && !/\p{M}/u.test(letter) && letter.normalize('NFC') === letter ? 1 : 0;
+  });
+  return { has, plain: (unit) => plain[unit] === 1 };
 }
 
 /** The characters of a TrueType font, by its `cmap` table of format 12 (ISO/IEC 14496-22 §5.2.1). */
-export function lettersOf(file: string): Letters {
+function codePoints(file: string): ReadonlySet<number> {
   const font = readFileSync(file);
   const table = tableAt(font, 'cmap');
   const subtables = Array.from({ length: font.readUInt16BE(table + 2) }, (_, index) => {
@@ -33,7 +47,7 @@ export function lettersOf(file: string): Letters {
   });
   const points = new Set<number>();
   for (const [first, last] of groups) for (let point = first; point <= last; point++) points.add(point);
-  return { has: (point) => points.has(point) };
+  return points;
 }
 
 function tableAt(font: Buffer, name: string): number {
@@ -57,7 +71,8 @@ export function settable(
     replaced = true;
     return mark;
   };
-  const set = (text: string): string =>
+  const set = (text: string): string => (isPlain(text, letters) ? text : setAnew(text));
+  const setAnew = (text: string): string =>
     Array.from(text.normalize('NFC'), shown)
       .join('')
       .replace(piled, (_, kept: string) => {
@@ -72,6 +87,19 @@ export function settable(
     return Object.fromEntries(Object.entries(part).map(([name, member]) => [name, each(member)]));
   };
   return { value: each(value), replaced };
+}
+
+/** Most texts: nothing in them is to be changed, and this sees it many times faster than the search for changes. */
+function isPlain(text: string, letters: Letters): boolean {
+  let word = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (!letters.plain(unit)) return false;
+    // Other spaces count as letters here: the search looks again.
+    word = unit === 0x20 ? 0 : word + 1;
+    if (word > longestWhole) return false;
+  }
+  return true;
 }
 
 /** With places for a break: hyphenated where it is letters alone, bare in numbers and names of files. */

@@ -85,6 +85,8 @@ export class Printer {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       execArgv: [],
+      // A page is too little work to share: threads would only wait for each other.
+      env: { ...process.env, RAYON_NUM_THREADS: '1' },
     });
     this.#pages = 0;
     // One that was given up may still have something to say.

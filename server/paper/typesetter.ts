@@ -31,8 +31,7 @@ export class Typesetter {
       workspace: root,
       fontArgs: [{ fontPaths: faces.map((face) => join(fontFolder, face)) }],
     });
-    const all = faces.map((face) => lettersOf(join(fontFolder, face, `NotoSans_${face}.ttf`)));
-    this.#letters = { has: (codePoint) => all.every((letters) => letters.has(codePoint)) };
+    this.#letters = lettersOf(faces.map((face) => join(fontFolder, face, `NotoSans_${face}.ttf`)));
     this.#put('frame.typ', readFileSync(new URL('frame.typ', import.meta.url)));
   }
 
@@ -61,8 +60,7 @@ export class Typesetter {
     try {
       return this.#compiler.pdf(
         {
-          mainFileContent:
-            `#import "/frame.typ": sheet\n#import "/${form}/${name}": head, body\n` + '#sheet(head, body)\n',
+          mainFileContent: `#import "/frame.typ": sheet\n#import "/${form}/${name}": head, body\n#sheet(head, body)\n`,
         },
         // A name that the compiler does not know it would pass over: the tests read the PDF for it.
         { pdfStandard: 'a-3a', creationTimestamp: Math.floor(sheet.printed / 1000) },
