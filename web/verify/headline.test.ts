@@ -122,6 +122,8 @@ describe('authenticity', () => {
     ['as it is', (jws: string) => jws, 'auth-good', undefined],
     ['another signature', signature, 'auth-altered', undefined],
     ['cut short', (jws: string) => jws.slice(0, 300), 'auth-malformed', undefined],
+    // A payload that is no JSON any more.
+    ['one character of the payload away', (jws: string) => jws.replace(/\../, '.'), 'auth-malformed', undefined],
     ['after its key has ended', (jws: string) => jws, 'auth-key-expired', Date.parse('2999-01-01')],
   ] as const)('a record alone, %s', (_name, change, word, now) => {
     expect(authenticityHeadline(alone('valid/accepted.json', change, now)).word).toBe(word);
@@ -225,6 +227,14 @@ describe('state', () => {
       more,
     });
   });
+});
+
+test('what was altered is told in plain words', () => {
+  for (const word of ['auth-malformed', 'input-evidence'] as const) {
+    expect(en[word]).toContain('changed or damaged');
+    expect(ru[word]).toMatch(/измен[её]н или поврежд[её]н/);
+    expect(az[word]).toContain('dəyişdirilib və ya zədələnib');
+  }
 });
 
 test('every sentence stands in every language, with the same marks, in its own letters', () => {

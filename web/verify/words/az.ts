@@ -43,8 +43,8 @@ export const az: Words = {
   'input-empty-more': 'Nömrəni və yoxlama kodunu daxil edin, yaxud kodun mətnini yerləşdirin.',
   'input-bad-code': 'Yoxlama kodu tam deyil',
   'input-bad-code-more': 'Onda üç qrupda on iki hərf və rəqəm var, məsələn K7QM-2D4X-9RWA.',
-  'input-evidence': 'Sübut faylının forması düzgün deyil',
-  'input-evidence-more': 'Onu hazırlayandan yenidən istəyin.',
+  'input-evidence': 'Sübut faylı dəyişdirilib və ya zədələnib, yaxud bu, başqa fayldır',
+  'input-evidence-more': 'Onda yazılanlara etibar etməyin. Faylı onu hazırlayandan yenidən istəyin.',
   'input-needs-update': 'Bu kod bu səhifədən yenidir',
   'input-needs-update-more':
     'Şəbəkəyə qoşulun, səhifəni yeniləyin və yenidən oxudun, yaxud nömrəni və yoxlama kodunu daxil edin.',
@@ -85,8 +85,9 @@ export const az: Words = {
   'auth-needs-update': 'Sənədin həqiqi olub-olmadığını hələ demək mümkün deyil',
   'auth-needs-update-more':
     'Sənəd bu səhifənin bildiklərindən yenidir. Şəbəkəyə qoşulun, səhifəni yeniləyin və yenidən yoxlayın.',
-  'auth-malformed': 'Həqiqi deyil: bu, düzgün formada imzalanmış qeyd deyil',
-  'auth-malformed-more': 'O, zədələnmiş və ya saxta ola bilər. Sənədi onu verən qurumdan yenidən istəyin.',
+  'auth-malformed': 'Həqiqi deyil: dəyişdirilib və ya zədələnib',
+  'auth-malformed-more':
+    'Bu, imzalanmış sənəd deyil, ya da onda imzalanandan fərqli nə isə var. Ona etibar etməyin; sənədi onu verən qurumdan yenidən istəyin.',
   'auth-bad-contents': 'Qəbul edilmir: məzmun belə sənədlərin qaydalarını pozur',
   'auth-bad-contents-more': 'İmza düzgündür, lakin məlumat natamam və ya yanlışdır. Sənədi verən quruma müraciət edin.',
   'auth-bad-proof': 'Qəbul edilmir: ona əlavə olunmuş sübut təsdiqlənmir',

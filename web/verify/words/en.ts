@@ -45,8 +45,8 @@ export const en = {
   'input-empty-more': 'Type both the number and the check code, or paste the text of the code.',
   'input-bad-code': 'The check code is not complete',
   'input-bad-code-more': 'It has twelve letters and digits in three groups, such as K7QM-2D4X-9RWA.',
-  'input-evidence': 'The evidence file is not in its proper form',
-  'input-evidence-more': 'Ask for it again from whoever made it.',
+  'input-evidence': 'The evidence file was changed or damaged, or this is another file',
+  'input-evidence-more': 'Do not rely on what it says. Ask for the file again from whoever made it.',
   'input-needs-update': 'This code is newer than this page',
   'input-needs-update-more':
     'Connect to the network, reload the page and scan again, or type the number and the check code.',
@@ -88,8 +88,9 @@ export const en = {
   'auth-needs-update': 'It cannot be told yet whether the document is authentic',
   'auth-needs-update-more':
     'The document is newer than what this page knows. Connect to the network, reload the page and check again.',
-  'auth-malformed': 'Not authentic: this is not a proper signed record',
-  'auth-malformed-more': 'It may be damaged or forged. Ask for the document again from its issuer.',
+  'auth-malformed': 'Not authentic: changed or damaged',
+  'auth-malformed-more':
+    'It is no signed document, or no longer what was signed. Do not rely on it; ask for the document again from its issuer.',
   'auth-bad-contents': 'Not accepted: the content breaks the rules for such documents',
   'auth-bad-contents-more': 'The signature is right, but details are missing or wrong. Contact the issuer.',
   'auth-bad-proof': 'Not accepted: the proof that came with it does not hold',
