@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileSchema } from '../server/schema-compiler.ts';
 import { checkClaims, fullName, loadCatalogue } from './catalogue.ts';
+import type { Text } from './finding.ts';
 import type { JsonSchema, LedgerDeclaration, LifeCycle, Profile, RecordType } from './profile.ts';
 import type { Question } from './question.ts';
 import { Refusal } from './refusal.ts';
@@ -15,6 +16,7 @@ const withType = (name: string, changes: Partial<RecordType>): Profile => ({
   ...parcelProfile,
   types: { ...parcelProfile.types, [name]: { ...type('acceptance'), ...parcelProfile.types[name], ...changes } },
 });
+const lastState = Object.keys(cycle.states).at(-1) as string;
 const withCycle = (changes: Partial<LifeCycle>) => withType('parcel', { lifeCycle: { ...cycle, ...changes } });
 const withLine = (changes: Partial<LedgerDeclaration>): Profile => ({
   ...parcelProfile,
@@ -138,6 +140,13 @@ test.each<[string, Profile | readonly Profile[], string]>([
     }),
     'profile.invalid',
   ],
+  [
+    'a state named like one of all records',
+    withCycle({ states: { ...cycle.states, void: cycle.states[cycle.initial] as Text } }),
+    'profile.invalid',
+  ],
+  ['a state in force that is none', withCycle({ inForce: ['burnt'] }), 'profile.invalid'],
+  ['a state in force and revoked', withCycle({ inForce: [lastState], revoked: [lastState] }), 'profile.invalid'],
   ['a revoked state that is none', withCycle({ revoked: ['burnt'] }), 'profile.invalid'],
   ['a state that is revoked from the beginning', withCycle({ revoked: [cycle.initial] }), 'profile.invalid'],
   ['an event twice in its precedence', withCycle({ precedence: [...cycle.precedence, 'accept'] }), 'profile.invalid'],

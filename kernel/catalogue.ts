@@ -37,6 +37,8 @@ export interface Catalogue {
 
 /** As `inForceState` of `state/rows.ts`, which stands above this file. */
 const stateWithoutCycle = 'in-force';
+/** What becomes of records apart from any life cycle: a state called so would be taken for it. */
+const takenStates = ['void', 'waiting', 'unverified'];
 const namePattern = /^[a-z][a-z0-9-]{0,63}$/;
 
 export function loadCatalogue(profiles: readonly Profile[], compile: SchemaCompiler): Catalogue | Refusal {
@@ -144,6 +146,8 @@ function followFault(profile: Profile, name: string, type: RecordType): Refusal 
 function lifeCycleFault(profile: Profile, name: string, cycle: LifeCycle): Refusal | undefined {
   const { states, events, transitions, precedence, initial } = cycle;
   if (!states[initial]) return invalid(profile, `${name} ${initial}`);
+  const taken = takenStates.find((state) => states[state]);
+  if (taken !== undefined) return invalid(profile, `${name} ${taken}`);
   for (const { from, event, to } of transitions)
     if (!states[from] || !states[to] || !events[event]) return invalid(profile, `${name} ${from} ${event} ${to}`);
   const seen = new Set<string>();
@@ -154,6 +158,8 @@ function lifeCycleFault(profile: Profile, name: string, cycle: LifeCycle): Refus
   }
   for (const [state, { limit }] of Object.entries(cycle.turns ?? {}))
     if (!states[state] || !profile.limits?.[limit]) return invalid(profile, `${name} turn ${state}`);
+  if (cycle.inForce?.some((state) => !states[state] || cycle.revoked?.includes(state)))
+    return invalid(profile, `${name} inForce`);
   if (cycle.revoked?.some((state) => !states[state] || state === initial)) return invalid(profile, `${name} revoked`);
   if (new Set(precedence).size !== precedence.length) return invalid(profile, `${name} precedence`);
   if (!transitions.some((t) => t.by === 'recipient')) return undefined;

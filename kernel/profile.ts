@@ -182,6 +182,8 @@ export interface LifeCycle {
    * names any carry an entry of their issuer's status list.
    */
   readonly revoked?: readonly string[];
+  /** States in which whoever is shown the record may act on it. Absent: the initial one alone. */
+  readonly inForce?: readonly string[];
   /** By state. A clock never changes a state; where it stands is shown alike to both sides. */
   readonly turns?: Readonly<Record<string, Turn>>;
 }

@@ -86,5 +86,5 @@ export const labels = {
   'state-in-force': { az: 'Qüvvədədir', ru: 'Действует', en: 'In force' },
   'state-void': { az: 'Təsirsizdir', ru: 'Без последствий', en: 'Without effect' },
   'state-waiting': { az: 'Gözləyir', ru: 'Ожидает', en: 'Waiting' },
-  'state-held': { az: 'Yoxlamadan keçməyib', ru: 'Не прошла проверку', en: 'Held, not verified' },
+  'state-unverified': { az: 'Yoxlamadan keçməyib', ru: 'Не прошла проверку', en: 'Held, not verified' },
 } as const satisfies Record<string, Text>;

@@ -77,6 +77,7 @@ export const certificateLifeCycle: LifeCycle = {
     'refuse',
     'settle',
   ],
+  inForce: ['issued', 'recognised'],
   // A refusal may still turn into recognition; what is rejected may never be presented again.
   revoked: [...takenBack, 'rejected'],
   turns: {

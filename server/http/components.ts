@@ -48,7 +48,7 @@ const line = {
   number: Type.String({ description: 'The number people know it by; empty when it has none.' }),
   title: Type.String(),
   state: Type.String({
-    description: 'State in the life cycle of its type, or `in-force`, `void`, `waiting`, `held`, an outcome.',
+    description: 'State in the life cycle of its type, or `in-force`, `void`, `waiting`, `unverified`, an outcome.',
   }),
   worst: Type.Optional(Severity),
   clock: Type.Optional(clock),

@@ -51,7 +51,7 @@ export function unreadableRow(id: string, sender: string, seq: number): StagedRe
     number: '',
     title: '',
     search: '',
-    state: 'held',
+    state: 'unverified',
     stage: 'held',
     waits_for: null,
     worst: null,

@@ -25,7 +25,7 @@ export function admittedColumns(
   if (admitted.stage === 'waiting')
     return { stage: 'waiting', state: 'waiting', waits_for: admitted.waitsFor, ...noted([]) };
   if (admitted.stage === 'held')
-    return { stage: 'held', state: 'held', waits_for: null, ...noted([findingOf(admitted.refusal)]) };
+    return { stage: 'held', state: 'unverified', waits_for: null, ...noted([findingOf(admitted.refusal)]) };
   const { type, payload } = admitted.record;
   return {
     stage: 'folded',

@@ -77,7 +77,7 @@ export interface RecordLine {
   readonly about?: string;
   readonly number: string;
   readonly title: string;
-  /** Life cycle state, or `in-force`, `void`, a follow-up's outcome, `waiting`, `held` (not verified). */
+  /** Life cycle state, or `in-force`, `void`, a follow-up's outcome, `waiting`, `unverified`. */
   readonly state: string;
   readonly worst?: Finding['severity'];
   /** Set while somebody has to act. */

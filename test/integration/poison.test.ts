@@ -61,8 +61,8 @@ describe('a record made to break its reader', () => {
     });
     const astray = await rogue.record({ type: 'certificate', claims: claims(), exchange: { to: ['ru.fts'], trust } });
     expect(await rogue.send({ records: [foreign, astray] })).toMatchObject({ status: 200 });
-    expect(await shown(foreign)).toMatchObject({ state: 'held' });
-    expect(await shown(astray)).toMatchObject({ state: 'held' });
+    expect(await shown(foreign)).toMatchObject({ state: 'unverified' });
+    expect(await shown(astray)).toMatchObject({ state: 'unverified' });
     const document = await nextPart(corridor.data, service.trust(), 'AZ', (key) => key);
     const news = await rogue.record({ profile: 'exchange', type: 'trust', claims: { kind: 'part', document } });
     expect(await rogue.send({ records: [news] })).toMatchObject({ status: 200 });
@@ -75,7 +75,7 @@ describe('a record made to break its reader', () => {
     const genuine = await certificate();
     const other = await RogueSender.of(corridor.data, 'az.customs', 'ru.fsvps');
     expect(await other.send({ records: [genuine] })).toMatchObject({ status: 200 });
-    expect(await shown(genuine)).toMatchObject({ state: 'held' });
+    expect(await shown(genuine)).toMatchObject({ state: 'unverified' });
     const second = await certificate();
     expect(await other.send({ records: [`${second.slice(0, -8)}AAAAAAAA`] })).toMatchObject({ status: 200 });
     const third = await certificate();

@@ -76,7 +76,7 @@ describe('a sender that lies', () => {
     ];
     await send(...unverified);
     for (const jws of unverified) {
-      expect(await shown(jws)).toMatchObject({ state: 'held' });
+      expect(await shown(jws)).toMatchObject({ state: 'unverified' });
       const paper = await ru.get(`/api/records/${idOf(jws)}.pdf`);
       expect([paper.status, paper.body.code]).toEqual([404, 'record.unknown-id']);
     }
@@ -122,10 +122,10 @@ describe('a sender that lies', () => {
       [unknown, 'record.unknown-type'],
       [elsewhere, 'record.not-addressed-here'],
     ] as const) {
-      expect(await shown(jws)).toMatchObject({ state: 'held' });
+      expect(await shown(jws)).toMatchObject({ state: 'unverified' });
       expect(await refusalOf(jws)).toMatchObject({ code, origin: rogue.origin });
     }
-    expect(await shown(garbage)).toMatchObject({ state: 'held', claims: {} });
+    expect(await shown(garbage)).toMatchObject({ state: 'unverified', claims: {} });
     expect(await shown(after)).toMatchObject({ state: 'issued' });
   });
 

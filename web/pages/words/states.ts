@@ -21,5 +21,5 @@ export const stateWords: Readonly<Record<string, Text>> = {
     ru: 'Пока не учтён: ожидается другой документ',
     en: 'Not counted yet: waits for another document',
   },
-  held: { az: 'Yoxlanılmamışdır', ru: 'Не проверен', en: 'Not verified' },
+  unverified: { az: 'Yoxlanılmamışdır', ru: 'Не проверен', en: 'Not verified' },
 };
