@@ -99,7 +99,8 @@ export function recordRoutes(app: App, words: FindingWords, documents: Documents
     async (request, reply) => {
       const { service } = callerOf(request);
       const record = await service.show(request.params.id);
-      if (record === undefined) return sendUnknown(reply);
+      // What did not verify would look like any other document.
+      if (record === undefined || record.state === 'unverified') return sendUnknown(reply);
       const document = await documents.write(record, service);
       if (document instanceof Refusal) return sendProblem(reply, document);
       return reply.type(xml).header('content-disposition', fileName(record.id, 'xml')).send(document);

@@ -77,6 +77,7 @@ describe('a sender that lies', () => {
     await send(...unverified);
     for (const jws of unverified) {
       expect(await shown(jws)).toMatchObject({ state: 'unverified' });
+      expect((await ru.get(`/api/records/${idOf(jws)}.xml`)).status).toBe(404);
       const paper = await ru.get(`/api/records/${idOf(jws)}.pdf`);
       expect([paper.status, paper.body.code]).toEqual([404, 'record.unknown-id']);
     }
