@@ -10,6 +10,7 @@ import { formatAge, formatMoment } from '../../kernel/words/moments.ts';
 import { formatNumber } from '../../kernel/words/numbers.ts';
 import { stepWords } from '../../kernel/words/verification.ts';
 import { stateWords } from '../pages/words/states.ts';
+import type { Told } from './ask.ts';
 import { card, codes } from './card.ts';
 import { element, foreign } from './element.ts';
 import { authenticityHeadline, type Headline, type StateKnown, stateHeadline } from './headline.ts';
@@ -67,6 +68,7 @@ export class Teller {
       this.#stateSentence(headline, known),
       headline.more && element('p', {}, say(headline.more)),
       element('ul', { class: 'sources' }, ...this.#sources(known)),
+      this.#channels(known),
       known.report.state.steps.some(({ outcome }) => outcome === 'does-not-hold') &&
         this.#steps(known.report.state.steps),
     );
@@ -95,39 +97,24 @@ export class Teller {
   #sources({ report, server, list, type }: StateKnown): HTMLElement[] {
     const { say, language, why } = this.#speech;
     const moment = (ms: number) => formatMoment(ms, language);
-    const asOf = (channels: readonly { origin: string; size: number; time: number }[], unit: number) => {
-      if (channels.length === 0) return undefined;
-      const oldest = Math.min(...channels.map(({ time }) => time * unit));
-      const items = channels.map(({ origin, size, time }) =>
-        element(
-          'li',
-          {},
-          say('as-of', { time: moment(time * unit), size: formatNumber(size, language) }),
-          element('br'),
-          element('code', {}, origin),
-        ),
-      );
-      return element(
-        'div',
-        { class: 'as-of' },
-        element('p', {}, say('state-as-of', { time: moment(oldest) })),
-        element(
-          'details',
-          {},
-          element('summary', {}, say('channels', { count: channels.length })),
-          element('ul', {}, ...items),
-        ),
-      );
-    };
+    // A channel that was heard of later may have brought what is told: all of them are known at least so far.
+    const asOf = (channels: Told['asOf']) =>
+      channels.length === 0
+        ? undefined
+        : element(
+            'p',
+            { class: 'as-of' },
+            say('state-as-of', { time: moment(Math.min(...channels.map(({ time }) => time))) }),
+          );
     const sources: HTMLElement[] = [];
     if (report.state.state !== undefined) {
       const name = this.#stateName({ report, type, server: 'offline' });
-      sources.push(source(say('source-evidence'), name, asOf(report.state.asOf, 1000)));
+      sources.push(source(say('source-evidence'), name, asOf(provedChannels(report))));
     }
     if (typeof server === 'object') {
       const asked = element('p', { class: 'as-of' }, say('asked-at', { time: moment(server.asked) }));
       const name = this.#stateName({ report, type, server });
-      sources.push(source(say('source-server'), name, asked, asOf(server.asOf, 1)));
+      sources.push(source(say('source-server'), name, asked, asOf(server.asOf)));
     }
     if (list instanceof Refusal)
       sources.push(source(say('source-list'), say('list-refused', { why: why(list) }), codes(list)));
@@ -142,6 +129,35 @@ export class Teller {
     else if (report.record?.payload.status && server !== 'asking')
       sources.push(source(say('source-list'), say('list-absent')));
     return sources;
+  }
+
+  /** How far each channel is known, by source; the one heard of last comes first. */
+  #channels({ report, server }: StateKnown): HTMLElement | undefined {
+    const { say, language } = this.#speech;
+    const groups = [
+      { title: say('source-evidence'), channels: report.state.state === undefined ? [] : provedChannels(report) },
+      { title: say('source-server'), channels: typeof server === 'object' ? server.asOf : [] },
+    ].filter(({ channels }) => channels.length > 0);
+    if (groups.length === 0) return undefined;
+    const shown = groups.flatMap(({ title, channels }) => [
+      element('p', {}, title),
+      element(
+        'ul',
+        {},
+        ...channels
+          .toSorted((a, b) => b.time - a.time)
+          .map(({ origin, size, time }) =>
+            element(
+              'li',
+              {},
+              say('as-of', { time: formatMoment(time, language), size: formatNumber(size, language) }),
+              element('br'),
+              element('code', {}, origin),
+            ),
+          ),
+      ),
+    ]);
+    return element('details', { class: 'channels' }, element('summary', {}, say('channels')), ...shown);
   }
 
   #nameOf(institution: string): string {
@@ -244,6 +260,11 @@ export class Teller {
     const { say, language } = this.#speech;
     return foreign(text, (count) => say('show-all-of', { count: formatNumber(count, language) }));
   }
+}
+
+/** Times in ms since 1970, as in what servers say. */
+function provedChannels({ state }: Verified['report']): Told['asOf'] {
+  return state.asOf.map(({ origin, size, time }) => ({ origin, size, time: time * 1000 }));
 }
 
 /** Names of institutions come from the trust list: they are shown whole, yet never turn a line. */

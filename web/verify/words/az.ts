@@ -153,8 +153,8 @@ export const az: Words = {
   'as-of': '{time} vaxtına; kanaldakı qeydlərin sayı: {size}',
   'asked-at': 'soruşulub: {time}',
   'valid-until': 'imzalanıb: {time}, bu vaxtadək qüvvədədir: {until}',
-  channels: 'Bunun əsaslandığı kanallar: {count}',
-  'state-as-of': '{time} vaxtına',
+  channels: 'Kanallar üzrə',
+  'state-as-of': 'ən azı {time} vaxtına olan vəziyyət',
   'content-title': 'Məzmun, imzalandığı kimi',
   'content-compare':
     'Onu sizə göstərilən və ya çap olunmuş sənədlə tutuşdurun: həqiqi kod başqa sənədin üzərinə köçürülə bilər.',

@@ -158,8 +158,8 @@ export const en = {
   'as-of': 'as of {time}; entries in the channel: {size}',
   'asked-at': 'asked at {time}',
   'valid-until': 'signed {time}, valid until {until}',
-  channels: 'Channels this rests on: {count}',
-  'state-as-of': 'as of {time}',
+  channels: 'By channel',
+  'state-as-of': 'at least as of {time}',
   // Content, annexes, file.
   'content-title': 'Content, as signed',
   'content-compare':
