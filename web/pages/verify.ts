@@ -2,6 +2,7 @@
 import type { Language, Text } from '../../kernel/finding.ts';
 import { type Html, html } from './html.ts';
 import { link, type Page } from './layout.ts';
+import { statusWords } from './words/status.ts';
 import { verifyWords as words } from './words/verify.ts';
 
 /** How anybody checks without this page and this server. */
@@ -58,8 +59,10 @@ function ways(say: (text: Text) => string): Html {
 <div class="way"><h2>${say(words.typed)}</h2>
 <p>${say(words.typedHow)}</p>
 <form id="number-form" novalidate><p class="field"><label for="number">${say(words.number)}</label>
+<span class="field-error" id="number-missing" hidden>${say(statusWords.numberMissing)}</span>
 <input id="number" type="text" autocomplete="off" autocapitalize="characters" spellcheck="false"></p>
 <p class="field"><label for="code">${say(words.code)}</label>
+<span class="field-error" id="code-missing" hidden>${say(statusWords.codeMissing)}</span>
 <input id="code" type="text" class="code" placeholder="XXXX-XXXX-XXXX" autocomplete="off" autocapitalize="characters" spellcheck="false"></p>
 <p><button class="button second">${say(words.check)}</button></p></form></div>
 </div></section>`;

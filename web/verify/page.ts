@@ -97,8 +97,10 @@ export class Page {
   }
 
   async number(number: string, typed: string): Promise<void> {
+    const missing = [lacking('code', typed), lacking('number', number)].filter((field) => field !== undefined);
+    for (const field of missing) field.focus();
+    if (missing.length > 0) return;
     const turn = this.#begin('working');
-    if (number.trim() === '' || typed.trim() === '') return this.#fail(turn, new Trouble('input-empty'));
     const code = readCheckCode(typed);
     if (code === undefined) return this.#fail(turn, new Trouble('input-bad-code'));
     await this.#answer(turn, (checker) => checker.check({ kind: 'asked', asked: { number: number.trim(), code } }));
@@ -234,6 +236,22 @@ export class Page {
     const lit = await this.#camera?.switchLight();
     this.#light.textContent = this.#speech.say(lit ? 'light-off' : 'light-on');
   }
+}
+
+/** The field if nothing was typed into it, which then says so. */
+function lacking(name: 'number' | 'code', typed: string): HTMLInputElement | undefined {
+  const field = part(name, 'input');
+  const told = `${name}-missing`;
+  const lacks = typed.trim() === '';
+  part(told, 'span').hidden = !lacks;
+  if (!lacks) {
+    field.removeAttribute('aria-invalid');
+    field.removeAttribute('aria-describedby');
+    return undefined;
+  }
+  field.setAttribute('aria-invalid', 'true');
+  field.setAttribute('aria-describedby', told);
+  return field;
 }
 
 function submitted(form: string, act: () => void): void {

@@ -32,9 +32,14 @@ describe('what is given', () => {
       'Told by this server, not proved',
       'Malus domestica',
       'Status list signed by the issuer',
+      'at least as of ',
     ])
       expect(shown.text).toContain(part);
     expect(shown.text.includes('Proved by the evidence file')).toBe(name === 'an evidence file');
+    expect(await page.locator('#state-card .sources details').count()).toBe(0);
+    const channels = page.locator('#state-card details.channels');
+    expect(await channels.locator('ul').count()).toBe(name === 'an evidence file' ? 2 : 1);
+    expect(await channels.getAttribute('open')).toBeNull();
     // A record alone does not prove when it was made.
     expect(shown.text.includes('not proved; the document states')).toBe(name === 'the signed record');
     expect(faults).toEqual([]);
@@ -156,6 +161,31 @@ describe('what is given', () => {
     await openVerify(page, at.az.server);
     expect(headlines(await give(page, 'file', typeof bytes === 'function' ? bytes() : bytes))).toEqual([sentence]);
     expect(await page.locator('#ways').isVisible()).toBe(true);
+    expect(faults).toEqual([]);
+  });
+
+  test('a number without its code, and the other way round, are told at the field', async () => {
+    const { page, faults } = await at.freshPage();
+    await openVerify(page, at.az.server);
+    const told = (field: string) => page.locator(`#${field}-missing`).isVisible();
+    const submit = async (typed: string, code: string) => {
+      await page.locator('#number').fill(typed);
+      await page.locator('#code').fill(code);
+      await page.locator('#number-form button').click();
+    };
+    await submit(number, ' ');
+    expect([await told('number'), await told('code')]).toEqual([false, true]);
+    expect(await page.locator('#code').evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await page.locator('#code').getAttribute('aria-describedby')).toBe('code-missing');
+    expect(await page.locator('#code').getAttribute('aria-invalid')).toBe('true');
+    await submit('', at.checkCode);
+    expect([await told('number'), await told('code')]).toEqual([true, false]);
+    expect(await page.locator('#number-missing').textContent()).toBe('Enter the number of the document.');
+    await submit('', '');
+    expect([await told('number'), await told('code')]).toEqual([true, true]);
+    expect(await page.locator('#result').isVisible()).toBe(false);
+    expect(tones(await typeNumber(page, number, at.checkCode))).toEqual(['good', 'good']);
+    expect([await told('number'), await told('code')]).toEqual([false, false]);
     expect(faults).toEqual([]);
   });
 
