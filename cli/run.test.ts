@@ -48,6 +48,14 @@ describe('the command line', () => {
     expect((await samur('--version')).out).toBe('samur 1.2.3\n');
   });
 
+  it.each(['az,fr', 'fr', 'az,ru,en', 'az,'])('prints in one or two languages, not in %s', async (lang) => {
+    const { code, out, err } = await samur(`print 3f2a9c01 --as az.example --lang ${lang}`);
+    expect(code).toBe(2);
+    expect(out).toBe('');
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+    expect(err).toMatch(/az, ru, en|--lang/);
+  });
+
   it.each(commands.map(({ name }) => name))('explains %s with examples that parse', async (name) => {
     for (const line of [`help ${name}`, `${name} --help`]) {
       const { code, out } = await samur(line);

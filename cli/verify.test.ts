@@ -169,6 +169,17 @@ describe('samur verify', { timeout: 30_000 }, () => {
     expect((await samur(parcels, 'verify', join(folder, 'code'), '--anchor', pin)).code).toBe(2);
   });
 
+  it('says what it takes when a file holds nothing of it', async () => {
+    const { pin } = await files('valid/posted.json');
+    const readme = join(folder, 'README.md');
+    for (const content of ['# Samur\n\nRecords between institutions.\n', '']) {
+      await writeFile(readme, content);
+      const { code, stderr } = await samur(parcels, 'verify', readme, '--anchor', pin);
+      expect(stderr).toContain('A PDF, an evidence file, a signed record or the text of a code is needed');
+      expect(code).toBe(2);
+    }
+  });
+
   it('shows the trust list with fingerprints', async () => {
     const { evidence, pin } = await files('valid/posted.json');
     const { trust } = JSON.parse(await readFile(evidence, 'utf8'));

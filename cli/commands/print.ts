@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { languages } from '../../kernel/finding.ts';
 import type { Command, Context } from '../command.ts';
 import { type Exit, exit, Failure } from '../failure.ts';
 import { findRecord } from '../find-record.ts';
@@ -36,11 +37,13 @@ export const print: Command = {
   },
   takes: [1, 1],
   async run(context) {
+    const lang = context.option('lang');
+    if (lang !== undefined && !isOneOrTwo(lang.split(',')))
+      return new Failure(exit.usage, [context.say('print-languages', { value: lang })]);
     const connection = await context.connect();
     if (connection instanceof Failure) return connection;
     const record = await findRecord(context, connection, context.positionals[0]!);
     if (record instanceof Failure) return record;
-    const lang = context.option('lang');
     const query = lang?.includes(',') ? `?lang=${encodeURIComponent(lang)}` : '';
     const pdf = await connection.bytes(`/api/records/${record.id}.pdf${query}`);
     if (pdf instanceof Failure) return pdf;
@@ -60,6 +63,10 @@ export const print: Command = {
     return written;
   },
 };
+
+function isOneOrTwo(named: readonly string[]): boolean {
+  return named.length <= 2 && named.every((one) => (languages as readonly string[]).includes(one));
+}
 
 /** A file that nobody named is never written over another. */
 async function write(context: Context, file: string, bytes: Uint8Array, named: boolean): Promise<Exit | Failure> {

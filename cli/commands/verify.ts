@@ -116,12 +116,13 @@ async function open(context: Context, maxAge: number | undefined): Promise<Evide
 /** The record in a PDF, in a printed code, or by itself; undefined for what only an evidence file can be. */
 async function carriedIn(context: Context, bytes: Uint8Array): Promise<Carried | Refusal | Failure | undefined> {
   if (isPdf(bytes)) return carriedInPdf(bytes);
+  const nothing = () => new Failure(exit.usage, [context.say('not-verifiable', { file: context.positionals[0]! })]);
   const whole = fromUtf8(bytes);
-  if (whole instanceof Refusal)
-    return new Failure(exit.usage, [context.say('not-verifiable', { file: context.positionals[0]! })]);
+  if (whole instanceof Refusal) return nothing();
   const text = whole.trim();
   if (compactJws.test(text)) return { jws: text, proofs: [] };
-  if (!isCode(text)) return undefined;
+  if (text.startsWith('{')) return undefined;
+  if (!isCode(text)) return nothing();
   const read = await readCode(text, dictionariesOf(context.catalogue, context.crypto), context.crypto);
   if (read instanceof Refusal || 'jws' in read) return read;
   const { host, checkCode } = read;

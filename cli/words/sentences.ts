@@ -38,6 +38,11 @@ export const sentences = {
     ru: 'Недопустимое значение параметра {name} ({value}). См.: samur help {command}',
     en: 'The value of {name} is not acceptable ({value}). See: samur help {command}',
   },
+  'print-languages': {
+    az: 'Sənəd az, ru, en dillərinin birində və ya ikisində çap olunur, məsələn az,ru. Göstərilib: {value}.',
+    ru: 'Документ печатается на одном или двух языках из az, ru, en, например az,ru. Указано: {value}.',
+    en: 'A document is printed in one or two of the languages az, ru, en, such as az,ru. Given: {value}.',
+  },
   'wrong-arguments': {
     az: 'Arqumentlərin sayı uyğun deyil. İstifadə qaydası: samur {command} {usage}',
     ru: 'Неверное число аргументов. Порядок вызова: samur {command} {usage}',
