@@ -2,6 +2,9 @@
  * Keeps the pages that verify usable without a network. Scripts and styles carry their hash in their name and never
  * change; pages are asked for anew and kept for when nobody answers. No answer about a record is ever kept.
  */
+import { type Language, languages } from '../../kernel/finding.ts';
+import { awayPage } from '../pages/away.ts';
+
 declare const self: ServiceWorkerGlobalScope;
 /** Paths of all assets, parted by blanks, and a name that changes with them: put in by the build. */
 declare const PRECACHED: string;
@@ -26,6 +29,8 @@ self.addEventListener('fetch', (event) => {
   if (url.pathname.startsWith('/assets/')) event.respondWith(unchanging(request));
   else if (url.pathname === '/verify' || url.pathname === '/manifest.webmanifest')
     event.respondWith(newest(request, url));
+  else if (request.mode === 'navigate' && ['/', '/status', '/about'].includes(url.pathname))
+    event.respondWith(orAway(request, url));
 });
 
 async function install(): Promise<void> {
@@ -63,9 +68,28 @@ async function newest(request: Request, url: URL): Promise<Response> {
   }
 }
 
+/** The page, or without a network one that says so and leads to the check. */
+async function orAway(request: Request, url: URL): Promise<Response> {
+  try {
+    return await fetch(request);
+  } catch {
+    const style = PRECACHED.split(' ').find((path) => path.endsWith('.css'));
+    return new Response(awayPage(languageOf(url), style), {
+      status: 503,
+      headers: {
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+      },
+    });
+  }
+}
+
+function keptUnder(url: URL): string {
+  return url.pathname === '/verify' ? `/verify?lang=${languageOf(url)}` : url.pathname;
+}
+
 /** A page without a language in its address is in the first of the visitor's that there is. */
-function keptUnder({ pathname, searchParams }: URL): string {
-  if (pathname !== '/verify') return pathname;
+function languageOf({ searchParams }: URL): Language {
   const asked = [searchParams.get('lang') ?? '', ...self.navigator.languages].map((one) => one.slice(0, 2));
-  return `/verify?lang=${asked.find((one) => ['az', 'ru', 'en'].includes(one)) ?? 'en'}`;
+  return asked.map((one) => languages.find((known) => known === one)).find((one) => one !== undefined) ?? 'en';
 }

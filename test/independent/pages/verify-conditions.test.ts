@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { languages } from '../../../kernel/finding.ts';
+import { awayWords } from '../../../web/pages/words/away.ts';
 import { foundTestCorridor } from '../../corridor.ts';
 import { axeViolations, openBrowserWithCamera, overflows, type Page, sizes, watch } from './browser.ts';
 import { number, type Printed, printedRecord } from './printed.ts';
@@ -56,6 +57,24 @@ describe('without a network', () => {
       'State unknown',
     ]);
     expect(faults).toEqual([]);
+  });
+
+  test('pages that need a network say that there is none, and lead to the check', async () => {
+    const { page } = await at.freshPage();
+    await openVerify(page, at.az.server);
+    await page.evaluate(() => navigator.serviceWorker.ready);
+    await at.corridor.stop('AZ');
+    for (const language of languages)
+      for (const path of ['/', '/status', '/about']) {
+        await page.goto(`${at.az.server}${path}?lang=${language}`);
+        expect(await page.locator('html').getAttribute('lang')).toBe(language);
+        expect(await page.locator('h1').textContent()).toBe(awayWords.title[language]);
+      }
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await overflows(page)).toBe(false);
+    await page.getByRole('link', { name: awayWords.check.en }).click();
+    await page.locator('#check').waitFor({ state: 'visible' });
+    expect(headlines(await give(page, 'code', at.code))).toEqual(['The document is authentic', 'State unknown']);
   });
 
   test('a proxy that answers for a server that is away does not take the page away', async () => {
