@@ -4,12 +4,13 @@
  * checkpoints, 3 mirror cosignatures, 4 requests, 5 is the anchor of AZ.
  */
 import { ed25519 } from '@noble/curves/ed25519.js';
-import { base64url, utf8 } from '../kernel/bytes.ts';
+import { base64url, fromBase64url, utf8 } from '../kernel/bytes.ts';
 import { canonical, type JsonObject } from '../kernel/canonical.ts';
 import type { Signer } from '../kernel/crypto.ts';
 import { portableCrypto as crypto } from '../kernel/crypto-portable.ts';
 import { mirrorName, originOf } from '../kernel/exchange/names.ts';
 import { contentDigest, signRequest } from '../kernel/exchange/request-signature.ts';
+import { statusBits } from '../kernel/exchange/status-list.ts';
 import { formatCheckpoint, signCheckpoint } from '../kernel/log/checkpoint.ts';
 import { cosignatureLine } from '../kernel/log/cosignature.ts';
 import { addSignature } from '../kernel/log/note.ts';
@@ -25,6 +26,7 @@ import { Refusal } from '../kernel/refusal.ts';
 import { didOf } from '../kernel/trust/institution.ts';
 import { anchorKeyOf } from '../kernel/trust/jwk.ts';
 import { signDocument } from '../kernel/trust/signed-document.ts';
+import { unpack } from '../kernel/unpack.ts';
 
 /** One of the right outputs of DEFLATE for the record below. Written once: another build of zlib may choose another. */
 const printed =
@@ -32,6 +34,10 @@ const printed =
   'TI7XRQ3UPNPHWLHIFCRPDTVAE+0MMA5%E%71/1VBPPN P8BHES9ACMM4I43Q%Q6 /E7WUY-694A1.Q1P1FHE2NL8Y93VPXC3IJTK6QVL93CTU.' +
   'SC.UP+PVVA7MQBYQX75QF0G$N:T2Y.G4G0$PSFSFGN9GL5W$QH LPXV*4T69EW10H:H$N2HT8U%6+E9L79G70%9RA2T2*3G239+MYUCI3JW-2V' +
   '5T6:I2$2-QO:/FE%IXDP$35GDOKK9.PP$:8035NT9K6TU IR-S5JCZ83:/P6EC5DLJTCTJCQED%R1A$3-2LR$T00';
+
+/** One of the right outputs of gzip for a list in which these two entries alone are revoked. */
+const encodedList = 'uH4sIAAAAAAACA-3BMQEAAAjAoNnE_imN4QNUtQEAAAAAAAAAAAAAAAAAAAB_5gClqupHAEAAAA';
+const revoked = [42, 131_071];
 
 /** The check code as somebody may type it, with letters of three keyboards. */
 const typed = 'нкqн fıs4–КFG4';
@@ -109,6 +115,8 @@ export async function examples(): Promise<Readonly<Record<string, string>>> {
   const carried = sound(await readCode(printed, [dictionary], crypto));
   if (!('jws' in carried) || carried.jws !== jws) throw new Error('the printed code is that of another record');
   if (readCheckCode(typed) !== code) throw new Error('the check code typed is another');
+  const bits = await unpack('gzip', sound(fromBase64url(encodedList.slice(1))), 1024 * 1024);
+  if (bits?.toHex() !== statusBits(revoked).toHex()) throw new Error('the status list is another');
   const link = { id: draft.id, checkCode: code, host: `https://${sender.domain}` };
 
   return {
@@ -132,6 +140,7 @@ export async function examples(): Promise<Readonly<Record<string, string>>> {
     'content-digest': contentDigest(body, crypto),
     'signature-input': headers['signature-input'],
     signature: headers.signature,
+    'status list': encodedList,
     'printed code': printed,
     'id of the dictionary of records': dictionary.id,
     'check code': code,

@@ -1,4 +1,5 @@
 """The examples of docs/protocol.md, each found in the page and verified."""
+import gzip
 import hashlib
 import json
 import re
@@ -64,6 +65,7 @@ def check(page, dictionaries):
     printed = paper.read_code(block(page, 'SMR1:').rstrip('\n'), dictionary)
     code, typed = re.search('the record above has `(.*?)`; `(.*?)` is read', page).groups()
     link = block(page, 'HTTPS://').rstrip('\n')
+    bits = gzip.decompress(from_base64url(block(page, 'uH4s').rstrip('\n')[1:]))
 
     return {
         'canonical JSON': canonical(json.loads(given)) == written,
@@ -83,6 +85,8 @@ def check(page, dictionaries):
         'request signature': verify('EdDSA', request_key, base.encode(), signature),
         'request keyid': f'#{thumbprint(jwk(request_key))}"' in base,
         'trust part': held.numbers() == {'AZ': 1, 'RU': 0, 'terms': 0},
+        'status list': [at for at in range(8 * len(bits)) if bits[at // 8] >> 7 - at % 8 & 1] == [42, 131071],
+        'status list bytes': (len(bits), bits[5], bits[-1]) == (16384, 0x20, 0x01),
         'printed code': printed == (jws, []),
         'check code': paper.check_code(record) == code,
         'check code typed': paper.read_check_code(typed) == code,
