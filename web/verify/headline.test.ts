@@ -6,6 +6,7 @@ import { portableCrypto as crypto } from '../../kernel/crypto-portable.ts';
 import { type EvidenceReport, openEvidence, openRecordAlone } from '../../kernel/exchange/evidence.ts';
 import { parcelProfile } from '../../kernel/exchange/vectors/parcel.ts';
 import { type Language, languages } from '../../kernel/finding.ts';
+import type { RecordType } from '../../kernel/profile.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { importTrust } from '../../kernel/trust/bundle.ts';
 import { readPin } from '../../kernel/trust/pin.ts';
@@ -141,6 +142,7 @@ describe('state', () => {
   const now = Date.parse(read('valid/accepted.json').now);
   const newest = Math.max(...report.state.asOf.map(({ time }) => time * 1000));
   const title = { az: 'x', ru: 'x', en: 'x' };
+  const initial = type.declaration.lifeCycle!.initial;
   const told = (state: string, revoked = false): Told => ({
     carried: { jws: '', proofs: [] },
     state,
@@ -154,8 +156,7 @@ describe('state', () => {
     stateHeadline({ report: bare, type, server: 'offline', ...known }, at).word;
 
   test('by the word of the server', () => {
-    expect(word({ server: told(type.declaration.lifeCycle!.initial) })).toBe('state-in-force');
-    expect(word({ server: told('in-force') })).toBe('state-in-force');
+    expect(word({ server: told(initial) })).toBe('state-in-force');
     expect(word({ server: told('anything') })).toBe('state-named');
     expect(word({ server: told('withdrawn', true) })).toBe('state-withdrawn');
     expect(word({ server: told('replaced', true) })).toBe('state-replaced');
@@ -167,11 +168,7 @@ describe('state', () => {
     '%s is no state that counts, whoever says it',
     (state) => {
       const shown = { ...report, state: { ...report.state, state } };
-      for (const known of [
-        { report: shown },
-        { report: shown, server: told('in-force') },
-        { server: told(state, true) },
-      ])
+      for (const known of [{ report: shown }, { report: shown, server: told(initial) }, { server: told(state, true) }])
         expect(stateHeadline({ report: bare, type, server: 'offline', ...known }, newest)).toMatchObject({
           tone: 'bad',
           word: 'state-no-effect',
@@ -180,34 +177,40 @@ describe('state', () => {
   );
 
   test('nothing but what is in force is told to be good', () => {
-    const tone = (state: string) => stateHeadline({ report: bare, type, server: told(state) }, now).tone;
-    expect(['in-force', type.declaration.lifeCycle!.initial].map(tone)).toEqual(['good', 'good']);
+    const { lifeCycle, ...without } = type.declaration;
+    const toneIn = (declaration: RecordType) => (state: string) =>
+      stateHeadline({ report: bare, type: { ...type, declaration }, server: told(state) }, now).tone;
+    expect(toneIn(type.declaration)(lifeCycle!.initial)).toBe('good');
     // A decision that took effect, goods let in already, what waits for another document.
-    expect(['effective', 'released', 'waiting', 'repealed'].map(tone)).not.toContain('good');
+    const others = ['effective', 'released', 'waiting', 'repealed'];
+    expect(others.map(toneIn(type.declaration))).not.toContain('good');
+    expect(toneIn(without)('in-force')).toBe('good');
+    const later = { ...lifeCycle!, inForce: [lifeCycle!.initial, 'recognised'] };
+    expect(toneIn({ ...without, lifeCycle: later })('recognised')).toBe('good');
   });
 
   test('what revokes outweighs what does not, whoever says it', () => {
-    expect(word({ server: told('in-force'), list: list(true) })).toBe('state-revoked');
+    expect(word({ server: told(initial), list: list(true) })).toBe('state-revoked');
     expect(word({ server: told('withdrawn', true), list: list(false) })).toBe('state-withdrawn');
     expect(word({ report, server: told('withdrawn', true) })).toBe('state-withdrawn');
     expect(word({ report, type: withRevoked })).toBe('state-revoked');
-    expect(word({ report, type: withRevoked, server: told('in-force') })).toBe('state-revoked');
+    expect(word({ report, type: withRevoked, server: told(initial) })).toBe('state-revoked');
     expect(word({ list: list(true) })).toBe('state-revoked');
   });
 
   test('a refusal that is proved outweighs a server that has not seen as much', () => {
     const refused = { ...report, state: { ...report.state, state: 'rejected' } };
     const asOf = report.state.asOf.map((one) => ({ ...one, time: now }));
-    expect(word({ report: refused, server: told('in-force') })).toBe('state-rejected');
+    expect(word({ report: refused, server: told(initial) })).toBe('state-rejected');
     // It may have been taken back since: who has seen as much and more is right.
-    expect(word({ report: refused, server: { ...told('in-force'), asOf } })).toBe('state-in-force');
+    expect(word({ report: refused, server: { ...told(initial), asOf } })).toBe('state-in-force');
   });
 
   test('by the file alone, as long as it is young', () => {
     expect(word({ report }, newest)).toBe('state-named');
     expect(word({ report }, now + 40 * 86_400_000)).toBe('state-old');
     // Asked anew, the file's age says nothing.
-    expect(word({ report, server: told('in-force') }, now + 40 * 86_400_000)).toBe('state-in-force');
+    expect(word({ report, server: told(initial) }, now + 40 * 86_400_000)).toBe('state-in-force');
   });
 
   test.each<[Silence, string]>([

@@ -115,8 +115,8 @@ export function stateHeadline(known: StateKnown, now: number): Headline {
   const revoking = told?.revoked ? told.state : isRevoked ? shown : undefined;
   if (revoking !== undefined && isWithoutEffect(revoking, cycle)) return saying('bad', 'state-no-effect');
   if (revoking !== undefined || listed?.revoked) return saying('bad', ended[revoking ?? ''] ?? 'state-revoked');
-  const proved = shown === undefined ? undefined : named(shown, cycle?.initial);
-  if (told) return proved?.tone === 'bad' && reachesFurther(report, told) ? proved : named(told.state, cycle?.initial);
+  const proved = shown === undefined ? undefined : named(shown, cycle);
+  if (told) return proved?.tone === 'bad' && reachesFurther(report, told) ? proved : named(told.state, cycle);
   if (proved) {
     const old = Math.min(...report.state.asOf.map(({ time }) => time * 1000)) < now - dayMs;
     return old ? saying('unknown', 'state-old') : proved;
@@ -147,12 +147,17 @@ function isWithoutEffect(state: string, cycle: LifeCycle | undefined): boolean {
 }
 
 /** Good is only what the page knows to be: any other state, such as that of goods let in already, is for a person. */
-function named(state: string, initial: string | undefined): Headline {
+function named(state: string, cycle: LifeCycle | undefined): Headline {
   const end = ended[state];
   if (end) return saying('bad', end);
   if (refused.includes(state)) return saying('bad', 'state-rejected');
-  if (state === initial || state === 'in-force') return { tone: 'good', word: 'state-in-force' };
+  if (inForce(state, cycle)) return { tone: 'good', word: 'state-in-force' };
   return { tone: 'unknown', word: 'state-named' };
+}
+
+/** Without a life cycle a record is in force until it is void. */
+function inForce(state: string, cycle: LifeCycle | undefined): boolean {
+  return cycle ? (cycle.inForce ?? [cycle.initial]).includes(state) : state === 'in-force';
 }
 
 function saying(tone: Tone, word: Explained): Headline {
