@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { Refusal } from '../../kernel/refusal.ts';
 import { Printer } from './printer.ts';
 import { testSheet } from './testing/sheet.ts';
+import { Typesetter } from './typesetter.ts';
 
 const plain = testSheet(new URL('testing/plain.typ', import.meta.url));
 const faulty = testSheet(new URL('testing/faulty.typ', import.meta.url));
@@ -14,6 +15,22 @@ describe('printing', () => {
 
   it('gives a PDF', async () => {
     expect(isPdf(await printer.print(plain))).toBe(true);
+  });
+
+  it('gives the same bytes whatever was set before', async () => {
+    const typesetter = new Typesetter();
+    const { frame } = plain;
+    for (const other of [
+      { ...frame, number: 'X-2', demonstration: false },
+      { ...frame, languages: ['az', 'en'] as const, title: ['Sənəd', 'Document'] as const },
+      { ...frame, checkCode: 'AAAA-BBBB-CCCC', state: { ...frame.state, inForce: false } },
+    ]) {
+      typesetter.typeset({ ...plain, frame: other, form: { lines: [other.number] } });
+      const alone = new Printer();
+      const page = await alone.print(plain);
+      await alone.close();
+      expect(Buffer.compare(typesetter.typeset(plain), page as Uint8Array)).toBe(0);
+    }
   });
 
   it('tells a fault to the one who asked alone', async () => {

@@ -96,6 +96,18 @@ describe('sixty lines', () => {
     for (const { descriptions } of lines) expect(pages.join('')).toContain(`${descriptions[0]!.text}\n`);
   });
 
+  it('stand on one page each, unless higher than a page: then nothing is lost', async () => {
+    for (const { descriptions, netWeight } of lines) {
+      const page = pages.find((text) => text.includes(`${descriptions[0]!.text}\n`));
+      expect(page).toMatch(new RegExp(`: ${netWeight.value.replace(/^1/, '1\\s')} kq`));
+    }
+    const marks = Array.from({ length: 150 }, (_, index) => ({ text: `N${index}-A` }));
+    const [first, ...others] = lines.slice(0, 3);
+    const tall = setRecord(apples({ lines: [{ ...first, marks }, ...others] }));
+    const said = (await pageTexts(await pdfFile(tall))).join('');
+    for (const { text } of marks) expect(said).toContain(text);
+  });
+
   it('are a sound, tagged PDF with its fonts in it', async () => {
     expect(await tool('qpdf', '--check', file)).toContain('No syntax or stream encoding errors found');
     const info = await tool('pdfinfo', file);
