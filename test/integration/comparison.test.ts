@@ -263,9 +263,10 @@ describe('a record that is held for its claims', () => {
       expect(await rogue.send({ records: [record] })).toMatchObject({ status: 200 });
       const { body } = await client.get('/api/records?type=certificate');
       const place = `/api/records/${body.items[0].id}`;
-      for (const answer of [await client.get(`${place}.xml`), await client.post(`${place}/comparison`, document)]) {
-        expect([answer.status, answer.body.code]).toEqual([422, 'record.bad-claims']);
-      }
+      const written = await client.get(`${place}.xml`);
+      expect([written.status, written.body.code]).toEqual([404, 'record.unknown-id']);
+      const compared = await client.post(`${place}/comparison`, document);
+      expect([compared.status, compared.body.code]).toEqual([422, 'record.bad-claims']);
     } finally {
       await held.end();
     }
