@@ -121,6 +121,7 @@ function frameOf(framed: Framed): Frame {
     number: record.number,
     author: issuer.names[languages[0]],
     checkCode: typed,
+    verifyAt: `${publicAddress(issuer)}/verify`,
     code: {
       png: codePng(image),
       width: code.side * image.scale,

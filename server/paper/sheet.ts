@@ -13,6 +13,8 @@ export interface Frame {
   /** Name of the issuer, as the PDF's author. */
   readonly author: string;
   readonly checkCode: string;
+  /** Address of a page that reads the code: any other one does as well. */
+  readonly verifyAt: string;
   /** A PNG; `width` of the drawing, quiet zone in, in millimetres. */
   readonly code: { readonly png: Uint8Array; readonly width: number; readonly alt: Pair };
   readonly state: { readonly inForce: boolean; readonly heading: Pair; readonly explained: Pair };

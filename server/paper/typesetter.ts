@@ -45,10 +45,9 @@ export class Typesetter {
     const data = settable(sheet.form, this.#letters);
     const replaced = frame.replaced || data.replaced;
     const words = Object.fromEntries(
-      (['check-code', 'page', 'key', 'record', 'demonstration', 'mark', 'replaced'] as const).map((word) => [
-        word,
-        paperSays(word, languages),
-      ]),
+      (['check-code', 'verify-at', 'page', 'key', 'record', 'demonstration', 'mark', 'replaced'] as const).map(
+        (word) => [word, paperSays(word, languages)],
+      ),
     );
     const attachments = sheet.attachments.map(({ bytes: _, ...file }, index) =>
       hyphenated({ ...file, place: String(index) }),

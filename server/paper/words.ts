@@ -4,6 +4,7 @@ import type { Pair } from './sheet.ts';
 
 export const paperWords = {
   'check-code': { az: 'Yoxlama kodu', ru: 'Проверочный код', en: 'Check code' },
+  'verify-at': { az: 'Kodu burada yoxlayın', ru: 'Код проверяют здесь', en: 'Check the code at' },
   page: { az: 'Səhifə', ru: 'Страница', en: 'Page' },
   key: { az: 'İmza açarı', ru: 'Ключ подписи', en: 'Signing key' },
   record: { az: 'Elektron qeyd', ru: 'Электронная запись', en: 'Electronic record' },

@@ -161,7 +161,10 @@ function countries(claims: Certificate, record: PrintedRecord, languages: Langua
   const importer = importerOf(record);
   Reflect.deleteProperty(claims, 'exportCountry');
   Reflect.deleteProperty(claims, 'importCountry');
-  const from = [exporting, ...new Set([...partyLines(claims.issuingOrganisation, languages), nameOf(record.issuer)])];
+  // Its own name stands there in both languages already.
+  const own: readonly string[] = Object.values(record.names[record.issuer] ?? {});
+  const stated = partyLines(claims.issuingOrganisation, languages).filter((line) => !own.includes(line));
+  const from = [exporting, ...stated, nameOf(record.issuer)];
   return [
     { caption: pairOf('from', languages), lines: filled(from) },
     { caption: pairOf('to', languages), lines: filled([importing, nameOf(importer)]) },

@@ -8,7 +8,7 @@ export const captions = {
     en: 'National plant protection organisation of',
   },
   to: {
-    az: 'Kimə: bitki mühafizəsi üzrə milli təşkilat',
+    az: 'Kimə: bitki mühafizəsi üzrə milli təşkilata',
     ru: 'Кому: национальной организации по карантину и защите растений',
     en: 'To: national plant protection organisation of',
   },

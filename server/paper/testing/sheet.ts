@@ -15,6 +15,7 @@ export function testSheet(template: URL, form: Sheet['form'] = {}): Sheet {
       number: 'X-1',
       author: 'Nümunə',
       checkCode: 'K7QM-2D4X-9RWA',
+      verifyAt: 'http://afsa.az.example/verify',
       code: { png: codePng(image), width: 45 * image.scale, alt: ['Kod', 'Код'] },
       state: { inForce: true, heading: ['Verilib', 'Выдан'], explained: ['a', 'b'] },
       signature: { said: ['imza', 'подпись'], key: 'key', record: 'ab'.repeat(32) },

@@ -22,7 +22,7 @@ export async function tool(name: string, ...args: readonly string[]): Promise<st
 /** Text in the order in which it was set, page by page; `body` leaves out what stands on every page. */
 export async function pageTexts(file: string, part: 'all' | 'body' = 'all'): Promise<readonly string[]> {
   // A4 at 72 dots an inch, less the header and the footer.
-  const cut = part === 'all' ? [] : ['-x', '0', '-y', '40', '-W', '600', '-H', '746'];
+  const cut = part === 'all' ? [] : ['-x', '0', '-y', '40', '-W', '600', '-H', '754'];
   const text = await tool('pdftotext', '-raw', ...cut, file, '-');
   return text.split('\f').slice(0, -1);
 }
