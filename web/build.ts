@@ -76,14 +76,28 @@ async function filesIn(folder: string): Promise<string[]> {
   return entries.filter((entry) => entry.isFile()).map(({ name }) => `${folder}/${name}`);
 }
 
+/** In the order in which they cascade: later ones change what earlier ones say. */
+const styles = [
+  'base',
+  'text',
+  'layout',
+  'facts',
+  'controls',
+  'notices',
+  'cards',
+  'media',
+  'verify-ways',
+  'verify-answers',
+  'verify-contents',
+];
+
 async function make(): Promise<void> {
   const assets: Record<string, string> = {};
   const folder = join(dist, 'assets');
   await rm(dist, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
 
-  const styles = (await filesIn('style')).filter((file) => file.endsWith('.css')).toSorted();
-  const texts = await Promise.all(styles.map((file) => readFile(join(web, file), 'utf8')));
+  const texts = await Promise.all(styles.map((name) => readFile(join(web, 'style', `${name}.css`), 'utf8')));
   assets['style.css'] = await asset('style.css', texts.join('\n'));
   for (const file of await filesIn('icons'))
     assets[`icons/${basename(file)}`] = await asset(basename(file), await readFile(join(web, file)));
