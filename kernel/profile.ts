@@ -4,66 +4,18 @@
  */
 import type { Json, JsonObject } from './canonical.ts';
 import type { DemonstrationStep } from './demonstration.ts';
+import type { Figure } from './figure.ts';
 import type { Finding, Text } from './finding.ts';
 import type { Format } from './format.ts';
+import type { Panel } from './panel.ts';
 import type { Paper } from './printed-form.ts';
-import type { Key, Question, RegisterView } from './question.ts';
+import type { Key, Question } from './question.ts';
+import type { Need, Statement, Subject, View } from './statement.ts';
 
 export type { Key, RegisterEntry } from './question.ts';
+export type { AccountView, Need, Statement, Subject, View } from './statement.ts';
 
 export type JsonSchema = JsonObject;
-
-/** The statement that rules, statements and movements are asked about. */
-export interface Statement {
-  readonly type: string;
-  readonly issuer: string;
-  /** Recipients: by the first function of the type's `sentTo` that they hold, then ascending. */
-  readonly to: readonly string[];
-  readonly claims: JsonObject;
-  /** Stated time, milliseconds since 1970. */
-  readonly time: number;
-  /** Hex SHA-256 of the files that travel with it; absent when they cannot be told. */
-  readonly annexes?: readonly string[];
-  /** For a follow-up: the record it is about. */
-  readonly subject?: Subject;
-}
-
-/** A record with a life cycle, as its holders see it. */
-export interface Subject {
-  readonly id: string;
-  readonly type: string;
-  readonly issuer: string;
-  readonly to: readonly string[];
-  readonly claims: JsonObject;
-  /** Stated time, milliseconds since 1970. */
-  readonly time: number;
-  readonly state: string;
-  /** When it is itself a follow-up: the record it follows. */
-  readonly about?: string;
-}
-
-export type Need =
-  | { readonly register: string; readonly key: Key }
-  | { readonly register: string; readonly prefix: Key }
-  | { readonly ledger: string; readonly key: Key }
-  | { readonly record: string };
-
-/** An account as a rule sees it; amounts are integers in the ledger's unit × 10^-scale. */
-export interface AccountView {
-  /** What is credited, less what is debited and what was settled as free. */
-  readonly available: bigint;
-  readonly credited: bigint;
-  readonly debited: bigint;
-  readonly settled: bigint;
-  readonly frozen: boolean;
-  readonly byMovement: ReadonlyMap<string, bigint>;
-}
-
-/** What a rule may look at. Undefined means nothing stated, or not held. */
-export interface View extends RegisterView {
-  account(ledger: string, key: Key): AccountView | undefined;
-  record(id: string): Subject | undefined;
-}
 
 /** Asked before signing, inside the signing transaction, and on arrival by the recipient. */
 export interface Rule {
@@ -101,6 +53,8 @@ export interface Movement {
   readonly movement: string;
   readonly amount: bigint;
   readonly slot?: string;
+  /** JSON Pointer to the member of the claims that states the amount: there a form shows what is available. */
+  readonly path?: string;
 }
 
 export interface RegisterDeclaration {
@@ -253,6 +207,10 @@ export interface RecordType {
   /** Given to types that may be asked about before they are signed: what one of them would change. */
   readonly impact?: Impact;
   summary(claims: JsonObject): Summary;
+  /** True for types that people outside the institution apply for; an officer examines and signs what they ask. */
+  readonly appliedFor?: true;
+  /** How many officers approve one of these before it is signed; one when left out. */
+  readonly approvals?: 2;
   /** Its printed form; loaded when one is printed. Whoever holds the paper may ask for the record's state. */
   readonly paper?: () => Promise<Paper>;
 }
@@ -297,6 +255,10 @@ export interface Profile {
   readonly limits?: Readonly<Record<string, { readonly title: Text; readonly seconds: number }>>;
   /** Codes of findings that are signals: figures for a person to look at, never a reason to refuse. */
   readonly signals?: readonly string[];
+  /** What is counted of its records, by name. */
+  readonly figures?: Readonly<Record<string, Figure>>;
+  /** What its records' pages show besides facts, by name; loaded where one is shown. */
+  readonly panels?: Readonly<Record<string, () => Promise<Panel>>>;
   /** What its registers are asked by name; alike on both sides. */
   readonly questions?: Readonly<Record<string, Question>>;
   /** Functions that institutions hold in the trust list for this profile, with their names. */

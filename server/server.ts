@@ -14,10 +14,12 @@ import { readPin } from '../kernel/trust/pin.ts';
 import type { TrustList } from '../kernel/trust/trust-list.ts';
 import { answeredHosts, readConfig, type ServerConfig } from './config.ts';
 import { nodeCrypto, randomBytes } from './crypto-node.ts';
+import { Desk } from './desk/desk.ts';
 import { createApp } from './http/app.ts';
 import { Institution } from './institution/institution.ts';
 import { loadKeys } from './keys.ts';
 import { compileSchema } from './schema-compiler.ts';
+import { DeskStore } from './store/desk/store.ts';
 import { SqliteStore } from './store/sqlite.ts';
 import { accessRegister } from './tokens.ts';
 import { readWebFiles } from './web-files.ts';
@@ -41,6 +43,7 @@ export async function startServer(
   const logger = pino({ level: config.log, base: { server: config.country.toLowerCase() } });
   const stores = new Map<string, SqliteStore>();
   const institutions = new Map<string, Institution>();
+  const desks = new Map<string, Desk>();
   for (const id of config.institutions) {
     const file = join(folder, id, 'samur.db');
     // An empty database in place of a lost one would sign a second history of the same channels.
@@ -54,21 +57,22 @@ export async function startServer(
     const entry = currentInstitution(trust, id);
     if (!entry?.keys.has(keys.record.kid))
       return refuse('trust.unknown-key', { institution: id, kid: keys.record.kid });
-    institutions.set(
+    const service = await Institution.open({
       id,
-      await Institution.open({
-        id,
-        store,
-        keys,
-        trust,
-        catalogue,
-        crypto: nodeCrypto,
-        logger,
-        clock: now,
-        random: randomBytes,
-        onTrust: (newer) => publishTrustFile(folder, newer, logger),
-      }),
-    );
+      store,
+      keys,
+      trust,
+      catalogue,
+      crypto: nodeCrypto,
+      logger,
+      clock: now,
+      random: randomBytes,
+      onTrust: (newer) => publishTrustFile(folder, newer, logger),
+    });
+    institutions.set(id, service);
+    const desk = await DeskStore.open(join(folder, id, 'desk.db'));
+    const ground = { service, desk, records: store, catalogue, crypto: nodeCrypto, now, random: randomBytes };
+    desks.set(id, new Desk(ground));
   }
   const web = await readWebFiles();
   if (web.files.size === 0) logger.error('pages bear neither style nor script: run `npm run build` and start again');
@@ -79,6 +83,7 @@ export async function startServer(
     demonstration: config.demonstration,
     hosts: answeredHosts(config),
     institutions,
+    desks,
     catalogue,
     access: accessRegister(stores),
     crypto: nodeCrypto,
@@ -90,9 +95,11 @@ export async function startServer(
     ...(config.proxies && { proxies: config.proxies }),
   });
   for (const institution of institutions.values()) await institution.start();
+  for (const desk of desks.values()) await desk.start();
   try {
     await app.listen({ host: config.address, port: config.port });
   } catch (fault) {
+    for (const desk of desks.values()) await desk.stop();
     for (const institution of institutions.values()) await institution.stop();
     if ((fault as NodeJS.ErrnoException).code === 'EADDRINUSE')
       return refuse('config.port-taken', { number: config.port });
@@ -106,6 +113,7 @@ export async function startServer(
     async stop() {
       ready = false;
       await app.close();
+      for (const desk of desks.values()) await desk.stop();
       for (const institution of institutions.values()) await institution.stop();
     },
   };

@@ -2,6 +2,7 @@
 import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal, refuse } from '../../kernel/refusal.ts';
+import type { Person } from '../desk/people/person.ts';
 import type { InstitutionService } from '../institution/service.ts';
 import type { AppOptions } from './options.ts';
 import { sendProblem } from './problem.ts';
@@ -27,6 +28,8 @@ export interface AccessRegister {
 
 export interface Caller {
   readonly service: InstitutionService;
+  /** Set when a person calls, by session; then `rights` is empty and the route's action decides. */
+  readonly person?: Person;
   readonly name: string;
   readonly rights: readonly Right[];
   readonly tokenDigest: string;

@@ -14,7 +14,7 @@ export function annexRoutes(app: App, limit: number): void {
   app.post(
     '/api/annexes',
     {
-      config: { access: 'issue' },
+      config: { access: 'issue', action: 'records.draft' },
       schema: {
         operationId: 'storeAnnex',
         summary: 'Store a file for records to name',
@@ -36,7 +36,7 @@ export function annexRoutes(app: App, limit: number): void {
   app.get(
     '/api/annexes/:digest(^[0-9a-f]{64}$)',
     {
-      config: { access: 'read' },
+      config: { access: 'read', action: 'records.read' },
       schema: {
         operationId: 'fetchAnnex',
         summary: 'Fetch an annex',

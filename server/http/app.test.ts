@@ -24,6 +24,7 @@ function appWith(changes: Partial<AppOptions> = {}) {
     demonstration: true,
     hosts: [host, '127.0.0.1:8401'],
     institutions: new Map(),
+    desks: new Map(),
     catalogue,
     access: { find: async () => undefined },
     crypto: nodeCrypto,

@@ -6,6 +6,7 @@ import { annexRoutes } from './annexes.ts';
 import { checkRoutes } from './check.ts';
 import { clientLimit, countClients } from './client-limit.ts';
 import { comparisonRoutes } from './comparison.ts';
+import { deskRoutes } from './desk/routes.ts';
 import { describeApi, docsRoutes } from './docs.ts';
 import { documents } from './documents.ts';
 import { guardEdge } from './edge.ts';
@@ -90,6 +91,7 @@ export function createApp(options: AppOptions): FastifyInstance {
   part((api) => questionRoutes(api, options.catalogue, words));
   part(eventRoutes);
   part((api) => institutionRoutes(api, options));
+  deskRoutes(part, options);
   part((api) => publicRoutes(api, options));
   part((api) => exchangeRoutes(api, options, limits.large));
   part((api) => healthRoutes(api, options));

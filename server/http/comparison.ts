@@ -14,7 +14,7 @@ export function comparisonRoutes(app: App, words: FindingWords, documents: Docum
   app.post(
     `${recordPath}/comparison`,
     {
-      config: { access: 'read' },
+      config: { access: 'read', action: 'records.read' },
       schema: {
         operationId: 'compareDocument',
         summary: 'Compare a document with the record, member by member',

@@ -28,7 +28,7 @@ export function eventRoutes(app: App): void {
   app.get(
     '/api/events',
     {
-      config: { access: 'read' },
+      config: { access: 'read', action: 'records.read' },
       exposeHeadRoute: false,
       schema: {
         operationId: 'followEvents',

@@ -14,7 +14,7 @@ export function institutionRoutes(app: App, options: AppOptions): void {
   app.get(
     '/api/institution',
     {
-      config: { access: 'read' },
+      config: { access: 'read', action: 'own' },
       schema: {
         operationId: 'whoAmI',
         summary: 'The institution and rights of the token',
@@ -46,7 +46,7 @@ export function institutionRoutes(app: App, options: AppOptions): void {
   app.get(
     '/api/profiles',
     {
-      config: { access: 'read' },
+      config: { access: 'read', action: 'own' },
       schema: {
         operationId: 'listProfiles',
         summary: 'Profiles with types, schemas, states, reasons and their words in every language',

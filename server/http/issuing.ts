@@ -65,7 +65,7 @@ export function issuingRoutes(app: App, { words, documents, limits, examples }: 
   app.post<{ Querystring: DocumentQuery }>(
     '/api/records/check',
     {
-      config: { access: 'read' },
+      config: { access: 'read', action: 'records.draft' },
       schema: {
         operationId: 'checkRecord',
         summary: 'Check a draft without signing it',

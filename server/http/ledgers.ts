@@ -22,7 +22,7 @@ export function ledgerRoutes(app: App): void {
   app.get(
     '/api/registers/:profile/:register',
     {
-      config: { access: 'read' },
+      config: { access: 'read', action: 'registers.read' },
       schema: {
         operationId: 'readRegister',
         summary: 'Latest statements of a register',
@@ -42,7 +42,7 @@ export function ledgerRoutes(app: App): void {
   app.get(
     '/api/registers/:profile/:register/history',
     {
-      config: { access: 'read' },
+      config: { access: 'read', action: 'registers.read' },
       schema: {
         operationId: 'readRegisterHistory',
         summary: 'All statements of a register, with who knew what when',
@@ -72,7 +72,7 @@ export function ledgerRoutes(app: App): void {
   app.get(
     '/api/ledgers/:profile/:ledger',
     {
-      config: { access: 'read' },
+      config: { access: 'read', action: 'registers.read' },
       schema: {
         operationId: 'readLedger',
         summary: 'Accounts of a ledger',
@@ -92,7 +92,7 @@ export function ledgerRoutes(app: App): void {
   app.get(
     '/api/channels',
     {
-      config: { access: 'read' },
+      config: { access: 'read', action: 'corridor.read' },
       schema: {
         operationId: 'listChannels',
         summary: 'Channels with size, receipt and lag',
@@ -107,7 +107,7 @@ export function ledgerRoutes(app: App): void {
   app.get(
     '/api/misconduct',
     {
-      config: { access: 'read' },
+      config: { access: 'read', action: 'corridor.read' },
       schema: {
         operationId: 'listMisconduct',
         summary: 'Proofs that an institution broke a promise of its log',

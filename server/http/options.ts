@@ -4,6 +4,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Registry } from 'prom-client';
 import type { Catalogue } from '../../kernel/catalogue.ts';
 import type { Crypto } from '../../kernel/crypto.ts';
+import type { Desk } from '../desk/desk.ts';
 import type { InstitutionService } from '../institution/service.ts';
 import type { WebFiles } from '../web-files.ts';
 import type { AccessRegister } from './access.ts';
@@ -17,6 +18,8 @@ export interface AppOptions {
   readonly hosts: readonly string[];
   /** By institution id. */
   readonly institutions: ReadonlyMap<string, InstitutionService>;
+  /** By institution id. */
+  readonly desks: ReadonlyMap<string, Desk>;
   readonly catalogue: Catalogue;
   readonly access: AccessRegister;
   readonly crypto: Crypto;

@@ -35,7 +35,7 @@ export function paperRoutes(app: App, options: AppOptions, documents: Documents)
   app.get(
     `${recordPath}.pdf`,
     {
-      config: { access: 'read' },
+      config: { access: 'read', action: 'records.read' },
       schema: {
         operationId: 'printRecord',
         summary: 'The record on paper: a PDF/A-3a with the signed record, its proofs and the XML attached',

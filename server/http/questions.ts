@@ -18,7 +18,7 @@ export function questionRoutes(app: App, catalogue: Catalogue, words: FindingWor
   app.get(
     '/api/questions',
     {
-      config: { access: 'read' },
+      config: { access: 'read', action: 'registers.read' },
       schema: {
         operationId: 'listQuestions',
         summary: 'What can be asked of the registers, with its parameters and answers',
@@ -33,7 +33,7 @@ export function questionRoutes(app: App, catalogue: Catalogue, words: FindingWor
   app.get(
     '/api/questions/:profile/:question',
     {
-      config: { access: 'read' },
+      config: { access: 'read', action: 'registers.read' },
       schema: {
         operationId: 'askQuestion',
         summary: 'The answer as of a day or an instant, with the statements it rests on and who knew them when',

@@ -24,7 +24,7 @@ export function recordRoutes(app: App, words: FindingWords, documents: Documents
   app.get(
     '/api/records',
     {
-      config: { access: 'read' },
+      config: { access: 'read', action: 'records.read' },
       schema: {
         operationId: 'listRecords',
         summary: 'List records, newest first',
@@ -48,7 +48,7 @@ export function recordRoutes(app: App, words: FindingWords, documents: Documents
   app.get(
     recordPath,
     {
-      config: { access: 'read' },
+      config: { access: 'read', action: 'records.read' },
       schema: {
         operationId: 'showRecord',
         summary: 'Show a record with its state, findings, receipts and follow-ups',
@@ -67,7 +67,7 @@ export function recordRoutes(app: App, words: FindingWords, documents: Documents
   app.get(
     `${recordPath}.jws`,
     {
-      config: { access: 'read' },
+      config: { access: 'read', action: 'records.read' },
       schema: {
         operationId: 'downloadRecord',
         summary: 'The signed bytes: a W3C Verifiable Credential as compact JWS',
@@ -86,7 +86,7 @@ export function recordRoutes(app: App, words: FindingWords, documents: Documents
   app.get(
     `${recordPath}.xml`,
     {
-      config: { access: 'read' },
+      config: { access: 'read', action: 'records.read' },
       schema: {
         operationId: 'downloadXml',
         summary: 'The record in the XML format of its profile',
@@ -110,7 +110,7 @@ export function recordRoutes(app: App, words: FindingWords, documents: Documents
   app.get(
     `${recordPath}/evidence`,
     {
-      config: { access: 'read' },
+      config: { access: 'read', action: 'records.read' },
       schema: {
         operationId: 'downloadEvidence',
         summary: 'Everything needed to verify the record with a pinned anchor and no server',

@@ -8,6 +8,7 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import type { Static, TSchema } from 'typebox';
+import type { Action } from '../desk/roles.ts';
 import type { Access, Caller } from './access.ts';
 
 interface TypeBoxProvider extends FastifyTypeProvider {
@@ -26,6 +27,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** A route that does not say is closed to everybody. */
     access?: Access;
+    /** What a person needs who calls it by session; closed to people when left out. Beside `access`, or instead. */
+    action?: Action;
   }
   interface FastifyRequest {
     /** Set on every route that asks for a right. */

@@ -10,7 +10,7 @@ export function signalRoutes(app: App, words: FindingWords): void {
   app.get(
     '/api/signals',
     {
-      config: { access: 'read' },
+      config: { access: 'read', action: 'records.read' },
       schema: {
         operationId: 'listSignals',
         summary: 'Records with signals, newest first',

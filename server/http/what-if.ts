@@ -16,7 +16,7 @@ export function whatIfRoutes(app: App, words: FindingWords, bodyLimit: number): 
   app.post(
     '/api/what-if',
     {
-      config: { access: 'read' },
+      config: { access: 'read', action: 'records.draft' },
       schema: {
         operationId: 'askWhatIf',
         summary: 'What a draft would hit were it signed now',

@@ -3,9 +3,10 @@
  * this folder: opening, durable bulk write (`bulk-writer.ts`, on a thread of its own), text search. Reading is
  * synchronous here; what a resolved commit wrote is seen by every read after it.
  */
-import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { Kysely, SqliteDialect, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
+import { adapter } from './adapter.ts';
 import type { Commit } from './bulk-writer.ts';
 import { connect } from './connection.ts';
 import { migrations } from './migrations.ts';
@@ -76,36 +77,4 @@ export class SqliteStore {
     await this.#writer.close();
     await this.db.destroy();
   }
-}
-
-/** More texts than the server's own queries make; what goes beyond only costs its preparation again. */
-const keptStatements = 256;
-
-/**
- * node:sqlite in the shape that Kysely's SQLite dialect asks for. Statements are kept by their text, for preparing one
- * takes longer than running it; so each must be read to its end at once.
- */
-function adapter(sqlite: DatabaseSync) {
-  const prepared = new Map<string, ReturnType<typeof prepare>>();
-  const prepare = (sql: string) => {
-    const statement = sqlite.prepare(sql);
-    const all = (parameters: readonly unknown[]) => statement.all(...(parameters as SQLInputValue[]));
-    return {
-      reader: statement.columns().length > 0,
-      all,
-      run: (parameters: readonly unknown[]) => statement.run(...(parameters as SQLInputValue[])),
-      iterate: (parameters: readonly unknown[]) => all(parameters).values(),
-    };
-  };
-  return {
-    close: () => sqlite.close(),
-    prepare(sql: string) {
-      const known = prepared.get(sql);
-      if (known) return known;
-      const statement = prepare(sql);
-      if (prepared.size >= keptStatements) prepared.delete(prepared.keys().next().value ?? '');
-      prepared.set(sql, statement);
-      return statement;
-    },
-  };
 }

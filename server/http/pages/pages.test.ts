@@ -34,6 +34,7 @@ function appWith(changes: Partial<AppOptions> = {}) {
     demonstration: false,
     hosts: [host],
     institutions: new Map(),
+    desks: new Map(),
     catalogue,
     access: { find: async () => undefined },
     crypto: nodeCrypto,

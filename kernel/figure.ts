@@ -1,0 +1,33 @@
+/** What a profile counts of its records, so that dashboards can sum it up without knowing the domain. */
+import type { Text } from './finding.ts';
+import type { Statement } from './statement.ts';
+
+/** One thing to count: a record may give several, or none. */
+export interface Mark {
+  /** What it is counted under: a code of the figure's `rows`, or a text of the claims. */
+  readonly row: string;
+  /** 1 for what is merely counted; else in the figure's unit: ms for durations. */
+  readonly value: number;
+}
+
+/** Where the record stands that is counted. Times in ms since 1970. */
+export interface Counted {
+  /** The institution that counts. */
+  readonly self: string;
+  readonly direction: 'issued' | 'received';
+  /** Follow-ups: when the subject was first cosigned; absent when it was not, or the subject is not held. */
+  readonly arrived?: number;
+}
+
+export interface Figure {
+  readonly title: Text;
+  /** What the rows are: heading of their column. */
+  readonly of: Text;
+  /** `count` is summed, `duration` (ms) told by its median and nine tenths. */
+  readonly measure: 'count' | 'duration';
+  /** Record types that are looked at. */
+  readonly types: readonly string[];
+  /** What rows are called; a row that does not stand here is shown as it is. */
+  readonly rows?: Readonly<Record<string, Text>>;
+  marks(statement: Statement, counted: Counted): readonly Mark[];
+}

@@ -1,0 +1,55 @@
+/** What a record states, as rules see it, and what they may look at to judge it. */
+import type { JsonObject } from './canonical.ts';
+import type { Key, RegisterView } from './question.ts';
+
+/** The statement that rules, statements and movements are asked about. */
+export interface Statement {
+  readonly type: string;
+  readonly issuer: string;
+  /** Recipients: by the first function of the type's `sentTo` that they hold, then ascending. */
+  readonly to: readonly string[];
+  readonly claims: JsonObject;
+  /** Stated time, milliseconds since 1970. */
+  readonly time: number;
+  /** Hex SHA-256 of the files that travel with it; absent when they cannot be told. */
+  readonly annexes?: readonly string[];
+  /** For a follow-up: the record it is about. */
+  readonly subject?: Subject;
+}
+
+/** A record with a life cycle, as its holders see it. */
+export interface Subject {
+  readonly id: string;
+  readonly type: string;
+  readonly issuer: string;
+  readonly to: readonly string[];
+  readonly claims: JsonObject;
+  /** Stated time, milliseconds since 1970. */
+  readonly time: number;
+  readonly state: string;
+  /** When it is itself a follow-up: the record it follows. */
+  readonly about?: string;
+}
+
+export type Need =
+  | { readonly register: string; readonly key: Key }
+  | { readonly register: string; readonly prefix: Key }
+  | { readonly ledger: string; readonly key: Key }
+  | { readonly record: string };
+
+/** An account as a rule sees it; amounts are integers in the ledger's unit × 10^-scale. */
+export interface AccountView {
+  /** What is credited, less what is debited and what was settled as free. */
+  readonly available: bigint;
+  readonly credited: bigint;
+  readonly debited: bigint;
+  readonly settled: bigint;
+  readonly frozen: boolean;
+  readonly byMovement: ReadonlyMap<string, bigint>;
+}
+
+/** What a rule may look at. Undefined means nothing stated, or not held. */
+export interface View extends RegisterView {
+  account(ledger: string, key: Key): AccountView | undefined;
+  record(id: string): Subject | undefined;
+}

@@ -1,0 +1,35 @@
+/** The desk of one institution: its people and what they work on, beside the institution that signs and exchanges. */
+import type { Catalogue } from '../../kernel/catalogue.ts';
+import type { Crypto } from '../../kernel/crypto.ts';
+import type { InstitutionService } from '../institution/service.ts';
+import type { DeskStore } from '../store/desk/store.ts';
+import type { SqliteStore } from '../store/sqlite.ts';
+
+/** What the parts of a desk are made from. */
+export interface DeskGround {
+  readonly service: InstitutionService;
+  /** People's data. */
+  readonly desk: DeskStore;
+  /** The institution's records, to read. */
+  readonly records: SqliteStore;
+  readonly catalogue: Catalogue;
+  readonly crypto: Crypto;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly random: (bytes: number) => Uint8Array;
+}
+
+export class Desk {
+  readonly ground: DeskGround;
+
+  constructor(ground: DeskGround) {
+    this.ground = ground;
+  }
+
+  /** After the institution has started. */
+  async start(): Promise<void> {}
+
+  async stop(): Promise<void> {
+    await this.ground.desk.close();
+  }
+}
