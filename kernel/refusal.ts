@@ -130,6 +130,18 @@ export const refusalCodes = [
   'access.token-missing',
   'access.token-unknown',
   'access.not-allowed',
+  'access.no-session',
+  'access.foreign-origin',
+  'access.bad-passkey',
+  'access.bad-invitation',
+  'access.bad-recovery-code',
+  'access.last-administrator',
+  'access.last-passkey',
+  'access.no-origin',
+  // People at a desk, and what they work on.
+  'desk.unknown',
+  'desk.changed-elsewhere',
+  'desk.out-of-turn',
   // XML formats.
   'xml.doctype',
   'xml.malformed',

@@ -199,6 +199,21 @@ export const az: Readonly<Record<RefusalCode, string>> = {
   'access.token-unknown':
     'Giriş tokeni etibarsızdır və ya müddəti bitib. Sistemə yenidən daxil olun və ya yeni token istəyin.',
   'access.not-allowed': 'Rolunuz bu əməliyyata icazə vermir. Qurumunuzun administratoruna müraciət edin.',
+  'access.no-session': 'Seans yoxdur və ya bitib. Sistemə yenidən daxil olun.',
+  'access.foreign-origin':
+    'Sorğu başqa saytdan göndərilib və qəbul edilmir. Əməliyyatı iş masasının səhifəsində yerinə yetirin.',
+  'access.bad-passkey': 'Keçid açarı qəbul edilmədi. Yenidən cəhd edin və ya başqa açardan istifadə edin.',
+  'access.bad-invitation':
+    'Dəvət linki etibarsızdır: istifadə olunub və ya müddəti bitib. Administratordan yeni link istəyin.',
+  'access.bad-recovery-code': 'Bərpa kodu qəbul edilmədi. Kodu yoxlayın və ya administratora müraciət edin.',
+  'access.last-administrator': 'Bu, qurumun sonuncu administratorudur. Əvvəlcə başqa administrator təyin edin.',
+  'access.last-passkey': 'Bu, sonuncu keçid açarıdır. Əvvəlcə başqa açar əlavə edin.',
+  'access.no-origin':
+    'Bu serverin parametrlərində əməkdaşların daxil olduğu ünvan göstərilməyib. Administratora müraciət edin.',
+  'desk.unknown': 'Belə element yoxdur və ya o, Sizə açıq deyil.',
+  'desk.changed-elsewhere':
+    'Bu, başqa pəncərədə və ya başqa şəxs tərəfindən dəyişdirilib. Yeniləyib yenidən cəhd edin.',
+  'desk.out-of-turn': 'Bu əməliyyat hazırkı vəziyyətdə mümkün deyil. Yeniləyib vəziyyəti yoxlayın.',
 
   'xml.doctype': 'XML sənədində DOCTYPE elanı var, o qəbul edilmir. Elanı silib sənədi yenidən göndərin.',
   'xml.malformed': 'Sənəd düzgün XML deyil. Faylı və ya onu yaradan proqramı yoxlayın.',

@@ -204,6 +204,18 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   'access.token-missing': 'Access requires signing in. Sign in or provide an access token.',
   'access.token-unknown': 'The access token is not valid or has expired. Sign in again or request a new token.',
   'access.not-allowed': 'Your role does not permit this action. Contact the administrator of your institution.',
+  'access.no-session': 'There is no session, or it has ended. Sign in again.',
+  'access.foreign-origin': 'The request came from another site and is not accepted. Act on the page of the workbench.',
+  'access.bad-passkey': 'The passkey was not accepted. Try again or use another passkey.',
+  'access.bad-invitation':
+    'The invitation link is not valid: it was used or has expired. Ask the administrator for a new one.',
+  'access.bad-recovery-code': 'The recovery code was not accepted. Check it or contact the administrator.',
+  'access.last-administrator': 'This is the last administrator of the institution. Appoint another one first.',
+  'access.last-passkey': 'This is the last passkey. Add another one first.',
+  'access.no-origin': 'The settings of this server name no address at which people sign in. Contact the administrator.',
+  'desk.unknown': 'There is no such item, or it is not open to you.',
+  'desk.changed-elsewhere': 'This was changed in another window or by someone else. Reload and try again.',
+  'desk.out-of-turn': 'This is not possible in the present state. Reload and check the state.',
 
   'xml.doctype':
     'The XML document contains a DOCTYPE declaration, which is not accepted. Remove it and send the document again.',

@@ -26,6 +26,7 @@ const areaStatus: Readonly<Record<Area<RefusalCode>, number>> = {
   status: 422,
   request: 401,
   access: 401,
+  desk: 409,
   xml: 422,
   config: 500,
   server: 500,
@@ -47,6 +48,12 @@ const codeStatus: Partial<Readonly<Record<RefusalCode, number>>> = {
   'request.idempotency-conflict': 409,
   'request.too-many': 429,
   'access.not-allowed': 403,
+  'access.foreign-origin': 403,
+  'access.bad-invitation': 404,
+  'access.last-administrator': 409,
+  'access.last-passkey': 409,
+  'access.no-origin': 409,
+  'desk.unknown': 404,
   'server.unavailable': 503,
 };
 
