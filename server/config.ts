@@ -24,6 +24,10 @@ const schema = Type.Object(
     institutions: Type.Array(Type.String({ pattern: '^[a-z]{2}(\\.[a-z0-9-]+)+$' }), { minItems: 1, maxItems: 100 }),
     /** Proxies in front, as addresses or networks: who they say the client is, by X-Forwarded-For, is believed. */
     proxies: Type.Optional(Type.Array(Type.String({ pattern: '^[0-9a-f.:]{2,45}(/[0-9]{1,3})?$' }), { maxItems: 20 })),
+    /** Where people sign in, as a browser shows it: https, and a host name that is answered. Left out: nowhere. */
+    origin: Type.Optional(
+      Type.String({ pattern: '^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[1-9][0-9]{0,4})?$', maxLength: 200 }),
+    ),
     log: Type.Enum(['silent', 'error', 'warn', 'info', 'debug']),
   },
   { additionalProperties: false },
@@ -51,6 +55,8 @@ export function checkConfig(value: Json): ServerConfig | Refusal {
   const config = value as unknown as ServerConfig;
   if (config.demonstration && !loopback.has(config.address))
     return refuse('config.invalid', { name: '/address' }, '/address');
+  if (config.origin !== undefined && (config.demonstration || !config.hosts.includes(new URL(config.origin).hostname)))
+    return refuse('config.invalid', { name: '/origin' }, '/origin');
   const proxy = config.proxies?.find((one) => !isNetwork(one));
   if (proxy !== undefined) return refuse('config.invalid', { name: proxy }, '/proxies');
   const foreign = config.institutions.find((id) => !id.startsWith(`${config.country.toLowerCase()}.`));

@@ -27,6 +27,7 @@ import { readWebFiles } from './web-files.ts';
 export interface RunningServer {
   readonly config: ServerConfig;
   readonly institutions: ReadonlyMap<string, Institution>;
+  readonly desks: ReadonlyMap<string, Desk>;
   stop(): Promise<void>;
 }
 
@@ -93,6 +94,7 @@ export async function startServer(
     ready: () => ready,
     web,
     ...(config.proxies && { proxies: config.proxies }),
+    ...(config.origin !== undefined && { origin: config.origin }),
   });
   for (const institution of institutions.values()) await institution.start();
   for (const desk of desks.values()) await desk.start();
@@ -110,6 +112,7 @@ export async function startServer(
   return {
     config,
     institutions,
+    desks,
     async stop() {
       ready = false;
       await app.close();

@@ -4,6 +4,8 @@ import type { Crypto } from '../../kernel/crypto.ts';
 import type { InstitutionService } from '../institution/service.ts';
 import type { DeskStore } from '../store/desk/store.ts';
 import type { SqliteStore } from '../store/sqlite.ts';
+import { People } from './people/people.ts';
+import { Sessions } from './people/sessions.ts';
 
 /** What the parts of a desk are made from. */
 export interface DeskGround {
@@ -21,9 +23,13 @@ export interface DeskGround {
 
 export class Desk {
   readonly ground: DeskGround;
+  readonly people: People;
+  readonly sessions: Sessions;
 
   constructor(ground: DeskGround) {
     this.ground = ground;
+    this.people = new People(ground);
+    this.sessions = new Sessions(ground);
   }
 
   /** After the institution has started. */

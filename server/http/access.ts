@@ -1,12 +1,18 @@
-/** Who may call what: bearer tokens (RFC 6750), known by their SHA-256 digest alone. */
+/**
+ * Who may call what: programs by bearer token (RFC 6750), people by session. Both are known by their SHA-256 digest
+ * alone.
+ */
 import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refusal, refuse } from '../../kernel/refusal.ts';
+import type { Desk } from '../desk/desk.ts';
 import type { Person } from '../desk/people/person.ts';
+import { mayDo } from '../desk/roles.ts';
 import type { InstitutionService } from '../institution/service.ts';
 import type { AppOptions } from './options.ts';
 import { sendProblem } from './problem.ts';
 import type { App } from './route.ts';
+import { ownOrigin, type PresentedSession, presentedSession, takeSession } from './session-cookie.ts';
 
 export const rights = ['read', 'issue', 'administer'] as const;
 export type Right = (typeof rights)[number];
@@ -33,6 +39,14 @@ export interface Caller {
   readonly name: string;
   readonly rights: readonly Right[];
   readonly tokenDigest: string;
+}
+
+/** A person who calls by session. */
+export interface DeskCaller {
+  readonly desk: Desk;
+  readonly person: Person;
+  /** The session's id: names it without telling it. */
+  readonly session: string;
 }
 
 const tokenPattern = /^Bearer (samur_[A-Za-z0-9_-]{43})$/i;
@@ -67,15 +81,55 @@ export function guardRoutes(app: App, options: AppOptions): void {
   };
 
   app.decorateRequest('caller', null);
+  app.decorateRequest('deskCaller', null);
   app.addHook('onRequest', (request, reply, done) => {
-    const { access } = request.routeOptions.config;
+    const { access, action } = request.routeOptions.config;
     if (access === 'public' || access === 'signed' || request.is404) return done();
+    // A token that came along decides: it is never doubted whose request this is.
+    if (action !== undefined && request.headers.authorization === undefined) {
+      const session = presentedSession(request, options);
+      if (session !== undefined) {
+        const refused = (refusal: Refusal) => void sendProblem(reply, refusal);
+        return void admitPerson(request, reply, options, session).then((no) => (no ? refused(no) : done()), done);
+      }
+      if (access === undefined) return sendUnknown(reply, refuse('access.no-session'));
+    }
     const digest = presentedToken(request);
     if (digest instanceof Refusal) return sendUnknown(reply, digest);
     const caller = callerOf(digest);
     if (!(caller instanceof Promise)) return admit(request, reply, caller, access, done);
     caller.then((found) => admit(request, reply, found, access, done), done);
   });
+}
+
+const readingMethods = new Set(['GET', 'HEAD']);
+
+async function admitPerson(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  options: AppOptions,
+  presented: PresentedSession,
+): Promise<Refusal | undefined> {
+  if (!readingMethods.has(request.method) && isForeign(request, options)) return refuse('access.foreign-origin');
+  const desk = options.desks.get(presented.institution);
+  const open = await desk?.sessions.find(presented.secret);
+  if (desk === undefined || open === undefined) {
+    takeSession(reply, options);
+    return refuse('access.no-session');
+  }
+  const { person, session } = open;
+  const { action } = request.routeOptions.config;
+  // Kept for the refusal's line in the audit trail, too.
+  request.deskCaller = { desk, person, session };
+  if (action === undefined || !mayDo(person.roles, action)) return refuse('access.not-allowed');
+  request.caller = { service: desk.ground.service, person, name: person.name, rights: [], tokenDigest: person.id };
+  return undefined;
+}
+
+/** Browsers name the page's origin with whatever changes state; a page elsewhere cannot name another one. */
+export function isForeign(request: FastifyRequest, options: AppOptions): boolean {
+  const { origin } = request.headers;
+  return origin === undefined || origin !== ownOrigin(request, options);
 }
 
 /** RFC 6750 §3.1: the error is told only to those who tried a token. */
@@ -111,4 +165,11 @@ function admit(
 export function callerOf(request: FastifyRequest): Caller {
   if (request.caller === null) throw new TypeError('route asks for no right');
   return request.caller;
+}
+
+/** The person who calls a route that names an action. */
+export function deskOf(request: FastifyRequest): DeskCaller {
+  if (request.caller?.person === undefined || request.deskCaller === null)
+    throw new TypeError('route is open to others than people');
+  return request.deskCaller;
 }

@@ -16,6 +16,8 @@ export interface AppOptions {
   readonly demonstration: boolean;
   /** Host header values answered, lower case, with the port where it is not the scheme's own. */
   readonly hosts: readonly string[];
+  /** Where people sign in, as a browser writes it; left out: nowhere. A demonstration takes the request's host. */
+  readonly origin?: string;
   /** By institution id. */
   readonly institutions: ReadonlyMap<string, InstitutionService>;
   /** By institution id. */

@@ -9,7 +9,7 @@ import type {
 } from 'fastify';
 import type { Static, TSchema } from 'typebox';
 import type { Action } from '../desk/roles.ts';
-import type { Access, Caller } from './access.ts';
+import type { Access, Caller, DeskCaller } from './access.ts';
 
 interface TypeBoxProvider extends FastifyTypeProvider {
   readonly validator: this['schema'] extends TSchema ? Static<this['schema']> : unknown;
@@ -33,6 +33,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Set on every route that asks for a right. */
     caller: Caller | null;
+    /** Set when somebody with a session calls, also where the role does not allow it. */
+    deskCaller: DeskCaller | null;
     /** The JSON body as received, while an Idempotency-Key makes it worth keeping. */
     bodyBytes: Uint8Array | null;
   }

@@ -32,11 +32,7 @@ export class People {
   }
 
   async find(id: string): Promise<Person | undefined> {
-    const row = await this.#ground.desk.db
-      .selectFrom('person')
-      .selectAll()
-      .where('id', '=', id)
-      .executeTakeFirst();
+    const row = await this.#ground.desk.db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
     return row && personOf(row);
   }
 
