@@ -209,6 +209,8 @@ export interface RecordType {
   summary(claims: JsonObject): Summary;
   /** True for types that people outside the institution apply for; an officer examines and signs what they ask. */
   readonly appliedFor?: true;
+  /** Members of the claims that the institution states itself, such as a number: whoever applies may leave them out. */
+  readonly leftToOffice?: readonly string[];
   /** How many officers approve one of these before it is signed; one when left out. */
   readonly approvals?: 2;
   /** Its printed form; loaded when one is printed. Whoever holds the paper may ask for the record's state. */
