@@ -93,6 +93,9 @@ export const refusalCodes = [
   'ledger.bad-unit',
   'ledger.bad-amount',
   'rule.broken',
+  // Officers' approvals.
+  'approval.bad-assertion',
+  'approval.unknown-officer',
   // Profiles, when they are loaded.
   'profile.invalid',
   'profile.precedence-missing',

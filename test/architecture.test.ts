@@ -67,7 +67,10 @@ const layers: readonly (readonly [RegExp, RegExp])[] = [
   [/^kernel\/record\//, /^kernel\/record\//],
   [/^kernel\/trust\//, /^kernel\/trust\//],
   [/^kernel\/log\//, /^kernel\/log\//],
-  [/^kernel\/exchange\/(exchange-profile|undoing)\.ts$/, /(?!)/],
+  [
+    /^kernel\/exchange\/(exchange-profile|exchange-words|officers|undoing)\.ts$/,
+    /^kernel\/(exchange\/(exchange-words|officers)|trust\/jwk)\.ts$/,
+  ],
   [/^kernel\/catalogue\.ts$/, /^kernel\/(record\/payload|exchange\/exchange-profile)\.ts$/],
   [/^kernel\/state\//, /^kernel\/(catalogue\.ts$|record\/|state\/|exchange\/undoing\.ts$)/],
   [/^kernel\/exchange\//, /^kernel\/(?!paper\/)/],

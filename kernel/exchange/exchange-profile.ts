@@ -1,23 +1,29 @@
 /**
  * The record types of the exchange itself, which any institution may send: refusals, trust list parts, the
- * opening of a channel generation and its acceptance. Always loaded, always in force.
+ * opening of a channel generation and its acceptance, officers' keys and what they approved. Always loaded, always in
+ * force.
  */
+import type { JsonObject } from '../canonical.ts';
 import type { Text } from '../finding.ts';
 import type { JsonSchema, Profile, RecordType } from '../profile.ts';
 import { refusalCodes } from '../refusal.ts';
 import { originSchema } from '../schema.ts';
+import { codes, findings, labels } from './exchange-words.ts';
+import {
+  approvalSchema,
+  closed,
+  type EnrolmentClaims,
+  enrolled,
+  enrolledApprover,
+  enrolledWitnesses,
+  enrolmentEndSchema,
+  enrolmentSchema,
+  officerRegister,
+  twoWitnesses,
+} from './officers.ts';
 
 const digest: JsonSchema = { type: 'string', pattern: '^[0-9a-f]{64}$' };
 const size: JsonSchema = { type: 'integer', minimum: 0 };
-
-function closed(properties: Readonly<Record<string, JsonSchema>>, optional: readonly string[] = []): JsonSchema {
-  return {
-    type: 'object',
-    properties,
-    required: Object.keys(properties).filter((member) => !optional.includes(member)),
-    additionalProperties: false,
-  };
-}
 
 function plainType(title: Text, schema: JsonSchema): RecordType {
   return {
@@ -29,6 +35,10 @@ function plainType(title: Text, schema: JsonSchema): RecordType {
     rules: [],
     summary: () => ({ number: '', title: title.en, search: [] }),
   };
+}
+
+function officerSummary({ officer }: JsonObject): ReturnType<RecordType['summary']> {
+  return { number: '', title: String(officer), search: [String(officer)] };
 }
 
 export const exchangeProfile: Profile = {
@@ -74,6 +84,47 @@ export const exchangeProfile: Profile = {
         reason: { enum: ['fork', 'lost-data', 'stolen-key', 'planned'] },
       }),
     ),
+    enrolment: {
+      ...plainType(
+        {
+          az: 'Vəzifəli şəxsin açarının qeydiyyatı',
+          ru: 'Регистрация ключа должностного лица',
+          en: 'Enrolment of an officer',
+        },
+        enrolmentSchema,
+      ),
+      rules: [twoWitnesses, enrolledWitnesses],
+      statements: ({ issuer, claims }) => [
+        {
+          register: officerRegister,
+          key: [issuer, String(claims['officer'])],
+          value: { ...enrolled(claims as unknown as EnrolmentClaims) } as unknown as JsonObject,
+        },
+      ],
+      summary: officerSummary,
+    },
+    'enrolment-end': {
+      ...plainType(
+        {
+          az: 'Vəzifəli şəxsin açarının ləğvi',
+          ru: 'Отмена ключа должностного лица',
+          en: 'End of an officer’s enrolment',
+        },
+        enrolmentEndSchema,
+      ),
+      statements: ({ issuer, claims }) => [
+        { register: officerRegister, key: [issuer, String(claims['officer'])], value: null },
+      ],
+      summary: officerSummary,
+    },
+    approval: {
+      ...plainType(
+        { az: 'Vəzifəli şəxsin təsdiqi', ru: 'Утверждение должностным лицом', en: 'Approval by an officer' },
+        approvalSchema,
+      ),
+      rules: [enrolledApprover],
+      summary: officerSummary,
+    },
     acceptance: plainType(
       {
         az: 'Kanalın yeni nəslinin qəbulu',
@@ -83,10 +134,25 @@ export const exchangeProfile: Profile = {
       closed({ origin: originSchema, opening: digest, previous: closed({ origin: originSchema, size, root: digest }) }),
     ),
   },
-  registers: {},
+  registers: {
+    [officerRegister]: {
+      title: {
+        az: 'Açarı qeydiyyatda olan vəzifəli şəxslər',
+        ru: 'Должностные лица с ключами',
+        en: 'Enrolled officers',
+      },
+      owner: '*',
+      parts: [
+        { az: 'Qurum', ru: 'Учреждение', en: 'Institution' },
+        { az: 'Vəzifəli şəxs', ru: 'Должностное лицо', en: 'Officer' },
+      ],
+    },
+  },
   ledgers: {},
   functions: {},
-  findings: {},
+  findings,
   reasons: {},
   formats: {},
+  labels,
+  codes,
 };

@@ -60,8 +60,9 @@ export function fold(rows: WorkingSet, context: FoldContext, record: Folding): F
   const { samur } = record.payload;
   const type = context.catalogue.type(samur.profile, samur.type);
   if (!type) throw new Error('a type that was not checked');
-  if (samur.profile === 'exchange')
-    return samur.type === 'refusal' ? foldRefusal(rows, context, record) : { changes: [] };
+  if (samur.profile === 'exchange' && samur.type === 'refusal') return foldRefusal(rows, context, record);
+  // Of the exchange's own records those alone are subjects that state something.
+  if (samur.profile === 'exchange' && !type.declaration.statements) return { changes: [] };
   const parent = samur.about && rows.get('subject', samur.about.id);
   if (samur.about && !parent) return { waitsFor: samur.about.id };
   const missing = samur.about?.after.find((id) => !parent?.events.some((event) => event.id === id));

@@ -147,6 +147,10 @@ export const az: Readonly<Record<RefusalCode, string>> = {
   'ledger.bad-amount':
     'Miqdar qəbul edilmir ({amount}). Vergüldən sonrakı rəqəmlərinin sayı icazə veriləndən çox olmayan müsbət ədəd daxil edin.',
   'rule.broken': 'Qeyd öz növü üçün razılaşdırılmış qaydanı pozur ({name}). Göstərilən sahələri düzəldin.',
+  'approval.bad-assertion':
+    'Vəzifəli şəxsin təsdiqi yoxlamadan keçmədi. Qeydi yenidən təsdiqləyin; alınmış qeyd barədə onu verən quruma bildirin.',
+  'approval.unknown-officer':
+    'Vəzifəli şəxsin açarı qeydiyyatda deyil və ya belə təsdiq üçün nəzərdə tutulmayıb. Açarı qeydiyyata alın, yaxud başqa vəzifəli şəxsə müraciət edin.',
 
   'profile.invalid':
     'Profildə səhvlər var və o yüklənmədi ({profile}; {name}). Profilin tərtibatçısını məlumatlandırın.',

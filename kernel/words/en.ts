@@ -155,6 +155,10 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   'ledger.bad-amount':
     'The quantity is not acceptable ({amount}). Enter a positive number with no more decimal places than permitted.',
   'rule.broken': 'The record breaks a rule agreed for its type ({name}). Correct the indicated fields.',
+  'approval.bad-assertion':
+    'The approval by an officer does not hold. Approve the record anew; tell the issuer of a record received.',
+  'approval.unknown-officer':
+    'The officer’s key is not enrolled, or not for this kind of approval. Enrol the key or turn to another officer.',
 
   'profile.invalid': 'The profile contains errors and was not loaded ({profile}; {name}). Notify its developer.',
   'profile.precedence-missing':

@@ -20,6 +20,7 @@ const areaStatus: Readonly<Record<Area<RefusalCode>, number>> = {
   register: 422,
   ledger: 422,
   rule: 422,
+  approval: 422,
   profile: 422,
   evidence: 422,
   paper: 422,
