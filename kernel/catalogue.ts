@@ -64,6 +64,10 @@ export function loadCatalogue(profiles: readonly Profile[], compile: SchemaCompi
     if (unnamed) return invalid(profile, `limit ${unnamed[0]}`);
     const unsaid = profile.signals?.find((code) => !profile.findings[code]);
     if (unsaid !== undefined) return invalid(profile, `signal ${unsaid}`);
+    const uncounted = Object.entries(profile.figures ?? {}).find(([name, { types }]) => !isShown(profile, name, types));
+    if (uncounted) return invalid(profile, `figure ${uncounted[0]}`);
+    const unshown = Object.keys(profile.panels ?? {}).find((name) => !namePattern.test(name));
+    if (unshown !== undefined) return invalid(profile, `panel ${unshown}`);
     for (const [name, declaration] of Object.entries(profile.registers))
       registers.set(`${profile.name}/${name}`, declaration);
     for (const [name, declaration] of Object.entries(profile.questions ?? {})) {
@@ -102,6 +106,11 @@ function isLimit(profile: Profile, name: string, seconds: number): boolean {
   return (
     namePattern.test(name) && profile.name.length + name.length < 64 && Number.isSafeInteger(seconds) && seconds > 0
   );
+}
+
+/** It looks at types that there are. */
+function isShown(profile: Profile, name: string, types: readonly string[]): boolean {
+  return namePattern.test(name) && types.length > 0 && types.every((type) => profile.types[type] !== undefined);
 }
 
 /** `on` is the instant asked about, in every question. */

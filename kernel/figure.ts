@@ -15,10 +15,17 @@ export interface Counted {
   /** The institution that counts. */
   readonly self: string;
   readonly direction: 'issued' | 'received';
-  /** Follow-ups: when the subject was first cosigned; absent when it was not, or the subject is not held. */
+  /**
+   * Follow-ups: when the institution that issues it cosigned the subject; of one that is no recipient, when anybody
+   * first did. Absent when nobody did, or the subject is not held.
+   */
   readonly arrived?: number;
 }
 
+/**
+ * Counted is what was stated, once, when it is first held: what is withdrawn or found to have no effect later stays
+ * counted, so a title says that statements were made and never that something is in force.
+ */
 export interface Figure {
   readonly title: Text;
   /** What the rows are: heading of their column. */
@@ -29,5 +36,6 @@ export interface Figure {
   readonly types: readonly string[];
   /** What rows are called; a row that does not stand here is shown as it is. */
   readonly rows?: Readonly<Record<string, Text>>;
+  /** The subject comes without its state: what is counted must not depend on when one looks. */
   marks(statement: Statement, counted: Counted): readonly Mark[];
 }

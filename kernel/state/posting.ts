@@ -108,10 +108,10 @@ export function accountView(
   return { available: credited - debited - settled, credited, debited, settled, frozen, byMovement };
 }
 
-/** What a record posts, with full names; fixed when it is folded. */
+/** What a record posts, with full names; fixed when it is folded. Where its claims state an amount is no part of it. */
 export function withFullNames(profile: string, contribution: Contribution): Contribution {
   return {
     statements: contribution.statements.map((s) => ({ ...s, register: fullName(profile, s.register) })),
-    movements: contribution.movements.map((m) => ({ ...m, ledger: fullName(profile, m.ledger) })),
+    movements: contribution.movements.map(({ path: _, ...m }) => ({ ...m, ledger: fullName(profile, m.ledger) })),
   };
 }

@@ -42,7 +42,7 @@ function limit(statement: Statement): readonly Movement[] {
   const amount = toGoodsMass(volume);
   if (amount instanceof Refusal) return [];
   const key = balanceKey(exporter, statement.issuer, grower, product, season);
-  return [{ ledger: balanceLedger, key, movement: 'limit', amount, slot: 'admission' }];
+  return [{ ledger: balanceLedger, key, movement: 'limit', amount, slot: 'admission', path: '/volume' }];
 }
 
 function concerns(statement: Statement, subject: Subject, view: View): boolean {

@@ -83,6 +83,7 @@ function certificateType(name: string, title: Text, ownRules: readonly Rule[]): 
     answers: settle,
     amounts: certifiedAmounts,
     summary,
+    appliedFor: true,
     paper: async () => (await import('./paper/paper.ts')).certificatePaper,
   };
 }

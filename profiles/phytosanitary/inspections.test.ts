@@ -28,6 +28,7 @@ const released = (sequence: number, amount: bigint): Movement => ({
   key: reExportKey('az.afsa', 'ru.fsvps', number, sequence),
   movement: 'released',
   amount,
+  path: `/lines/${sequence - 1}/released`,
 });
 
 describe('an inspection', () => {

@@ -101,6 +101,7 @@ export const priorNotice: RecordType = {
     en: 'Prior notice of arrival',
   },
   schemas: { 1: noticeSchema },
+  appliedFor: true,
   receiver: checkpointReached,
   follows: { types: ['prior-notice'], required: false, event: () => 'replace' },
   lifeCycle: noticeLifeCycle,

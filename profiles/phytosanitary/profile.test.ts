@@ -41,6 +41,11 @@ describe('the phytosanitary profile', () => {
         ...Object.values(answers),
       ]),
       ...Object.values(phytosanitary.measure?.by ?? {}),
+      ...Object.values(phytosanitary.figures ?? {}).flatMap(({ title, of, rows }) => [
+        title,
+        of,
+        ...Object.values(rows ?? {}),
+      ]),
       ...Object.values(phytosanitary.types).flatMap(({ title, lifeCycle }) => [
         title,
         ...Object.values(lifeCycle?.states ?? {}),

@@ -6,6 +6,7 @@ import { caseLimits } from './case-life-cycle.ts';
 import { certificate, reExportCertificate } from './certificates.ts';
 import { codeWords } from './code-words/index.ts';
 import { dictionaries } from './dictionary.ts';
+import { figures } from './figures.ts';
 import { findings } from './findings/index.ts';
 import { originSignals } from './findings/origin.ts';
 import { answer, decision, settlement, withdrawal } from './follow-ups.ts';
@@ -96,6 +97,8 @@ export const phytosanitary: Profile = {
   },
   findings,
   signals: originSignals,
+  figures,
+  panels: { quantities: async () => (await import('./panels/quantities.ts')).quantities },
   questions: { admitted },
   reasons,
   labels,

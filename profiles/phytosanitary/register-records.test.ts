@@ -50,7 +50,9 @@ describe('what a registration states', () => {
 
 describe('what an admission posts', () => {
   const key = [az, ru, 'AZ-G-0017', 'LYPES', '2026-27'];
-  const limit = (amount: bigint) => [{ ledger: 'season-balance', key, movement: 'limit', amount, slot: 'admission' }];
+  const limit = (amount: bigint) => [
+    { ledger: 'season-balance', key, movement: 'limit', amount, slot: 'admission', path: '/volume' },
+  ];
   const movements = (change: Readonly<Record<string, Json>>) =>
     typeOf('admission').movements?.(statementOf('admission', change));
 

@@ -82,6 +82,7 @@ export const requirement: RecordType = {
   ...shared,
   title: { az: 'İdxal tələbi', ru: 'Требование к ввозу', en: 'Import requirement' },
   schemas: { 1: requirementSchema },
+  approvals: 2,
   receiver: countriesReached,
   lifeCycle,
   rules: [requirementParts, requirementLanguages, obligationsSound, versions],

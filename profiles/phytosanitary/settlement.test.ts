@@ -27,8 +27,8 @@ const account = (sequence: number, credited: string, consumed: string, reserved:
 describe('quantities of a certificate', () => {
   it('are credited by net weight in kilograms', () => {
     expect(certificate?.movements?.(statementOf('tomatoes-and-persimmons'))).toEqual([
-      { ledger: lineLedger, key: key(1), movement: 'issued', amount: 18_000_000_000n },
-      { ledger: lineLedger, key: key(2), movement: 'issued', amount: 500_000_000n },
+      { ledger: lineLedger, key: key(1), movement: 'issued', amount: 18_000_000_000n, path: '/lines/0/netWeight' },
+      { ledger: lineLedger, key: key(2), movement: 'issued', amount: 500_000_000n, path: '/lines/1/netWeight' },
     ]);
   });
 

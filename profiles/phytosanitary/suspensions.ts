@@ -89,6 +89,7 @@ export const suspension: RecordType = {
   ...shared,
   title: { az: 'İdxalın dayandırılması', ru: 'Приостановление ввоза', en: 'Suspension of imports' },
   schemas: { 1: suspensionSchema },
+  approvals: 2,
   receiver: exporterReached,
   lifeCycle,
   rules: [

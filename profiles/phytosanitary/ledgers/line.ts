@@ -72,6 +72,8 @@ export function lineKey(exporting: string, importing: string, number: string, se
 
 export interface Account {
   readonly line: Line;
+  /** Place of the line among those of the certificate. */
+  readonly index: number;
   readonly key: Key;
   /** Certified, 10^-6 kg. */
   readonly mass: bigint;
@@ -86,10 +88,10 @@ export function accountsOf(issued: Issued): readonly Account[] {
   const claims = issued.claims as unknown as Certificate;
   const importing = importerOf(issued);
   if (importing === undefined) return [];
-  return claims.lines.flatMap((line) => {
+  return claims.lines.flatMap((line, index) => {
     const mass = netMassOf(line);
     const key = lineKey(issued.issuer, importing, claims.number, line.sequence);
-    return mass === undefined ? [] : [{ line, key, mass }];
+    return mass === undefined ? [] : [{ line, index, key, mass }];
   });
 }
 
@@ -101,7 +103,13 @@ export function freeze(subject: Subject): readonly Movement[] {
 }
 
 export function creditLines(statement: Statement): readonly Movement[] {
-  return accountsOf(statement).map(({ key, mass }) => ({ ledger: lineLedger, key, movement: 'issued', amount: mass }));
+  return accountsOf(statement).map(({ index, key, mass }) => ({
+    ledger: lineLedger,
+    key,
+    movement: 'issued',
+    amount: mass,
+    path: `/lines/${index}/netWeight`,
+  }));
 }
 
 /**

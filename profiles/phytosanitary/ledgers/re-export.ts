@@ -53,12 +53,13 @@ export const originalNeeds = (issued: Issued): readonly Need[] =>
 
 /** A certificate debits what its issuer's own inspections released of the originals it names. */
 export const debitOriginals = (statement: Statement): readonly Movement[] =>
-  (statement.claims as unknown as Certificate).lines.flatMap((line) =>
-    originalsOf(line).map(({ of, mass }) => ({
+  (statement.claims as unknown as Certificate).lines.flatMap((line, at) =>
+    originalsOf(line).map(({ index, of, mass }) => ({
       ledger: reExportLedger,
       key: keyOf(statement.issuer, of),
       movement: 're-exported',
       amount: mass,
+      path: `/lines/${at}/originals/${index}/quantity`,
     })),
   );
 
@@ -66,10 +67,10 @@ export function creditReleased({ claims, subject }: Statement): readonly Movemen
   const importing = subject && importerOf(subject);
   if (subject === undefined || importing === undefined) return [];
   const { number } = subject.claims as unknown as Certificate;
-  return (claims as unknown as Inspection).lines.flatMap(({ sequence, released }) => {
+  return (claims as unknown as Inspection).lines.flatMap(({ sequence, released }, at) => {
     const amount = released && toGoodsMass(released);
     if (amount === undefined || amount instanceof Refusal) return [];
     const key = reExportKey(subject.issuer, importing, number, sequence);
-    return [{ ledger: reExportLedger, key, movement: 'released', amount }];
+    return [{ ledger: reExportLedger, key, movement: 'released', amount, path: `/lines/${at}/released` }];
   });
 }

@@ -37,6 +37,8 @@ export const balanceDeclaration: LedgerDeclaration = {
 };
 
 interface SourceAccount {
+  /** JSON Pointer to the source. */
+  readonly path: string;
   /** Sequence of the line, and place of the source in it. */
   readonly sequence: number;
   readonly index: number;
@@ -52,8 +54,9 @@ export function sourceAccountsOf(issued: Issued): readonly SourceAccount[] {
   const importing = importerOf(issued);
   if (importing === undefined) return [];
   const { lines } = issued.claims as unknown as Certificate;
-  return lines.flatMap((line) =>
+  return lines.flatMap((line, at) =>
     sourcesOf(line).map(({ index, of, mass }) => ({
+      path: `/lines/${at}/sources/${index}`,
       sequence: line.sequence,
       index,
       key: keyOf(issued, importing, of),
@@ -66,11 +69,12 @@ export const balanceNeeds = (issued: Issued): readonly Need[] =>
   sourceAccountsOf(issued).map(({ key }) => ({ ledger: balanceLedger, key }));
 
 export const debitBalances = (statement: Statement): readonly Movement[] =>
-  sourceAccountsOf(statement).map(({ key, mass }) => ({
+  sourceAccountsOf(statement).map(({ path, key, mass }) => ({
     ledger: balanceLedger,
     key,
     movement: 'certified',
     amount: mass,
+    path: `${path}/quantity`,
   }));
 
 /** One slot for each source of each certificate: a later settlement of the same certificate restates, never adds. */
