@@ -28,7 +28,7 @@ await corridor.end();
 const open = () => {
   const record = sound(readRecord(jws, crypto, catalogue.payloadCheck));
   const key = sound(issuerKey(record, trust, record.payload.time));
-  sound(openRecord(sound(checkSignature(record, key.publicKey, crypto)), trust, catalogue));
+  sound(openRecord(sound(checkSignature(record, key.publicKey, crypto)), trust, catalogue, crypto));
 };
 
 const native = createPublicKey({

@@ -71,7 +71,7 @@ async function recordFault(context: AuditContext, row: AuditedRow): Promise<Refu
   if (key instanceof Refusal) return key;
   const signed = await checkSignatureAsync(record, key.publicKey, verifyAsync);
   if (signed instanceof Refusal) return signed;
-  const opened = openRecord(signed, context.trust, context.catalogue);
+  const opened = openRecord(signed, context.trust, context.catalogue, nodeCrypto);
   return opened instanceof Refusal ? opened : undefined;
 }
 

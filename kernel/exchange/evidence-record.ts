@@ -111,7 +111,7 @@ function judgeContents(
     return undefined;
   }
   notes.hold('signature');
-  const record = openRecord(signed, trust, catalogue);
+  const record = openRecord(signed, trust, catalogue, crypto);
   if (record instanceof Refusal) {
     notes.fail(stepOf(record.code), record);
     return undefined;

@@ -115,7 +115,7 @@ async function opened(written: Written, trust: TrustList = founded): Promise<str
   if (key instanceof Refusal) return key.code;
   const signed = checkSignature(unchecked, key.publicKey, nodeCrypto);
   if (signed instanceof Refusal) return signed.code;
-  const verified = openRecord(signed, trust, catalogue);
+  const verified = openRecord(signed, trust, catalogue, nodeCrypto);
   return verified instanceof Refusal ? verified.code : `opened ${verified.type.name} ${verified.id === unchecked.id}`;
 }
 
@@ -201,7 +201,12 @@ describe('what does not hold is refused', () => {
     const openedAt = async (AZ: number) => {
       const unchecked = await record({ samur: { trust: { AZ, RU: 1, terms: 1 } } });
       const key = must(issuerKey(unchecked, secondPart, time));
-      const result = openRecord(must(checkSignature(unchecked, key.publicKey, nodeCrypto)), secondPart, other);
+      const result = openRecord(
+        must(checkSignature(unchecked, key.publicKey, nodeCrypto)),
+        secondPart,
+        other,
+        nodeCrypto,
+      );
       return result instanceof Refusal ? result.code : 'opened';
     };
     expect(await openedAt(1)).toBe('opened');

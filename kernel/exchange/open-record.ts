@@ -3,15 +3,17 @@
  * version) makes a record wait and is asked first; then key, signature, entitlement, claims.
  */
 import { type Catalogue, checkClaims, type LoadedType } from '../catalogue.ts';
+import type { Crypto } from '../crypto.ts';
 import type { SignedRecord, UncheckedRecord } from '../record/record.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import type { Entitlement } from '../state/contribution.ts';
 import { holdsFunction, type InstitutionKey, keyValidAt } from '../trust/institution.ts';
 import { institutionAt, partAt, recordKey, termsAt } from '../trust/lookup.ts';
 import type { TrustList } from '../trust/trust-list.ts';
+import { assertionFault } from './approval.ts';
 
 declare const verified: unique symbol;
-/** A record that holds by its contents: form, key, signature, entitlement, claims. */
+/** A record that holds by its contents: form, key, signature, entitlement, claims, and the assertions among them. */
 export type VerifiedRecord = SignedRecord & { readonly type: LoadedType; readonly [verified]: true };
 
 /** The version a record names that is not held here, as `trust AZ 3` or `type name/type 2`; undefined when none. */
@@ -54,7 +56,12 @@ export function issuerKey(record: UncheckedRecord, trust: TrustList, time: numbe
 }
 
 /** Entitlement and claims of a record whose signature was checked under `issuerKey`. */
-export function openRecord(record: SignedRecord, trust: TrustList, catalogue: Catalogue): VerifiedRecord | Refusal {
+export function openRecord(
+  record: SignedRecord,
+  trust: TrustList,
+  catalogue: Catalogue,
+  crypto: Crypto,
+): VerifiedRecord | Refusal {
   const { samur, claims } = record.payload;
   if ((samur.demonstration === true) !== trust.pin.demonstration)
     return refuse('trust.demonstration-mixed', {}, '/samur/demonstration');
@@ -69,7 +76,9 @@ export function openRecord(record: SignedRecord, trust: TrustList, catalogue: Ca
     if (!sentTo.some((name) => entitlement.holds(recipient, name, samur.trust)))
       return refuse('record.wrong-recipients', { institution: recipient }, '/samur/to');
   if (samur.about && !follows) return refuse('state.unknown-subject', {}, '/samur/about');
-  const fault = checkClaims(type, samur.version, claims);
+  const fault =
+    checkClaims(type, samur.version, claims) ??
+    (samur.profile === 'exchange' ? assertionFault(samur.type, claims, trust.pin.demonstration, crypto) : undefined);
   return fault ?? ({ ...record, type } as unknown as VerifiedRecord);
 }
 

@@ -158,7 +158,7 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   'approval.bad-assertion':
     'The approval by an officer does not hold. Approve the record anew; tell the issuer of a record received.',
   'approval.unknown-officer':
-    'The officer’s key is not enrolled, or not for this kind of approval. Enrol the key or turn to another officer.',
+    'The key of the officer is not enrolled, or not for this kind of approval. Enrol the key or turn to another officer.',
 
   'profile.invalid': 'The profile contains errors and was not loaded ({profile}; {name}). Notify its developer.',
   'profile.precedence-missing':

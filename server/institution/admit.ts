@@ -104,7 +104,7 @@ function open(core: Core, stage: Stage, { record, checked }: Arrival): VerifiedR
   const key = issuerKey(record, stage.trust, record.payload.time);
   if (key instanceof Refusal) return key;
   const signed = checked ?? checkSignature(record, key.publicKey, core.crypto);
-  return signed instanceof Refusal ? signed : openRecord(signed, stage.trust, core.catalogue);
+  return signed instanceof Refusal ? signed : openRecord(signed, stage.trust, core.catalogue, core.crypto);
 }
 
 async function actOnExchange(core: Core, stage: Stage, record: VerifiedRecord): Promise<void> {

@@ -108,7 +108,7 @@ export async function openingFault(
   const first = entries[0];
   if (!old || !first || first.record instanceof Refusal || !first.checked || first.checked instanceof Refusal)
     return fault;
-  const opened = openRecord(first.checked, stage.trust, core.catalogue);
+  const opened = openRecord(first.checked, stage.trust, core.catalogue, core.crypto);
   if (opened instanceof Refusal) return fault;
   const { samur, claims } = opened.payload;
   if (samur.profile !== 'exchange' || samur.type !== 'opening' || claims['origin'] !== head.origin) return fault;

@@ -34,7 +34,8 @@ export function judge(
   const context = foldContext(core, stage);
   const statement = statementOf(record.payload, subject, context);
   const early = arrival.arrivalFault ?? keyFault(stage, arrival) ?? feignedIgnorance(core, arrival, subject);
-  if (record.payload.samur.profile === 'exchange') return { findings: [], ...(early && { fault: early }) };
+  if (record.payload.samur.profile === 'exchange' && record.type.declaration.rules.length === 0)
+    return { findings: [], ...(early && { fault: early }) };
   const view = (known: Known) =>
     ruleFindings(record.type, statement, viewOf(stage.rows, context, record.payload.samur.profile, known), core.id);
   const known = knownTo(core, arrival);
