@@ -30,6 +30,8 @@ export const matrix = {
   'corridor.read': inside,
   'figures.read': reading,
   'applications.make': ['trader'],
+  /** Traders read their own. */
+  'applications.read': ['trader', 'inspector', 'signatory', 'supervisor', 'auditor'],
   'applications.examine': ['inspector', 'signatory', 'supervisor'],
   'people.read': ['supervisor', 'auditor', 'administrator'],
   'people.manage': ['administrator'],
@@ -80,6 +82,7 @@ export const actionNames: Readonly<Record<Action, Text>> = {
   'corridor.read': { az: 'Dəhlizin vəziyyətini görmək', ru: 'Видеть состояние коридора', en: 'See the corridor' },
   'figures.read': { az: 'Göstəriciləri görmək', ru: 'Видеть показатели', en: 'See figures' },
   'applications.make': { az: 'Müraciət etmək', ru: 'Подавать заявления', en: 'Apply' },
+  'applications.read': { az: 'Müraciətləri oxumaq', ru: 'Читать заявления', en: 'Read applications' },
   'applications.examine': { az: 'Müraciətlərə baxmaq', ru: 'Рассматривать заявления', en: 'Examine applications' },
   'people.read': { az: 'İşçiləri və rolları görmək', ru: 'Видеть сотрудников и роли', en: 'See people and roles' },
   'people.manage': {
