@@ -78,3 +78,12 @@ export function answeredHosts(config: ServerConfig): string[] {
     ...(config.port === 80 || config.port === 443 ? [name] : []),
   ]);
 }
+
+/** Origins at which people sign in. A demonstration takes the names of its loopback host: passkeys know no addresses. */
+export function peopleOrigins(config: ServerConfig): string[] {
+  if (!config.demonstration) return config.origin === undefined ? [] : [config.origin];
+  const names = answeredHosts(config).filter(
+    (host) => isIP(new URL(`http://${host}`).hostname.replace(/[[\]]/g, '')) === 0,
+  );
+  return names.map((host) => `http://${host}`);
+}

@@ -12,7 +12,7 @@ import { exportTrust, importTrust } from '../kernel/trust/bundle.ts';
 import { currentInstitution } from '../kernel/trust/lookup.ts';
 import { readPin } from '../kernel/trust/pin.ts';
 import type { TrustList } from '../kernel/trust/trust-list.ts';
-import { answeredHosts, readConfig, type ServerConfig } from './config.ts';
+import { answeredHosts, peopleOrigins, readConfig, type ServerConfig } from './config.ts';
 import { nodeCrypto, randomBytes } from './crypto-node.ts';
 import { Desk } from './desk/desk.ts';
 import { createApp } from './http/app.ts';
@@ -72,7 +72,8 @@ export async function startServer(
     });
     institutions.set(id, service);
     const desk = await DeskStore.open(join(folder, id, 'desk.db'));
-    const ground = { service, desk, records: store, catalogue, crypto: nodeCrypto, now, random: randomBytes };
+    const origins = peopleOrigins(config);
+    const ground = { service, desk, records: store, catalogue, crypto: nodeCrypto, origins, now, random: randomBytes };
     desks.set(id, new Desk(ground));
   }
   const web = await readWebFiles();

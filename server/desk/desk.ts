@@ -4,6 +4,8 @@ import type { Crypto } from '../../kernel/crypto.ts';
 import type { InstitutionService } from '../institution/service.ts';
 import type { DeskStore } from '../store/desk/store.ts';
 import type { SqliteStore } from '../store/sqlite.ts';
+import { Challenges } from './people/challenges.ts';
+import { Passkeys } from './people/passkeys.ts';
 import { People } from './people/people.ts';
 import { Sessions } from './people/sessions.ts';
 
@@ -16,6 +18,8 @@ export interface DeskGround {
   readonly records: SqliteStore;
   readonly catalogue: Catalogue;
   readonly crypto: Crypto;
+  /** Where people work with it, as a browser writes it; none: nobody signs in. */
+  readonly origins: readonly string[];
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly random: (bytes: number) => Uint8Array;
@@ -25,11 +29,15 @@ export class Desk {
   readonly ground: DeskGround;
   readonly people: People;
   readonly sessions: Sessions;
+  readonly challenges: Challenges;
+  readonly passkeys: Passkeys;
 
   constructor(ground: DeskGround) {
     this.ground = ground;
     this.people = new People(ground);
     this.sessions = new Sessions(ground);
+    this.challenges = new Challenges(ground);
+    this.passkeys = new Passkeys(ground);
   }
 
   /** After the institution has started. */

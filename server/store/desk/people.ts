@@ -31,6 +31,8 @@ export interface PasskeyRow {
   person: string;
   /** Public JWK, JSON. */
   jwk: string;
+  /** COSE_Key as the authenticator gave it, base64url; null for a demonstration key. */
+  cose: string | null;
   /** Private JWK of a demonstration key, JSON: no other private key is ever here. */
   private: string | null;
   relying_party: string;
@@ -114,6 +116,7 @@ const first: Migration = {
       .addColumn('id', 'text', (c) => c.primaryKey())
       .addColumn('person', 'text', (c) => c.notNull().references('person.id'))
       .addColumn('jwk', 'text', (c) => c.notNull())
+      .addColumn('cose', 'text')
       .addColumn('private', 'text')
       .addColumn('relying_party', 'text', (c) => c.notNull())
       .addColumn('label', 'text', (c) => c.notNull())

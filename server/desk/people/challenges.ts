@@ -1,0 +1,55 @@
+/**
+ * Challenges that are out: each bound to what it was given for, used once whatever the answer, short-lived. In memory;
+ * who waits while the server restarts asks again.
+ */
+import { base64url } from '../../../kernel/bytes.ts';
+import type { DeskGround } from '../desk.ts';
+import { newId } from './secret.ts';
+
+const lifeMs = 5 * 60_000;
+/** The oldest ones give way. */
+const maxOut = 10_000;
+
+export type Purpose =
+  | { readonly for: 'sign-in' }
+  | { readonly for: 'registration'; readonly person: string; readonly invitation?: string }
+  | { readonly for: 'witness'; readonly person: string; readonly enrolment: string };
+
+export interface Challenge {
+  readonly handle: string;
+  /** base64url. */
+  readonly challenge: string;
+}
+
+export class Challenges {
+  readonly #ground: DeskGround;
+  readonly #out = new Map<string, { purpose: Purpose; challenge: string; until: number }>();
+
+  constructor(ground: DeskGround) {
+    this.#ground = ground;
+  }
+
+  give(purpose: Purpose, challenge?: Uint8Array): Challenge {
+    const { random, now } = this.#ground;
+    const text = base64url(challenge ?? random(32));
+    const handle = newId(random);
+    for (const [old, { until }] of this.#out) {
+      // Given in order, so what is over stands in front.
+      if (until > now() && this.#out.size < maxOut) break;
+      this.#out.delete(old);
+    }
+    this.#out.set(handle, { purpose, challenge: text, until: now() + lifeMs });
+    return { handle, challenge: text };
+  }
+
+  /** Undefined alike when unknown, used, over, or given for something else. It is used up in any case. */
+  take<For extends Purpose['for']>(
+    handle: string,
+    purpose: For,
+  ): { readonly purpose: Extract<Purpose, { for: For }>; readonly challenge: string } | undefined {
+    const found = this.#out.get(handle);
+    this.#out.delete(handle);
+    if (found === undefined || found.until <= this.#ground.now() || found.purpose.for !== purpose) return undefined;
+    return { purpose: found.purpose as Extract<Purpose, { for: For }>, challenge: found.challenge };
+  }
+}
