@@ -7,6 +7,7 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promise
 import { basename, extname, join } from 'node:path';
 import { build, type Plugin } from 'vite';
 import { languages } from '../kernel/finding.ts';
+import { bundleWorkbench } from './workbench/bundle.ts';
 
 const web = import.meta.dirname;
 const dist = join(web, 'dist');
@@ -114,6 +115,8 @@ async function make(): Promise<void> {
   const version = createHash('sha256').update(kept.join('\n')).digest('hex').slice(0, 16);
   const worker = { PRECACHED: kept.join(' '), VERSION: version };
   await bundle({ 'service-worker': join(web, 'service-worker/main.ts') }, dist, '[name].js', worker);
+
+  Object.assign(assets, await bundleWorkbench(folder, base, [withoutDemands]));
 
   // Written last and at once: a server that finds it finds all that it names.
   await writeFile(join(dist, 'assets.json.part'), `${JSON.stringify(assets, null, 2)}\n`);

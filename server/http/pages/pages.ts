@@ -15,10 +15,12 @@ import { aboutView, homeView } from './corridor-view.ts';
 import { pageLanguage, sendPage } from './page-reply.ts';
 import { statusRoutes } from './status-page.ts';
 import { webFileRoutes } from './web-file-routes.ts';
+import { workbenchRoutes } from './workbench-page.ts';
 
 export function pageRoutes(app: App, options: AppOptions, limit: ClientLimit): void {
   const site = (): Site => siteOf(options);
   webFileRoutes(app, options);
+  workbenchRoutes(app, options);
   statusRoutes(app, options, site, limit);
   const route = { config: { access: 'public' }, schema: { hide: true } } as const;
 

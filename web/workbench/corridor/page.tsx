@@ -1,0 +1,3 @@
+export function CorridorPage() {
+  return <h1>CorridorPage</h1>;
+}

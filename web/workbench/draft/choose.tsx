@@ -1,0 +1,3 @@
+export function ChoosePage() {
+  return <h1>ChoosePage</h1>;
+}

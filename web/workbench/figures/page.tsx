@@ -1,0 +1,3 @@
+export function FiguresPage() {
+  return <h1>FiguresPage</h1>;
+}

@@ -1,0 +1,3 @@
+export function RegistersPage() {
+  return <h1>RegistersPage</h1>;
+}

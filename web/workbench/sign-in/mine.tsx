@@ -1,0 +1,3 @@
+export function MinePage() {
+  return <h1>MinePage</h1>;
+}
