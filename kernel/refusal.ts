@@ -96,6 +96,10 @@ export const refusalCodes = [
   // Officers' approvals.
   'approval.bad-assertion',
   'approval.unknown-officer',
+  'approval.changed',
+  'approval.expired',
+  'approval.second-person',
+  'approval.not-enrolled',
   // Profiles, when they are loaded.
   'profile.invalid',
   'profile.precedence-missing',

@@ -151,6 +151,13 @@ export const az: Readonly<Record<RefusalCode, string>> = {
     'Vəzifəli şəxsin təsdiqi yoxlamadan keçmədi. Qeydi yenidən təsdiqləyin; alınmış qeyd barədə onu verən quruma bildirin.',
   'approval.unknown-officer':
     'Vəzifəli şəxsin açarı qeydiyyatda deyil və ya belə təsdiq üçün nəzərdə tutulmayıb. Açarı qeydiyyata alın, yaxud başqa vəzifəli şəxsə müraciət edin.',
+  'approval.changed':
+    'Qeydin əsaslandığı məlumatlar o hazırlanandan sonra dəyişdiyi üçün heç nə imzalanmadı. Qeydi yenidən nəzərdən keçirin və təsdiqləyin.',
+  'approval.expired': 'Qeyd artıq təsdiq gözləmir. Onu yenidən hazırlayın və beş dəqiqə ərzində təsdiqləyin.',
+  'approval.second-person':
+    'Belə qeydi iki ayrı şəxs təsdiqləyir. İkinci təsdiq üçün imza səlahiyyəti olan əməkdaşa müraciət edin.',
+  'approval.not-enrolled':
+    'Bu qurumda təsdiqlər üçün qeydiyyata alınmış açarınız yoxdur. Giriş açarı əlavə edin və onun təsdiqlənməsini gözləyin.',
 
   'profile.invalid':
     'Profildə səhvlər var və o yüklənmədi ({profile}; {name}). Profilin tərtibatçısını məlumatlandırın.',

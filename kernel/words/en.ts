@@ -159,6 +159,14 @@ export const en: Readonly<Record<RefusalCode, string>> = {
     'The approval by an officer does not hold. Approve the record anew; tell the issuer of a record received.',
   'approval.unknown-officer':
     'The key of the officer is not enrolled, or not for this kind of approval. Enrol the key or turn to another officer.',
+  'approval.changed':
+    'What the record rests on has changed since it was prepared, so nothing was signed. Look at it again and approve it anew.',
+  'approval.expired':
+    'The record is not prepared for approval here any more. Prepare it anew and approve it within five minutes.',
+  'approval.second-person':
+    'This record is approved by two different persons. Ask a colleague who may sign for the second approval.',
+  'approval.not-enrolled':
+    'You have no key enrolled for approvals with this institution. Register a passkey and have it confirmed.',
 
   'profile.invalid': 'The profile contains errors and was not loaded ({profile}; {name}). Notify its developer.',
   'profile.precedence-missing':

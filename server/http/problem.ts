@@ -55,6 +55,10 @@ const codeStatus: Partial<Readonly<Record<RefusalCode, number>>> = {
   'access.last-passkey': 409,
   'access.no-origin': 409,
   'desk.unknown': 404,
+  'approval.changed': 409,
+  'approval.expired': 409,
+  'approval.second-person': 409,
+  'approval.not-enrolled': 403,
   'server.unavailable': 503,
 };
 
