@@ -1,6 +1,7 @@
 /** Clocks of records, read from what both ends of a channel hold alike. */
 import { type Clock, clockOf, type Pending } from '../../kernel/state/clock.ts';
 import { termsAt } from '../../kernel/trust/lookup.ts';
+import type { TrustList } from '../../kernel/trust/trust-list.ts';
 import { evened, storedPayload } from '../store/fold-rows.ts';
 import type { RecordTable } from '../store/tables.ts';
 import type { Core } from './core.ts';
@@ -16,9 +17,12 @@ export async function clocksOf(
   for (const { seq, turn } of rows) if (turn !== null) pending.set(seq, JSON.parse(turn) as Pending);
   if (pending.size === 0) return new Map();
   const ids = [...new Set([...pending.values()].map(({ since }) => since))];
-  const led = await core.store.db
+  const limits = new Set([...pending.values()].map(({ limit }) => limit));
+  // Terms that all say the same need not be told apart: reading a record's own costs more than all the rest.
+  const alike = core.trust.terms.length > 0 && [...limits].every((limit) => allStateAlike(core.trust, limit));
+  const led: readonly { readonly id: Uint8Array; readonly seq: number; readonly jws?: string }[] = await core.store.db
     .selectFrom('record')
-    .select(['id', 'seq', 'jws'])
+    .select(alike ? ['id', 'seq'] : ['id', 'seq', 'jws'])
     .where('id', 'in', evened(ids.map((id) => Uint8Array.fromHex(id))))
     .execute();
   const cosigned = await firstCosignatures(
@@ -33,9 +37,19 @@ export async function clocksOf(
     const times = (cosigned.get(record.seq) ?? [])
       .filter(({ recipient }) => one.cosigners.includes(recipient))
       .map(({ time }) => time);
-    const terms = termsAt(core.trust, storedPayload(record.jws).samur.trust['terms'] ?? 0)?.terms.limits ?? {};
-    const seconds = Object.hasOwn(terms, one.limit) ? terms[one.limit] : undefined;
-    clocks.set(seq, clockOf(one, core.id, times, seconds, now));
+    // A record under a life cycle names terms: without any no type of a profile is in force.
+    const number = record.jws === undefined ? 1 : (storedPayload(record.jws).samur.trust['terms'] ?? 0);
+    clocks.set(seq, clockOf(one, core.id, times, secondsAt(core.trust, number, one.limit), now));
   }
   return clocks;
+}
+
+function secondsAt(trust: TrustList, terms: number, limit: string): number | undefined {
+  const limits = termsAt(trust, terms)?.terms.limits ?? {};
+  return Object.hasOwn(limits, limit) ? limits[limit] : undefined;
+}
+
+function allStateAlike(trust: TrustList, limit: string): boolean {
+  const first = secondsAt(trust, 1, limit);
+  return trust.terms.every((_, index) => secondsAt(trust, index + 1, limit) === first);
 }

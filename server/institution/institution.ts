@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Json, JsonObject } from '../../kernel/canonical.ts';
 import type { Catalogue } from '../../kernel/catalogue.ts';
 import type { Crypto } from '../../kernel/crypto.ts';
-import type { Finding } from '../../kernel/finding.ts';
+import type { Finding, Language } from '../../kernel/finding.ts';
 import type { Carried } from '../../kernel/paper/code.ts';
 import { Refusal, refuse } from '../../kernel/refusal.ts';
 import { acceptPart } from '../../kernel/trust/accept-part.ts';
@@ -17,12 +17,15 @@ import { headOf } from './channel-head.ts';
 import { announceTrust, ensureChannels } from './channels.ts';
 import type { Core } from './core.ts';
 import { Delivery } from './delivery.ts';
+import { type DraftAccount, draftAccounts } from './draft-accounts.ts';
 import { carriedRecord, gatherEvidence } from './evidence-pieces.ts';
 import { ExchangeClient } from './exchange-client.ts';
 import { type OpeningReason, openGenerationIn } from './generation.ts';
-import { assessDraft, issueIn, rowsOfDraft, viewOfIssued } from './issue.ts';
+import { findingsOfDraft, issueIn, rowsOfDraft, viewOfPlaced } from './issue.ts';
 import { Listeners } from './listeners.ts';
 import { tileAtPath } from './log-reader.ts';
+import { panelsOf } from './panels.ts';
+import { type PreparedRecord, PreparedRecords } from './prepared-records.ts';
 import { type PublicRecord, publicRecord, type RecordAsked } from './public-record.ts';
 import { ask } from './questions.ts';
 import { missingAnnexes, readBatch } from './read-batch.ts';
@@ -31,7 +34,9 @@ import { Sequencer } from './sequencer.ts';
 import {
   type AccountLine,
   type Answered,
+  type Approval,
   type BatchAnswer,
+  Changed,
   type ChangeEvent,
   type ChannelView,
   type DraftRequest,
@@ -41,6 +46,8 @@ import {
   type KeyQuery,
   type ListQuery,
   type Page,
+  type PanelView,
+  type Prepared,
   type RecordLine,
   type RecordView,
   type RegisterHistory,
@@ -48,14 +55,21 @@ import {
   Rejected,
   type SignalLine,
   type SignalQuery,
+  type Stated,
+  type StatedQuery,
+  type TurnLine,
+  type TurnQuery,
 } from './service.ts';
 import { listSignals } from './signals.ts';
+import { preparedView, prepareIn, signIn } from './signing.ts';
 import { Stage } from './stage.ts';
+import { statedRecords } from './stated.ts';
 import { StatusListCopies } from './status-copies.ts';
 import { openList } from './status-entries.ts';
 import { OwnStatusLists } from './status-lists.ts';
 import { listLedger, listRegister, registerHistory } from './sums.ts';
 import { changeTrust } from './trust-change.ts';
+import { linesOf, listTurns } from './turns.ts';
 import { listChannels, listRecords, showRecord } from './views.ts';
 import { whatIf } from './what-if.ts';
 import type { WhatIf } from './what-if-answer.ts';
@@ -82,6 +96,12 @@ const indexStep = 2000;
 
 /** Questions of `whatIf` that may stand in line. */
 const mostQuestions = 8;
+
+function remember(stage: Stage, { idempotency }: DraftRequest, id: string): void {
+  if (!idempotency) return;
+  const { key, requestDigest } = idempotency;
+  stage.rest.idempotency.push({ key, request_digest: requestDigest, id: Uint8Array.fromHex(id) });
+}
 
 export class Institution implements InstitutionService {
   readonly id: string;
@@ -122,7 +142,8 @@ export class Institution implements InstitutionService {
     const channels = await store.db.selectFrom('channel').selectAll().execute();
     const heads = new Map(channels.map((row) => [row.origin, headOf(row)]));
     const statusList = await openList(store, id);
-    const core: Core = { id, store, keys, catalogue, crypto, random, trust, heads, statusList };
+    const prepared = new PreparedRecords();
+    const core: Core = { id, store, keys, catalogue, crypto, random, trust, heads, statusList, prepared };
     return new Institution(options, core, (top?.seq ?? 0) + 1);
   }
 
@@ -166,13 +187,8 @@ export class Institution implements InstitutionService {
         const issued = await issueIn(this.#core, stage, draft);
         if (issued instanceof Rejected) return () => issued;
         await answerIn(this.#core, stage, issued.type, { ...issued.statement, id: issued.id });
-        if (draft.idempotency)
-          stage.rest.idempotency.push({
-            key: draft.idempotency.key,
-            request_digest: draft.idempotency.requestDigest,
-            id: Uint8Array.fromHex(issued.id),
-          });
-        return () => ({ record: viewOfIssued(this.#core, stage, issued), replayed: false });
+        remember(stage, draft, issued.id);
+        return () => ({ record: viewOfPlaced(this.#core, stage, issued), replayed: false });
       },
       { needs, ahead: true },
     );
@@ -180,6 +196,47 @@ export class Institution implements InstitutionService {
     const record = await this.show(outcome);
     if (!record) throw new Error(`issued record ${outcome} is not there`);
     return { record, replayed: true };
+  }
+
+  async prepare(draft: DraftRequest): Promise<Prepared | Rejected | Refusal> {
+    const core = this.#core;
+    let last: PreparedRecord | undefined;
+    return this.#sequencer.run<Prepared | Rejected | Refusal>(
+      async (stage) => {
+        // The group before failed, and this one is worked on again.
+        if (last) core.prepared.drop(last.fixed.id);
+        const prepared = await prepareIn(core, stage, draft);
+        if (prepared instanceof Rejected || prepared instanceof Refusal) return () => prepared;
+        last = prepared;
+        return () => preparedView(core, prepared);
+      },
+      { needs: rowsOfDraft(core, draft, this.#options.clock()), ahead: true },
+    );
+  }
+
+  async issuePrepared(id: string, approvals: readonly Approval[]): Promise<Issued | Changed | Rejected | Refusal> {
+    const core = this.#core;
+    const outcome = await this.#sequencer.run<string | Changed | Rejected | Refusal>(async (stage) => {
+      if (stage.records.has(id) || (await this.jws(id)) !== undefined) return () => id;
+      const prepared = core.prepared.find(id, stage.now);
+      if (!prepared) return () => refuse('approval.expired');
+      const { draft } = prepared;
+      const known = draft.idempotency && (await this.#remembered(stage, draft.idempotency));
+      if (known !== undefined) return () => known;
+      const signed = await signIn(core, stage, prepared, approvals);
+      // With other approvals it may still be signed.
+      if (signed instanceof Refusal) return () => signed;
+      const isSigned = !(signed instanceof Rejected || signed instanceof Changed);
+      if (isSigned) remember(stage, draft, id);
+      return () => {
+        core.prepared.drop(id);
+        return isSigned ? '' : signed;
+      };
+    });
+    if (typeof outcome !== 'string') return outcome;
+    const record = await this.show(outcome || id);
+    if (!record) throw new Error(`issued record ${outcome || id} is not there`);
+    return { record, replayed: outcome !== '' };
   }
 
   /** The id of the record issued under this key before. */
@@ -195,7 +252,7 @@ export class Institution implements InstitutionService {
   async check(draft: DraftRequest): Promise<readonly Finding[]> {
     // A stage of its own: what the rules would say now, without a place in the writer's queue.
     const stage = new Stage(this.#core.trust, this.#sequencer.seq, this.#options.clock(), this.#core.store.cache);
-    return assessDraft(this.#core, stage, draft);
+    return findingsOfDraft(this.#core, stage, draft);
   }
 
   /** One at a time: each looks through thousands of records. */
@@ -212,6 +269,31 @@ export class Institution implements InstitutionService {
         this.#questions -= 1;
       });
     return answer;
+  }
+
+  async accounts(draft: DraftRequest): Promise<readonly DraftAccount[] | Rejected> {
+    return draftAccounts(this.#core, this.#ownStage(), draft);
+  }
+
+  turns(query: TurnQuery): Promise<readonly TurnLine[]> {
+    return listTurns(this.#core, query, this.#options.clock());
+  }
+
+  lines(seqs: readonly number[]): Promise<readonly RecordLine[]> {
+    return linesOf(this.#core, seqs, this.#options.clock());
+  }
+
+  stated(query: StatedQuery): Promise<readonly Stated[]> {
+    return statedRecords(this.#core, query);
+  }
+
+  panels(id: string, language: Language): Promise<readonly PanelView[] | undefined> {
+    return panelsOf(this.#core, this.#ownStage(), id, language);
+  }
+
+  /** Things as they stand, without a place in the writer's queue. */
+  #ownStage(): Stage {
+    return new Stage(this.#core.trust, this.#sequencer.seq, this.#options.clock(), this.#core.store.cache);
   }
 
   async storeAnnex(bytes: Uint8Array, mediaType: string): Promise<string> {

@@ -3,14 +3,18 @@
  * itself. An institution knows nothing of requests, tokens or other institutions on the same server.
  */
 import type { Json, JsonObject } from '../../kernel/canonical.ts';
-import type { Finding } from '../../kernel/finding.ts';
+import type { ApprovalClaims, KeyMeans, OfficerRole } from '../../kernel/exchange/approval.ts';
+import type { Finding, Language } from '../../kernel/finding.ts';
+import type { PanelBlock } from '../../kernel/panel.ts';
 import type { Carried } from '../../kernel/paper/code.ts';
 import type { QuestionAnswer } from '../../kernel/question.ts';
 import type { AnnexName } from '../../kernel/record/payload.ts';
 import type { Refusal, RefusalCode } from '../../kernel/refusal.ts';
+import type { Statement } from '../../kernel/profile.ts';
 import type { Clock } from '../../kernel/state/clock.ts';
 import type { AsOf, DatedStatement } from '../../kernel/state/history.ts';
 import type { TrustList } from '../../kernel/trust/trust-list.ts';
+import type { DraftAccount } from './draft-accounts.ts';
 import type { PublicRecord, RecordAsked } from './public-record.ts';
 import type { WhatIf } from './what-if-answer.ts';
 
@@ -44,6 +48,55 @@ export class Rejected {
   constructor(findings: readonly Finding[]) {
     this.findings = findings;
   }
+}
+
+/** An officer's assertion, to be carried by a record of its own. */
+export type Approval = Omit<ApprovalClaims, 'record'>;
+
+/** A record that is fixed and waits for its approvals. Times in ms since 1970. */
+export interface Prepared {
+  /** Of the record, hex: what an officer's key is asked to sign. */
+  readonly id: string;
+  readonly profile: string;
+  readonly type: string;
+  readonly to: readonly string[];
+  readonly claims: JsonObject;
+  readonly annexes: readonly AnnexName[];
+  readonly about?: string;
+  readonly time: number;
+  /** Hex SHA-256 over what the record says, for an officer who approves before there is an id. */
+  readonly contents: string;
+  /** None refuses. */
+  readonly findings: readonly Finding[];
+  readonly expires: number;
+}
+
+export type Change = 'time' | 'basis' | 'heads' | 'trust' | 'findings' | 'status';
+
+/** Why what was approved could not be signed as it is, and what is to be approved instead. */
+export class Changed {
+  readonly changes: readonly Change[];
+  readonly prepared: Prepared;
+  constructor(changes: readonly Change[], prepared: Prepared) {
+    this.changes = changes;
+    this.prepared = prepared;
+  }
+}
+
+/** By what stands directly behind the record on its channel. */
+export interface ApprovalView {
+  /** Of the record that carries it. */
+  readonly id: string;
+  /** Pseudonym. */
+  readonly officer: string;
+  /** That the key was enrolled for by then. */
+  readonly roles: readonly OfficerRole[];
+  readonly of: 'record' | 'contents';
+  /** Stated time, ms. */
+  readonly time: number;
+  readonly userVerified: boolean;
+  readonly means: KeyMeans;
+  readonly founding?: true;
 }
 
 export interface Placement {
@@ -84,6 +137,41 @@ export interface RecordLine {
   readonly clock?: Clock;
 }
 
+/** A record on which somebody has to act. */
+export interface TurnLine extends RecordLine {
+  readonly clock: Clock;
+  /** Id of the record that led to its state: the clock starts when that one is cosigned. */
+  readonly led: string;
+}
+
+export type TurnQuery = { readonly after: number; readonly limit: number } | { readonly ids: readonly string[] };
+
+/** What a record states, as profiles see it; the subject comes without its state. */
+export interface Stated {
+  readonly seq: number;
+  readonly profile: string;
+  readonly direction: 'issued' | 'received';
+  /** Not to be judged yet: it waits for other records, does not verify, or its subject's receipt is on its way. */
+  readonly waits: boolean;
+  /** Absent for types that were not asked for, and for what cannot be read yet. */
+  readonly statement?: Statement;
+  /** Follow-ups: when the subject reached who follows it, ms; see `Counted`. */
+  readonly arrived?: number;
+}
+
+/** `of`: types to be told, as `profile/type`. */
+export type StatedQuery = { readonly of: ReadonlySet<string> } & (
+  | { readonly after: number; readonly limit: number }
+  | { readonly seqs: readonly number[] }
+);
+
+/** In the language asked for. */
+export interface PanelView {
+  readonly name: string;
+  readonly title: string;
+  readonly blocks: readonly PanelBlock[];
+}
+
 export interface RecordView extends RecordLine {
   readonly claims: JsonObject;
   readonly annexes: readonly AnnexName[];
@@ -91,6 +179,8 @@ export interface RecordView extends RecordLine {
   readonly refusals: readonly { readonly id: string; readonly by: string; readonly code: RefusalCode }[];
   readonly placements: readonly Placement[];
   readonly followUps: readonly FollowUpView[];
+  /** Of officers; none in what a program issued. */
+  readonly approvals: readonly ApprovalView[];
   /** What a waiting record waits for: a record id, or the version of a trust part or type. */
   readonly waitsFor?: string;
   readonly demonstration: boolean;
@@ -234,15 +324,32 @@ export interface InstitutionService {
   readonly demonstration: boolean;
   trust(): TrustList;
   issue(draft: DraftRequest): Promise<Issued | Rejected | Refusal>;
+  /** Fixes a record to be approved by officers: for 5 minutes, and no longer than the process lives. */
+  prepare(draft: DraftRequest): Promise<Prepared | Rejected | Refusal>;
+  /**
+   * Asks everything again and issues what was prepared, with its approvals directly behind it. One that is issued
+   * already is answered with its record. `approval.expired`: not prepared here, or forgotten.
+   */
+  issuePrepared(id: string, approvals: readonly Approval[]): Promise<Issued | Changed | Rejected | Refusal>;
   /** Rules only; nothing is signed or stored. */
   check(draft: DraftRequest): Promise<readonly Finding[]>;
   /** Nothing is signed or stored. `Rejected`: not whole enough to be judged. `request.too-many`: ask again later. */
   whatIf(draft: DraftRequest): Promise<WhatIf | Rejected | Refusal>;
+  /** What a draft would post, movement by movement, also while it is not complete yet. */
+  accounts(draft: DraftRequest): Promise<readonly DraftAccount[] | Rejected>;
   /** Stores bytes and returns their hex SHA-256; the same bytes twice are one annex. */
   storeAnnex(bytes: Uint8Array, mediaType: string): Promise<string>;
   annex(digest: string): Promise<{ readonly bytes: Uint8Array; readonly mediaType: string } | undefined>;
   list(query: ListQuery): Promise<Page<RecordLine>>;
+  /** Records on which somebody has to act, in the order in which they came. */
+  turns(query: TurnQuery): Promise<readonly TurnLine[]>;
+  /** Lines by sequence number, in the order asked for; what is not there is left out. */
+  lines(seqs: readonly number[]): Promise<readonly RecordLine[]>;
+  /** What records state, in the order in which they came. */
+  stated(query: StatedQuery): Promise<readonly Stated[]>;
   show(id: string): Promise<RecordView | undefined>;
+  /** What the profile shows on the record's page; undefined when it is not here or not readable. */
+  panels(id: string, language: Language): Promise<readonly PanelView[] | undefined>;
   jws(id: string): Promise<string | undefined>;
   evidence(id: string): Promise<JsonObject | Refusal>;
   /** The record with its proofs, without what followed; undefined for what is not here or not verified. */

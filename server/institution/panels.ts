@@ -1,0 +1,88 @@
+/** What a profile shows on the page of one record, drawn from what is held here. */
+
+import { fullName } from '../../kernel/catalogue.ts';
+import { entitlementOf } from '../../kernel/exchange/open-record.ts';
+import type { Language } from '../../kernel/finding.ts';
+import type { ShownRecord } from '../../kernel/panel.ts';
+import type { Need } from '../../kernel/profile.ts';
+import { viewOf } from '../../kernel/state/assess.ts';
+import { addressees } from '../../kernel/state/contribution.ts';
+import { rangeKey, rowKey } from '../../kernel/state/rows.ts';
+import type { RowName, RowRange } from '../../kernel/state/working-set.ts';
+import { evened, storedPayload } from '../store/fold-rows.ts';
+import type { RecordTable } from '../store/tables.ts';
+import { type Core, foldContext, prefetch, withRows } from './core.ts';
+import type { PanelView } from './service.ts';
+import type { Stage } from './stage.ts';
+
+const columns = ['id', 'jws', 'profile', 'type', 'issuer', 'time', 'state', 'about', 'direction', 'stage'] as const;
+type ShownRow = Pick<RecordTable, (typeof columns)[number]>;
+
+/** Follow-ups shown to a panel: the newest of more are left out. */
+const mostFollowUps = 500;
+
+/** Undefined when the record is not here or not readable. Panels with nothing to show are left out. */
+export async function panelsOf(
+  core: Core,
+  stage: Stage,
+  id: string,
+  language: Language,
+): Promise<readonly PanelView[] | undefined> {
+  const { db } = core.store;
+  const row = await db
+    .selectFrom('record')
+    .select(columns)
+    .where('id', '=', Uint8Array.fromHex(id))
+    .where('stage', '=', 'folded')
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const profile = core.catalogue.profiles.find(({ name }) => name === row.profile);
+  const named = Object.entries(profile?.panels ?? {});
+  const loaded = await Promise.all(named.map(async ([name, load]) => ({ name, panel: await load() })));
+  const fitting = loaded.filter(({ panel }) => panel.types.includes(row.type));
+  if (!profile || fitting.length === 0) return [];
+  const shown = shownOf(core, row);
+  const rows = await db
+    .selectFrom('record')
+    .select(columns)
+    .where('seq', 'in', evened((await followUpSeqs(core, row.id)).slice(0, mostFollowUps)))
+    .where('stage', '=', 'folded')
+    .orderBy('seq')
+    .execute();
+  const followUps = rows.map((one) => shownOf(core, one));
+  const view = viewOf(stage.rows, foldContext(core, stage), profile.name);
+  const views: PanelView[] = [];
+  for (const { name, panel } of fitting) {
+    await prefetch(
+      core,
+      stage.rows,
+      (panel.reads?.(shown) ?? []).map((need) => rowOf(profile.name, need)),
+    );
+    const blocks = await withRows(core, stage.rows, () => panel.draw(shown, followUps, view, language));
+    if (blocks.length > 0) views.push({ name, title: panel.title[language], blocks });
+  }
+  return views;
+}
+
+async function followUpSeqs(core: Core, id: Uint8Array): Promise<number[]> {
+  const rows = await core.store.db.selectFrom('record').select('seq').where('about', '=', id).orderBy('seq').execute();
+  return rows.map(({ seq }) => seq);
+}
+
+function shownOf(core: Core, row: ShownRow): ShownRecord {
+  const { claims, samur } = storedPayload(row.jws);
+  const { profile, type, issuer, time, state, direction } = row;
+  const declaration = core.catalogue.type(profile, type)?.declaration;
+  const to = declaration ? addressees(declaration, samur.to, samur.trust, entitlementOf(core.trust)) : samur.to;
+  const about = row.about ? { about: row.about.toHex() } : {};
+  return { id: row.id.toHex(), profile, type, issuer, to, claims, time, state, direction, ...about };
+}
+
+function rowOf(profile: string, need: Need): RowName | RowRange {
+  if ('record' in need) return { table: 'subject', key: need.record };
+  if ('ledger' in need) return { table: 'account', key: rowKey(fullName(profile, need.ledger), need.key) };
+  const name = fullName(profile, need.register);
+  return 'prefix' in need
+    ? { table: 'register', from: rangeKey(name, need.prefix) }
+    : { table: 'register', key: rowKey(name, need.key) };
+}

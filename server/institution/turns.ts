@@ -1,0 +1,39 @@
+/** Records on which somebody has to act, as an inbox keeps them, and lines of a list by their numbers. */
+import type { Pending } from '../../kernel/state/clock.ts';
+import { evened } from '../store/fold-rows.ts';
+import { clocksOf } from './clocks.ts';
+import type { Core } from './core.ts';
+import { lineColumns, recordLine } from './record-row.ts';
+import type { RecordLine, TurnLine, TurnQuery } from './service.ts';
+
+/** Ascending by sequence number; of those asked for by id, the ones on which nobody has to act are left out. */
+export async function listTurns(core: Core, query: TurnQuery, now: number): Promise<readonly TurnLine[]> {
+  let select = core.store.db
+    .selectFrom('record')
+    .select(lineColumns)
+    .where('turn', 'is not', null)
+    .orderBy('record.seq');
+  if ('ids' in query) {
+    if (query.ids.length === 0) return [];
+    select = select.where('id', 'in', evened(query.ids.map((id) => Uint8Array.fromHex(id))));
+  } else select = select.where('seq', '>', query.after).limit(query.limit);
+  const rows = await select.execute();
+  const clocks = await clocksOf(core, rows, now);
+  return rows.flatMap((row) => {
+    const clock = clocks.get(row.seq);
+    return clock ? [{ ...recordLine(row), clock, led: (JSON.parse(row.turn ?? '{}') as Pending).since }] : [];
+  });
+}
+
+/** In the order asked for; at most a few hundred at once. */
+export async function linesOf(core: Core, seqs: readonly number[], now: number): Promise<readonly RecordLine[]> {
+  if (seqs.length === 0) return [];
+  const rows = await core.store.db
+    .selectFrom('record')
+    .select(lineColumns)
+    .where('seq', 'in', evened([...seqs]))
+    .execute();
+  const clocks = await clocksOf(core, rows, now);
+  const lines = new Map(rows.map((row) => [row.seq, recordLine(row, clocks.get(row.seq))]));
+  return seqs.flatMap((seq) => lines.get(seq) ?? []);
+}
