@@ -6,6 +6,7 @@
 import { openStatusList, statusListBits } from '../kernel/exchange/status-list.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { nodeCrypto } from '../server/crypto-node.ts';
+import { PreparedRecords } from '../server/institution/prepared-records.ts';
 import { listCapacity, openList } from '../server/institution/status-entries.ts';
 import { OwnStatusLists } from '../server/institution/status-lists.ts';
 import type { Commit } from '../server/store/bulk-writer.ts';
@@ -84,6 +85,7 @@ for (const share of [0, 0.01, 0.1, 0.5, 1]) {
     random: () => new Uint8Array(),
     heads: new Map(),
     statusList: undefined,
+    prepared: new PreparedRecords(),
   };
   let now = Date.now();
   const lists = new OwnStatusLists(core, () => now);

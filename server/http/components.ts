@@ -1,5 +1,6 @@
 /** Shapes of answers, for the documentation and the tests that hold real answers against them. */
 import { type TSchema, Type } from 'typebox';
+import { keyMeans, officerRoles } from '../../kernel/exchange/officers.ts';
 import { refusalCodes } from '../../kernel/refusal.ts';
 import { CheckAnswer } from './check-shape.ts';
 import { Comparison } from './comparison-shape.ts';
@@ -68,6 +69,19 @@ const followUp = Type.Object(
   { id: Digest, type: Name, event: Type.String(), issuer: InstitutionId, time: Time, outcome: Type.String() },
   closed,
 );
+const approval = Type.Object(
+  {
+    id: Type.String({ ...Digest, description: 'Of the record that carries it.' }),
+    officer: Type.String({ description: 'Pseudonym.' }),
+    roles: Type.Array(Type.Enum(officerRoles), { description: 'That the key was enrolled for by then.' }),
+    of: Type.Enum(['record', 'contents']),
+    time: Time,
+    userVerified: Type.Boolean(),
+    means: Type.Enum(keyMeans),
+    founding: Type.Optional(Type.Literal(true)),
+  },
+  closed,
+);
 const annexName = Type.Object({ digest: Digest, mediaType: Type.String(), name: Type.String(), size: Count }, closed);
 const key = Type.Array(Type.String());
 const Amount = Type.String({ description: 'Decimal number in the unit of the ledger.' });
@@ -109,6 +123,7 @@ export const components = {
       refusals: Type.Array(Type.Object({ id: Digest, by: InstitutionId, code: Type.Enum([...refusalCodes]) }, closed)),
       placements: Type.Array(placement),
       followUps: Type.Array(followUp),
+      approvals: Type.Array(approval, { description: 'Of officers; none in what a program issued.' }),
       waitsFor: Type.Optional(Type.String()),
       demonstration: Type.Boolean(),
     },

@@ -12,6 +12,7 @@ import type { InstitutionKeys } from '../keys.ts';
 import { loadRows } from '../store/fold-rows.ts';
 import type { SqliteStore } from '../store/sqlite.ts';
 import type { ChannelHead } from './channel-head.ts';
+import type { PreparedRecords } from './prepared-records.ts';
 import type { Stage } from './stage.ts';
 import type { OpenStatusList } from './status-entries.ts';
 
@@ -27,6 +28,8 @@ export interface Core {
   trust: TrustList;
   /** The status list that entries are taken from, as on disk. */
   statusList: OpenStatusList | undefined;
+  /** Records that wait for an officer. */
+  readonly prepared: PreparedRecords;
 }
 
 export function foldContext(core: Core, stage: Stage): FoldContext {

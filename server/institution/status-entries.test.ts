@@ -7,6 +7,7 @@ import { readPin } from '../../kernel/trust/pin.ts';
 import { foundTrust } from '../../kernel/trust/trust-list.ts';
 import { anchorAZ, following, institution, part, pin, sign } from '../../kernel/trust/vectors/authority.ts';
 import { nodeCrypto, randomBytes } from '../crypto-node.ts';
+import { PreparedRecords } from './prepared-records.ts';
 import { adoptEntries, listCapacity, type OpenStatusList, StatusDraw, takeEntry } from './status-entries.ts';
 
 function must<T>(value: T | Refusal): T {
@@ -23,6 +24,7 @@ const newCore = (random = randomBytes) => ({
   id: 'az.post',
   random,
   statusList: undefined as OpenStatusList | undefined,
+  prepared: new PreparedRecords(),
 });
 const group = (before?: StatusDraw) => ({ trust, status: new StatusDraw(before) });
 

@@ -40,25 +40,50 @@ export class StatusDraw {
   }
 }
 
-type Holder = Pick<Core, 'id' | 'random' | 'statusList'>;
+type Holder = Pick<Core, 'id' | 'random' | 'statusList' | 'prepared'>;
 type Drawing = Pick<Stage, 'status' | 'trust'>;
 
 const placeOf = (list: number, index: number): number => list * statusListBits + index;
 
 /** A free entry, from now on taken on this stage. */
 export function takeEntry(core: Holder, stage: Drawing): StatusEntry {
+  const { place, entry } = freeEntry(core, stage);
+  stage.status.own.push(place);
+  return entry;
+}
+
+/** A free entry that no other record of this stage takes, and that is free again after it unless somebody holds it. */
+export function drawEntry(core: Holder, stage: Drawing): StatusEntry {
+  return freeEntry(core, stage).entry;
+}
+
+/** Takes an entry that was drawn on an earlier stage; false when its list is not open any more, or it is taken. */
+export function takeDrawn(core: Holder, stage: Drawing, { list: address, index }: StatusEntry): boolean {
   const { status } = stage;
   const list = listWithRoom(core, stage);
-  const onDisk = core.statusList?.number === list.number ? core.statusList.taken : undefined;
+  const place = placeOf(list.number, index);
+  if (list.address !== address || isSet(takenOnDisk(core, list), index) || status.taken.has(place)) return false;
+  status.taken.add(place);
+  status.own.push(place);
+  return true;
+}
+
+function freeEntry(core: Holder, stage: Drawing): { readonly place: number; readonly entry: StatusEntry } {
+  const { status } = stage;
+  const list = listWithRoom(core, stage);
+  const onDisk = takenOnDisk(core, list);
   for (;;) {
     const [a = 0, b = 0, c = 0] = core.random(3);
     const index = ((a << 16) | (b << 8) | c) % statusListBits;
     const place = placeOf(list.number, index);
-    if (isSet(onDisk, index) || status.taken.has(place)) continue;
+    if (isSet(onDisk, index) || status.taken.has(place) || core.prepared.holdsEntry(list.address, index)) continue;
     status.taken.add(place);
-    status.own.push(place);
-    return { list: list.address, index };
+    return { place, entry: { list: list.address, index } };
   }
+}
+
+function takenOnDisk({ statusList }: Holder, list: NumberedList): Uint8Array | undefined {
+  return statusList?.number === list.number ? statusList.taken : undefined;
 }
 
 function listWithRoom(core: Holder, { trust, status }: Drawing): NumberedList {

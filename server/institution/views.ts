@@ -5,6 +5,7 @@ import { ownTurn } from '../store/conditions.ts';
 import { decodeRow, decodeSubject, storedPayload } from '../store/fold-rows.ts';
 import { SqliteStore } from '../store/sqlite.ts';
 import type { RecordTable } from '../store/tables.ts';
+import { approvalsOf } from './approvals.ts';
 import { clocksOf } from './clocks.ts';
 import type { Core } from './core.ts';
 import { lineColumns, recordLine } from './record-row.ts';
@@ -68,14 +69,16 @@ export async function showRecord(core: Core, id: string, now: number): Promise<R
     .where('tbl', '=', 'refusal')
     .where('key', '=', id)
     .executeTakeFirst();
+  const placed = await placements(core, row.seq);
   return {
     ...recordLine(row, (await clocksOf(core, [row], now)).get(row.seq)),
     claims: readable?.claims ?? {},
     annexes: readable?.samur.annexes ?? [],
     findings: JSON.parse(row.findings ?? '[]') as Finding[],
     refusals: refusals ? decodeRow('refusal', refusals.row).refusals : [],
-    placements: await placements(core, row.seq),
+    placements: placed,
     followUps: await followUps(core, row),
+    approvals: await approvalsOf(core, row, placed),
     ...(row.waits_for !== null && { waitsFor: row.waits_for }),
     demonstration: core.trust.pin.demonstration,
   };

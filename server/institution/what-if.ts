@@ -14,8 +14,9 @@ import { type AccountChange, accountChanges, differenceIn, Overlay, overdraws } 
 import { WorkingSet } from '../../kernel/state/working-set.ts';
 import { decodeSubject } from '../store/fold-rows.ts';
 import { AffectedSum } from './affected.ts';
+import { assess } from './assess-draft.ts';
 import { type Core, foldContext, prefetch, provideNew, withRows } from './core.ts';
-import { fix, prepare } from './issue.ts';
+import { fix } from './issue.ts';
 import { lineColumns, recordLine } from './record-row.ts';
 import { type DraftRequest, Rejected } from './service.ts';
 import type { Stage } from './stage.ts';
@@ -59,10 +60,10 @@ export async function whatIf(
   draft: DraftRequest,
   bounds: Bounds = usualBounds,
 ): Promise<WhatIf | Rejected> {
-  const prepared = await withRows(core, stage.rows, () => prepare(core, stage, draft));
-  if (prepared instanceof Rejected) return prepared;
-  const { type, statement, findings } = prepared;
-  const fixed = fix(core, stage, draft, prepared, []);
+  const assessed = await withRows(core, stage.rows, () => assess(core, stage, draft));
+  if (assessed instanceof Rejected) return assessed;
+  const { type, statement, findings } = assessed;
+  const fixed = fix(core, stage, draft, assessed, []);
   if (fixed instanceof Refusal) return new Rejected([...findings, findingOf(fixed)]);
   const over = new Overlay(stage.rows);
   provideNew(stage.rows, fixed.id);

@@ -13,6 +13,7 @@ import { components } from '../../server/http/components.ts';
 import { headOf } from '../../server/institution/channel-head.ts';
 import type { Core } from '../../server/institution/core.ts';
 import type { Institution } from '../../server/institution/institution.ts';
+import { PreparedRecords } from '../../server/institution/prepared-records.ts';
 import { Rejected } from '../../server/institution/service.ts';
 import { Stage } from '../../server/institution/stage.ts';
 import { whatIf } from '../../server/institution/what-if.ts';
@@ -234,5 +235,6 @@ async function coreOf(id: string): Promise<Core> {
   const channels = await store.db.selectFrom('channel').selectAll().execute();
   const heads = new Map(channels.map((row) => [row.origin, headOf(row)]));
   const random = (bytes: number) => new Uint8Array(bytes);
-  return { id, store, keys, catalogue, crypto: portableCrypto, random, trust, heads, statusList: undefined };
+  const prepared = new PreparedRecords();
+  return { id, store, keys, catalogue, crypto: portableCrypto, random, trust, heads, statusList: undefined, prepared };
 }
