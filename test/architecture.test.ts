@@ -19,7 +19,7 @@ type Key = keyof typeof verifyEn;
 
 const root = join(import.meta.dirname, '..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
-const absent = new Set(['node_modules', 'data', 'coverage', 'dist']);
+const absent = new Set(['node_modules', 'data', 'coverage', 'dist', 'compiled']);
 
 function filesIn(folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
@@ -79,9 +79,10 @@ const layers: readonly (readonly [RegExp, RegExp])[] = [
 
 const serverPackages =
   /^(node:|@fastify\/|(@myriaddreamin\/typst-ts-node-compiler|fastify|ajv|ajv-formats|kysely|pino|prom-client|qr|typebox)(\/|$))/;
-const webPackages = /^(node:|(qr|vite)(\/|$))/;
+const webPackages =
+  /^(node:|@mantine\/|@tanstack\/|@inlang\/paraglide-js|@simplewebauthn\/browser|(fflate|qr|react|react-dom|uplot|vite)(\/|$))/;
 /** The only files that may bring profiles and the rest together. */
-const compositionRoots = ['server/main.ts', 'cli/main.ts', 'web/verify/main.ts'];
+const compositionRoots = ['server/main.ts', 'cli/main.ts', 'web/verify/main.ts', 'web/workbench/main.tsx'];
 
 describe('imports', () => {
   test('of the kernel stay in the kernel; only crypto-portable.ts has packages', () => {
@@ -272,6 +273,29 @@ test('every text stands in all three languages', async () => {
       /\b[a-z]{4}/.test(String(en)) && (!/[а-яё]/i.test(String(ru)) || /[а-яё]/i.test(String(az))),
   );
   expect(copied.map(([place]) => place)).toEqual([]);
+});
+
+describe('texts of the workbench', () => {
+  const folders = [...new Set(all.filter((path) => /^web\/workbench\/.*\/words\/.*\.json$/.test(path)).map(dirname))];
+  const wordsIn = (folder: string, language: string) =>
+    JSON.parse(read(join(folder, `${language}.json`))) as Record<string, unknown>;
+  /** What is filled in, in whatever order a language puts it. */
+  const marks = (text: unknown) => [...new Set(JSON.stringify(text).match(/\{\w+\}/g))].sort().join(' ');
+
+  test.each(folders)('%s says all in every language, with the same marks', (folder) => {
+    const [az, ru, en] = languages.map((language) => wordsIn(folder, language));
+    if (!az || !ru || !en) throw new Error('a language is missing');
+    expect([Object.keys(az).sort(), Object.keys(ru).sort()]).toEqual(Array(2).fill(Object.keys(en).sort()));
+    const odd = Object.keys(en).filter(
+      (name) => marks(az[name]) !== marks(en[name]) || marks(ru[name]) !== marks(en[name]),
+    );
+    expect(odd).toEqual([]);
+    const copied = Object.entries(en).filter(
+      ([name, text]) =>
+        /\b[a-z]{4}/.test(String(text)) && (!/[а-яё]/i.test(String(ru[name])) || /[а-яё]/i.test(String(az[name]))),
+    );
+    expect(copied.map(([name]) => name)).toEqual([]);
+  });
 });
 
 describe('refusal codes', () => {
