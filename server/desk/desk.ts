@@ -5,9 +5,14 @@ import type { InstitutionService } from '../institution/service.ts';
 import type { DeskStore } from '../store/desk/store.ts';
 import type { SqliteStore } from '../store/sqlite.ts';
 import { Challenges } from './people/challenges.ts';
+import { DemonstrationPeople } from './people/demonstration-people.ts';
+import { Enrolments } from './people/enrolments.ts';
+import { Invitations } from './people/invitations.ts';
+import { Joining } from './people/joining.ts';
 import { Passkeys } from './people/passkeys.ts';
 import { People } from './people/people.ts';
 import { Sessions } from './people/sessions.ts';
+import { Staff } from './people/staff.ts';
 
 /** What the parts of a desk are made from. */
 export interface DeskGround {
@@ -31,6 +36,11 @@ export class Desk {
   readonly sessions: Sessions;
   readonly challenges: Challenges;
   readonly passkeys: Passkeys;
+  readonly invitations: Invitations;
+  readonly enrolments: Enrolments;
+  readonly joining: Joining;
+  readonly staff: Staff;
+  readonly demonstration: DemonstrationPeople;
 
   constructor(ground: DeskGround) {
     this.ground = ground;
@@ -38,10 +48,17 @@ export class Desk {
     this.sessions = new Sessions(ground);
     this.challenges = new Challenges(ground);
     this.passkeys = new Passkeys(ground);
+    this.invitations = new Invitations(ground);
+    this.enrolments = new Enrolments(ground);
+    this.joining = new Joining(ground, this);
+    this.staff = new Staff(ground, this);
+    this.demonstration = new DemonstrationPeople(ground, this);
   }
 
   /** After the institution has started. */
-  async start(): Promise<void> {}
+  async start(): Promise<void> {
+    await this.demonstration.invent();
+  }
 
   async stop(): Promise<void> {
     await this.ground.desk.close();

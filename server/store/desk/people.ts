@@ -80,7 +80,6 @@ export interface EnrolmentRow {
   passkey: string;
   /** Canonical claims without `witnesses`, fixed when it was asked for: what witnesses approve. */
   claims: string;
-  needed: number;
   state: 'pending' | 'issued' | 'dropped';
   /** Hex id of the record that enrolled the key. */
   record: string | null;
@@ -158,7 +157,6 @@ const first: Migration = {
       .addColumn('person', 'text', (c) => c.notNull().references('person.id'))
       .addColumn('passkey', 'text', (c) => c.notNull())
       .addColumn('claims', 'text', (c) => c.notNull())
-      .addColumn('needed', 'integer', (c) => c.notNull())
       .addColumn('state', 'text', (c) => c.notNull())
       .addColumn('record', 'text')
       .addColumn('created', 'integer', (c) => c.notNull())
