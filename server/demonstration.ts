@@ -3,6 +3,7 @@ import { access, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Profile } from '../kernel/profile.ts';
 import { nodeCrypto } from './crypto-node.ts';
+import { demonstrationDrawing } from './demonstration-drawing.ts';
 import { countryFolder, type FoundingCountry, foundCorridor } from './founding.ts';
 import { storyBegins, tellingFile } from './story.ts';
 
@@ -60,6 +61,8 @@ export async function foundDemonstration(data: string, profiles: readonly Profil
     },
     nodeCrypto,
   );
+  for (const { country } of countries)
+    await writeFile(join(countryFolder(data, country), 'drawing.json'), `${JSON.stringify(demonstrationDrawing)}\n`);
   await writeFile(join(data, tellingFile), `${JSON.stringify({ ends: now })}\n`);
 }
 

@@ -15,6 +15,7 @@ import type { TrustList } from '../kernel/trust/trust-list.ts';
 import { answeredHosts, peopleOrigins, readConfig, type ServerConfig } from './config.ts';
 import { nodeCrypto, randomBytes } from './crypto-node.ts';
 import { Desk } from './desk/desk.ts';
+import { readDrawing } from './drawing.ts';
 import { createApp } from './http/app.ts';
 import { Institution } from './institution/institution.ts';
 import { loadKeys } from './keys.ts';
@@ -39,6 +40,8 @@ export async function startServer(
 ): Promise<RunningServer | Refusal> {
   const config = await readConfig(folder);
   if (config instanceof Refusal) return config;
+  const drawing = await readDrawing(folder);
+  if (drawing instanceof Refusal) return drawing;
   const catalogue = loadCatalogue(profiles, compileSchema);
   if (catalogue instanceof Refusal) return catalogue;
   const logger = pino({ level: config.log, base: { server: config.country.toLowerCase() } });
@@ -94,6 +97,7 @@ export async function startServer(
     now,
     ready: () => ready,
     web,
+    ...(drawing && { drawing }),
     ...(config.proxies && { proxies: config.proxies }),
     ...(config.origin !== undefined && { origin: config.origin }),
   });

@@ -5,6 +5,7 @@ import type { Registry } from 'prom-client';
 import type { Catalogue } from '../../kernel/catalogue.ts';
 import type { Crypto } from '../../kernel/crypto.ts';
 import type { Desk } from '../desk/desk.ts';
+import type { Drawing } from '../drawing.ts';
 import type { InstitutionService } from '../institution/service.ts';
 import type { WebFiles } from '../web-files.ts';
 import type { AccessRegister } from './access.ts';
@@ -33,6 +34,8 @@ export interface AppOptions {
   readonly ready: () => boolean;
   /** Left out: pages bear neither style nor script. */
   readonly web?: WebFiles;
+  /** Of the corridor; none when left out. */
+  readonly drawing?: Drawing;
   /** Addresses of proxies whose word on the client's address and scheme is taken; none when left out. */
   readonly proxies?: readonly string[];
   /** Bytes; each kind of body has its own limit when left out. */
