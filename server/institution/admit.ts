@@ -10,6 +10,7 @@ import { Refusal, refuse } from '../../kernel/refusal.ts';
 import { contentFault, fold, statementOf } from '../../kernel/state/fold.ts';
 import { park } from '../../kernel/state/waiting.ts';
 import { answerIn } from './answers.ts';
+import { approvalFault } from './approval-place.ts';
 import type { Arrival } from './arrival.ts';
 import { type Core, foldContext, withRows } from './core.ts';
 import { type Agreed, acceptOpeningIn, openAcceptedIn } from './generation.ts';
@@ -32,6 +33,8 @@ export async function admit(core: Core, stage: Stage, arrival: Arrival): Promise
   if (version !== undefined) return waits(core, stage, arrival, version);
   const opened = open(core, stage, arrival);
   if (opened instanceof Refusal) return holds(core, stage, arrival, opened);
+  const misplaced = await approvalFault(core, stage, arrival, opened);
+  if (misplaced) return holds(core, stage, arrival, misplaced);
   const { payload } = record;
   const { samur } = payload;
   const own = await withRows(core, stage.rows, () => {

@@ -1,5 +1,6 @@
 /** Everything that can be said of a draft before it is fixed: asked once when it is issued, again when one is signed. */
 import type { LoadedType } from '../../kernel/catalogue.ts';
+import { assertionFault } from '../../kernel/exchange/approval.ts';
 import { entitlementOf } from '../../kernel/exchange/open-record.ts';
 import type { Finding } from '../../kernel/finding.ts';
 import type { Statement } from '../../kernel/profile.ts';
@@ -54,6 +55,10 @@ export function assess(
     return rejected(refuse('record.unknown-type', { name: `${draft.profile}/${draft.type}` }, '/type'));
   const faults = type.checks.get(type.declaration.version)?.(draft.claims);
   if (faults) return new Rejected([...(draft.readerFindings ?? []), ...faults.map(claimFinding)]);
+  const unproven =
+    draft.profile === 'exchange' &&
+    assertionFault(draft.type, draft.claims, stage.trust.pin.demonstration, core.crypto);
+  if (unproven) return rejected(unproven);
   const subject = draft.about === undefined ? undefined : stage.rows.get('subject', draft.about);
   const { follows } = type.declaration;
   if (
