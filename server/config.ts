@@ -28,6 +28,22 @@ const schema = Type.Object(
     origin: Type.Optional(
       Type.String({ pattern: '^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[1-9][0-9]{0,4})?$', maxLength: 200 }),
     ),
+    /** Notices also go out by mail, through this SMTP server. */
+    mail: Type.Optional(
+      Type.Object(
+        {
+          host: Type.String({ pattern: '^[a-z0-9.:-]{1,200}$' }),
+          port: Type.Integer({ minimum: 1, maximum: 65535 }),
+          /** TLS from the first byte; else STARTTLS, which only a server on this machine may do without. */
+          secure: Type.Boolean(),
+          from: Type.String({ pattern: '^[^\\s<>"@]{1,64}@[a-z0-9-]+(\\.[a-z0-9-]+)*$', maxLength: 200 }),
+          user: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+          /** Absolute path; the password is the first line. */
+          passwordFile: Type.Optional(Type.String({ pattern: '^/', maxLength: 500 })),
+        },
+        { additionalProperties: false },
+      ),
+    ),
     log: Type.Enum(['silent', 'error', 'warn', 'info', 'debug']),
   },
   { additionalProperties: false },
@@ -57,6 +73,8 @@ export function checkConfig(value: Json): ServerConfig | Refusal {
     return refuse('config.invalid', { name: '/address' }, '/address');
   if (config.origin !== undefined && (config.demonstration || !config.hosts.includes(new URL(config.origin).hostname)))
     return refuse('config.invalid', { name: '/origin' }, '/origin');
+  if ((config.mail?.user === undefined) !== (config.mail?.passwordFile === undefined))
+    return refuse('config.invalid', { name: '/mail (user, passwordFile)' }, '/mail');
   const proxy = config.proxies?.find((one) => !isNetwork(one));
   if (proxy !== undefined) return refuse('config.invalid', { name: proxy }, '/proxies');
   const foreign = config.institutions.find((id) => !id.startsWith(`${config.country.toLowerCase()}.`));

@@ -15,6 +15,7 @@ import type { TrustList } from '../kernel/trust/trust-list.ts';
 import { answeredHosts, peopleOrigins, readConfig, type ServerConfig } from './config.ts';
 import { nodeCrypto, randomBytes } from './crypto-node.ts';
 import { Desk } from './desk/desk.ts';
+import { openMailer } from './desk/office/mailer.ts';
 import { readDrawing } from './drawing.ts';
 import { createApp } from './http/app.ts';
 import { Institution } from './institution/institution.ts';
@@ -45,6 +46,8 @@ export async function startServer(
   const catalogue = loadCatalogue(profiles, compileSchema);
   if (catalogue instanceof Refusal) return catalogue;
   const logger = pino({ level: config.log, base: { server: config.country.toLowerCase() } });
+  const mailer = config.mail && (await openMailer(config.mail));
+  if (mailer instanceof Refusal) return mailer;
   const stores = new Map<string, SqliteStore>();
   const institutions = new Map<string, Institution>();
   const desks = new Map<string, Desk>();
@@ -76,7 +79,18 @@ export async function startServer(
     institutions.set(id, service);
     const desk = await DeskStore.open(join(folder, id, 'desk.db'));
     const origins = peopleOrigins(config);
-    const ground = { service, desk, records: store, catalogue, crypto: nodeCrypto, origins, now, random: randomBytes };
+    const ground = {
+      service,
+      desk,
+      records: store,
+      catalogue,
+      crypto: nodeCrypto,
+      origins,
+      now,
+      random: randomBytes,
+      logger,
+      ...(mailer && { mailer }),
+    };
     desks.set(id, new Desk(ground));
   }
   const web = await readWebFiles();
@@ -122,6 +136,7 @@ export async function startServer(
       ready = false;
       await app.close();
       for (const desk of desks.values()) await desk.stop();
+      mailer?.close();
       for (const institution of institutions.values()) await institution.stop();
     },
   };

@@ -78,7 +78,7 @@ const layers: readonly (readonly [RegExp, RegExp])[] = [
 ];
 
 const serverPackages =
-  /^(node:|@fastify\/|(@myriaddreamin\/typst-ts-node-compiler|fastify|ajv|ajv-formats|kysely|pino|prom-client|qr|typebox)(\/|$))/;
+  /^(node:|@fastify\/|(@myriaddreamin\/typst-ts-node-compiler|@simplewebauthn\/server|fastify|ajv|ajv-formats|kysely|nodemailer|pino|prom-client|qr|typebox)(\/|$))/;
 const webPackages =
   /^(node:|@mantine\/|@tanstack\/|@inlang\/paraglide-js|@simplewebauthn\/browser|(fflate|qr|react|react-dom|uplot|vite)(\/|$))/;
 /** The only files that may bring profiles and the rest together. */

@@ -1,9 +1,13 @@
 /** The desk of one institution: its people and what they work on, beside the institution that signs and exchanges. */
+import type { Logger } from 'pino';
 import type { Catalogue } from '../../kernel/catalogue.ts';
 import type { Crypto } from '../../kernel/crypto.ts';
 import type { InstitutionService } from '../institution/service.ts';
 import type { DeskStore } from '../store/desk/store.ts';
 import type { SqliteStore } from '../store/sqlite.ts';
+import type { Mailer } from './office/mailer.ts';
+import { Trail } from './office/trail.ts';
+import { Webhooks } from './office/webhooks.ts';
 import { Challenges } from './people/challenges.ts';
 import { DemonstrationPeople } from './people/demonstration-people.ts';
 import { Enrolments } from './people/enrolments.ts';
@@ -13,6 +17,10 @@ import { Passkeys } from './people/passkeys.ts';
 import { People } from './people/people.ts';
 import { Sessions } from './people/sessions.ts';
 import { Staff } from './people/staff.ts';
+import { Applications } from './trade/applications.ts';
+import { MailQueue } from './trade/mail-queue.ts';
+import { Notices } from './trade/notices.ts';
+import { TradeNotices } from './trade/trade-notices.ts';
 
 /** What the parts of a desk are made from. */
 export interface DeskGround {
@@ -28,6 +36,9 @@ export interface DeskGround {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly random: (bytes: number) => Uint8Array;
+  readonly logger: Logger;
+  /** Left out: no mail is sent. */
+  readonly mailer?: Mailer;
 }
 
 export class Desk {
@@ -41,6 +52,12 @@ export class Desk {
   readonly joining: Joining;
   readonly staff: Staff;
   readonly demonstration: DemonstrationPeople;
+  readonly notices: Notices;
+  readonly applications: Applications;
+  readonly webhooks: Webhooks;
+  readonly trail: Trail;
+  readonly #mail: MailQueue | undefined;
+  readonly #tradeNotices: TradeNotices;
 
   constructor(ground: DeskGround) {
     this.ground = ground;
@@ -53,14 +70,31 @@ export class Desk {
     this.joining = new Joining(ground, this);
     this.staff = new Staff(ground, this);
     this.demonstration = new DemonstrationPeople(ground, this);
+    const { mailer } = ground;
+    this.#mail = mailer && new MailQueue(ground, this.people, mailer);
+    this.notices = new Notices(ground, this.people, this.#mail && (() => this.#mail?.wake()));
+    this.applications = new Applications(ground, this.people);
+    this.#tradeNotices = new TradeNotices(ground, this.notices, this.applications);
+    this.webhooks = new Webhooks(ground, this.notices);
+    this.applications.listen((change) => this.webhooks.told(change));
+    this.trail = new Trail(ground);
   }
 
   /** After the institution has started. */
   async start(): Promise<void> {
+    this.#tradeNotices.start();
+    await this.webhooks.start();
+    await this.applications.start();
+    this.#mail?.start();
     await this.demonstration.invent();
   }
 
   async stop(): Promise<void> {
+    await this.applications.stop();
+    await this.#tradeNotices.stop();
+    await this.webhooks.stop();
+    await this.#mail?.stop();
+    await this.trail.flush();
     await this.ground.desk.close();
   }
 }
