@@ -1,5 +1,7 @@
 /** What profiles call things. Every look-up has an answer: the bare name where a profile says nothing. */
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import type { Told } from '../../../kernel/contents.ts';
 import * as m from '../compiled/words/messages.js';
 import { say } from '../language.ts';
 import { profilesQuery } from './queries.ts';
@@ -35,6 +37,12 @@ export class Declarations {
     return generalStates[state]?.() ?? state;
   }
 
+  eventTitle(profile: string, type: string, event: string): string {
+    const events = this.type(profile, type)?.lifeCycle?.events ?? {};
+    const own = Object.hasOwn(events, event) ? events[event] : undefined;
+    return own ? say(own) : event;
+  }
+
   /** `profile.name` as clocks name it. */
   limitTitle(limit: string): string {
     const [profile = '', name = ''] = limit.split('.', 2);
@@ -53,6 +61,17 @@ const generalStates: Readonly<Record<string, () => string>> = {
   'out-of-turn': m.parts_state_out_of_turn,
 };
 
+/** A profile in the shape that `contentsOf` takes. */
+export function told({ types, labels, codes, evident }: ProfileDeclaration): Told {
+  return {
+    types: Object.fromEntries(types.map(({ name, schemas }) => [name, { schemas }])),
+    ...(labels && { labels }),
+    ...(codes && { codes }),
+    ...(evident && { evident }),
+  };
+}
+
 export function useDeclarations(): Declarations {
-  return new Declarations(useSuspenseQuery(profilesQuery).data);
+  const { data } = useSuspenseQuery(profilesQuery);
+  return useMemo(() => new Declarations(data), [data]);
 }

@@ -1,0 +1,28 @@
+/** Names of institutions, for every page. */
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { say } from '../language.ts';
+import { ask } from './client.ts';
+import { type InstitutionEntry, institutionsIn, type ServedTrust } from './institution-names.ts';
+
+const trustQuery = queryOptions({
+  queryKey: ['trust'],
+  queryFn: () => ask<ServedTrust>('/api/trust'),
+  staleTime: 10 * 60_000,
+});
+
+const none: ReadonlyMap<string, InstitutionEntry> = new Map();
+
+export function useInstitutions(): ReadonlyMap<string, InstitutionEntry> {
+  const { data } = useQuery(trustQuery);
+  return useMemo(() => (data ? institutionsIn(data) : none), [data]);
+}
+
+/** The id where no part names it. */
+export function useInstitutionName(): (id: string) => string {
+  const institutions = useInstitutions();
+  return (id) => {
+    const found = institutions.get(id);
+    return found ? say(found.names) : id;
+  };
+}
