@@ -6,6 +6,7 @@ import { queryClient, useSession } from '../api/queries.ts';
 import * as m from '../compiled/words/messages.js';
 import { say } from '../language.ts';
 import { Loading } from '../parts/loading.tsx';
+import { SigningDialog } from '../signing/signing-dialog.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { ConnectionNote } from './connection.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
@@ -62,6 +63,7 @@ export function Shell() {
           <Outlet />
         </Suspense>
       </main>
+      <SigningDialog />
     </div>
   );
 }

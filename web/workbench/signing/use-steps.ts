@@ -1,0 +1,84 @@
+/** Walks the steps of one signing with the server and the person's key. */
+import { useCallback, useEffect, useReducer } from 'react';
+import { Problem } from '../api/client.ts';
+import { queryClient, useSession } from '../api/queries.ts';
+import type { RecordDetails } from '../api/shapes.ts';
+import { askPasskey, PasskeyFault } from './passkey.ts';
+import {
+  type Answer,
+  approve,
+  changedIn,
+  countersign,
+  countersignOptions,
+  type Prepared,
+  prepare,
+} from './requests.ts';
+import { firstStep, type Happening, isFirstOfTwo, nextStep, type Step } from './steps.ts';
+import type { PendingSigning } from './use-signing.ts';
+
+interface Walk {
+  readonly step: Step;
+  readonly approve: () => void;
+  readonly again: () => void;
+}
+
+type Tell = (happening: Happening) => void;
+
+export function useSteps(pending: PendingSigning): Walk {
+  const [step, tell] = useReducer(nextStep, firstStep);
+  const { demonstration } = useSession().person;
+  const preparing = step.at === 'preparing';
+  useEffect(() => {
+    if (!preparing) return undefined;
+    let left = false;
+    prepare(pending).then(
+      (prepared) => left || tell({ what: 'prepared', prepared }),
+      (fault: unknown) => left || refuse(pending, fault, tell),
+    );
+    return () => {
+      left = true;
+    };
+  }, [preparing, pending]);
+  const prepared = step.at === 'review' ? step.prepared : undefined;
+  const go = useCallback(() => {
+    if (prepared === undefined) return;
+    tell({ what: 'approve' });
+    void answer(pending, prepared, demonstration, tell);
+  }, [pending, prepared, demonstration]);
+  return { step, approve: go, again: () => tell({ what: 'again' }) };
+}
+
+async function answer(pending: PendingSigning, prepared: Prepared, demonstration: boolean, tell: Tell): Promise<void> {
+  try {
+    if (isFirstOfTwo(prepared)) {
+      const { handle, options } = await countersignOptions(pending.draft);
+      await countersign(
+        pending.draft,
+        handle,
+        demonstration ? { demonstration } : { response: await askPasskey(options) },
+      );
+      void queryClient.invalidateQueries({ queryKey: ['countersigned'] });
+      tell({ what: 'countersigned' });
+      return;
+    }
+    const given: Answer = demonstration ? { demonstration } : { response: await askPasskey(prepared.assertion) };
+    const record: RecordDetails = await approve(prepared.id, given);
+    for (const key of ['inbox', 'records', 'record', 'countersigned', 'applications', 'drafts'])
+      void queryClient.invalidateQueries({ queryKey: [key] });
+    pending.done(record);
+  } catch (fault) {
+    const changed = changedIn(fault);
+    if (changed) tell({ what: 'changed', ...changed });
+    // Shown anew, not signed unseen.
+    else if (fault instanceof Problem && fault.code === 'approval.expired') tell({ what: 'again' });
+    else refuse(pending, fault, tell);
+  }
+}
+
+/** Findings belong to the form that made the draft; anything else is told here, where it can be tried again. */
+function refuse(pending: PendingSigning, fault: unknown, tell: Tell): void {
+  if (fault instanceof PasskeyFault)
+    tell({ what: 'key-fault', fault: fault.kind === 'known-already' ? 'unknown-key' : fault.kind });
+  else if (fault instanceof Problem && fault.findings.length === 0) tell({ what: 'refused', fault });
+  else pending.refused(fault);
+}
