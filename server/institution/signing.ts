@@ -5,7 +5,7 @@
  */
 import { canonical, type JsonObject } from '../../kernel/canonical.ts';
 import { type ApprovalClaims, approvesFault, contentsChallenge, contentsIn } from '../../kernel/exchange/approval.ts';
-import { arrivalFault } from '../../kernel/exchange/arrival.ts';
+import { arrivalFault, noPast } from '../../kernel/exchange/arrival.ts';
 import type { Finding } from '../../kernel/finding.ts';
 import { Refusal, refuse } from '../../kernel/refusal.ts';
 import { findingOf, type Known } from '../../kernel/state/assess.ts';
@@ -133,8 +133,9 @@ async function changesOf(core: Core, stage: Stage, prepared: PreparedRecord, ass
   if (canonical(trust) !== canonical(numbers(stage.trust))) changes.add('trust');
   if (about && canonical(about.after) !== canonical(heads(assessed.subject?.events ?? []))) changes.add('heads');
   if (hasNew(assessed.findings, prepared.findings)) changes.add('findings');
+  // Time and trust numbers are compared above: of what went before, the basis alone is left to be asked.
   for (const { past } of assessed.channels)
-    if (arrivalFault(payload, past, undefined, stage.now)?.code === 'basis.shrinks') changes.add('basis');
+    if (arrivalFault(payload, { ...noPast, basis: past.basis }, undefined, stage.now)) changes.add('basis');
   const grown = assessed.channels.filter(({ recipient }) => {
     const back = channelBetween(core, stage, recipient, core.id);
     const named = basis.find(({ origin }) => origin === back?.origin)?.size ?? 0;

@@ -8,7 +8,15 @@ import { foundTrust } from '../../kernel/trust/trust-list.ts';
 import { anchorAZ, following, institution, part, pin, sign } from '../../kernel/trust/vectors/authority.ts';
 import { nodeCrypto, randomBytes } from '../crypto-node.ts';
 import { PreparedRecords } from './prepared-records.ts';
-import { adoptEntries, listCapacity, type OpenStatusList, StatusDraw, takeEntry } from './status-entries.ts';
+import {
+  adoptEntries,
+  drawEntry,
+  listCapacity,
+  type OpenStatusList,
+  StatusDraw,
+  takeDrawn,
+  takeEntry,
+} from './status-entries.ts';
 
 function must<T>(value: T | Refusal): T {
   if (value instanceof Refusal) throw new Error(`${value.code} ${value.path}`);
@@ -71,4 +79,21 @@ test('an institution that moves to another address opens a list there', () => {
   expect(takeEntry(core, there).list).toBe('https://post.az.example/status/az.post/2');
   adoptEntries(core, there);
   expect(core.statusList).toMatchObject({ number: 2, count: 2 });
+});
+
+test('an entry that was drawn is taken later, once, and only while its list is open', () => {
+  const core = newCore();
+  const drawn = drawEntry(core, group());
+  expect(core.statusList).toBeUndefined();
+  const first = group();
+  expect(takeDrawn(core, first, drawn)).toBe(true);
+  expect(takeDrawn(core, first, drawn)).toBe(false);
+  expect(takeDrawn(core, group(first.status), drawn)).toBe(false);
+  adoptEntries(core, first);
+  expect(takeDrawn(core, group(), drawn)).toBe(false);
+  const another = drawEntry(core, group());
+  expect(another.index).not.toBe(drawn.index);
+  // The institution's address became another: so did that of the list.
+  expect(takeDrawn(core, { trust: overHttps, status: new StatusDraw() }, another)).toBe(false);
+  expect(takeDrawn(core, group(), another)).toBe(true);
 });
