@@ -6,6 +6,7 @@ import { currentInstitution, numbers, termsAt } from '../../kernel/trust/lookup.
 import type { InstitutionService } from '../institution/service.ts';
 import { callerOf } from './access.ts';
 import { json, media, problems } from './describe.ts';
+import { followEvents } from './follow-events.ts';
 import type { AppOptions } from './options.ts';
 import type { App } from './route.ts';
 import { NoQuery } from './schemas.ts';
@@ -74,7 +75,7 @@ function profilesOf(catalogue: Catalogue): readonly object[] {
   return catalogue.profiles.map((profile: Profile) => ({
     name: profile.name,
     title: profile.title,
-    types: Object.entries(profile.types).map(([name, type]) => typeOf(name, type)),
+    types: Object.entries(profile.types).map(([name, type]) => typeOf(profile, name, type)),
     registers: profile.registers,
     ledgers: profile.ledgers,
     functions: profile.functions,
@@ -86,7 +87,9 @@ function profilesOf(catalogue: Catalogue): readonly object[] {
   }));
 }
 
-function typeOf(name: string, { title, version, schemas, issuedBy, sentTo, follows, lifeCycle }: RecordType): object {
+function typeOf(profile: Profile, name: string, type: RecordType): object {
+  const { title, version, schemas, issuedBy, sentTo, follows, lifeCycle } = type;
+  const { types, required } = follows ?? {};
   return {
     name,
     title,
@@ -94,7 +97,7 @@ function typeOf(name: string, { title, version, schemas, issuedBy, sentTo, follo
     schemas,
     issuedBy,
     sentTo,
-    ...(follows === undefined ? {} : { follows: { types: follows.types, required: follows.required } }),
+    ...(follows && { follows: { types, required, events: followEvents(profile, type) } }),
     ...(lifeCycle === undefined ? {} : { lifeCycle }),
   };
 }
