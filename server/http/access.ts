@@ -12,7 +12,7 @@ import type { InstitutionService } from '../institution/service.ts';
 import type { AppOptions } from './options.ts';
 import { sendProblem } from './problem.ts';
 import type { App } from './route.ts';
-import { ownOrigin, type PresentedSession, presentedSession, takeSession } from './session-cookie.ts';
+import { ownOrigin, presentedSession, takeSession } from './session-cookie.ts';
 
 export const rights = ['read', 'issue', 'administer'] as const;
 export type Right = (typeof rights)[number];
@@ -87,10 +87,9 @@ export function guardRoutes(app: App, options: AppOptions): void {
     if (access === 'public' || access === 'signed' || request.is404) return done();
     // A token that came along decides: it is never doubted whose request this is.
     if (action !== undefined && request.headers.authorization === undefined) {
-      const session = presentedSession(request, options);
-      if (session !== undefined) {
+      if (presentedSession(request, options) !== undefined) {
         const refused = (refusal: Refusal) => void sendProblem(reply, refusal);
-        return void admitPerson(request, reply, options, session).then((no) => (no ? refused(no) : done()), done);
+        return void admitPerson(request, reply, options).then((no) => (no ? refused(no) : done()), done);
       }
       if (access === undefined) return sendUnknown(reply, refuse('access.no-session'));
     }
@@ -108,22 +107,29 @@ async function admitPerson(
   request: FastifyRequest,
   reply: FastifyReply,
   options: AppOptions,
-  presented: PresentedSession,
 ): Promise<Refusal | undefined> {
-  if (!readingMethods.has(request.method) && isForeign(request, options)) return refuse('access.foreign-origin');
-  const desk = options.desks.get(presented.institution);
-  const open = await desk?.sessions.find(presented.secret);
-  if (desk === undefined || open === undefined) {
-    takeSession(reply, options);
-    return refuse('access.no-session');
+  const open = await sessionOf(request, options);
+  if (open instanceof Refusal) {
+    if (open.code === 'access.no-session') takeSession(reply, options);
+    return open;
   }
-  const { person, session } = open;
+  const { desk, person } = open;
   const { action } = request.routeOptions.config;
   // Kept for the refusal's line in the audit trail, too.
-  request.deskCaller = { desk, person, session };
+  request.deskCaller = open;
   if (action === undefined || !mayDo(person.roles, action)) return refuse('access.not-allowed');
   request.caller = { service: desk.ground.service, person, name: person.name, rights: [], tokenDigest: person.id };
   return undefined;
+}
+
+/** Whose session came along. Whatever changes state must come from the server's own pages. */
+export async function sessionOf(request: FastifyRequest, options: AppOptions): Promise<DeskCaller | Refusal> {
+  const presented = presentedSession(request, options);
+  if (presented === undefined) return refuse('access.no-session');
+  if (!readingMethods.has(request.method) && isForeign(request, options)) return refuse('access.foreign-origin');
+  const desk = options.desks.get(presented.institution);
+  const open = await desk?.sessions.find(presented.secret);
+  return desk === undefined || open === undefined ? refuse('access.no-session') : { desk, ...open };
 }
 
 /** Browsers name the page's origin with whatever changes state; a page elsewhere cannot name another one. */

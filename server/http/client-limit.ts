@@ -20,8 +20,8 @@ export function countClients(app: App): void {
   app.register(rateLimit, { global: false, cache: remembered });
 }
 
-export function clientLimit(app: App): ClientLimit {
-  const count = app.createRateLimit({ max: questionsAMinute, timeWindow: 60_000 });
+export function clientLimit(app: App, max = questionsAMinute): ClientLimit {
+  const count = app.createRateLimit({ max, timeWindow: 60_000 });
   return async (request) => {
     // The package looks for nothing of the request but its address.
     const told = await count(request as unknown as Parameters<typeof count>[0]);

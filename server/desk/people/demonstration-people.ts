@@ -1,5 +1,4 @@
 /** The people of a demonstration: one for each role, named by it; no real person is meant. */
-import { base64url } from '../../../kernel/bytes.ts';
 import { mayWitness, type OfficerRole, officerRoles } from '../../../kernel/exchange/officers.ts';
 import type { Language, Text } from '../../../kernel/finding.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
@@ -72,7 +71,7 @@ export class DemonstrationPeople {
     const waiting = (await enrolments.pending()).find((one) => one.person.id === person.id);
     const challenge = waiting && (await enrolments.challenge(waiting.id, witness));
     if (waiting === undefined || challenge === undefined || challenge instanceof Refusal) return;
-    const said = await passkeys.demonstration(witness, base64url(challenge));
+    const said = await passkeys.demonstration(witness, challenge);
     if (!(said instanceof Refusal)) await enrolments.confirm(waiting.id, witness, challenge, said);
   }
 }

@@ -19,7 +19,7 @@ import { currentInstitution } from '../../../kernel/trust/lookup.ts';
 import type { EnrolmentRow, PasskeyRow } from '../../store/desk/people.ts';
 import type { DeskGround } from '../desk.ts';
 import { EnrolledOfficers } from './enrolled-officers.ts';
-import type { OfficerAssertion } from './passkeys.ts';
+import { isEnrolledPasskey, type OfficerAssertion } from './passkeys.ts';
 import type { Person } from './person.ts';
 import { newId } from './secret.ts';
 
@@ -53,6 +53,13 @@ export class Enrolments {
     return this.officers.find(person.officer);
   }
 
+  /** The passkey of that key; undefined: the person can approve nothing. */
+  async passkeyOf(person: Person): Promise<PasskeyRow | undefined> {
+    const enrolled = await this.enrolled(person);
+    const rows = await this.#ground.desk.db.selectFrom('passkey').selectAll().where('person', '=', person.id).execute();
+    return rows.find((row) => isEnrolledPasskey(row, enrolled));
+  }
+
   /** Asks for this key to be enrolled, in place of what waits for the person. A first administrator's is at once. */
   ask(person: Person, passkey: PasskeyRow, cause: EnrolmentClaims['cause']): Promise<void> {
     return this.#inTurn(async () => {
@@ -80,7 +87,7 @@ export class Enrolments {
         created: now(),
       };
       await desk.db.insertInto('enrolment').values(row).execute();
-      if (mayWitness({ roles })) await this.#issueIfWitnessed(row);
+      await this.#issueIfWitnessed(row);
     });
   }
 
@@ -193,7 +200,12 @@ export class Enrolments {
       ({ officer, value }) => officer !== stated.officer && mayWitness(value),
     );
     const founding = witnesses.length < 2;
-    return { stated: founding ? { ...stated, founding } : stated, needed: founding ? witnesses.length : 2 };
+    // Nobody but whoever witnesses others is ever enrolled without a witness.
+    const least = mayWitness(stated) ? 0 : 1;
+    return {
+      stated: founding ? { ...stated, founding } : stated,
+      needed: founding ? Math.max(witnesses.length, least) : 2,
+    };
   }
 
   async #issueIfWitnessed(row: EnrolmentRow): Promise<boolean> {

@@ -14,7 +14,8 @@ import {
 } from '@simplewebauthn/server';
 import { decodeClientDataJSON } from '@simplewebauthn/server/helpers';
 import { base64url, fromBase64url, utf8 } from '../../../kernel/bytes.ts';
-import type { Assertion } from '../../../kernel/exchange/officers.ts';
+import { canonical, type JsonObject } from '../../../kernel/canonical.ts';
+import type { Assertion, EnrolledOfficer } from '../../../kernel/exchange/officers.ts';
 import { Refusal, refuse } from '../../../kernel/refusal.ts';
 import type { Jwk } from '../../../kernel/trust/jwk.ts';
 import type { PasskeyRow } from '../../store/desk/people.ts';
@@ -139,8 +140,8 @@ export class Passkeys {
   }
 
   /** Asks for that very passkey of the person. */
-  async requestOptions(passkey: PasskeyRow, challenge: string): Promise<PublicKeyCredentialRequestOptionsJSON> {
-    return this.#requestOptions(passkey.relying_party, challenge, [passkey]);
+  async requestOptions(passkey: PasskeyRow, challenge: Uint8Array): Promise<PublicKeyCredentialRequestOptionsJSON> {
+    return this.#requestOptions(passkey.relying_party, base64url(challenge), [passkey]);
   }
 
   /** Whose passkey answered. `access.bad-passkey` whatever was wrong. */
@@ -158,26 +159,26 @@ export class Passkeys {
     return verified instanceof Refusal ? verified : { person, passkey: row.id };
   }
 
-  /** What the person's passkey said about the challenge (base64url), in the form that records hold. */
+  /** What the person's passkey said about the challenge, in the form that records hold. */
   async assertion(
     person: Person,
     response: AuthenticationResponseJSON,
-    challenge: string,
+    challenge: Uint8Array,
   ): Promise<OfficerAssertion | Refusal> {
     const row = await this.find(response.id);
     if (row === undefined || row.person !== person.id) return refuse('access.bad-passkey');
-    const assertion = await this.#verify(row, response, challenge, this.#ground.origins);
+    const assertion = await this.#verify(row, response, base64url(challenge), this.#ground.origins);
     return assertion instanceof Refusal ? assertion : officerAssertion(person, row, assertion);
   }
 
-  /** What the software key of a demonstration's person says about the challenge (base64url). */
-  async demonstration(person: Person, challenge: string): Promise<OfficerAssertion | Refusal> {
+  /** What the software key of a demonstration's person says about the challenge. */
+  async demonstration(person: Person, challenge: Uint8Array): Promise<OfficerAssertion | Refusal> {
     const { service, origins } = this.#ground;
     const row = (await this.of(person.id)).find((one) => one.private !== null);
     const origin = origins.find((one) => new URL(one).hostname === row?.relying_party);
     if (!service.demonstration || !person.demonstration || !row?.private || origin === undefined)
       return refuse('access.bad-passkey');
-    const assertion = answerInSoftware(JSON.parse(row.private) as SoftwareKey, challenge, origin);
+    const assertion = answerInSoftware(JSON.parse(row.private) as SoftwareKey, base64url(challenge), origin);
     return officerAssertion(person, row, assertion);
   }
 
@@ -251,6 +252,11 @@ export class Passkeys {
       .executeTakeFirst();
     return noted.numUpdatedRows === 1n ? assertion : refuse('access.bad-passkey');
   }
+}
+
+/** Whether this passkey's key is the one that counterparts know. */
+export function isEnrolledPasskey({ jwk }: PasskeyRow, enrolled: EnrolledOfficer | undefined): boolean {
+  return enrolled !== undefined && canonical(JSON.parse(jwk) as JsonObject) === canonical({ ...enrolled.key });
 }
 
 export function passkeyLine(row: PasskeyRow): PasskeyLine {

@@ -1,11 +1,10 @@
 /** What follows from a change of people: sessions end, keys are enrolled anew or ended. */
 import { officerRoles } from '../../../kernel/exchange/officers.ts';
 import { Refusal, refuse } from '../../../kernel/refusal.ts';
-import type { PasskeyRow } from '../../store/desk/people.ts';
 import type { DeskGround } from '../desk.ts';
 import type { Enrolments } from './enrolments.ts';
 import { type Invitations, invitationMs, type NewInvitation } from './invitations.ts';
-import type { Passkeys } from './passkeys.ts';
+import { isEnrolledPasskey, type Passkeys } from './passkeys.ts';
 import type { NewPerson, People, PersonChange } from './people.ts';
 import type { Person } from './person.ts';
 import type { Sessions } from './sessions.ts';
@@ -97,7 +96,7 @@ export class Staff {
     const { passkeys, enrolments } = this.#parts;
     const held = await passkeys.of(person.id);
     const enrolled = await enrolments.enrolled(person);
-    const own = enrolled && held.find((row) => sameKey(row, enrolled.key));
+    const own = held.find((row) => isEnrolledPasskey(row, enrolled));
     const wanted = officerRoles.filter((role) => person.roles.includes(role));
     if (enrolled && own && wanted.join() === enrolled.roles.join()) return enrolments.withdraw(person);
     const lost = enrolled && (own === undefined || enrolled.roles.some((role) => !wanted.includes(role)));
@@ -106,10 +105,4 @@ export class Staff {
     if (next === undefined || wanted.length === 0) return enrolments.withdraw(person);
     await enrolments.ask(person, next, enrolled === undefined ? 'enrolment' : own === undefined ? 'recovery' : 'roles');
   }
-}
-
-function sameKey(row: PasskeyRow, key: object): boolean {
-  const own = JSON.parse(row.jwk) as Readonly<Record<string, unknown>>;
-  const other = key as Readonly<Record<string, unknown>>;
-  return ['kty', 'crv', 'x', 'y'].every((member) => own[member] === other[member]);
 }
