@@ -21,6 +21,10 @@ import { Applications } from './trade/applications.ts';
 import { MailQueue } from './trade/mail-queue.ts';
 import { Notices } from './trade/notices.ts';
 import { TradeNotices } from './trade/trade-notices.ts';
+import { Drafts } from './work/drafts.ts';
+import { Figures } from './work/figures.ts';
+import { Inbox } from './work/inbox.ts';
+import { SavedViews } from './work/saved-views.ts';
 
 /** What the parts of a desk are made from. */
 export interface DeskGround {
@@ -56,6 +60,10 @@ export class Desk {
   readonly applications: Applications;
   readonly webhooks: Webhooks;
   readonly trail: Trail;
+  readonly inbox: Inbox;
+  readonly drafts: Drafts;
+  readonly views: SavedViews;
+  readonly figures: Figures;
   readonly #mail: MailQueue | undefined;
   readonly #tradeNotices: TradeNotices;
 
@@ -78,10 +86,16 @@ export class Desk {
     this.webhooks = new Webhooks(ground, this.notices);
     this.applications.listen((change) => this.webhooks.told(change));
     this.trail = new Trail(ground);
+    this.inbox = new Inbox(ground);
+    this.drafts = new Drafts(ground);
+    this.views = new SavedViews(ground);
+    this.figures = new Figures(ground, this.inbox);
   }
 
   /** After the institution has started. */
   async start(): Promise<void> {
+    this.inbox.start();
+    await this.figures.start();
     this.#tradeNotices.start();
     await this.webhooks.start();
     await this.applications.start();
@@ -90,6 +104,8 @@ export class Desk {
   }
 
   async stop(): Promise<void> {
+    await this.figures.stop();
+    await this.inbox.stop();
     await this.applications.stop();
     await this.#tradeNotices.stop();
     await this.webhooks.stop();

@@ -4,13 +4,13 @@
  */
 import type { Json, JsonObject } from '../../kernel/canonical.ts';
 import type { ApprovalClaims, KeyMeans, OfficerRole } from '../../kernel/exchange/approval.ts';
-import type { Finding, Language } from '../../kernel/finding.ts';
+import type { Finding, Language, Severity } from '../../kernel/finding.ts';
 import type { PanelBlock } from '../../kernel/panel.ts';
 import type { Carried } from '../../kernel/paper/code.ts';
+import type { Statement } from '../../kernel/profile.ts';
 import type { QuestionAnswer } from '../../kernel/question.ts';
 import type { AnnexName } from '../../kernel/record/payload.ts';
 import type { Refusal, RefusalCode } from '../../kernel/refusal.ts';
-import type { Statement } from '../../kernel/profile.ts';
 import type { Clock } from '../../kernel/state/clock.ts';
 import type { AsOf, DatedStatement } from '../../kernel/state/history.ts';
 import type { TrustList } from '../../kernel/trust/trust-list.ts';
@@ -192,6 +192,9 @@ export interface ListQuery {
   readonly type?: string;
   readonly state?: string;
   readonly about?: string;
+  readonly issuer?: string;
+  /** The worst finding; `clear` where there is none. */
+  readonly worst?: Severity | 'clear';
   /** Free text: every word must occur in number, title or search words. */
   readonly text?: string;
   /** Those on which this institution has to act. */

@@ -51,6 +51,9 @@ function selectLines(core: Core, query: ListQuery, limit: number) {
   if (query.type) select = select.where('type', '=', query.type);
   if (query.state) select = select.where('state', '=', query.state);
   if (query.about) select = select.where('about', '=', Uint8Array.fromHex(query.about));
+  if (query.issuer) select = select.where('issuer', '=', query.issuer);
+  if (query.worst)
+    select = select.where('worst', query.worst === 'clear' ? 'is' : '=', query.worst === 'clear' ? null : query.worst);
   if (query.cursor) select = select.where('record.seq', '<', Number(query.cursor));
   if (query.text) select = select.where('record.seq', 'in', SqliteStore.searchRows(query.text));
   if (query.turn) select = select.where(ownTurn);

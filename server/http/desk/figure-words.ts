@@ -1,0 +1,14 @@
+/** Headings of exported tables. */
+import type { Text } from '../../../kernel/finding.ts';
+
+export const figureWords = {
+  week: { az: 'Həftə', ru: 'Неделя', en: 'Week' },
+  side: { az: 'Tərəf', ru: 'Сторона', en: 'Side' },
+  count: { az: 'Say', ru: 'Количество', en: 'Count' },
+  median: { az: 'Median, saat', ru: 'Медиана, ч', en: 'Median, hours' },
+  p90: { az: '90 % halda ən çoxu, saat', ru: 'В 90 % случаев не более, ч', en: 'At most, in 90 %, hours' },
+  sides: {
+    issued: { az: 'Göndərilmiş', ru: 'Отправленные', en: 'Sent' },
+    received: { az: 'Alınmış', ru: 'Полученные', en: 'Received' },
+  },
+} satisfies Record<string, Text | Record<'issued' | 'received', Text>>;
