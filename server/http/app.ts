@@ -7,6 +7,7 @@ import { checkRoutes } from './check.ts';
 import { clientLimit, countClients } from './client-limit.ts';
 import { comparisonRoutes } from './comparison.ts';
 import { deskRoutes } from './desk/routes.ts';
+import { noteActs } from './desk/trail-hook.ts';
 import { describeApi, docsRoutes } from './docs.ts';
 import { documents } from './documents.ts';
 import { guardEdge } from './edge.ts';
@@ -24,7 +25,7 @@ import { otherMethods } from './methods.ts';
 import { answerNoRequest } from './no-request.ts';
 import { type AppOptions, bodyLimits } from './options.ts';
 import { pageRoutes, sendMissingPage } from './pages/pages.ts';
-import { paperRoutes } from './papers.ts';
+import { paperPrinter, paperRoutes } from './papers.ts';
 import { publicRoutes } from './public.ts';
 import { questionRoutes } from './questions.ts';
 import { recordRoutes } from './records.ts';
@@ -60,15 +61,18 @@ export function createApp(options: AppOptions): FastifyInstance {
   app.setSerializerCompiler(() => (value) => JSON.stringify(value));
   app.decorate('demonstration', options.demonstration);
   app.decorateRequest('bodyBytes', null);
+  app.decorateRequest('refused', null);
   const answerOtherMethods = otherMethods(app);
   measureRequests(app, options);
   answerFaults(app, sendMissingPage(options));
   closeGracefully(app);
   guardEdge(app, options);
   guardRoutes(app, options);
+  noteActs(app);
 
   const words = findingWords(options.catalogue);
   const reading = documents(options.catalogue);
+  const print = paperPrinter(app, options, reading);
   // Order counts: the description before what it describes, other methods after all routes.
   describeApi(app, options.demonstration);
   countClients(app);
@@ -82,7 +86,7 @@ export function createApp(options: AppOptions): FastifyInstance {
     issuingRoutes(api, { words, documents: reading, limits, examples: examplesOf(options.catalogue) });
     recordRoutes(api, words, reading);
     comparisonRoutes(api, words, reading);
-    paperRoutes(api, options, reading);
+    paperRoutes(api, print);
     signalRoutes(api, words);
   });
   part((api) => whatIfRoutes(api, words, limits.json));
@@ -91,7 +95,7 @@ export function createApp(options: AppOptions): FastifyInstance {
   part((api) => questionRoutes(api, options.catalogue, words));
   part(eventRoutes);
   part((api) => institutionRoutes(api, options));
-  deskRoutes(part, options);
+  deskRoutes(part, options, { words, documents: reading, print });
   part((api) => publicRoutes(api, options));
   part((api) => exchangeRoutes(api, options, limits.large));
   part((api) => healthRoutes(api, options));

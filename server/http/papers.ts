@@ -1,7 +1,9 @@
 /** Records on paper. */
+import type { FastifyReply } from 'fastify';
 import { Type } from 'typebox';
 import type { Language } from '../../kernel/finding.ts';
 import { Refusal, refuse } from '../../kernel/refusal.ts';
+import type { InstitutionService } from '../institution/service.ts';
 import { Printer } from '../paper/printer.ts';
 import { fileStem, type Languages, recordSheet } from '../paper/record-sheet.ts';
 import { callerOf } from './access.ts';
@@ -13,11 +15,11 @@ import { recordPath } from './records.ts';
 import type { App } from './route.ts';
 import { Digest } from './schemas.ts';
 
-const pdf = 'application/pdf';
+export const pdfType = 'application/pdf';
 /** A larger document is left off the paper; it is had by itself. */
 const maxXmlBytes = 8 * 1024 * 1024;
 
-const query = Type.Object(
+export const PaperQuery = Type.Object(
   {
     lang: Type.Optional(
       Type.String({
@@ -29,9 +31,41 @@ const query = Type.Object(
   { additionalProperties: false },
 );
 
-export function paperRoutes(app: App, options: AppOptions, documents: Documents): void {
+export interface PrintedPaper {
+  readonly pdf: Buffer;
+  /** Content-Disposition, with the name of the file. */
+  readonly disposition: string;
+}
+
+/** `lang` as in the query of the route below. `record.unknown-id`: not held here, or not verified. */
+export type PrintPaper = (service: InstitutionService, id: string, lang?: string) => Promise<PrintedPaper | Refusal>;
+
+/** One process that sets papers, for all routes that hand them out. */
+export function paperPrinter(app: App, options: AppOptions, documents: Documents): PrintPaper {
   const printer = new Printer();
   app.addHook('onClose', () => printer.close());
+  return async (service, id, lang) => {
+    const record = await service.show(id);
+    // Before anything reads what a record says that nobody has verified.
+    if (record === undefined || (await service.carried(record.id)) === undefined) return refuse('record.unknown-id');
+    const printed = options.now();
+    const languages = languagesAsked(lang);
+    const xml = await documents.write(record, service);
+    const sheet = await recordSheet(record, service, {
+      catalogue: options.catalogue,
+      crypto: options.crypto,
+      printed,
+      ...(languages && { languages }),
+      // A type without such a format, or claims that it cannot tell: the paper carries the record all the same.
+      ...(!(xml instanceof Refusal) && xml.length <= maxXmlBytes && { xml }),
+    });
+    const page = sheet instanceof Refusal ? sheet : await printer.print(sheet);
+    if (page instanceof Refusal) return page;
+    return { pdf: Buffer.from(page), disposition: disposition(record.number, record.id) };
+  };
+}
+
+export function paperRoutes(app: App, print: PrintPaper): void {
   app.get(
     `${recordPath}.pdf`,
     {
@@ -44,35 +78,19 @@ export function paperRoutes(app: App, options: AppOptions, documents: Documents)
           'The same record, state, languages and second give the same bytes. XML above 8 MiB is not attached.',
         tags: ['records'],
         params: Type.Object({ id: Digest }),
-        querystring: query,
-        response: { 200: bytes('PDF.', pdf), ...problems(400, 401, 403, 404, 422, 429) },
+        querystring: PaperQuery,
+        response: { 200: bytes('PDF.', pdfType), ...problems(400, 401, 403, 404, 422, 429) },
       },
     },
     async (request, reply) => {
-      const { service } = callerOf(request);
-      const record = await service.show(request.params.id);
-      // Before anything reads what a record says that nobody has verified.
-      if (record === undefined || (await service.carried(record.id)) === undefined)
-        return sendProblem(reply, refuse('record.unknown-id'));
-      const printed = options.now();
-      const languages = languagesAsked(request.query.lang);
-      const xml = await documents.write(record, service);
-      const sheet = await recordSheet(record, service, {
-        catalogue: options.catalogue,
-        crypto: options.crypto,
-        printed,
-        ...(languages && { languages }),
-        // A type without such a format, or claims that it cannot tell: the paper carries the record all the same.
-        ...(!(xml instanceof Refusal) && xml.length <= maxXmlBytes && { xml }),
-      });
-      const page = sheet instanceof Refusal ? sheet : await printer.print(sheet);
-      if (page instanceof Refusal) return sendProblem(reply, page);
-      return reply
-        .type(pdf)
-        .header('content-disposition', disposition(record.number, record.id))
-        .send(Buffer.from(page));
+      const paper = await print(callerOf(request).service, request.params.id, request.query.lang);
+      return paper instanceof Refusal ? sendProblem(reply, paper) : sendPaper(reply, paper);
     },
   );
+}
+
+export function sendPaper(reply: FastifyReply, { pdf, disposition }: PrintedPaper): FastifyReply {
+  return reply.type(pdfType).header('content-disposition', disposition).send(pdf);
 }
 
 function languagesAsked(lang: string | undefined): Languages | undefined {

@@ -77,6 +77,7 @@ export interface ProblemExtra {
 /** Answers with the problem document of a refusal, in the language the request asks for. */
 export function sendProblem(reply: FastifyReply, refusal: Refusal, extra: ProblemExtra = {}): FastifyReply {
   const status = extra.status ?? statusOf(refusal.code);
+  reply.request.refused = refusal.code;
   const language = languageOf(reply);
   const document = problemText(refusal, language, reply.request.server.demonstration, { ...extra, status });
   return reply

@@ -8,6 +8,7 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import type { Static, TSchema } from 'typebox';
+import type { RefusalCode } from '../../kernel/refusal.ts';
 import type { Action } from '../desk/roles.ts';
 import type { Access, Caller, DeskCaller } from './access.ts';
 
@@ -35,6 +36,8 @@ declare module 'fastify' {
     caller: Caller | null;
     /** Set when somebody with a session calls, also where the role does not allow it. */
     deskCaller: DeskCaller | null;
+    /** Code of the problem that it was answered with. */
+    refused: RefusalCode | null;
     /** The JSON body as received, while an Idempotency-Key makes it worth keeping. */
     bodyBytes: Uint8Array | null;
   }
