@@ -84,6 +84,7 @@ function certificateType(name: string, title: Text, ownRules: readonly Rule[]): 
     amounts: certifiedAmounts,
     summary,
     appliedFor: true,
+    leftToOffice: ['number', 'issued', 'issuingOrganisation', 'signatories', 'status', 'inspectionDates', 'declarations'],
     paper: async () => (await import('./paper/paper.ts')).certificatePaper,
   };
 }
