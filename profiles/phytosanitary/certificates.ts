@@ -84,7 +84,16 @@ function certificateType(name: string, title: Text, ownRules: readonly Rule[]): 
     amounts: certifiedAmounts,
     summary,
     appliedFor: true,
-    leftToOffice: ['number', 'issued', 'issuingOrganisation', 'signatories', 'status', 'inspectionDates', 'declarations'],
+    leftToOffice: ['number', 'issued', 'issuingOrganisation', 'declarations', 'inspectionDates', 'signatories'],
+    leftToOffice: [
+      'number',
+      'issued',
+      'issuingOrganisation',
+      'signatories',
+      'status',
+      'inspectionDates',
+      'declarations',
+    ],
     paper: async () => (await import('./paper/paper.ts')).certificatePaper,
   };
 }
