@@ -250,6 +250,8 @@ export async function beginSession(
 ): Promise<object> {
   const { id, secret } = await desk.sessions.begin(person.id, passkey, request.headers['user-agent'] ?? '');
   giveSession(reply, options, { institution: desk.ground.service.id, secret });
+  // For the audit trail.
+  request.deskCaller = { desk, person, session: id };
   return sessionView(options, desk, person, id);
 }
 

@@ -15,7 +15,8 @@ export function noteActs(app: App): void {
       desk.trail.note({
         person: person.id,
         name: person.name,
-        action: config.action ?? 'sign-in',
+        // Whoever comes in, or by an invitation, does what is their own.
+        action: config.action ?? 'own',
         operation: operationId,
         about: aboutOf(request, reply),
         status: reply.statusCode,
