@@ -10,7 +10,7 @@ import { profiles } from '../profiles/index.ts';
 import { readConfig } from './config.ts';
 import { demonstrationCountries, foundDemonstration } from './demonstration.ts';
 import { countryFolder } from './founding.ts';
-import { startServer } from './server.ts';
+import { type RunningServer, startServer } from './server.ts';
 import { storyTime, tellStories } from './story.ts';
 
 const data = resolve(process.env['SAMUR_DATA'] ?? 'data');
@@ -62,7 +62,22 @@ async function serve(path: string): Promise<void> {
   console.log(
     `${config.country}  ${page || `${config.address}:${config.port}`}  API http://${config.address}:${config.port}/api/docs  ${config.institutions.join(' ')}${mark}`,
   );
+  if (!config.demonstration) await tellFirstLinks(server);
   process.send?.('ready');
+}
+
+/** Where nobody can sign in yet, the administrator's link stands on the console: once, and in no log. */
+async function tellFirstLinks({ config, desks }: RunningServer): Promise<void> {
+  for (const [institution, desk] of desks) {
+    if (config.origin === undefined) {
+      console.log(`${institution}  nobody can sign in: server.json names no origin`);
+      continue;
+    }
+    const invitation = await desk.staff.firstInvitation();
+    if (invitation === undefined) continue;
+    const link = `${config.origin}/desk/join#${institution}.${invitation.token}`;
+    console.log(`${institution}  first administrator, until ${new Date(invitation.expires).toISOString()}: ${link}`);
+  }
 }
 
 /** Asked before anything starts: no other server ever shows a time but that of its own clock. */

@@ -46,8 +46,16 @@ export function eventRoutes(app: App): void {
       reply.header('content-type', 'text/event-stream').hijack();
       reply.raw.writeHead(200, reply.getHeaders() as Record<string, string>);
       reply.raw.write(': open\n\n');
-      const stream = new EventStream(reply.raw, callerOf(request).service, () => streams.delete(stream));
+      const session = request.deskCaller;
+      const stream = new EventStream(reply.raw, callerOf(request).service, {
+        isAllowed: async () => session === null || session.desk.sessions.isOpen(session.session),
+        onClose: () => {
+          streams.delete(stream);
+          forget?.();
+        },
+      });
       streams.add(stream);
+      const forget = session?.desk.sessions.onEnd(session.session, () => stream.close());
       stream.follow(typeof last === 'string' ? Number(last) : 'now');
     },
   );
@@ -58,22 +66,30 @@ export function eventRoutes(app: App): void {
   });
 }
 
+interface StreamLife {
+  /** Asked again and again: a session may run out while its stream is open. */
+  readonly isAllowed: () => Promise<boolean>;
+  readonly onClose: () => void;
+}
+
 /** While the client's buffer is full it listens to nothing; what it missed is read again from the institution. */
 class EventStream {
   readonly #response: ServerResponse;
   readonly #service: InstitutionService;
+  readonly #life: StreamLife;
   readonly #heartbeat: NodeJS.Timeout;
   #stalled: NodeJS.Timeout | undefined;
   #stop: (() => void) | undefined;
   #closed = false;
 
-  constructor(response: ServerResponse, service: InstitutionService, onClose: () => void) {
+  constructor(response: ServerResponse, service: InstitutionService, life: StreamLife) {
     this.#response = response;
     this.#service = service;
-    this.#heartbeat = setInterval(() => this.#beat(), heartbeatMs);
+    this.#life = life;
+    this.#heartbeat = setInterval(() => void this.#beat(), heartbeatMs);
     response.on('close', () => {
       this.close();
-      onClose();
+      life.onClose();
     });
     response.on('error', () => response.destroy());
   }
@@ -115,7 +131,9 @@ class EventStream {
     });
   }
 
-  #beat(): void {
-    if (this.#response.writableLength < bufferLimit) this.#response.write(': alive\n\n');
+  async #beat(): Promise<void> {
+    // An answer that fails is no permission.
+    if (!(await this.#life.isAllowed().catch(() => false))) return this.close();
+    if (!this.#closed && this.#response.writableLength < bufferLimit) this.#response.write(': alive\n\n');
   }
 }
