@@ -85,15 +85,6 @@ function certificateType(name: string, title: Text, ownRules: readonly Rule[]): 
     summary,
     appliedFor: true,
     leftToOffice: ['number', 'issued', 'issuingOrganisation', 'declarations', 'inspectionDates', 'signatories'],
-    leftToOffice: [
-      'number',
-      'issued',
-      'issuingOrganisation',
-      'signatories',
-      'status',
-      'inspectionDates',
-      'declarations',
-    ],
     paper: async () => (await import('./paper/paper.ts')).certificatePaper,
   };
 }

@@ -94,6 +94,8 @@ export function passkeyRoutes(app: App, options: AppOptions): void {
       const used = await desk.invitations.recover(request.body.code);
       if (used instanceof Refusal) return sendProblem(reply, used);
       await desk.sessions.endAll(used.person);
+      const person = await desk.people.find(used.person);
+      if (person !== undefined) request.deskCaller = { desk, person, session: '' };
       return { token: `${desk.ground.service.id}.${used.token}` };
     },
   );
@@ -149,6 +151,8 @@ export function passkeyRoutes(app: App, options: AppOptions): void {
       const bearer = invitation === undefined ? { person: person.id } : { invitation };
       const joined = await desk.joining.finish(rest, bearer, response, origin, label);
       if (joined instanceof Refusal) return sendProblem(reply, joined);
+      // For the audit trail.
+      request.deskCaller ??= { desk, person, session: '' };
       if (invitation !== undefined) await beginSession(request, reply, options, desk, joined);
       const { recoveryCode } = joined;
       return reply.code(201).send({ person: joined.person, ...(recoveryCode !== undefined && { recoveryCode }) });
