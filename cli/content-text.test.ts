@@ -10,7 +10,7 @@ const id = 'b2'.repeat(32);
 const record = {
   ...{ profile: 'phytosanitary', version: 1, title: '', state: 'in-force', number: 'AZ-TM-100', seq: 1, id },
   ...{ type: 'grower', issuer: 'az.afsa', to: ['ru.fsvps'], time: 1_792_200_000_000, direction: 'received' },
-  ...{ annexes: [], findings: [], refusals: [], placements: [], followUps: [] },
+  ...{ annexes: [], findings: [], refusals: [], placements: [], followUps: [], approvals: [] },
   claims: { since: '2026-03-01', area: '1250.5', products: ['LYPES', 'CUMSA'], unknown: 'x', id: 'AZ-TM-100' },
 };
 const { server, address } = await peer(() => record);

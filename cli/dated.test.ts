@@ -43,6 +43,7 @@ describe('clocks', () => {
     refusals: [],
     placements: [],
     followUps: [],
+    approvals: [],
   });
   const show = async (clock: object) => cells((await samur(`show ${id}`, () => shown(clock))).out);
 

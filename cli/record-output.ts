@@ -1,4 +1,6 @@
 import { contentsOf } from '../kernel/contents.ts';
+import { approvalLines } from '../kernel/exchange/approval-words.ts';
+import { stepWords } from '../kernel/words.ts';
 import type { Context } from './command.ts';
 import { findingLine } from './connection.ts';
 import { contentText } from './content-text.ts';
@@ -86,6 +88,10 @@ export function recordText(context: Context, record: RecordView): string {
         (one) =>
           `${localTime(one.time)}  ${one.issuer}  ${typeText(catalogue, record.profile, one.type, language)} (${cycle?.events[one.event]?.[language] ?? one.event})  ${outcome(one.outcome)}  ${shortId(one.id)}`,
       ),
+    ),
+    section(
+      stepWords.approvals[language],
+      record.profile === 'exchange' ? [] : approvalLines(record.approvals, 'on-channel', language),
     ),
     section(
       say('open-steps'),

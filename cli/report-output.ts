@@ -1,6 +1,7 @@
 /** A verification as people and programs read it: two answers, each with its steps, never one verdict over both. */
 
 import type { JsonObject } from '../kernel/canonical.ts';
+import { approvalLines } from '../kernel/exchange/approval-words.ts';
 import type { CheckedStep, EvidenceReport } from '../kernel/exchange/evidence.ts';
 import { fill, sentence, stepWords, verdictWords } from '../kernel/words.ts';
 import type { Context } from './command.ts';
@@ -30,6 +31,8 @@ export function reportText(context: Context, report: EvidenceReport): string {
   }
   lines.push(`\n1. ${say('authenticity')}\n`, ...authenticity.steps.map((step) => stepLine(context, step)));
   lines.push(`  ${verdictWords[authenticity.verdict][language]}\n`, ...timeLines(context, report));
+  if (report.approvals)
+    lines.push(...approvalLines(report.approvals, 'in-file', language).map((line) => `  ${line}\n`));
   lines.push(
     `\n2. ${say('state')}\n`,
     ...state.steps.map((step) => stepLine(context, step)),
@@ -101,6 +104,9 @@ export function reportJson(context: Context, report: EvidenceReport): JsonObject
       ...(state.ageSeconds !== undefined && { ageSeconds: state.ageSeconds }),
       tooOld: state.tooOld,
     },
+    ...(report.approvals && {
+      approvals: report.approvals.map((one) => ({ ...one, time: localTime(one.time) })),
+    }),
     ...(record && {
       record: {
         issuer: record.payload.samur.issuer,

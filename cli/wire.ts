@@ -1,5 +1,6 @@
 /** Answers of the HTTP interface, as far as commands read them (OpenAPI at /api/docs). Times in ms since 1970. */
 import type { JsonObject } from '../kernel/canonical.ts';
+import type { ShownApproval } from '../kernel/exchange/evidence.ts';
 import type { Severity } from '../kernel/finding.ts';
 
 export interface Finding {
@@ -54,6 +55,7 @@ export interface RecordView extends RecordLine {
     readonly time: number;
     readonly outcome: string;
   }[];
+  readonly approvals: readonly Omit<ShownApproval, 'witnesses'>[];
   readonly waitsFor?: string;
 }
 

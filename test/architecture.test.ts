@@ -4,6 +4,7 @@ import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cliWords } from '../cli/words.ts';
 import { examples } from '../docs/examples.ts';
+import { approvalWords } from '../kernel/exchange/approval-words.ts';
 import { exchangeProfile } from '../kernel/exchange/exchange-profile.ts';
 import { undoes } from '../kernel/exchange/undoing.ts';
 import { languages } from '../kernel/finding.ts';
@@ -260,7 +261,17 @@ test('every text stands in all three languages', async () => {
     ru: verifyRu[key as Key],
     en,
   }));
-  const roots = { profiles, exchangeProfile, refusalWords, stepWords, verdictWords, cliWords, pageWords, verifyWords };
+  const roots = {
+    profiles,
+    exchangeProfile,
+    approvalWords,
+    refusalWords,
+    stepWords,
+    verdictWords,
+    cliWords,
+    pageWords,
+    verifyWords,
+  };
   const texts = textsIn(roots, '');
   expect(texts.length).toBeGreaterThan(300);
   const incomplete = texts.filter(([, text]) =>

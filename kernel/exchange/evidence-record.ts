@@ -8,10 +8,18 @@ import { usableKeyAt } from '../trust/lookup.ts';
 import type { Step } from '../words/verification.ts';
 import { type CosignedCheckpoint, Failure, type Judge, openCosigned } from './evidence-checkpoint.ts';
 import { StepNotes } from './evidence-step.ts';
+import { parseOrigin } from './names.ts';
 import { issuerKey, openRecord, type VerifiedRecord, waitsForVersion } from './open-record.ts';
 
 export interface RecordJudge extends Judge {
   readonly catalogue: Catalogue;
+}
+
+/** Where a proof shows a record, on a channel of its issuer. */
+export interface Place {
+  readonly recipient: string;
+  readonly generation: number;
+  readonly index: number;
 }
 
 export interface JudgedRecord {
@@ -21,18 +29,21 @@ export interface JudgedRecord {
   /** Set when form, key, signature, entitlement and claims hold and no proof given failed. */
   readonly record?: VerifiedRecord;
   readonly checkpoints: readonly CosignedCheckpoint[];
+  readonly places: readonly Place[];
 }
 
 /** Judges a record with its proofs; at least one must be there and all must hold. */
 export function judgeProved(jws: string, proofs: readonly string[], judge: RecordJudge): JudgedRecord {
   const notes = new StepNotes();
   const unchecked = readForm(jws, judge, notes);
-  if (!unchecked) return { notes, checkpoints: [] };
-  const checkpoints = openProofs(unchecked, proofs, judge, notes);
+  if (!unchecked) return { notes, checkpoints: [], places: [] };
+  const opened = openProofs(unchecked, proofs, judge, notes);
+  const checkpoints = opened.map(({ checkpoint }) => checkpoint);
+  const places = opened.map(({ place }) => place);
   const times = checkpoints.map(({ time }) => time * 1000);
   // Without a proved time the record is at least as old as this moment, and no younger time is known.
   const record = judgeContents(unchecked, times.length > 0 ? Math.min(...times) : judge.now, judge, notes);
-  return { notes, id: unchecked.id, ...(record && !notes.failed && { record }), checkpoints };
+  return { notes, id: unchecked.id, ...(record && !notes.failed && { record }), checkpoints, places };
 }
 
 /** Judges a record without proofs: its key must be good at this very moment, since no earlier time is proved. */
@@ -40,7 +51,8 @@ export function judgeBare(jws: string, judge: RecordJudge): JudgedRecord {
   const notes = new StepNotes();
   const unchecked = readForm(jws, judge, notes);
   const record = unchecked && judgeContents(unchecked, judge.now, judge, notes);
-  return { notes, ...(unchecked && { id: unchecked.id }), ...(record && !notes.failed && { record }), checkpoints: [] };
+  const shown = { ...(unchecked && { id: unchecked.id }), ...(record && !notes.failed && { record }) };
+  return { notes, ...shown, checkpoints: [], places: [] };
 }
 
 function readForm(jws: string, { crypto, catalogue }: RecordJudge, notes: StepNotes): UncheckedRecord | undefined {
@@ -53,13 +65,18 @@ function readForm(jws: string, { crypto, catalogue }: RecordJudge, notes: StepNo
   return unchecked;
 }
 
+interface Opened {
+  readonly checkpoint: CosignedCheckpoint;
+  readonly place: Place;
+}
+
 function openProofs(
   record: UncheckedRecord,
   proofs: readonly string[],
   judge: RecordJudge,
   notes: StepNotes,
-): CosignedCheckpoint[] {
-  const good: CosignedCheckpoint[] = [];
+): Opened[] {
+  const good: Opened[] = [];
   if (proofs.length === 0) notes.fail('cosignature', refuse('evidence.no-cosignature'));
   for (const proof of proofs) {
     const opened = openProof(record, proof, judge);
@@ -74,16 +91,20 @@ function openProofs(
   return good;
 }
 
-function openProof(record: UncheckedRecord, text: string, judge: RecordJudge): CosignedCheckpoint | Failure {
+function openProof(record: UncheckedRecord, text: string, judge: RecordJudge): Opened | Failure {
   const parsed = parseTlogProof(text);
   if (parsed instanceof Refusal) return new Failure('inclusion', parsed);
   const { issuer, to } = record.payload.samur;
   const opened = openCosigned(parsed.note, [issuer], to, judge);
   if (opened instanceof Failure) return opened;
-  const { size, root } = opened.checkpoint;
+  const { origin, size, root } = opened.checkpoint;
+  const named = parseOrigin(origin);
+  if (named instanceof Refusal) return new Failure('log-signature', named);
   const claim = { index: parsed.index, size, root, entry: Uint8Array.fromHex(record.id) };
   const inclusion = verifyInclusion(claim, parsed.proof, judge.crypto);
-  return inclusion instanceof Refusal ? new Failure('inclusion', inclusion) : opened;
+  if (inclusion instanceof Refusal) return new Failure('inclusion', inclusion);
+  const { recipient } = opened;
+  return { checkpoint: opened, place: { recipient, generation: named.generation, index: parsed.index } };
 }
 
 function judgeContents(

@@ -5,6 +5,7 @@ import { Refusal, refuse } from '../refusal.ts';
 import { freshness } from '../trust/lookup.ts';
 import type { TrustList } from '../trust/trust-list.ts';
 import type { Step } from '../words/verification.ts';
+import type { ShownApproval } from './evidence-approvals.ts';
 import type { CosignedCheckpoint } from './evidence-checkpoint.ts';
 import type { ProvedChannel, ShownState } from './evidence-state.ts';
 import type { CheckedStep, StepNotes } from './evidence-step.ts';
@@ -55,6 +56,11 @@ export interface EvidenceReport {
   readonly demonstration: boolean;
   readonly authenticity: Authenticity;
   readonly state: StateAnswer;
+  /**
+   * Officers who approved an authentic record, as far as the file shows it. None: its issuer's server issued it by itself,
+   * or the approvals were left out. Absent: what was opened could not carry any.
+   */
+  readonly approvals?: readonly ShownApproval[];
 }
 
 const logSteps: readonly Step[] = ['inclusion', 'log-signature', 'cosignature'];

@@ -3,6 +3,7 @@ import { Refusal, refuse } from '../refusal.ts';
 import type { Pin } from '../trust/pin.ts';
 import type { TrustList } from '../trust/trust-list.ts';
 import type { Step } from '../words/verification.ts';
+import { ofOfficers, type ShownApproval, shownApprovals } from './evidence-approvals.ts';
 import { type CosignedCheckpoint, Failure, openCosigned } from './evidence-checkpoint.ts';
 import { type EvidenceChannel, type EvidenceFile, type EvidenceRecord, readEvidence } from './evidence-file.ts';
 import { type JudgedRecord, judgeBare, judgeProved, type RecordJudge } from './evidence-record.ts';
@@ -22,6 +23,7 @@ import { type CheckedStep, StepNotes } from './evidence-step.ts';
 import { newestTrust } from './evidence-trust.ts';
 import type { VerifiedRecord } from './open-record.ts';
 
+export type { ShownApproval } from './evidence-approvals.ts';
 export { type EvidenceChannel, type EvidencePieces, type EvidenceRecord, writeEvidence } from './evidence-file.ts';
 export type { Authenticity, EvidenceReport, ProvedTime, StateAnswer, Verifier } from './evidence-report.ts';
 export type { CheckedStep } from './evidence-step.ts';
@@ -54,12 +56,20 @@ export function openEvidence(
   const authenticity = authenticityOf(notes, true);
   const base = { subject: file.subject, demonstration };
   if (!record || authenticity.verdict !== 'authentic') return { ...base, authenticity, state: unknownState(verifier) };
-  const { state, checkpoints } = stateOf(record, judged, file.asOf, judge);
+  const officers = ofOfficers(judged, record.payload.samur.issuer).filter(({ id }) => id !== file.subject);
+  const { approvals, faults } = shownApprovals({ ...own, record }, officers, verifier.crypto);
+  const others = judged.filter((one) => !officers.some(({ id }) => id === one.id));
+  const { state, checkpoints } = stateOf(record, others, file.asOf, judge);
   return {
     ...base,
     record,
-    authenticity: { ...authenticity, provedTime: provedTime(record, own.checkpoints, checkpoints) },
+    authenticity: {
+      ...authenticity,
+      steps: [...authenticity.steps, ...approvalSteps(approvals, faults)],
+      provedTime: provedTime(record, own.checkpoints, checkpoints),
+    },
     state,
+    approvals,
   };
 }
 
@@ -141,9 +151,15 @@ function stateOf(
   return { state: { ...shown, steps: told(steps), asOf: channels, ...ageOf(channels, judge) }, checkpoints };
 }
 
+/** Nothing is said of approvals where none is shown: a record may be issued without. */
+function approvalSteps(approvals: readonly ShownApproval[], faults: readonly CheckedStep[]): readonly CheckedStep[] {
+  return faults.length > 0 || approvals.length === 0 ? faults : [{ step: 'approvals', outcome: 'holds' }];
+}
+
 function ignored(notes: StepNotes, id: string | undefined): CheckedStep {
   const refusal = notes.failed?.refusal ?? refuse('evidence.malformed');
-  return { step: 'follow-ups', outcome: 'does-not-hold', refusal, ...(id !== undefined && { record: id }) };
+  const step = refusal.code.startsWith('approval.') ? 'approvals' : 'follow-ups';
+  return { step, outcome: 'does-not-hold', refusal, ...(id !== undefined && { record: id }) };
 }
 
 /** The follow-ups as a whole hold when none was left out. */

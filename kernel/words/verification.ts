@@ -17,6 +17,7 @@ export const steps = [
   'follow-ups',
   'state',
   'demonstration',
+  'approvals',
 ] as const;
 export type Step = (typeof steps)[number];
 
@@ -72,6 +73,11 @@ export const stepWords: Readonly<Record<Step, Text>> = {
     az: 'Nümayiş, yoxsa real istifadə',
     ru: 'Демонстрация или рабочее применение',
     en: 'Demonstration or actual use',
+  },
+  approvals: {
+    az: 'Vəzifəli şəxsin təsdiqi',
+    ru: 'Утверждение должностным лицом',
+    en: 'Approval by an officer',
   },
 };
 

@@ -1,6 +1,7 @@
 /** The answer on the page: two cards that stay apart, then what was signed. */
 
 import type { ContentLine } from '../../kernel/contents.ts';
+import { approvalLines } from '../../kernel/exchange/approval-words.ts';
 import type { CheckedStep } from '../../kernel/exchange/evidence.ts';
 import type { VerifiedRecord } from '../../kernel/exchange/open-record.ts';
 import { checkCode } from '../../kernel/paper/check-code.ts';
@@ -165,7 +166,7 @@ export class Teller {
     return known ? this.#speech.of(known.names) : institution;
   }
 
-  #facts(record: VerifiedRecord, { authenticity }: Verified['report']): HTMLElement {
+  #facts(record: VerifiedRecord, { authenticity, approvals }: Verified['report']): HTMLElement {
     const { say, of, language } = this.#speech;
     const { samur, claims, time } = record.payload;
     const { number } = record.type.declaration.summary(claims);
@@ -189,6 +190,11 @@ export class Teller {
       fact(say('issuer'), institution(samur.issuer)),
       fact(say('recipients'), ...recipients),
       fact(say('time'), proved),
+      approvals &&
+        fact(
+          of(stepWords.approvals),
+          ...approvalLines(approvals, 'in-file', language).map((line) => element('p', {}, line)),
+        ),
       fact(say('check-code'), element('code', {}, checkCode(record, this.#session.crypto))),
     );
   }
