@@ -17,6 +17,7 @@ import { Passkeys } from './people/passkeys.ts';
 import { People } from './people/people.ts';
 import { Sessions } from './people/sessions.ts';
 import { Staff } from './people/staff.ts';
+import { Signing } from './signing/signing.ts';
 import { Applications } from './trade/applications.ts';
 import { MailQueue } from './trade/mail-queue.ts';
 import { Notices } from './trade/notices.ts';
@@ -58,6 +59,7 @@ export class Desk {
   readonly demonstration: DemonstrationPeople;
   readonly notices: Notices;
   readonly applications: Applications;
+  readonly signing: Signing;
   readonly webhooks: Webhooks;
   readonly trail: Trail;
   readonly inbox: Inbox;
@@ -82,6 +84,7 @@ export class Desk {
     this.#mail = mailer && new MailQueue(ground, this.people, mailer);
     this.notices = new Notices(ground, this.people, this.#mail && (() => this.#mail?.wake()));
     this.applications = new Applications(ground, this.people);
+    this.signing = new Signing(ground, this);
     this.#tradeNotices = new TradeNotices(ground, this.notices, this.applications);
     this.webhooks = new Webhooks(ground, this.notices);
     this.applications.listen((change) => this.webhooks.told(change));

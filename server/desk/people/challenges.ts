@@ -13,7 +13,8 @@ const maxOut = 10_000;
 export type Purpose =
   | { readonly for: 'sign-in' }
   | { readonly for: 'registration'; readonly person: string; readonly invitation?: string }
-  | { readonly for: 'witness'; readonly person: string; readonly enrolment: string };
+  | { readonly for: 'witness'; readonly person: string; readonly enrolment: string }
+  | { readonly for: 'contents'; readonly person: string };
 
 export interface Challenge {
   readonly handle: string;

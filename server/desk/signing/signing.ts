@@ -1,0 +1,196 @@
+/** People prepare and approve what their institution signs: who may, with which key, and whether two must. */
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
+import { isEnrolledKey, mayApprove as mayStillApprove } from '../../../kernel/exchange/approval.ts';
+import { Refusal, refuse } from '../../../kernel/refusal.ts';
+import {
+  type Approval,
+  type Change,
+  Changed,
+  type DraftRequest,
+  type Prepared,
+  type RecordView,
+  Rejected,
+} from '../../institution/service.ts';
+import type { PasskeyRow } from '../../store/desk/people.ts';
+import type { Desk, DeskGround } from '../desk.ts';
+import type { OfficerAssertion } from '../people/passkeys.ts';
+import type { Person } from '../people/person.ts';
+import { mayDo } from '../roles.ts';
+import { Countersigned } from './countersigned.ts';
+
+/** How a person answers: with a passkey, or with the key that a demonstration keeps for its people. */
+export type Answer = { readonly response: AuthenticationResponseJSON } | { readonly demonstration: true };
+
+interface Waiting {
+  readonly draft: DraftRequest;
+  readonly prepared: Prepared;
+  /** Application that it answers. */
+  readonly application?: string;
+  /** Follows a record that another institution issued. */
+  readonly decides: boolean;
+}
+
+/** A record that waits, as one person is shown it. */
+export interface Shown {
+  readonly prepared: Prepared;
+  readonly needed: 1 | 2;
+  /** Approvals that are there for this person to add to. */
+  readonly given: 0 | 1;
+  /** The person's enrolled key; absent for who may prepare and not approve. */
+  readonly passkey?: PasskeyRow;
+}
+
+/** What was approved is not so any more. */
+export interface ShownAnew {
+  readonly changes: readonly Change[];
+  readonly shown: Shown;
+}
+
+/** What was approved cannot be signed any more, whoever approves it. */
+export interface Barred {
+  readonly profile: string;
+  readonly barred: Rejected;
+}
+
+export interface Signed {
+  readonly record: RecordView;
+  readonly replayed: boolean;
+}
+
+type Parts = Pick<Desk, 'enrolments' | 'passkeys' | 'applications'>;
+
+export class Signing {
+  readonly countersigned: Countersigned;
+  readonly #ground: DeskGround;
+  readonly #desk: Parts;
+  readonly #waiting = new Map<string, Waiting>();
+
+  constructor(ground: DeskGround, desk: Parts) {
+    this.#ground = ground;
+    this.#desk = desk;
+    this.countersigned = new Countersigned(ground);
+  }
+
+  async prepare(person: Person, draft: DraftRequest, application?: string): Promise<Shown | Rejected | Refusal> {
+    const { service } = this.#ground;
+    const astray = application === undefined ? undefined : await this.#expect(application, draft);
+    if (astray) return astray;
+    const prepared = await service.prepare(draft);
+    if (prepared instanceof Rejected || prepared instanceof Refusal) return prepared;
+    const subject = prepared.about === undefined ? undefined : await service.show(prepared.about);
+    const decides = subject?.direction === 'received';
+    const waiting = { draft, prepared, decides, ...(application !== undefined && { application }) };
+    this.#keep(waiting);
+    return this.#shownTo(person, waiting);
+  }
+
+  /** Signs what waits under this id with the answer to its challenge. */
+  async approve(person: Person, id: string, answer: Answer): Promise<Signed | ShownAnew | Barred | Refusal> {
+    const { service } = this.#ground;
+    const waiting = this.#waiting.get(id);
+    if (waiting === undefined) return this.#issuedBefore(id);
+    const { prepared, draft, application } = waiting;
+    if (!mayApprove(person, waiting)) return refuse('access.not-allowed');
+    const said = await this.#said(person, answer, Uint8Array.fromHex(id));
+    if (said instanceof Refusal) return said;
+    const own = approvalOf('record', said);
+    const first = this.#needed(draft) === 2 ? await this.#first(person, prepared) : undefined;
+    const approvals = first === undefined ? [own] : [first, own];
+    const astray = application === undefined ? undefined : await this.#expect(application, draft, id);
+    if (astray) return astray;
+    const outcome = await service.issuePrepared(id, approvals);
+    // With another answer it may still be signed.
+    if (outcome instanceof Refusal) return outcome;
+    this.#waiting.delete(id);
+    if (outcome instanceof Rejected) return { profile: draft.profile, barred: outcome };
+    if (outcome instanceof Changed) {
+      const anew = { ...waiting, prepared: outcome.prepared };
+      this.#keep(anew);
+      const shown = await this.#shownTo(person, anew);
+      return shown instanceof Refusal ? shown : { changes: outcome.changes, shown };
+    }
+    if (first !== undefined) await this.countersigned.used(prepared.contents);
+    if (application !== undefined) await this.#desk.applications.issued(application, id);
+    return outcome;
+  }
+
+  /** What the first of two is asked to sign over, and the key that is asked. Refused for what one alone approves. */
+  async contentsOf(
+    person: Person,
+    draft: DraftRequest,
+  ): Promise<{ readonly contents: string; readonly passkey: PasskeyRow } | Rejected | Refusal> {
+    if (this.#needed(draft) !== 2) return refuse('input.bad-value', { name: 'type' }, '/type');
+    const shown = await this.prepare(person, draft);
+    if (shown instanceof Rejected || shown instanceof Refusal) return shown;
+    return shown.passkey === undefined
+      ? refuse('access.not-allowed')
+      : { contents: shown.prepared.contents, passkey: shown.passkey };
+  }
+
+  /** Keeps the first of two approvals; returns its id. */
+  async countersign(person: Person, draft: DraftRequest, answer: Answer): Promise<string | Rejected | Refusal> {
+    const asked = await this.contentsOf(person, draft);
+    if (asked instanceof Rejected || asked instanceof Refusal) return asked;
+    const said = await this.#said(person, answer, Uint8Array.fromHex(asked.contents));
+    if (said instanceof Refusal) return said;
+    return this.countersigned.keep(person, draft, asked.contents, approvalOf('contents', said));
+  }
+
+  async #shownTo(person: Person, waiting: Waiting): Promise<Shown | Refusal> {
+    const { prepared, draft } = waiting;
+    const needed = this.#needed(draft);
+    const first = needed === 2 && (await this.#first(person, prepared));
+    const given = first ? 1 : 0;
+    if (!mayApprove(person, waiting)) return { prepared, needed, given };
+    const passkey = await this.#desk.enrolments.passkeyOf(person);
+    return passkey === undefined ? refuse('approval.not-enrolled') : { prepared, needed, given, passkey };
+  }
+
+  /** Somebody else's approval of these contents, by a key that is still enrolled. */
+  async #first(person: Person, { contents }: Prepared): Promise<Approval | undefined> {
+    for (const approval of await this.countersigned.byOthers(person, contents)) {
+      const enrolled = await this.#desk.enrolments.officers.find(approval.officer);
+      if (enrolled && mayStillApprove(enrolled) && isEnrolledKey(enrolled, approval)) return approval;
+    }
+    return undefined;
+  }
+
+  async #said(person: Person, answer: Answer, challenge: Uint8Array): Promise<OfficerAssertion | Refusal> {
+    const { enrolments, passkeys } = this.#desk;
+    if ((await enrolments.passkeyOf(person)) === undefined) return refuse('approval.not-enrolled');
+    const said =
+      'demonstration' in answer
+        ? await passkeys.demonstration(person, challenge)
+        : await passkeys.assertion(person, answer.response, challenge);
+    // Who asks is signed in: what does not hold is the approval.
+    return said instanceof Refusal && said.code === 'access.bad-passkey' ? refuse('approval.bad-assertion') : said;
+  }
+
+  #needed({ profile, type }: DraftRequest): 1 | 2 {
+    return this.#ground.catalogue.type(profile, type)?.declaration.approvals ?? 1;
+  }
+
+  #expect(application: string, { profile, type }: DraftRequest, id?: string): Promise<Refusal | undefined> {
+    return this.#desk.applications.expect(application, profile, type, id);
+  }
+
+  /** The answer that was lost is given again: the record is there under the id that was prepared. */
+  async #issuedBefore(id: string): Promise<Signed | Refusal> {
+    const record = await this.#ground.service.show(id);
+    return record?.direction === 'issued' ? { record, replayed: true } : refuse('approval.expired');
+  }
+
+  #keep(waiting: Waiting): void {
+    const now = this.#ground.now();
+    for (const [id, { prepared }] of this.#waiting) if (prepared.expires <= now) this.#waiting.delete(id);
+    this.#waiting.set(waiting.prepared.id, waiting);
+  }
+}
+
+function mayApprove({ roles }: Person, { decides }: Waiting): boolean {
+  return mayDo(roles, 'records.sign') || (decides && mayDo(roles, 'records.decide'));
+}
+
+function approvalOf(of: Approval['of'], { means, ...said }: OfficerAssertion): Approval {
+  return { of, ...said, ...(means === 'demonstration' && { demonstration: true as const }) };
+}
