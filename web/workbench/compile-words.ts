@@ -2,6 +2,7 @@
  * Makes typed functions of the workbench's texts: `words/{az,ru,en}.json` of every folder here, into `compiled/words/`. Run
  * as `node web/workbench/compile-words.ts` before types are checked; the build runs it, too.
  */
+import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { compile } from '@inlang/paraglide-js';
@@ -32,7 +33,7 @@ async function wordFolders(): Promise<string[]> {
   const folders = await readdir(here, { withFileTypes: true });
   const found: string[] = [];
   for (const { name } of folders.filter((one) => one.isDirectory() && one.name !== 'compiled'))
-    if ((await readdir(join(here, name))).includes('words')) found.push(name);
+    if (existsSync(join(here, name, 'words', 'en.json'))) found.push(name);
   return found;
 }
 

@@ -1,0 +1,61 @@
+/** Weekly figures drawn by uPlot. What it shows stands in the table beneath: it is a picture to those who see one. */
+import { useEffect, useRef } from 'react';
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+import { formatDay } from '../../../kernel/words/moments.ts';
+import * as m from '../compiled/words/messages.js';
+import { language } from '../language.ts';
+import { mondayOf, type Weekly } from './weekly.ts';
+
+const height = 240;
+
+interface Props {
+  readonly weekly: Weekly;
+  /** What a value is called. */
+  readonly words: (value: number) => string;
+  readonly label: string;
+}
+
+export function Chart({ weekly: { weeks, issued, received }, words, label }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const box = place.current;
+    if (!box || weeks.length === 0) return;
+    const day = (seconds: number) => formatDay(seconds * 1000, language).replace(/ \d{4}.*$/, '');
+    const value = (_plot: uPlot, shown: number | null) => (shown === null ? '' : words(shown));
+    const bars = uPlot.paths.bars?.({ size: [0.4, 40], align: 0 });
+    const plot = new uPlot(
+      {
+        width: box.clientWidth,
+        height,
+        cursor: { drag: { x: false, y: false } },
+        scales: { y: { range: (_plot, _min, max) => [0, Math.max(max, 1)] } },
+        axes: [
+          { values: (_plot, splits) => splits.map(day), stroke: '#47535f', space: 70 },
+          { values: (_plot, splits) => splits.map(words), stroke: '#47535f', size: 80 },
+        ],
+        series: [
+          { label: m.figures_week(), value: (_plot, shown) => (shown === null ? '' : day(shown)) },
+          {
+            label: m.figures_issued(),
+            stroke: '#0b4a6f',
+            fill: '#0b4a6f',
+            value,
+            points: { show: false },
+            ...(bars && { paths: bars }),
+          },
+          { label: m.figures_received(), stroke: '#b35900', width: 2, value },
+        ],
+      },
+      [weeks.map((week) => mondayOf(week) / 1000), [...issued], [...received]],
+      box,
+    );
+    const resized = new ResizeObserver(() => plot.setSize({ width: box.clientWidth, height }));
+    resized.observe(box);
+    return () => {
+      resized.disconnect();
+      plot.destroy();
+    };
+  }, [weeks, issued, received, words]);
+  return <div ref={place} className="figures-chart" role="img" aria-label={label} />;
+}
