@@ -36,6 +36,8 @@ interface Valid extends Vector {
     readonly asOf?: readonly JsonObject[];
     readonly ageSeconds?: number;
     readonly tooOld?: boolean;
+    /** None when left out. */
+    readonly approvals?: readonly JsonObject[];
     /** Step and code of whatever does not hold. */
     readonly told?: readonly (readonly [string, string])[];
   };
@@ -96,6 +98,7 @@ test.each([...files.keys()].filter((path) => path.startsWith('valid/')))('%s', (
   expect(report.authenticity.verdict).toBe('authentic');
   expect(report.record?.id).toBe(evidence['subject']);
   expect(report.state.state).toBe(wanted.state);
+  expect(report.approvals).toEqual(wanted.approvals ?? []);
   expect(report.demonstration).toBe(true);
   const { notAfter, notBefore } = report.authenticity.provedTime ?? {};
   if (wanted.notAfter) expect(notAfter).toBe(Date.parse(wanted.notAfter));

@@ -6,6 +6,7 @@ import { recordId } from '../../../record/record.ts';
 import { pin, testKey } from '../../../trust/vectors/authority.ts';
 import type { EvidenceChannel, EvidenceRecord } from '../../evidence.ts';
 import { Channel, keys, type Made, record, trust, type TrustChanges } from '../corridor.ts';
+import { approvedCases } from './approved.ts';
 
 const now = '2025-03-10T00:00:00Z';
 const morning = '2025-03-01T10:00:00Z';
@@ -339,7 +340,7 @@ export async function vectorFiles(): Promise<Map<string, string>> {
     'missing-member': { about: 'Demonstration is not told.', code: 'input.missing-member', evidence: incomplete },
     'coerced-type': { about: 'A flag as text.', code: 'input.bad-value', evidence: { ...own, demonstration: 'true' } },
   };
-  return new Map([...written('valid', valid), ...written('refused', refused)]);
+  return new Map([...written('valid', { ...valid, ...(await approvedCases(file)) }), ...written('refused', refused)]);
 }
 
 function written(kind: string, cases: Record<string, Case>): [string, string][] {
