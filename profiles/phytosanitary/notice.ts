@@ -102,6 +102,7 @@ export const priorNotice: RecordType = {
   },
   schemas: { 1: noticeSchema },
   appliedFor: true,
+  leftToOffice: ['number'],
   receiver: checkpointReached,
   follows: { types: ['prior-notice'], required: false, event: () => 'replace' },
   lifeCycle: noticeLifeCycle,
