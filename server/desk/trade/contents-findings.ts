@@ -7,7 +7,7 @@ import type { JsonObject } from '../../../kernel/canonical.ts';
 import type { LoadedType } from '../../../kernel/catalogue.ts';
 import { entitlementOf } from '../../../kernel/exchange/open-record.ts';
 import type { Finding } from '../../../kernel/finding.ts';
-import type { Statement, View } from '../../../kernel/profile.ts';
+import type { Rule, Statement, View } from '../../../kernel/profile.ts';
 import type { SchemaFault } from '../../../kernel/schema.ts';
 import { addressees } from '../../../kernel/state/contribution.ts';
 import { currentInstitutions, numbers } from '../../../kernel/trust/lookup.ts';
@@ -43,9 +43,8 @@ export interface Office {
 export function contentsFindings(type: LoadedType, contents: Contents, office: Office): readonly Finding[] {
   const { declaration } = type;
   const left = declaration.leftToOffice ?? [];
-  const faults = (type.checks.get(declaration.version)?.(contents.claims) ?? []).filter(
-    (fault) => !isLeftOut(fault, left, contents.claims),
-  );
+  const all = type.checks.get(declaration.version)?.(contents.claims) ?? [];
+  const faults = all.filter((fault) => !isLeftOut(fault, left, contents.claims));
   if (faults.length > 0) return faults.map(claimFinding);
   const to = contents.to.length > 0 ? contents.to : usualRecipients(type, office.institution, office.trust);
   const statement: Statement = {
@@ -56,28 +55,39 @@ export function contentsFindings(type: LoadedType, contents: Contents, office: O
     annexes: contents.annexes.map(({ digest }) => digest),
     time: office.time,
   };
+  const missing = new Set(all.map(({ path }) => path.slice(1)));
   return declaration.rules
-    .flatMap((rule) => findingsOfContents(rule.check, statement))
+    .flatMap((rule) => findingsOfContents(rule, statement, missing))
     .filter(({ path }) => !left.some((member) => isAt(path, member)));
 }
 
-/** Nothing from a rule that asked for more than the statement. */
-function findingsOfContents(
-  check: (statement: Statement, view: View) => readonly Finding[],
-  statement: Statement,
-): readonly Finding[] {
+/** Nothing from a rule that asked for more than the statement, or for a required member that is still to come. */
+function findingsOfContents(rule: Rule, statement: Statement, missing: ReadonlySet<string>): readonly Finding[] {
   let asked = false;
   const nothing = () => {
     asked = true;
     return undefined;
   };
   const view: View = { register: nothing, account: nothing, record: nothing, list: () => nothing() ?? [] };
+  const note = (name: string | symbol) => {
+    if (typeof name === 'string' && missing.has(name)) asked = true;
+  };
+  const claims = new Proxy(statement.claims, {
+    get(target, name) {
+      note(name);
+      return Reflect.get(target, name);
+    },
+    has(target, name) {
+      note(name);
+      return Reflect.has(target, name);
+    },
+  });
   try {
-    const findings = check(statement, view);
+    const findings = rule.check({ ...statement, claims }, view);
     return asked ? [] : findings;
-  } catch {
-    // Only for want of what is left to the office: all else keeps to the schema.
-    return [];
+  } catch (fault) {
+    if (asked) return [];
+    throw fault;
   }
 }
 

@@ -1,10 +1,11 @@
 /** The audit trail: shown, exported, checked. No route changes it. */
+import { Readable } from 'node:stream';
 import { Type } from 'typebox';
 import { refuse } from '../../../kernel/refusal.ts';
 import { parseAsOf } from '../../../kernel/state/history.ts';
 import type { TrailQuery } from '../../desk/office/trail.ts';
+import { csv } from '../../desk/work/csv.ts';
 import { deskOf } from '../access.ts';
-import { csvLine, sendCsv } from '../csv.ts';
 import { problems, text } from '../describe.ts';
 import { sendProblem } from '../problem.ts';
 import type { App } from '../route.ts';
@@ -101,20 +102,20 @@ export function trailRoutes(app: App): void {
       if (query === undefined) return sendProblem(reply, refuse('input.bad-value', {}, '/query/from'));
       const { trail } = deskOf(request).desk;
       async function* lines(): AsyncIterable<string> {
-        yield csvLine(Object.keys(Row.properties));
+        yield csv([Object.keys(Row.properties)]);
         let cursor: string | undefined;
         do {
           const page = await trail.list({ ...query, limit: exportStep, ...(cursor !== undefined && { cursor }) });
-          yield page.items
-            .map(({ time, ...row }) => {
-              const { row: number, ...rest } = row;
-              return csvLine([number, new Date(time).toISOString(), ...Object.values(rest)]);
-            })
-            .join('');
+          yield csv(
+            page.items.map(({ row, time, ...rest }) => [row, new Date(time).toISOString(), ...Object.values(rest)]),
+          );
           cursor = page.next;
         } while (cursor !== undefined);
       }
-      return sendCsv(reply, 'trail', lines());
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', 'attachment; filename="trail.csv"')
+        .send(Readable.from(lines()));
     },
   );
 
