@@ -1,6 +1,7 @@
 /** The API described by itself: OpenAPI 3.1, and a page to read it. */
 import swagger from '@fastify/swagger';
 import swaggerUi from '@fastify/swagger-ui';
+import { matrix } from '../desk/roles.ts';
 import { components } from './components.ts';
 import type { App } from './route.ts';
 
@@ -45,6 +46,7 @@ export function describeApi(app: App, demonstration: boolean): void {
         { name: 'registers and ledgers', description: 'What records add up to.' },
         { name: 'channels', description: 'Delivery, receipts, misconduct.' },
         { name: 'institution', description: 'Who the caller is, and what is in force.' },
+        { name: 'desk', description: 'People and what they work on; by session.' },
         { name: 'public', description: 'Open to anybody.' },
         { name: 'exchange', description: 'Between servers, signed after RFC 9421.' },
         { name: 'server', description: 'Health and figures.' },
@@ -54,7 +56,14 @@ export function describeApi(app: App, demonstration: boolean): void {
           token: {
             type: 'http',
             scheme: 'bearer',
-            description: '`samur_` and 43 characters; made by the command line.',
+            description: '`samur_` and 43 characters; made by the command line or at the desk.',
+          },
+          session: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: 'samur-session',
+            description:
+              'Of people who signed in; `__Host-samur-session` over https. What changes state needs `Origin`.',
           },
         },
       },
@@ -63,9 +72,12 @@ export function describeApi(app: App, demonstration: boolean): void {
     transform: ({ schema, url, route }) => {
       const access = route.config?.access;
       const open = access === 'public' || access === 'signed' || schema?.hide === true;
-      const security = open ? [] : [{ token: [] }];
-      const right = open ? '' : `Needs the right \`${access}\`.`;
-      const told = [schema?.description, right].filter(Boolean).join('\n\n');
+      const action = route.config?.action;
+      const security = open ? [] : [...(access ? [{ token: [] }] : []), ...(action ? [{ session: [] }] : [])];
+      const right = open || access === undefined ? '' : `A token needs the right \`${access}\`.`;
+      const held =
+        open || action === undefined ? '' : `People need a role for \`${action}\`: ${matrix[action].join(', ')}.`;
+      const told = [schema?.description, right, held].filter(Boolean).join('\n\n');
       return {
         url: url.replace('*', ':path'),
         schema: { ...schema, security, ...(told === '' ? {} : { description: told }) },
