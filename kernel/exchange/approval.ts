@@ -20,7 +20,15 @@ export type {
   OfficerRole,
   Witness,
 } from './officers.ts';
-export { enrolled, isEnrolledKey, keyMeans, mayApprove, mayWitness, officerRoles } from './officers.ts';
+export {
+  enrolled,
+  isEnrolledKey,
+  keyMeans,
+  maxOfficerRecords,
+  mayApprove,
+  mayWitness,
+  officerRoles,
+} from './officers.ts';
 
 /** Of a record that has no id yet: what it will say, without what the moment of its signature adds. */
 export interface Contents {

@@ -16,6 +16,7 @@ import {
   enrolled,
   isEnrolledKey,
   type KeyMeans,
+  maxOfficerRecords,
   mayApprove,
   mayWitness,
   type OfficerRole,
@@ -49,9 +50,6 @@ type Proved = JudgedRecord & { readonly record: VerifiedRecord };
 
 const isProved = (one: JudgedRecord): one is Proved => one.record !== undefined;
 
-/** More of them are not looked at: two approvals rest on few enrolments. */
-const maxRecords = 64;
-
 /** Those that are about officers of this institution, and refusals of them. */
 export function ofOfficers(judged: readonly JudgedRecord[], issuer: string): Proved[] {
   const own = judged
@@ -60,7 +58,7 @@ export function ofOfficers(judged: readonly JudgedRecord[], issuer: string): Pro
       const { profile, type, issuer: by } = record.payload.samur;
       return profile === 'exchange' && by === issuer && ['approval', 'enrolment', 'enrolment-end'].includes(type);
     })
-    .slice(0, maxRecords);
+    .slice(0, maxOfficerRecords);
   const ids = new Set(own.map(({ record }) => record.id));
   const refusals = judged
     .filter(isProved)

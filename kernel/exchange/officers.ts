@@ -78,6 +78,9 @@ export interface EnrolledOfficer {
   readonly founding?: true;
 }
 
+/** Approvals and enrolments that one evidence file is asked about; two approvals rest on few. */
+export const maxOfficerRecords = 64;
+
 export const officerRegister = 'officer';
 
 const base64url = (length: string): JsonSchema => ({ type: 'string', pattern: `^[A-Za-z0-9_-]{${length}}$` });

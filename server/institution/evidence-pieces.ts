@@ -8,6 +8,7 @@ import { decodeRow } from '../store/fold-rows.ts';
 import type { RecordTable } from '../store/tables.ts';
 import type { Core } from './core.ts';
 import { proveInclusion } from './log-reader.ts';
+import { officerPieces } from './officer-pieces.ts';
 
 type Piece = Pick<RecordTable, 'id' | 'seq' | 'jws' | 'about' | 'issuer' | 'recipients'>;
 
@@ -21,8 +22,17 @@ export async function gatherEvidence(core: Core, id: string): Promise<JsonObject
   }
   for (const refusal of await refusalsOf(core, [...pieces.keys()])) pieces.set(refusal.id.toHex(), refusal);
   const records: EvidenceRecord[] = [];
-  for (const piece of [...pieces.values()].sort((a, b) => a.seq - b.seq))
-    records.push({ jws: piece.jws, proofs: await proofsOf(core, piece.seq) });
+  const officers = (await officerPieces(core, chosen)).filter(({ id }) => !pieces.has(id.toHex()));
+  const refused = await refusalsOf(
+    core,
+    officers.map(({ id }) => id.toHex()),
+  );
+  // An enrolment is on many channels; the ones that the record went by tell what stood before it.
+  const channels = new Set(chosen.recipients.split(' '));
+  for (const piece of [...pieces.values(), ...officers, ...refused].sort((a, b) => a.seq - b.seq)) {
+    const proofs = await proofsOf(core, piece.seq, officers.includes(piece) ? channels : undefined);
+    records.push({ jws: piece.jws, proofs });
+  }
   if (!records.some((record) => record.proofs.length > 0)) return refuse('evidence.no-cosignature');
   const parties = new Set([...pieces.values()].flatMap((piece) => [piece.issuer, ...piece.recipients.split(' ')]));
   return writeEvidence({ subject: id, records, asOf: await newestOf(core, parties) }, core.trust);
@@ -64,11 +74,17 @@ async function refusalsOf(core: Core, ids: readonly string[]): Promise<Piece[]> 
     : core.store.db.selectFrom('record').select(columns).where('id', 'in', named).execute();
 }
 
-/** One proof for each channel that carries the record, against the first checkpoint cosigned after it. */
-export async function proofsOf(core: Core, seq: number): Promise<string[]> {
-  const entries = await core.store.db.selectFrom('entry').select(['channel', 'idx']).where('seq', '=', seq).execute();
+/** One proof for each channel (to these) that carries the record, against the first checkpoint cosigned after it. */
+export async function proofsOf(core: Core, seq: number, to?: ReadonlySet<string>): Promise<string[]> {
+  const entries = await core.store.db
+    .selectFrom('entry')
+    .innerJoin('channel', 'channel.id', 'entry.channel')
+    .select(['entry.channel', 'entry.idx', 'channel.recipient'])
+    .where('entry.seq', '=', seq)
+    .execute();
   const proofs: string[] = [];
-  for (const { channel, idx } of entries) {
+  for (const { channel, idx, recipient } of entries) {
+    if (to && !to.has(recipient)) continue;
     const checkpoint = await core.store.db
       .selectFrom('checkpoint')
       .select(['size', 'note'])
