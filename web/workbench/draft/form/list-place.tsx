@@ -1,0 +1,262 @@
+/** Lists: small ones as rows of fields, flat ones as a table, others as rows that open. */
+import { memo, useState } from 'react';
+import type { Json } from '../../../../kernel/canonical.ts';
+import * as m from '../../compiled/words/messages.js';
+import { language } from '../../language.ts';
+import { blankOf, numbered } from './blanks.ts';
+import { briefOf } from './brief.ts';
+import { FindingCount, FindingNotes } from './finding-notes.tsx';
+import { focusFirst } from './focus.ts';
+import { fieldId, type PlaceProps, useFindingsAt, useForm, useLabel, useOpen } from './form-context.ts';
+import { insert, isList, isObject, listAt, remove } from './json-edit.ts';
+import { CellLeaf, Required } from './leaf.tsx';
+import { type Field, type GroupField, isLeaf, isTable, type LeafField, type ListField } from './schema-fields.ts';
+
+type ListProps = PlaceProps<ListField>;
+const none: readonly Json[] = [];
+/** Rows that are drawn at once; more are asked for. */
+const window = 100;
+
+export function ListPlace(props: ListProps) {
+  const { field, value, pointer } = props;
+  const { readOnly } = useForm();
+  const rows = isList(value) ? value : none;
+  const [drawn, setDrawn] = useState(window);
+  return (
+    <>
+      {isLeaf(field.item) ? (
+        <LeafRows {...props} item={field.item} rows={rows} />
+      ) : isTable(field) ? (
+        <TableRows {...props} item={field.item} rows={rows.slice(0, drawn)} />
+      ) : (
+        <ol className="form-rows">
+          {rows.slice(0, drawn).map((row, index) => (
+            <OpeningRow
+              key={`${pointer}/${String(index)}`}
+              item={field.item}
+              row={row}
+              index={index}
+              list={pointer}
+              names={props.names}
+              only={rows.length === 1}
+            />
+          ))}
+        </ol>
+      )}
+      {!isLeaf(field.item) && rows.length > drawn && (
+        <button type="button" className="form-add" onClick={() => setDrawn(drawn + window)}>
+          {m.draft_more_rows({ count: rows.length - drawn })}
+        </button>
+      )}
+      {!readOnly && rows.length < field.most && <AddRow field={field} rows={rows} list={pointer} names={props.names} />}
+    </>
+  );
+}
+
+interface AddProps {
+  readonly field: ListField;
+  readonly rows: readonly Json[];
+  readonly list: string;
+  readonly names: string;
+}
+
+function AddRow({ field, rows, list, names }: AddProps) {
+  const { change, open, prefix } = useForm();
+  const label = useLabel(names);
+  return (
+    <button
+      type="button"
+      className="form-add"
+      onClick={() => {
+        const row = `${list}/${rows.length}`;
+        open.set(row, true);
+        change((claims) => {
+          const before = listAt(claims, list);
+          return insert(claims, list, before.length, numbered(field.item, before, blankOf(field.item, language)));
+        });
+        requestAnimationFrame(() => focusFirst(fieldId(prefix, row)));
+      }}
+    >
+      <span aria-hidden="true">+ </span>
+      {m.draft_add_row({ label })}
+    </button>
+  );
+}
+
+interface RowsProps<F> extends ListProps {
+  readonly item: F;
+  readonly rows: readonly Json[];
+}
+
+function LeafRows({ item, rows, pointer, names }: RowsProps<LeafField>) {
+  const { prefix } = useForm();
+  return (
+    <ol className="form-leaves">
+      {rows.map((row, index) => (
+        <li key={`${pointer}/${String(index)}`} id={`${fieldId(prefix, pointer)}-row-${index}`}>
+          <CellLeaf field={item} value={row} pointer={`${pointer}/${index}`} names={names} required row={index + 1} />
+          <RowButtons list={pointer} index={index} item={item} names={names} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function TableRows({ item, rows, pointer, names }: RowsProps<GroupField>) {
+  if (rows.length === 0) return null;
+  return (
+    <div className="form-table">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span className="hidden">{m.draft_row_number()}</span>
+            </th>
+            {item.members.map(({ name, required }) => (
+              <ColumnHead key={name} names={`${names}/${name}`} required={required} />
+            ))}
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row, index) => (
+            <TableRow
+              key={`${pointer}/${String(index)}`}
+              item={item}
+              row={row}
+              index={index}
+              list={pointer}
+              names={names}
+            />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function ColumnHead({ names, required }: { readonly names: string; readonly required: boolean }) {
+  return (
+    <th scope="col">
+      {useLabel(names)}
+      {required && <Required />}
+    </th>
+  );
+}
+
+interface RowProps<F = Field> {
+  readonly item: F;
+  readonly row: Json;
+  readonly index: number;
+  readonly list: string;
+  readonly names: string;
+}
+
+const TableRow = memo(function TableRow({ item, row, index, list, names }: RowProps<GroupField>) {
+  const { prefix } = useForm();
+  const pointer = `${list}/${index}`;
+  const object = isObject(row) ? row : {};
+  const findings = useFindingsAt(pointer);
+  return (
+    <tr id={fieldId(prefix, pointer)}>
+      <th scope="row">
+        {index + 1}
+        <FindingNotes findings={findings} />
+      </th>
+      {item.members.map(({ name, field, required }) => (
+        <td key={name} className={`form-cell ${field.kind}`}>
+          {isLeaf(field) && (
+            <CellLeaf
+              field={field}
+              value={Object.hasOwn(object, name) ? object[name] : undefined}
+              pointer={`${pointer}/${name}`}
+              names={`${names}/${name}`}
+              required={required}
+              row={index + 1}
+            />
+          )}
+        </td>
+      ))}
+      <td>
+        <RowButtons list={list} index={index} item={item} names={names} />
+      </td>
+    </tr>
+  );
+});
+
+const OpeningRow = memo(function OpeningRow({
+  item,
+  row,
+  index,
+  list,
+  names,
+  only,
+}: RowProps & { readonly only: boolean }) {
+  const { open, prefix, naming, Inside } = useForm();
+  const pointer = `${list}/${index}`;
+  const findings = useFindingsAt(pointer);
+  const isOpen = useOpen(pointer) ?? only;
+  const id = fieldId(prefix, pointer);
+  return (
+    <li className="form-row" id={id} tabIndex={-1}>
+      <div className="form-row-head">
+        <button
+          type="button"
+          aria-expanded={isOpen}
+          aria-controls={`${id}-inside`}
+          onClick={() => open.set(pointer, !isOpen)}
+        >
+          <span aria-hidden="true">{isOpen ? '▾' : '▸'}</span> <b>{index + 1}</b>{' '}
+          <span className="form-brief">
+            {briefOf(item, row, names, naming, language).join(' · ') || m.draft_empty_row()}
+          </span>
+        </button>
+        {!isOpen && <FindingCount pointer={pointer} />}
+        <RowButtons list={list} index={index} item={item} names={names} />
+      </div>
+      <FindingNotes findings={findings} />
+      {isOpen && (
+        <div id={`${id}-inside`} className="form-inside">
+          <Inside field={item} value={row} pointer={pointer} names={names} />
+        </div>
+      )}
+    </li>
+  );
+});
+
+function RowButtons({ list, index, item, names }: Omit<RowProps, 'row'>) {
+  const { change, open, readOnly } = useForm();
+  const label = useLabel(names);
+  if (readOnly) return null;
+  return (
+    <span className="form-row-buttons">
+      <button
+        type="button"
+        title={m.draft_duplicate({ label, row: index + 1 })}
+        onClick={() => {
+          open.moved(list, index + 1, 1);
+          open.set(`${list}/${index + 1}`, true);
+          change((claims) => {
+            const rows = listAt(claims, list);
+            const copy = rows[index];
+            return copy === undefined ? claims : insert(claims, list, index + 1, numbered(item, rows, copy));
+          });
+        }}
+      >
+        <span aria-hidden="true">⧉</span>
+        <span className="hidden">{m.draft_duplicate({ label, row: index + 1 })}</span>
+      </button>
+      <button
+        type="button"
+        title={m.draft_remove_row({ label, row: index + 1 })}
+        onClick={() => {
+          open.moved(list, index, -1);
+          change((claims) => remove(claims, list, index));
+        }}
+      >
+        <span aria-hidden="true">✕</span>
+        <span className="hidden">{m.draft_remove_row({ label, row: index + 1 })}</span>
+      </button>
+    </span>
+  );
+}
