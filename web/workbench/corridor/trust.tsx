@@ -14,7 +14,8 @@ export function TrustParts({ parts, now }: { readonly parts: CorridorView['trust
         return (
           <li key={part}>
             <strong>{part === 'terms' ? m.corridor_terms() : m.corridor_part({ country: part })}</strong>{' '}
-            {m.corridor_number({ number: String(number), day: formatDay(issued, language) })}{' '}
+            {m.corridor_number({ number: String(number), day: formatDay(issued, language) })}
+            {' · '}
             <span className={late || nextUpdate - now < soonMs ? 'warn' : undefined}>
               {late ? m.corridor_stale({ age }) : m.corridor_next({ day: formatDay(nextUpdate, language), age })}
             </span>

@@ -8,6 +8,14 @@ import { language } from '../language.ts';
 import { mondayOf, type Weekly } from './weekly.ts';
 
 const height = 240;
+/** Half a week and more on either side, so that no bar is cut. */
+const marginSeconds = 4 * 86_400;
+
+/** As many of the weeks as have room for their day. */
+function mondays(plot: uPlot, weeks: readonly string[]): number[] {
+  const every = Math.max(1, Math.ceil(weeks.length / Math.max(1, Math.floor(plot.width / 110))));
+  return weeks.filter((_, at) => at % every === 0).map((week) => mondayOf(week) / 1000);
+}
 
 interface Props {
   readonly weekly: Weekly;
@@ -29,9 +37,17 @@ export function Chart({ weekly: { weeks, issued, received }, words, label }: Pro
         width: box.clientWidth,
         height,
         cursor: { drag: { x: false, y: false } },
-        scales: { y: { range: (_plot, _min, max) => [0, Math.max(max, 1)] } },
+        scales: {
+          x: { range: (_plot, min, max) => [min - marginSeconds, max + marginSeconds] },
+          y: { range: (_plot, _min, max) => [0, Math.max(max, 1)] },
+        },
         axes: [
-          { values: (_plot, splits) => splits.map(day), stroke: '#47535f', space: 70 },
+          {
+            splits: (plot) => mondays(plot, weeks),
+            values: (_plot, splits) => splits.map(day),
+            stroke: '#47535f',
+            space: 70,
+          },
           { values: (_plot, splits) => splits.map(words), stroke: '#47535f', size: 80 },
         ],
         series: [
