@@ -1,5 +1,5 @@
 /** Figures over the records held here: each leads to the records behind it, and leaves as CSV. */
-import { NativeSelect, SegmentedControl, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useState } from 'react';
@@ -84,15 +84,15 @@ function FigureShown({ head, span }: { readonly head: FigureHead; readonly span:
       {head.dated && <WeeklyChart head={head} span={span} />}
       <div className="figures-tools">
         {head.dated && (
-          <SegmentedControl
-            aria-label={m.figures_by()}
+          <NativeSelect
+            label={m.figures_by()}
             value={by}
-            onChange={(value) => setBy(value === 'week' || value === 'week-row' ? value : 'row')}
             data={[
               { value: 'row', label: say(head.of) },
               { value: 'week', label: m.figures_week() },
               { value: 'week-row', label: m.figures_both() },
             ]}
+            onChange={({ currentTarget: { value } }) => setBy(value === 'week' || value === 'week-row' ? value : 'row')}
           />
         )}
         <a href={`${pathOf(head)}.csv?${queryOf({ ...(head.dated && { ...span, by }), lang: language })}`} download>

@@ -87,14 +87,14 @@ function Rows({ declared, register, title, parts }: RowsProps) {
                   <Fragment key={name}>
                     <tr>
                       {parts.map((part, at) => (
-                        <td key={part} className="registers-key">
+                        <td key={part} className="registers-key" data-label={part}>
                           {key[at]}
                         </td>
                       ))}
-                      <td>
+                      <td data-label={m.registers_stated()}>
                         <StatedValue declared={declared} value={value} />
                       </td>
-                      <td>
+                      <td data-label={m.registers_since()}>
                         <Link to="/records/$id" params={{ id: record }}>
                           {formatDay(time, language)}
                         </Link>
