@@ -82,9 +82,14 @@ export async function send(
     witness('unreachable');
     throw new Problem(0, 'offline', '', [], undefined);
   }
-  witness(response.status === 401 ? 'no-session' : 'answered');
-  if (response.ok) return response;
-  throw await problemOf(response);
+  if (response.ok) {
+    witness('answered');
+    return response;
+  }
+  const problem = await problemOf(response);
+  // A passkey that is refused ends no session.
+  witness(problem.code === 'access.no-session' ? 'no-session' : 'answered');
+  throw problem;
 }
 
 async function problemOf(response: Response): Promise<Problem> {

@@ -10,6 +10,8 @@ export interface InstitutionEntry {
   readonly id: string;
   readonly names: Text;
   readonly functions: readonly string[];
+  /** Host, with its port where it has one. */
+  readonly domain: string;
 }
 
 /** By id, as last stated. What cannot be read is left out. */

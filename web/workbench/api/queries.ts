@@ -1,6 +1,7 @@
 /** Questions that many pages ask. Keys begin with what they are about, so that live news can say what is stale. */
 import { QueryClient, queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import { ask, Problem } from './client.ts';
+import { readSession } from './session.ts';
 import type { Profiles, Session } from './shapes.ts';
 
 export const queryClient = new QueryClient({
@@ -17,12 +18,9 @@ export const queryClient = new QueryClient({
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: () =>
-    ask<Session>('/api/desk/session').catch((fault: unknown) => {
-      if (fault instanceof Problem && fault.status === 401) return null;
-      throw fault;
-    }),
+  queryFn: readSession,
   staleTime: 60_000,
+  refetchOnWindowFocus: 'always',
 });
 
 export const profilesQuery = queryOptions({

@@ -59,6 +59,29 @@ export interface RecordLine {
   readonly clock?: Clock;
 }
 
+export const lanes = ['all', 'refuse', 'warn', 'inform', 'clear', 'overdue'] as const;
+export type Lane = (typeof lanes)[number];
+
+/** A line on which somebody has to act; `mine`: this institution. */
+export interface InboxLine extends RecordLine {
+  /** When the limit ends; absent while the clock has not started. */
+  readonly due?: number;
+  readonly mine: boolean;
+}
+
+/** GET /api/desk/inbox; `lanes` counts with all filters but the lane. */
+export interface InboxAnswer {
+  readonly total: number;
+  readonly lanes: Readonly<Record<Lane, number>>;
+  readonly items: readonly InboxLine[];
+}
+
+/** GET /api/desk/inbox?all=true. */
+export interface AllAnswer {
+  readonly items: readonly InboxLine[];
+  readonly next?: string;
+}
+
 export interface Placement {
   readonly origin: string;
   readonly recipient: string;
@@ -117,6 +140,8 @@ export interface LifeCycle {
     readonly to: string;
     readonly by: 'issuer' | 'recipient';
   }[];
+  /** States in which somebody has to act, each with the limit. */
+  readonly turns?: Readonly<Record<string, { readonly limit: string }>>;
 }
 
 export interface TypeDeclaration {
@@ -126,7 +151,12 @@ export interface TypeDeclaration {
   readonly schemas: Readonly<Record<string, JsonSchema>>;
   readonly issuedBy: string;
   readonly sentTo: readonly string[];
-  readonly follows?: { readonly types: readonly string[]; readonly required: boolean };
+  readonly follows?: {
+    readonly types: readonly string[];
+    readonly required: boolean;
+    /** What it can be, and the members of the claims that make it so. */
+    readonly events: readonly { readonly event: string; readonly claims: JsonObject }[];
+  };
   readonly lifeCycle?: LifeCycle;
   readonly appliedFor?: true;
   readonly approvals?: 2;

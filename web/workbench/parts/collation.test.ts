@@ -7,9 +7,9 @@ const sorted = (language: (typeof languages)[number], ...words: string[]) => wor
 
 describe('alphabetical order', () => {
   it('is that of Azerbaijani', () => {
-    expect(sorted('az', 'zəfəran', 'qarğıdalı', 'xurma', 'ısırğa', 'itburnu', 'heyva', 'əncir', 'ekin', 'çay', 'cır')).toEqual(
-      ['cır', 'çay', 'ekin', 'əncir', 'heyva', 'xurma', 'ısırğa', 'itburnu', 'qarğıdalı', 'zəfəran'],
-    );
+    expect(
+      sorted('az', 'zəfəran', 'qarğıdalı', 'xurma', 'ısırğa', 'itburnu', 'heyva', 'əncir', 'ekin', 'çay', 'cır'),
+    ).toEqual(['cır', 'çay', 'ekin', 'əncir', 'heyva', 'xurma', 'ısırğa', 'itburnu', 'qarğıdalı', 'zəfəran']);
     expect(sorted('az', 'İsmayıllı', 'Isparta', 'ismayıllı')).toEqual(['Isparta', 'ismayıllı', 'İsmayıllı']);
   });
 

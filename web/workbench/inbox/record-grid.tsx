@@ -1,0 +1,180 @@
+/**
+ * A list of any length of which only what can be seen is on the page. The list itself holds the focus and names its
+ * active row, so that neither scrolling nor news ever take the focus away.
+ */
+import { useTable } from '@tanstack/react-table';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import {
+  type KeyboardEvent,
+  useCallback,
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import type { InboxLine } from '../api/shapes.ts';
+import { useNow } from '../parts/use-now.ts';
+import { features, type ShownRow, type turnColumns } from './columns.tsx';
+import { useNarrow } from './use-narrow.ts';
+import { useReadingPlace } from './use-reading-place.ts';
+
+export interface GridHandle {
+  /** Moves the active row, and the focus here. */
+  move(to: 'next' | 'previous'): void;
+  openActive(): void;
+}
+
+interface Props {
+  readonly label: string;
+  /** Rows of another one begin at the top. */
+  readonly subject: string;
+  readonly total: number;
+  readonly at: ReadonlyMap<number, InboxLine>;
+  readonly columns: typeof turnColumns;
+  readonly isNew: (id: string) => boolean;
+  /** Which rows can be seen. */
+  readonly onRange: (first: number, last: number) => void;
+  readonly onOpen: (line: InboxLine) => void;
+  readonly handle: React.Ref<GridHandle>;
+  readonly busy: boolean;
+}
+
+interface GridProps extends Props {
+  readonly rowHeight: number;
+}
+
+const rowHeights = { wide: 36, narrow: 104 };
+
+export function RecordGrid(props: Props) {
+  const rowHeight = useNarrow() ? rowHeights.narrow : rowHeights.wide;
+  return <Grid key={rowHeight} rowHeight={rowHeight} {...props} />;
+}
+
+function Grid({ rowHeight, label, subject, total, at, columns, isNew, onRange, onOpen, handle, busy }: GridProps) {
+  const scroller = useRef<HTMLTableElement>(null);
+  const prefix = useId();
+  const now = useNow();
+  const [active, setActive] = useState<{ readonly index: number; readonly id?: string | undefined }>();
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    // What is named as active must be there.
+    rangeExtractor: (range) => {
+      const seen = defaultRangeExtractor(range);
+      const index = active?.index;
+      return index === undefined || index >= total || seen.includes(index)
+        ? seen
+        : [...seen, index].sort((a, b) => a - b);
+    },
+  });
+  const items = virtualizer.getVirtualItems();
+  const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
+  useEffect(() => onRange(startIndex, endIndex), [onRange, startIndex, endIndex]);
+  useReadingPlace({ scroller, subject, at, rowHeight, active, setActive });
+
+  const go = useCallback(
+    (index: number) => {
+      if (total === 0) return;
+      const to = Math.max(0, Math.min(total - 1, index));
+      setActive({ index: to, id: at.get(to)?.id });
+      virtualizer.scrollToIndex(to, { align: 'auto' });
+      scroller.current?.focus({ preventScroll: true });
+    },
+    [total, at, virtualizer],
+  );
+  const openActive = useCallback(() => {
+    const line = active && at.get(active.index);
+    if (line) onOpen(line);
+  }, [active, at, onOpen]);
+  useImperativeHandle(
+    handle,
+    () => ({
+      move: (to) => go(active === undefined ? startIndex : active.index + (to === 'next' ? 1 : -1)),
+      openActive,
+    }),
+    [active, go, openActive, startIndex],
+  );
+  const onKeyDown = (event: KeyboardEvent) => {
+    const page = Math.max(1, endIndex - startIndex - 1);
+    const place = active?.index ?? startIndex - 1;
+    const moves: Readonly<Record<string, number>> = {
+      ArrowDown: place + 1,
+      ArrowUp: place - 1,
+      PageDown: place + page,
+      PageUp: place - page,
+      Home: 0,
+      End: total - 1,
+    };
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const to = moves[event.key];
+    if (to !== undefined) go(to);
+    else if (event.key === 'Enter' && event.target === event.currentTarget) openActive();
+    else return;
+    event.preventDefault();
+  };
+
+  const data = useMemo(
+    () =>
+      items.map(({ index }): ShownRow => {
+        const line = at.get(index);
+        return { index, line, isNew: line !== undefined && isNew(line.id), now };
+      }),
+    [items, at, isNew, now],
+  );
+  const table = useTable({ features, columns, data, getRowId: ({ index }) => String(index) });
+  // A table that is walked through: one stop of the focus, which names its row.
+  const walked = {
+    role: 'grid',
+    tabIndex: 0,
+    'aria-activedescendant': active && active.index < total ? `${prefix}${active.index}` : undefined,
+  };
+  return (
+    <table
+      {...walked}
+      ref={scroller}
+      className={busy ? 'inbox-grid busy' : 'inbox-grid'}
+      aria-label={label}
+      aria-rowcount={total + 1}
+      aria-busy={busy}
+      onKeyDown={onKeyDown}
+    >
+      <thead className="inbox-grid-head">
+        {table.getHeaderGroups().map((group) => (
+          <tr key={group.id} className="inbox-row head" aria-rowindex={1}>
+            {group.headers.map((header) => (
+              <th key={header.id} scope="col" className={header.column.id}>
+                <table.FlexRender header={header} />
+              </th>
+            ))}
+          </tr>
+        ))}
+      </thead>
+      <tbody className="inbox-grid-body" style={{ height: virtualizer.getTotalSize() }}>
+        {table.getRowModel().rows.map((row) => {
+          const { index } = row.original;
+          return (
+            <tr
+              key={row.id}
+              id={`${prefix}${index}`}
+              className="inbox-row"
+              data-index={index}
+              aria-rowindex={index + 2}
+              aria-selected={active?.index === index}
+              style={{ height: rowHeight, transform: `translateY(${index * rowHeight}px)` }}
+            >
+              {row.getAllCells().map((cell) => (
+                <td key={cell.id} className={cell.column.id}>
+                  <table.FlexRender cell={cell} />
+                </td>
+              ))}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
