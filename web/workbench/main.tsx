@@ -7,7 +7,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { queryClient } from './api/queries.ts';
 import { router } from './router.tsx';
-import { startWatching } from './shell/connection.tsx';
+import { startWatching } from './shell/connection.ts';
 import { theme } from './theme.ts';
 
 startWatching();

@@ -197,6 +197,7 @@ export const EntryView = Type.Object(
       ),
       { description: 'Those who sign in with one press; of a demonstration alone.' },
     ),
+    roles: Type.Array(Type.Object({ name: Type.String(), title: Text }, closed)),
   },
   closed,
 );

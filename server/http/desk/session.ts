@@ -5,7 +5,7 @@ import { Refusal, refuse } from '../../../kernel/refusal.ts';
 import { currentInstitution } from '../../../kernel/trust/lookup.ts';
 import type { Desk } from '../../desk/desk.ts';
 import type { Person } from '../../desk/people/person.ts';
-import { actions, mayDo } from '../../desk/roles.ts';
+import { actions, mayDo, roleNames, roles } from '../../desk/roles.ts';
 import { deskOf } from '../access.ts';
 import { media, problems } from '../describe.ts';
 import { namesOf } from '../institution.ts';
@@ -47,6 +47,7 @@ export function sessionRoutes(app: App, options: AppOptions): void {
       demonstration: options.demonstration,
       institutions: [...options.institutions.values()].map((service) => ({ id: service.id, names: namesOf(service) })),
       people: options.demonstration ? await demonstrationPeople(options) : [],
+      roles: roles.map((name) => ({ name, title: roleNames[name] })),
     }),
   );
 

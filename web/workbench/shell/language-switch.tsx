@@ -3,7 +3,7 @@ import { languages } from '../../../kernel/finding.ts';
 import * as m from '../compiled/words/messages.js';
 import { language } from '../language.ts';
 
-const names = { az: 'Azərbaycanca', ru: 'Русский', en: 'English' } as const;
+export const languageNames = { az: 'Azərbaycanca', ru: 'Русский', en: 'English' } as const;
 
 function addressIn(one: string): string {
   const address = new URL(location.href);
@@ -20,7 +20,7 @@ export function LanguageSwitch() {
           href={`?lang=${one}`}
           lang={one}
           hrefLang={one}
-          aria-label={names[one]}
+          aria-label={languageNames[one]}
           aria-current={one === language ? 'true' : undefined}
           onClick={(event) => {
             event.preventDefault();

@@ -8,7 +8,8 @@ import { say } from '../language.ts';
 import { Loading } from '../parts/loading.tsx';
 import { SigningDialog } from '../signing/signing-dialog.tsx';
 import { AccountMenu } from './account-menu.tsx';
-import { ConnectionNote } from './connection.tsx';
+import { usePresence } from './connection.ts';
+import { ConnectionNote } from './connection-note.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { sectionsFor } from './sections.ts';
 
@@ -19,7 +20,9 @@ export function Shell() {
   const path = useRouterState({ select: ({ location }) => location.pathname });
   const reads = session.actions.includes('records.read');
   const open = openOn === path;
-  useEffect(() => (reads ? followNews(queryClient) : undefined), [reads]);
+  const { ended } = usePresence();
+  const follows = reads && !ended;
+  useEffect(() => (follows ? followNews(queryClient) : undefined), [follows]);
   return (
     <div className="shell">
       <a className="skip" href="#main">
