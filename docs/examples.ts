@@ -1,7 +1,7 @@
 /**
  * The worked examples of docs/protocol.md, made by the code itself: `npx node docs/examples.ts` prints them, and
  * test/architecture.test.ts finds each of them in the document. Private keys are 32 equal bytes: 1 signs records, 2
- * checkpoints, 3 mirror cosignatures, 4 requests, 5 is the anchor of AZ.
+ * checkpoints, 3 mirror cosignatures, 4 requests, 5 is the anchor of AZ, 6 an officer of ru.fsvps.
  */
 import { ed25519 } from '@noble/curves/ed25519.js';
 import { base64url, fromBase64url, utf8 } from '../kernel/bytes.ts';
@@ -27,6 +27,7 @@ import { didOf } from '../kernel/trust/institution.ts';
 import { anchorKeyOf } from '../kernel/trust/jwk.ts';
 import { signDocument } from '../kernel/trust/signed-document.ts';
 import { unpack } from '../kernel/unpack.ts';
+import { approvalExamples } from './approval-examples.ts';
 
 /** One of the right outputs of DEFLATE for the record below. Written once: another build of zlib may choose another. */
 const printed =
@@ -146,6 +147,7 @@ export async function examples(): Promise<Readonly<Record<string, string>>> {
     'check code': code,
     'check code as typed': typed,
     link: linkText(link),
+    ...approvalExamples(payload, draft.id),
     'signed part': await signDocument(part, [{ kid: anchor.kid, signer: anchor }]),
   };
 }

@@ -8,6 +8,7 @@ import json
 import sys
 from pathlib import Path
 
+import approval
 import log
 import page
 import paper
@@ -151,6 +152,10 @@ def expected_paper(vector):
     return {name: value for name, value in vector.items() if name not in ('about', 'text', 'dictionaries')}
 
 
+def refused_approval(vector):
+    return vector['findings'] if vector['code'] == 'rule.broken' else vector['code']
+
+
 def outcome(check, vector):
     try:
         return check(vector)
@@ -171,6 +176,7 @@ GROUPS = {
         lambda v: [v['step'], v['code']],
     ),
     'status': ('kernel/exchange/vectors/status', check_status, lambda v: v['expect'], lambda v: v['code']),
+    'approval': ('kernel/exchange/vectors/approval', approval.check, lambda v: [], refused_approval),
     'paper': ('kernel/paper/vectors', check_paper, expected_paper, lambda v: v['code']),
 }
 

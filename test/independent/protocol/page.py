@@ -4,6 +4,7 @@ import hashlib
 import json
 import re
 
+import approval
 import log
 import paper
 from encoding import base64_text, base64url, canonical, from_base64, from_base64url, from_utf8, sha256
@@ -67,6 +68,10 @@ def check(page, dictionaries):
     link = block(page, 'HTTPS://').rstrip('\n')
     bits = gzip.decompress(from_base64url(block(page, 'uH4s').rstrip('\n')[1:]))
 
+    client_data = block(page, '{"type":"webauthn').rstrip('\n')
+    claims, contents = (block(page, beginning).rstrip('\n') for beginning in ('{"assertion"', '{"about":"11'))
+    approved = approval.example(claims, record)
+
     return {
         'canonical JSON': canonical(json.loads(given)) == written,
         'its SHA-256': f'`{sha256(written.encode()).hex()}`' in page,
@@ -87,6 +92,10 @@ def check(page, dictionaries):
         'trust part': held.numbers() == {'AZ': 1, 'RU': 0, 'terms': 0},
         'status list': [at for at in range(8 * len(bits)) if bits[at // 8] >> 7 - at % 8 & 1] == [42, 131071],
         'status list bytes': (len(bits), bits[5], bits[-1]) == (16384, 0x20, 0x01),
+        'approval': approved[0],
+        'client data': base64url(client_data.encode()) == json.loads(claims)['assertion']['clientData'],
+        'contents': approved[1] == contents,
+        'challenge of contents': f'`{approved[2]}`' in page,
         'printed code': printed == (jws, []),
         'check code': paper.check_code(record) == code,
         'check code typed': paper.read_check_code(typed) == code,

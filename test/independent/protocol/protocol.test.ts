@@ -14,6 +14,7 @@ const groups = {
   log: 'kernel/log/vectors',
   trust: 'kernel/trust/vectors',
   status: 'kernel/exchange/vectors/status',
+  approval: 'kernel/exchange/vectors/approval',
   paper: 'kernel/paper/vectors',
 };
 let copy: string;
@@ -50,7 +51,7 @@ test('another implementation agrees with every vector and every example of the p
   });
   const told = await judge(project);
   console.info(told.trim());
-  expect(told).toBe(`${(await Promise.all(lines)).join('\n')}\npage: 24 examples\n`);
+  expect(told).toBe(`${(await Promise.all(lines)).join('\n')}\npage: 28 examples\n`);
 });
 
 test.each([
@@ -59,9 +60,22 @@ test.each([
   ['kernel/log/vectors/valid/tlog-proof.json', '1795000000', '1795000001', /log\/valid\/tlog-proof/],
   ['kernel/trust/vectors/refused/fork.json', '"step": 1', '"step": 0', /trust\/refused\/fork/],
   ['kernel/exchange/vectors/status/valid/three.json', '131071', '131070', /status\/valid\/three/],
+  [
+    'kernel/exchange/vectors/approval/valid/contents.json',
+    '"grams": 250',
+    '"grams": 251',
+    /approval\/valid\/contents:/,
+  ],
+  [
+    'kernel/exchange/vectors/approval/refused/not-verified.json',
+    'bad-assertion',
+    'unknown-officer',
+    /refused\/not-verified/,
+  ],
   ['kernel/paper/vectors/valid/proof.json', 'SMR1: E', 'SMR1: F', /paper\/valid\/proof:/],
   ['kernel/paper/vectors/valid/link.json', '"checkCode": "P650', '"checkCode": "P65O', /paper\/valid\/link:/],
   ['kernel/paper/vectors/refused/bomb.json', 'paper.malformed', 'paper.not-samur', /paper\/refused\/bomb/],
+  ['docs/protocol.md', '`117ea6', '`117ea7', /challenge of contents differs/],
   ['docs/protocol.md', '`HKQH-F1S4', '`HKQH-F1S5', /check code differs/],
   ['docs/protocol.md', '"@path": /exchange', '"@path": /Exchange', /request signature differs/],
 ])('and finds the difference once %s is damaged', async (path, from, to, sentence) => {
