@@ -211,6 +211,7 @@ export class Applications {
       return refuse('input.bad-value', { name: 'application' }, '/application');
     if (row.state !== 'taken' && row.state !== 'ready') return refuse('desk.out-of-turn', {}, '/application');
     if (record === undefined) return undefined;
+    if (row.expected !== null) this.#expected.delete(row.expected);
     this.#expected.set(record, id);
     await this.#ground.desk.db.updateTable('application').set({ expected: record }).where('id', '=', id).execute();
     return undefined;

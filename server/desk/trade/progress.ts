@@ -79,5 +79,7 @@ function stepsOfRecord(record: RecordView, events: Readonly<Record<string, Text>
     const title = events[event];
     return { code: 'follow-up', time, by: issuer, outcome, ...(title && { title }) };
   });
-  return [...channels, ...followUps].sort((a, b) => a.time - b.time);
+  // Receipts bear whole seconds: none comes before what it is for.
+  const place = ({ code, time }: ProgressStep) => (code === 'received' ? Math.max(time, record.time) : time);
+  return [...channels, ...followUps].sort((a, b) => place(a) - place(b));
 }
