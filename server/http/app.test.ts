@@ -158,6 +158,7 @@ describe('access', () => {
         else expect(await ask(url, { method: method.toUpperCase() as 'GET' }, app)).toMatchObject({ statusCode: 401 });
       }
     expect([...open].sort()).toEqual([
+      'get /api/desk/entry',
       'get /api/trust',
       'get /healthz',
       'get /log/{path}',
@@ -170,6 +171,13 @@ describe('access', () => {
       'get /status/{institution}/{number}.json',
       'get /{institution}/did.json',
       'post /api/check',
+      'post /api/desk/invitations/read',
+      'post /api/desk/passkeys',
+      'post /api/desk/passkeys/options',
+      'post /api/desk/recovery',
+      'post /api/desk/sign-in',
+      'post /api/desk/sign-in/demonstration',
+      'post /api/desk/sign-in/options',
       // No institution lives here, so there is nothing to sign for.
       'post /exchange/{institution}/entries',
       'put /exchange/{institution}/annexes/{digest}',

@@ -7,7 +7,7 @@ import type { DeskGround } from '../desk.ts';
 import { newId } from './secret.ts';
 
 const lifeMs = 5 * 60_000;
-/** The oldest ones give way. */
+/** The oldest ones give way; those that anybody may ask for never to others. */
 const maxOut = 10_000;
 
 export type Purpose =
@@ -22,11 +22,18 @@ export interface Challenge {
   readonly challenge: string;
 }
 
-export class Challenges {
-  readonly #ground: DeskGround;
-  readonly #out = new Map<string, { purpose: Purpose; challenge: string; until: number }>();
+interface Out {
+  readonly purpose: Purpose;
+  readonly challenge: string;
+  readonly until: number;
+}
 
-  constructor(ground: DeskGround) {
+export class Challenges {
+  readonly #ground: Pick<DeskGround, 'now' | 'random'>;
+  readonly #forAnybody = new Map<string, Out>();
+  readonly #forKnown = new Map<string, Out>();
+
+  constructor(ground: Pick<DeskGround, 'now' | 'random'>) {
     this.#ground = ground;
   }
 
@@ -34,12 +41,13 @@ export class Challenges {
     const { random, now } = this.#ground;
     const text = base64url(challenge ?? random(32));
     const handle = newId(random);
-    for (const [old, { until }] of this.#out) {
+    const out = purpose.for === 'sign-in' ? this.#forAnybody : this.#forKnown;
+    for (const [old, { until }] of out) {
       // Given in order, so what is over stands in front.
-      if (until > now() && this.#out.size < maxOut) break;
-      this.#out.delete(old);
+      if (until > now() && out.size < maxOut) break;
+      out.delete(old);
     }
-    this.#out.set(handle, { purpose, challenge: text, until: now() + lifeMs });
+    out.set(handle, { purpose, challenge: text, until: now() + lifeMs });
     return { handle, challenge: text };
   }
 
@@ -48,8 +56,9 @@ export class Challenges {
     handle: string,
     purpose: For,
   ): { readonly purpose: Extract<Purpose, { for: For }>; readonly challenge: string } | undefined {
-    const found = this.#out.get(handle);
-    this.#out.delete(handle);
+    const found = this.#forAnybody.get(handle) ?? this.#forKnown.get(handle);
+    this.#forAnybody.delete(handle);
+    this.#forKnown.delete(handle);
     if (found === undefined || found.until <= this.#ground.now() || found.purpose.for !== purpose) return undefined;
     return { purpose: found.purpose as Extract<Purpose, { for: For }>, challenge: found.challenge };
   }
