@@ -101,7 +101,7 @@ export class Desk {
     await this.figures.start();
     this.#tradeNotices.start();
     await this.webhooks.start();
-    await this.applications.start();
+    await this.applications.expected.start();
     this.#mail?.start();
     await this.demonstration.invent();
   }
@@ -109,7 +109,7 @@ export class Desk {
   async stop(): Promise<void> {
     await this.figures.stop();
     await this.inbox.stop();
-    await this.applications.stop();
+    await this.applications.expected.stop();
     await this.#tradeNotices.stop();
     await this.webhooks.stop();
     await this.#mail?.stop();

@@ -4,7 +4,7 @@ import type { ChangeEvent } from '../../institution/service.ts';
 import type { DeliveryTable, WebhookTable } from '../../store/desk/office.ts';
 import type { DeskGround } from '../desk.ts';
 import { newId } from '../people/secret.ts';
-import type { ApplicationChange } from '../trade/applications.ts';
+import type { ApplicationChange } from '../trade/application-store.ts';
 import type { WebhookEvent } from './webhooks.ts';
 
 const flushMs = 100;

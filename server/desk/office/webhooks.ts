@@ -7,7 +7,7 @@ import type { ChangeEvent } from '../../institution/service.ts';
 import type { DeliveryTable, WebhookTable } from '../../store/desk/office.ts';
 import type { DeskGround } from '../desk.ts';
 import { newId } from '../people/secret.ts';
-import type { ApplicationChange } from '../trade/applications.ts';
+import type { ApplicationChange } from '../trade/application-store.ts';
 import type { Notices } from '../trade/notices.ts';
 import { checkTarget, deliveryTimeoutMs, type Outcome, post } from './webhook-post.ts';
 import { WebhookQueue } from './webhook-queue.ts';

@@ -110,7 +110,7 @@ export class Signing {
       return shown instanceof Refusal ? shown : { changes: outcome.changes, shown };
     }
     if (first !== undefined) await this.countersigned.used(prepared.contents);
-    if (application !== undefined) await this.#desk.applications.issued(application, id);
+    if (application !== undefined) await this.#desk.applications.expected.issued(application, id);
     return outcome;
   }
 
@@ -171,7 +171,7 @@ export class Signing {
   }
 
   #expect(application: string, { profile, type }: DraftRequest, id?: string): Promise<Refusal | undefined> {
-    return this.#desk.applications.expect(application, profile, type, id);
+    return this.#desk.applications.expected.expect(application, profile, type, id);
   }
 
   /** The answer that was lost is given again: the record is there under the id that was prepared. */

@@ -1,8 +1,9 @@
 /** Who is told of what: applications to whom they concern, records to those who applied for them, clocks to officers. */
 import type { ChangeEvent } from '../../institution/service.ts';
 import type { DeskGround } from '../desk.ts';
+import type { ApplicationChange } from './application-store.ts';
 import { numberOf } from './application-view.ts';
-import type { ApplicationChange, Applications } from './applications.ts';
+import type { Applications } from './applications.ts';
 import type { Notices } from './notices.ts';
 
 const hourMs = 60 * 60 * 1000;

@@ -2,6 +2,7 @@
 import { type AppOptions, bodyLimits } from '../options.ts';
 import type { App } from '../route.ts';
 import { applicationDocumentRoutes } from './application-documents.ts';
+import { applicationWritingRoutes } from './application-writing.ts';
 import { applicationRoutes } from './applications.ts';
 import { balanceRoutes } from './balances.ts';
 import { corridorRoutes } from './corridor.ts';
@@ -32,7 +33,8 @@ export function deskRoutes(part: (add: (app: App) => void) => void, options: App
   part((api) => peopleRoutes(api, options));
   part(enrolmentRoutes);
   const { json, large } = options.bodyLimit ?? bodyLimits;
-  part((api) => applicationRoutes(api, json, means.words));
+  part((api) => applicationRoutes(api, means.words));
+  part((api) => applicationWritingRoutes(api, json, means.words));
   part((api) => applicationDocumentRoutes(api, large, means));
   part((api) => preparedRoutes(api, json, means.words));
   part((api) => countersignedRoutes(api, json, means.words));
