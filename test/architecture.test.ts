@@ -83,7 +83,13 @@ const serverPackages =
 const webPackages =
   /^(node:|@mantine\/|@tanstack\/|@inlang\/paraglide-js|@simplewebauthn\/browser|(fflate|qr|react|react-dom|uplot|vite)(\/|$))/;
 /** The only files that may bring profiles and the rest together. */
-const compositionRoots = ['server/main.ts', 'cli/main.ts', 'web/verify/main.ts', 'web/workbench/main.tsx'];
+const compositionRoots = [
+  'server/main.ts',
+  'cli/main.ts',
+  'web/verify/main.ts',
+  'web/workbench/main.tsx',
+  'web/workbench/record/evidence-worker.ts',
+];
 
 describe('imports', () => {
   test('of the kernel stay in the kernel; only crypto-portable.ts has packages', () => {

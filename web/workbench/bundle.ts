@@ -35,6 +35,7 @@ export async function bundleWorkbench(
       publicDir: false,
       logLevel: 'warn',
       plugins: [...plugins, onlyIn(language)],
+      worker: { format: 'es', plugins: () => [...plugins] },
       define: { 'process.env.NODE_ENV': '"production"', SAMUR_LANGUAGE: JSON.stringify(language) },
       build: {
         target: 'es2024',

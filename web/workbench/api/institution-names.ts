@@ -20,10 +20,10 @@ export function institutionsIn({ parts }: ServedTrust): ReadonlyMap<string, Inst
   return new Map(entries.map((entry) => [entry.id, entry]));
 }
 
-/** The payload of a compact JWS. */
+/** The payload of a JWS with several signatures. */
 function statedIn(signed: string): readonly InstitutionEntry[] {
   try {
-    const [, payload = ''] = signed.split('.');
+    const { payload } = JSON.parse(signed) as { readonly payload: string };
     const bytes = Uint8Array.fromBase64(payload, { alphabet: 'base64url' });
     const stated = JSON.parse(new TextDecoder().decode(bytes)) as { institutions?: readonly InstitutionEntry[] };
     return stated.institutions ?? [];
