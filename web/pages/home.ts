@@ -9,6 +9,8 @@ import { homeWords as words } from './words/home.ts';
 export interface HomeView {
   /** `az-ru`. */
   readonly corridor: string;
+  /** Whoever wants may come in, in any role. */
+  readonly demonstration: boolean;
   /** Of the newest trust list, by country code. */
   readonly countries: readonly {
     readonly country: string;
@@ -27,7 +29,8 @@ export function homePage(view: HomeView, language: Language): Page {
 <p class="actions"><a class="button" href="${link('/verify', language)}">${say(words.checkButton)}</a>
 <a class="button second" href="${link('/status', language)}">${say(words.statusButton)}</a></p></section>
 <section><h2>${say(words.institutions)}</h2>
-<p>${say(words.institutionsHow)}</p></section>
+<p>${say(words.institutionsHow)}</p>
+${view.demonstration && html`<p>${say(words.tryHow)}</p>\n`}<p class="actions"><a class="button" href="${link('/desk', language)}">${say(view.demonstration ? words.tryButton : words.signIn)}</a></p></section>
 <section><h2>${say(words.developers)}</h2>
 <p>${say(words.developersHow)}</p>
 <ul><li><a href="/api/docs/">${say(words.api)}</a></li>

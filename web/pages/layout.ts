@@ -98,7 +98,7 @@ function header(page: Page, demonstration: boolean): Html {
   return html`<header class="top">${warning}<div class="wide">
 <a class="brand" href="${link('/', language)}"${home}>${mark}<span><strong>Samur</strong> <span>${words.product[language]}</span></span></a>
 ${languageSwitch(page)}
-<nav class="sections" aria-label="${words.navigation[language]}"><ul>${items}<li><a href="/api/docs/">${words.api[language]}</a></li></ul></nav>
+<nav class="sections" aria-label="${words.navigation[language]}"><ul>${items}<li><a href="/api/docs/">${words.api[language]}</a></li><li><a href="${link('/desk', language)}">${words.signIn[language]}</a></li></ul></nav>
 </div></header>`;
 }
 

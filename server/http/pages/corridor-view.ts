@@ -13,12 +13,13 @@ import type { AboutView, InstitutionView, KeyView } from '../../../web/pages/abo
 import type { HomeView } from '../../../web/pages/home.ts';
 import type { AppOptions } from '../options.ts';
 
-export function homeView({ corridor, institutions }: AppOptions, trust: TrustList | undefined): HomeView {
+export function homeView(options: AppOptions, trust: TrustList | undefined): HomeView {
+  const { corridor, demonstration, institutions } = options;
   const countries = countriesIn(trust).map(({ country, members }) => ({
     country,
     institutions: members.map(({ id, names }) => ({ id, names, here: institutions.has(id) })),
   }));
-  return { corridor, countries };
+  return { corridor, demonstration, countries };
 }
 
 /** `address`: where the reader asks this server. */

@@ -27,10 +27,17 @@ export const homeWords = {
   statusButton: { az: 'Yalnız vəziyyəti soruşmaq', ru: 'Узнать только состояние', en: 'Ask for the state only' },
   institutions: { az: 'Qurumlar üçün', ru: 'Учреждениям', en: 'For institutions' },
   institutionsHow: {
-    az: 'Brauzerdə giriş və iş yeri hələ yoxdur: növbəti versiyada nəzərdə tutulub. Hazırda qurumlar komanda sətri və proqram interfeysi (API) ilə işləyir; giriş açarını serverin administratoru verir.',
-    ru: 'Входа и рабочего места в браузере пока нет: они предусмотрены в следующей версии. Сейчас учреждения работают через командную строку и программный интерфейс (API); ключ доступа выдаёт администратор сервера.',
-    en: 'There is no sign-in and no workbench in the browser yet: they come with the next version. For now institutions work by command line and programming interface (API); the administrator of the server gives the access token.',
+    az: 'Qurumun əməkdaşları və müraciət edənlər brauzerdəki iş yerinə giriş açarı ilə, parolsuz daxil olur. Proqramlar API vasitəsilə qoşulur.',
+    ru: 'Сотрудники учреждений и заявители входят в рабочее место в браузере с ключом доступа, без пароля. Программы подключаются через API.',
+    en: 'Officers and applicants sign in to the workbench in the browser with a passkey, without a password. Programs connect through the API.',
   },
+  signIn: { az: 'Daxil olmaq', ru: 'Войти', en: 'Sign in' },
+  tryHow: {
+    az: 'Bu, nümayiş serveridir: istənilən rolda bir dəfə basmaqla daxil olun və qeydin yolunu müraciətdən qərara qədər izləyin.',
+    ru: 'Это демонстрационный сервер: войдите одним нажатием в любой роли и пройдите путь записи от заявления до решения.',
+    en: 'This is a demonstration server: come in with one press in any role, and follow a record from the application to the decision.',
+  },
+  tryButton: { az: 'Rolu seçib daxil olmaq', ru: 'Выбрать роль и войти', en: 'Choose a role and come in' },
   developers: { az: 'Tərtibatçılar üçün', ru: 'Разработчикам', en: 'For developers' },
   developersHow: {
     az: 'Sistem açıq mənbəlidir. Öz proqramınızı qoşa və ya yoxlamanı özünüz yaza bilərsiniz.',

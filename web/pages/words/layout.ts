@@ -13,6 +13,7 @@ export const layoutWords = {
   status: { az: 'Vəziyyət', ru: 'Состояние', en: 'Status' },
   about: { az: 'Haqqında', ru: 'О системе', en: 'About' },
   api: { az: 'API', ru: 'API', en: 'API' },
+  signIn: { az: 'Giriş', ru: 'Вход', en: 'Sign in' },
   language: { az: 'Dil', ru: 'Язык', en: 'Language' },
   demonstration: {
     az: 'Nümayiş serveri. Buradakı sənədlərin hüquqi qüvvəsi yoxdur.',

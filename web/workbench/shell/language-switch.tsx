@@ -20,7 +20,6 @@ export function LanguageSwitch() {
           href={`?lang=${one}`}
           lang={one}
           hrefLang={one}
-          aria-label={languageNames[one]}
           aria-current={one === language ? 'true' : undefined}
           onClick={(event) => {
             event.preventDefault();
@@ -28,6 +27,7 @@ export function LanguageSwitch() {
           }}
         >
           {one}
+          <span className="hidden"> {languageNames[one]}</span>
         </a>
       ))}
     </nav>

@@ -28,26 +28,28 @@ export function Shell() {
       <a className="skip" href="#main">
         {m.shell_skip()}
       </a>
-      {session.demonstration && <p className="demonstration">{m.shell_demonstration()}</p>}
-      <header className="top">
-        <button
-          type="button"
-          className="menu-button"
-          aria-expanded={open}
-          aria-controls="navigation"
-          onClick={() => setOpenOn(open ? undefined : path)}
-        >
-          <span aria-hidden="true">☰</span>
-          <span className="hidden">{m.shell_menu()}</span>
-        </button>
-        <Link to="/" className="brand">
-          Samur
-        </Link>
-        <span className="institution" title={session.institution.id}>
-          {say(session.institution.names)}
-        </span>
-        <LanguageSwitch />
-        <AccountMenu />
+      <header className="head">
+        {session.demonstration && <p className="demonstration">{m.shell_demonstration()}</p>}
+        <div className="top">
+          <button
+            type="button"
+            className="menu-button"
+            aria-expanded={open}
+            aria-controls="navigation"
+            onClick={() => setOpenOn(open ? undefined : path)}
+          >
+            <span aria-hidden="true">☰</span>
+            <span className="hidden">{m.shell_menu()}</span>
+          </button>
+          <Link to="/" className="brand">
+            Samur
+          </Link>
+          <span className="institution" title={session.institution.id}>
+            {say(session.institution.names)}
+          </span>
+          <LanguageSwitch />
+          <AccountMenu />
+        </div>
       </header>
       <nav id="navigation" className={open ? 'sections open' : 'sections'} aria-label={m.shell_navigation()}>
         <ul>

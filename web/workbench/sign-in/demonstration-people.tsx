@@ -22,7 +22,8 @@ const work: Readonly<Record<string, () => string>> = {
 };
 
 export function DemonstrationPeople() {
-  const { institutions, people } = useSuspenseQuery(entryQuery).data;
+  const { institutions, people, roles } = useSuspenseQuery(entryQuery).data;
+  const place = ({ roles: [first] }: EntryPerson) => roles.findIndex(({ name }) => name === first);
   const { to } = useSearch({ from: '/sign-in' });
   const signIn = useMutation({
     mutationFn: ({ institution, id }: EntryPerson) => signInAs(institution, id),
@@ -39,6 +40,7 @@ export function DemonstrationPeople() {
           <ul className="sign-in-people">
             {people
               .filter(({ institution }) => institution === id)
+              .toSorted((one, other) => place(one) - place(other))
               .map((person) => (
                 <li key={person.id}>
                   <PersonButton person={person} busy={signIn.isPending} signIn={() => signIn.mutate(person)} />

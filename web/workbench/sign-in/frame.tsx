@@ -18,12 +18,14 @@ export function EntryFrame({
       <a className="skip" href="#main">
         {m.shell_skip()}
       </a>
-      {demonstration === true && <p className="demonstration">{m.shell_demonstration()}</p>}
-      <header className="top">
-        <a className="brand" href={`/?lang=${language}`}>
-          Samur
-        </a>
-        <LanguageSwitch />
+      <header className="head">
+        {demonstration === true && <p className="demonstration">{m.shell_demonstration()}</p>}
+        <div className="top">
+          <a className="brand" href={`/?lang=${language}`}>
+            Samur
+          </a>
+          <LanguageSwitch />
+        </div>
       </header>
       <main id="main" tabIndex={-1}>
         <Suspense fallback={<Loading />}>{children}</Suspense>
