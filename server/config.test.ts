@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '../kernel/refusal.ts';
-import { checkConfig } from './config.ts';
+import { answeredHosts, checkConfig, peopleOrigins, type ServerConfig } from './config.ts';
 
 const config = {
   corridor: 'az-ru',
@@ -22,5 +22,35 @@ describe('proxies in the configuration', () => {
     const refused = checkConfig({ ...config, proxies: [one] });
     expect(refused).toBeInstanceOf(Refusal);
     expect(refused).toMatchObject({ code: 'config.invalid', path: expect.stringMatching(/^\/proxies/) });
+  });
+});
+
+describe('where people sign in', () => {
+  const demonstration = { ...config, demonstration: true, address: '127.0.0.1', hosts: ['az.localhost'] };
+
+  test.each(['https://desk.example.az', 'https://desk.example.az:8443', 'https://a-b.c'])('%s', (origin) => {
+    const read = checkConfig({ ...config, origin }) as ServerConfig;
+    expect(peopleOrigins(read)).toEqual([origin]);
+    expect(answeredHosts(read)).toContain(origin.slice('https://'.length));
+  });
+
+  test.each([
+    'http://desk.example.az',
+    'https://desk.example.az/',
+    'https://desk.example.az:443',
+    'https://DESK.example.az',
+    'https://127.0.0.1',
+    'https://localhost',
+    'https://a@b.example',
+    '',
+  ])('not at %j', (origin) => {
+    expect(checkConfig({ ...config, origin })).toMatchObject({ code: 'config.invalid', path: '/origin' });
+  });
+
+  test('nowhere, unless it is said', () => expect(peopleOrigins(config as ServerConfig)).toEqual([]));
+
+  test('in a demonstration at the names of its own host, and nowhere else', () => {
+    expect(peopleOrigins(demonstration as ServerConfig)).toEqual(['http://az.localhost:8401', 'http://localhost:8401']);
+    expect(checkConfig({ ...demonstration, origin: 'https://desk.example.az' })).toMatchObject({ path: '/origin' });
   });
 });

@@ -24,7 +24,7 @@ const schema = Type.Object(
     institutions: Type.Array(Type.String({ pattern: '^[a-z]{2}(\\.[a-z0-9-]+)+$' }), { minItems: 1, maxItems: 100 }),
     /** Proxies in front, as addresses or networks: who they say the client is, by X-Forwarded-For, is believed. */
     proxies: Type.Optional(Type.Array(Type.String({ pattern: '^[0-9a-f.:]{2,45}(/[0-9]{1,3})?$' }), { maxItems: 20 })),
-    /** Where people sign in, as a browser shows it: https, and a host name that is answered. Left out: nowhere. */
+    /** Where people sign in, as a browser shows it: https, and a name. Left out: nowhere. */
     origin: Type.Optional(
       Type.String({ pattern: '^https://[a-z0-9-]+(\\.[a-z0-9-]+)+(:[1-9][0-9]{0,4})?$', maxLength: 200 }),
     ),
@@ -71,7 +71,7 @@ export function checkConfig(value: Json): ServerConfig | Refusal {
   const config = value as unknown as ServerConfig;
   if (config.demonstration && !loopback.has(config.address))
     return refuse('config.invalid', { name: '/address' }, '/address');
-  if (config.origin !== undefined && (config.demonstration || !config.hosts.includes(new URL(config.origin).hostname)))
+  if (config.origin !== undefined && (config.demonstration || !isOrigin(config.origin)))
     return refuse('config.invalid', { name: '/origin' }, '/origin');
   if ((config.mail?.user === undefined) !== (config.mail?.passwordFile === undefined))
     return refuse('config.invalid', { name: '/mail (user, passwordFile)' }, '/mail');
@@ -79,6 +79,11 @@ export function checkConfig(value: Json): ServerConfig | Refusal {
   if (proxy !== undefined) return refuse('config.invalid', { name: proxy }, '/proxies');
   const foreign = config.institutions.find((id) => !id.startsWith(`${config.country.toLowerCase()}.`));
   return foreign === undefined ? config : refuse('config.invalid', { name: foreign }, '/institutions');
+}
+
+/** As a browser writes it: a default port is left out, and a passkey knows no addresses. */
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text && isIP(new URL(text).hostname) === 0;
 }
 
 /** An address, or one with the length of its prefix. */
@@ -91,10 +96,12 @@ function isNetwork(text: string): boolean {
 /** Host header values this server answers to, lower case, with port. */
 export function answeredHosts(config: ServerConfig): string[] {
   const names = new Set([config.address, ...config.hosts, ...(config.demonstration ? ['localhost'] : [])]);
-  return [...names].flatMap((name) => [
+  const answered = [...names].flatMap((name) => [
     `${name}:${config.port}`,
     ...(config.port === 80 || config.port === 443 ? [name] : []),
   ]);
+  // A proxy that speaks https for it hands on the host that the browser named.
+  return config.origin === undefined ? answered : [...answered, new URL(config.origin).host];
 }
 
 /** Origins at which people sign in. A demonstration takes the names of its loopback host: passkeys know no addresses. */

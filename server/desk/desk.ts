@@ -76,7 +76,9 @@ export class Desk {
     this.challenges = new Challenges(ground);
     this.passkeys = new Passkeys(ground);
     this.invitations = new Invitations(ground);
-    this.enrolments = new Enrolments(ground);
+    this.enrolments = new Enrolments(ground, (enrolment, person) =>
+      this.notices.tellThose('enrolments.confirm', 'enrolment-waits', { enrolment }, person),
+    );
     this.joining = new Joining(ground, this);
     this.staff = new Staff(ground, this);
     this.demonstration = new DemonstrationPeople(ground, this);

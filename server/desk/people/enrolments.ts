@@ -39,12 +39,15 @@ export interface PendingEnrolment {
 
 export class Enrolments {
   readonly #ground: DeskGround;
+  readonly #waits: (enrolment: string, person: string) => Promise<void>;
   readonly officers: EnrolledOfficers;
   /** One after the other: who may witness depends on what was issued before. */
   #turn: Promise<unknown> = Promise.resolve();
 
-  constructor(ground: DeskGround) {
+  /** `waits` is told of an enrolment that colleagues of the person have to confirm. */
+  constructor(ground: DeskGround, waits: (enrolment: string, person: string) => Promise<void>) {
     this.#ground = ground;
+    this.#waits = waits;
     this.officers = new EnrolledOfficers(ground);
   }
 
@@ -87,7 +90,8 @@ export class Enrolments {
         created: now(),
       };
       await desk.db.insertInto('enrolment').values(row).execute();
-      await this.#issueIfWitnessed(row);
+      const issued = await this.#issueIfWitnessed(row);
+      if (!issued && means === 'passkey') await this.#waits(row.id, person.id);
     });
   }
 

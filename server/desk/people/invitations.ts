@@ -74,7 +74,7 @@ export class Invitations {
   }
 
   /** For a recovery code, which is used up: a link of few minutes. The person's sessions are the caller's to end. */
-  async recover(code: string): Promise<{ readonly person: string; readonly token: string } | Refusal> {
+  async recover(code: string): Promise<{ readonly person: Person; readonly token: string } | Refusal> {
     const { desk } = this.#ground;
     const digest = recoveryDigest(code);
     if (digest === undefined) return refuse('access.bad-recovery-code');
@@ -90,7 +90,8 @@ export class Invitations {
       .executeTakeFirst();
     if (used === undefined) return refuse('access.bad-recovery-code');
     const { token } = await this.make(used.person, 'recovery', recoveryMs);
-    return { person: used.person, token };
+    const row = await desk.db.selectFrom('person').selectAll().where('id', '=', used.person).executeTakeFirstOrThrow();
+    return { person: personOf(row), token };
   }
 
   /** A new code in place of any other. Given out this one time. */

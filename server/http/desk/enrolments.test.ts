@@ -90,6 +90,12 @@ describe('an institution begins', () => {
     expect((await supervisor.page.get('/api/desk/session')).body.enrolled).toBe(true);
   });
 
+  test('who is told that a key waits: those who may confirm it', async () => {
+    const { items } = (await administrator.page.get('/api/desk/notices')).body;
+    expect(items.map(({ kind }: { kind: string }) => kind)).toEqual(['enrolment-waits']);
+    expect((await supervisor.page.get('/api/desk/notices')).body.items).toEqual([]);
+  });
+
   test('then two confirm each key, and nobody twice or for another', async () => {
     signatory = await add(administrator, 'Third', ['signatory']);
     const [{ id, needed }] = await pending();
@@ -211,6 +217,17 @@ describe('an institution begins', () => {
     expect((await supervisor.page.confirm(id, supervisor.key)).body).toEqual({ issued: true });
     const after = await desk.enrolments.officers.find(officer);
     expect(after?.key).not.toEqual(before?.key);
+  });
+
+  test('the trail tells who came in, by name, and nothing that opens a door', async () => {
+    await desk.trail.flush();
+    const rows = await desk.ground.desk.db.selectFrom('trail').selectAll().execute();
+    const operations = new Set(rows.map(({ operation }) => operation));
+    for (const one of ['makePasskey', 'recover', 'addPerson', 'changePerson', 'confirmEnrolment', 'removePasskey'])
+      expect(operations, one).toContain(one);
+    const text = JSON.stringify(rows);
+    for (const secret of [administratorCode, administrator.page.cookie.slice(-43), supervisor.made.body.recoveryCode])
+      expect(text).not.toContain(secret);
   });
 
   test('a link works for three days', async () => {

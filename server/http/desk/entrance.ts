@@ -22,6 +22,7 @@ export function guardEntrance(app: App, options: AppOptions): void {
   app.addHook('onRequest', (request: FastifyRequest, reply: FastifyReply, done) => {
     if (request.routeOptions.config.access !== 'public' || request.method === 'GET' || request.method === 'HEAD')
       return done();
+    if (ownOrigin(request, options) === undefined) return void sendProblem(reply, refuse('access.no-origin'));
     if (isForeign(request, options)) return void sendProblem(reply, refuse('access.foreign-origin'));
     limit(request).then((refusal) => (refusal ? void sendProblem(reply, refusal) : done()), done);
   });

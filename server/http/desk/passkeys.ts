@@ -93,9 +93,9 @@ export function passkeyRoutes(app: App, options: AppOptions): void {
       const { desk } = entrance;
       const used = await desk.invitations.recover(request.body.code);
       if (used instanceof Refusal) return sendProblem(reply, used);
-      await desk.sessions.endAll(used.person);
-      const person = await desk.people.find(used.person);
-      if (person !== undefined) request.deskCaller = { desk, person, session: '' };
+      await desk.sessions.endAll(used.person.id);
+      // For the audit trail.
+      request.deskCaller = { desk, person: used.person, session: '' };
       return { token: `${desk.ground.service.id}.${used.token}` };
     },
   );
@@ -151,8 +151,6 @@ export function passkeyRoutes(app: App, options: AppOptions): void {
       const bearer = invitation === undefined ? { person: person.id } : { invitation };
       const joined = await desk.joining.finish(rest, bearer, response, origin, label);
       if (joined instanceof Refusal) return sendProblem(reply, joined);
-      // For the audit trail.
-      request.deskCaller ??= { desk, person, session: '' };
       if (invitation !== undefined) await beginSession(request, reply, options, desk, joined);
       const { recoveryCode } = joined;
       return reply.code(201).send({ person: joined.person, ...(recoveryCode !== undefined && { recoveryCode }) });
@@ -223,6 +221,7 @@ async function bearerOf(request: FastifyRequest, options: AppOptions, token: str
   }
   const open = await sessionOf(request, options);
   if (open instanceof Refusal) return open;
+  request.deskCaller = open;
   const entrance = entranceOf(request, options, open.desk.ground.service.id);
   if (entrance instanceof Refusal) return entrance;
   const desk: Desk = entrance.desk;
