@@ -159,7 +159,13 @@ export interface TypeDeclaration {
   };
   readonly lifeCycle?: LifeCycle;
   readonly appliedFor?: true;
-  readonly approvals?: 2;
+  /** Members that an application may leave for the institution to state. */
+  readonly leftToOffice?: readonly string[];
+  readonly approvals?: 1 | 2;
+  /** It can be asked what one of them would change. */
+  readonly impact?: true;
+  /** It has a printed form. */
+  readonly paper?: true;
 }
 
 export interface ProfileDeclaration {
@@ -190,6 +196,7 @@ export interface ProfileDeclaration {
   readonly labels?: Readonly<Record<string, Text>>;
   readonly evident?: readonly string[];
   readonly codes?: Readonly<Record<string, Readonly<Record<string, Text>>>>;
+  readonly measure?: { readonly unit: string; readonly scale: number; readonly by: Readonly<Record<string, Text>> };
 }
 
 export interface Profiles {
