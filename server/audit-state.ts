@@ -1,4 +1,5 @@
 /** Audit of effect: everything that was folded is folded anew, in memory, and compared row by row. */
+import { statingTypes } from '../kernel/exchange/approval.ts';
 import { entitlementOf } from '../kernel/exchange/open-record.ts';
 import { readRecord } from '../kernel/record/record.ts';
 import { Refusal, refuse } from '../kernel/refusal.ts';
@@ -113,7 +114,7 @@ async function compareStates(context: AuditContext, states: ReadonlyMap<string, 
     .selectFrom('record')
     .select(['id', 'state', 'stage'])
     .where('stage', '=', 'folded')
-    .where('profile', '<>', 'exchange')
+    .where((row) => row.or([row('profile', '<>', 'exchange'), row('type', 'in', statingTypes)]))
     .execute();
   for (const { id, state } of rows) {
     const expected = states.get(id.toHex());

@@ -28,6 +28,7 @@ export {
   mayApprove,
   mayWitness,
   officerRoles,
+  statingTypes,
 } from './officers.ts';
 
 /** Of a record that has no id yet: what it will say, without what the moment of its signature adds. */

@@ -81,6 +81,9 @@ export interface EnrolledOfficer {
 /** Approvals and enrolments that one evidence file is asked about; two approvals rest on few. */
 export const maxOfficerRecords = 64;
 
+/** Of the exchange's own types, those that state something: a refusal can undo them. */
+export const statingTypes: readonly string[] = ['enrolment', 'enrolment-end'];
+
 export const officerRegister = 'officer';
 
 const base64url = (length: string): JsonSchema => ({ type: 'string', pattern: `^[A-Za-z0-9_-]{${length}}$` });

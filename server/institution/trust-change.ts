@@ -1,4 +1,5 @@
 /** A new part of the trust list inside a group commit: what waited for it is released, what it revokes is refused. */
+import { statingTypes } from '../../kernel/exchange/approval.ts';
 import type { VerifiedRecord } from '../../kernel/exchange/open-record.ts';
 import { Refusal, refuse } from '../../kernel/refusal.ts';
 import { acceptPart } from '../../kernel/trust/accept-part.ts';
@@ -10,7 +11,7 @@ import type { TrustList } from '../../kernel/trust/trust-list.ts';
 import { ensureChannels } from './channels.ts';
 import type { Core } from './core.ts';
 import { answerRefusal } from './refusal-answer.ts';
-import type { Stage } from './stage.ts';
+import type { Stage, StagedRecord } from './stage.ts';
 
 export async function acceptTrustRecord(core: Core, stage: Stage, record: VerifiedRecord): Promise<void> {
   const { kind, document } = record.payload.claims as { kind: 'part' | 'terms'; document: string };
@@ -55,7 +56,7 @@ async function refuseUnproved(core: Core, stage: Stage, issuer: string, kid: str
     .where('record.kid', '=', kid)
     .where('record.direction', '=', 'received')
     .where('record.stage', '=', 'folded')
-    .where('record.profile', '<>', 'exchange')
+    .where((row) => row.or([row('record.profile', '<>', 'exchange'), row('record.type', 'in', statingTypes)]))
     .where('record.cosigned_at', '>=', revokedAt)
     .orderBy('record.seq')
     .execute();
@@ -72,6 +73,8 @@ async function refuseUnproved(core: Core, stage: Stage, issuer: string, kid: str
   }
 }
 
+const hasEffect = ({ profile, type }: StagedRecord) => profile !== 'exchange' || statingTypes.includes(type);
+
 /** Records under a key that came in this very batch, before the part that revokes it. */
 function stagedUnder(stage: Stage, issuer: string, kid: string, revokedAt: number) {
   const incoming = new Map(
@@ -79,7 +82,7 @@ function stagedUnder(stage: Stage, issuer: string, kid: string, revokedAt: numbe
   );
   return [...stage.records.values()]
     .filter((row) => row.issuer === issuer && row.kid === kid && row.direction === 'received')
-    .filter((row) => row.stage === 'folded' && row.profile !== 'exchange' && (row.cosigned_at ?? 0) >= revokedAt)
+    .filter((row) => row.stage === 'folded' && hasEffect(row) && (row.cosigned_at ?? 0) >= revokedAt)
     .flatMap(({ id, seq, recipients }) => {
       const entry = stage.entries.find((one) => one.seq === seq && incoming.has(one.channel));
       return entry ? [{ id, recipients, origin: incoming.get(entry.channel)?.origin ?? '', idx: entry.idx }] : [];

@@ -14,6 +14,7 @@ import { loadKeys } from '../../server/keys.ts';
 import { startServer } from '../../server/server.ts';
 import { type Corridor, certificateXml, foundTestCorridor, until } from '../corridor.ts';
 import { nextPart } from '../next-part.ts';
+import { officer } from '../officers.ts';
 import { RogueSender } from '../rogue-sender.ts';
 
 let corridor: Corridor | undefined;
@@ -46,8 +47,11 @@ it('carries a new part first, releases what waited for it, and undoes what a rev
   const instant = Math.floor(Date.now() / 1000) * 1000 - 1000;
   const after = await certificate('AZ-PC-2026-500002', 1);
   const early = await certificate('AZ-PC-2026-500003', 2);
-  await rogue.send({ records: [after, early] });
+  const key = { ...officer('A').claims, roles: ['signatory'], cause: 'enrolment', founding: true, witnesses: [] };
+  const enrolment = await rogue.record({ profile: 'exchange', type: 'enrolment', claims: key });
+  await rogue.send({ records: [after, enrolment, early] });
   expect(await stateOf(after)).toBe('issued');
+  expect(await stateOf(enrolment)).toBe('in-force');
   expect(await stateOf(early)).toBe('trust AZ 2');
   const revoke = (key: KeyEntry) =>
     key.kid === rogue.keys.record.kid ? { ...key, revokedAt: formatInstant(instant) } : key;
@@ -58,6 +62,7 @@ it('carries a new part first, releases what waited for it, and undoes what a rev
   expect(await stateOf(before)).toBe('issued');
   expect(await stateOf(after)).toBe('void');
   expect(await stateOf(early)).toBe('void');
+  expect(await stateOf(enrolment)).toBe('void');
   expect(service.trust().chains.get('AZ')?.parts).toHaveLength(2);
 });
 
