@@ -1,0 +1,142 @@
+/** What somebody might try with links, codes and cookies, also twice at one moment. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Corridor, foundTestCorridor } from '../../../test/corridor.ts';
+import type { Desk } from '../../desk/desk.ts';
+import type { Role } from '../../desk/roles.ts';
+import { TestAuthenticator } from '../../desk/testing/authenticator.ts';
+import { TestBrowser } from '../../desk/testing/browser.ts';
+
+const institution = 'az.afsa';
+let corridor: Corridor;
+let desk: Desk;
+let port: number;
+const browser = () => new TestBrowser(port);
+
+beforeAll(async () => {
+  corridor = await foundTestCorridor();
+  const server = corridor.servers.get('AZ')!;
+  desk = server.desks.get(institution)!;
+  port = server.config.port;
+}, 60_000);
+afterAll(() => corridor.end());
+
+async function invited(roles: readonly Role[]) {
+  const { person, invitation } = await desk.staff.add({ name: 'Test', roles, language: 'en' });
+  return { person, token: `${institution}.${invitation.token}` };
+}
+
+async function joined(roles: readonly Role[]) {
+  const { person, token } = await invited(roles);
+  const page = browser();
+  const { key, made } = await page.join(token);
+  return { person, page, key, code: made.body.recoveryCode as string };
+}
+
+test('a link used twice at one moment makes one passkey', async () => {
+  const { person, token } = await invited(['inspector']);
+  const pages = [browser(), browser(), browser()];
+  const asked = await Promise.all(pages.map((page) => page.post('/api/desk/passkeys/options', { token })));
+  const made = await Promise.all(
+    pages.map((page, at) => {
+      const { handle, options } = asked[at]!.body;
+      const response = new TestAuthenticator(page.origin).register(options);
+      return page.post('/api/desk/passkeys', { token, handle, response, label: 'Test' });
+    }),
+  );
+  expect(made.map(({ status }) => status).sort()).toEqual([201, 404, 404]);
+  expect(await desk.passkeys.of(person.id)).toHaveLength(1);
+  expect(pages.filter(({ cookie }) => cookie !== '')).toHaveLength(1);
+});
+
+test('a recovery code used twice at one moment gives one link', async () => {
+  const { code } = await joined(['inspector']);
+  const body = { institution, code };
+  const used = await Promise.all([1, 2, 3].map(() => browser().post('/api/desk/recovery', body)));
+  expect(used.map(({ status }) => status).sort()).toEqual([200, 401, 401]);
+});
+
+test('a link of one person registers nobody else, and no challenge of another', async () => {
+  const one = await invited(['inspector']);
+  const two = await invited(['inspector']);
+  const page = browser();
+  const asked = await page.post('/api/desk/passkeys/options', { token: one.token });
+  const response = new TestAuthenticator(page.origin).register(asked.body.options);
+  const crossed = { token: two.token, handle: asked.body.handle, response, label: 'Test' };
+  expect((await page.post('/api/desk/passkeys', crossed)).body.code).toBe('access.bad-passkey');
+  expect(await desk.passkeys.of(one.person.id)).toEqual([]);
+  expect(await desk.passkeys.of(two.person.id)).toEqual([]);
+});
+
+test.each([
+  ['another origin', { origin: 'http://evil.localhost' }],
+  ['nobody verified', { flags: 0x01 }],
+  ['an answer of signing in', { type: 'webauthn.get' }],
+  ['a page within another site', { crossOrigin: true }],
+  ['another relying party', { relyingParty: 'localhost.evil' }],
+])('a passkey made with %s is not kept', async (_, wrong) => {
+  const { person, token } = await invited(['inspector']);
+  const page = browser();
+  const asked = await page.post('/api/desk/passkeys/options', { token });
+  const response = new TestAuthenticator(page.origin).register(asked.body.options, wrong);
+  const made = await page.post('/api/desk/passkeys', { token, handle: asked.body.handle, response, label: 'Test' });
+  expect(made.body.code).toBe('access.bad-passkey');
+  expect(await desk.passkeys.of(person.id)).toEqual([]);
+});
+
+test('one authenticator’s passkey is nobody else’s', async () => {
+  const { key } = await joined(['inspector']);
+  const { token } = await invited(['administrator']);
+  const page = browser();
+  const asked = await page.post('/api/desk/passkeys/options', { token });
+  const response = key.register(asked.body.options);
+  const made = await page.post('/api/desk/passkeys', { token, handle: asked.body.handle, response, label: 'Test' });
+  expect(made.body.code).toBe('access.bad-passkey');
+});
+
+test('a cookie set before signing in is not the one after it', async () => {
+  const planted = `samur-session=${institution}.${'A'.repeat(43)}`;
+  const { key } = await joined(['inspector']);
+  const page = browser();
+  page.cookie = planted;
+  expect((await page.signIn(institution, key)).status).toBe(200);
+  expect(page.cookie).not.toBe(planted);
+  const attacker = browser();
+  attacker.cookie = planted;
+  expect((await attacker.get('/api/desk/session')).status).toBe(401);
+});
+
+test('roles are read anew with each request, and streams end with them', async () => {
+  const { page, person } = await joined(['inspector']);
+  const stream = await fetch(`${page.origin}/api/events`, { headers: { cookie: page.cookie } });
+  const reader = stream.body!.getReader();
+  await reader.read();
+  await desk.staff.change(person.id, { roles: ['trader'] });
+  expect((await reader.read()).done).toBe(true);
+  expect((await page.get('/api/records')).body.code).toBe('access.not-allowed');
+  expect((await page.get('/api/events')).status).toBe(403);
+});
+
+test('the software keys of a demonstration answer for nobody who has a passkey', async () => {
+  const { person } = await joined(['signatory']);
+  expect(await desk.passkeys.demonstration(person, new Uint8Array(32))).toMatchObject({ code: 'access.bad-passkey' });
+  expect(() => desk.passkeys.newDemonstrationKey(person, 'http://localhost')).toThrow();
+});
+
+test('names carry no hidden signs', async () => {
+  const { page } = await joined(['administrator']);
+  for (const name of ['', ' A', 'A ', 'A\u202eB', 'A\u0000', 'A\u200bB', 'A\nB', 'A'.repeat(101)]) {
+    const answer = await page.post('/api/desk/people', { name, roles: ['trader'], language: 'en' });
+    expect(answer.status, JSON.stringify(name)).toBe(400);
+  }
+  const named = await page.post('/api/desk/people', { name: 'Əli Öztürk-Иванов', roles: ['trader'], language: 'az' });
+  expect(named.status).toBe(201);
+});
+
+test('questions at the entrance are counted', async () => {
+  const asks = await Promise.all(
+    Array.from({ length: 130 }, () => browser().post('/api/desk/sign-in/options', { institution })),
+  );
+  const refused = asks.filter(({ status }) => status === 429);
+  expect(refused.length).toBeGreaterThan(0);
+  expect(refused[0]?.body.code).toBe('request.too-many');
+});
