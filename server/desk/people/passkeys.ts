@@ -12,16 +12,15 @@ import {
   verifyAuthenticationResponse,
   verifyRegistrationResponse,
 } from '@simplewebauthn/server';
-import { decodeClientDataJSON } from '@simplewebauthn/server/helpers';
-import { base64url, fromBase64url, utf8 } from '../../../kernel/bytes.ts';
+import { base64url, utf8 } from '../../../kernel/bytes.ts';
 import { canonical, type JsonObject } from '../../../kernel/canonical.ts';
 import type { Assertion, EnrolledOfficer } from '../../../kernel/exchange/officers.ts';
 import { Refusal, refuse } from '../../../kernel/refusal.ts';
 import type { Jwk } from '../../../kernel/trust/jwk.ts';
 import type { PasskeyRow } from '../../store/desk/people.ts';
 import type { DeskGround } from '../desk.ts';
+import { heldForm, isWithinOther, ownBytes } from './answer.ts';
 import { jwkOfCose, supportedAlgorithms } from './cose.ts';
-import { compactSignature } from './es256.ts';
 import { personOf } from './people.ts';
 import type { Person } from './person.ts';
 import { newId } from './secret.ts';
@@ -89,7 +88,7 @@ export class Passkeys {
       userName: person.name,
       userDisplayName: person.name,
       userID: userHandle(person),
-      challenge: bytesOf(challenge),
+      challenge: ownBytes(challenge),
       timeout,
       attestationType: 'none',
       excludeCredentials: known.map(credentialName),
@@ -210,7 +209,7 @@ export class Passkeys {
   ): Promise<PublicKeyCredentialRequestOptionsJSON> {
     return generateAuthenticationOptions({
       rpID: relyingParty,
-      challenge: bytesOf(challenge),
+      challenge: ownBytes(challenge),
       timeout,
       userVerification: 'required',
       allowCredentials: allowed.map(credentialName),
@@ -228,7 +227,7 @@ export class Passkeys {
     challenge: string,
     origins: readonly string[],
   ): Promise<Assertion | Refusal> {
-    const cose = row.cose === null ? undefined : bytesOf(row.cose);
+    const cose = row.cose === null ? undefined : ownBytes(row.cose);
     const own = origins.filter((origin) => new URL(origin).hostname === row.relying_party);
     if (cose === undefined || isWithinOther(response.response.clientDataJSON)) return refuse('access.bad-passkey');
     const verified = await verifyAuthenticationResponse({
@@ -241,7 +240,7 @@ export class Passkeys {
     }).catch(() => undefined);
     if (!verified?.verified) return refuse('access.bad-passkey');
     const { newCounter, credentialBackedUp } = verified.authenticationInfo;
-    const assertion = heldForm(row, response);
+    const assertion = heldForm((JSON.parse(row.jwk) as Jwk).kty, response);
     if (assertion instanceof Refusal) return assertion;
     // Only from the very counter that was compared: of two answers at once with one counter, one is a copy's.
     const noted = await this.#ground.desk.db
@@ -280,36 +279,6 @@ function officerAssertion(person: Person, row: PasskeyRow, assertion: Assertion)
   };
 }
 
-/** Each part has one text: what another base64url would decode to is refused with it. */
-function heldForm(row: PasskeyRow, { response }: AuthenticationResponseJSON): Assertion | Refusal {
-  const authenticatorData = fromBase64url(response.authenticatorData);
-  const clientData = fromBase64url(response.clientDataJSON);
-  const given = fromBase64url(response.signature);
-  if (authenticatorData instanceof Refusal || clientData instanceof Refusal || given instanceof Refusal)
-    return refuse('access.bad-passkey');
-  const isEs256 = (JSON.parse(row.jwk) as Jwk).kty === 'EC';
-  const signature = isEs256 ? compactSignature(given) : given;
-  if (signature instanceof Refusal) return signature;
-  return {
-    authenticatorData: base64url(authenticatorData),
-    clientData: base64url(clientData),
-    signature: base64url(signature),
-  };
-}
-
-/** Answered within a page of another site, or what cannot be read. */
-function isWithinOther(clientDataJSON: string): boolean {
-  try {
-    const { crossOrigin, topOrigin } = decodeClientDataJSON(clientDataJSON) as {
-      readonly crossOrigin?: unknown;
-      readonly topOrigin?: unknown;
-    };
-    return (crossOrigin ?? false) !== false || topOrigin !== undefined;
-  } catch {
-    return true;
-  }
-}
-
 /** Random like the id it is made of: says nothing of the person (§14.6.1). */
 function userHandle(person: Person): Uint8Array<ArrayBuffer> {
   return utf8(person.id);
@@ -317,10 +286,4 @@ function userHandle(person: Person): Uint8Array<ArrayBuffer> {
 
 function credentialName(row: PasskeyRow): { id: string; transports: string[] } {
   return { id: row.id, transports: JSON.parse(row.transports) as string[] };
-}
-
-function bytesOf(text: string): Uint8Array<ArrayBuffer> {
-  const bytes = fromBase64url(text);
-  if (bytes instanceof Refusal) throw new TypeError('own base64url');
-  return bytes;
 }
