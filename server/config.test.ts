@@ -1,6 +1,10 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '../kernel/refusal.ts';
 import { answeredHosts, checkConfig, peopleOrigins, type ServerConfig } from './config.ts';
+import { openMailer } from './desk/office/mailer.ts';
 
 const config = {
   corridor: 'az-ru',
@@ -52,5 +56,43 @@ describe('where people sign in', () => {
   test('in a demonstration at the names of its own host, and nowhere else', () => {
     expect(peopleOrigins(demonstration as ServerConfig)).toEqual(['http://az.localhost:8401', 'http://localhost:8401']);
     expect(checkConfig({ ...demonstration, origin: 'https://desk.example.az' })).toMatchObject({ path: '/origin' });
+  });
+});
+
+describe('mail', () => {
+  const mail = { host: 'smtp.example.az', port: 465, secure: true, from: 'samur@example.az' };
+
+  test.each([
+    mail,
+    { ...mail, host: '127.0.0.1', port: 25, secure: false },
+    { ...mail, user: 'samur', passwordFile: '/etc/samur/mail' },
+  ])('%j', (one) => {
+    expect(checkConfig({ ...config, mail: one })).toMatchObject({ mail: one });
+  });
+
+  test.each([
+    [{ ...mail, port: 0 }, '/mail/port'],
+    [{ ...mail, secure: 'yes' }, '/mail/secure'],
+    [{ ...mail, from: 'Samur' }, '/mail/from'],
+    [{ ...mail, from: 'a@b\r\nBcc: c@d' }, '/mail/from'],
+    [{ ...mail, password: 'x' }, '/mail/password'],
+    [{ ...mail, user: 'samur' }, '/mail'],
+    [{ ...mail, passwordFile: '/etc/samur/mail' }, '/mail'],
+    [{ ...mail, user: 'samur', passwordFile: 'mail' }, '/mail/passwordFile'],
+  ])('%j is none', (one, path) => {
+    expect(checkConfig({ ...config, mail: one })).toMatchObject({ code: 'config.invalid', path });
+  });
+
+  test('its password file is read before anything starts', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'samur-mail-'));
+    const passwordFile = join(folder, 'password');
+    expect(await openMailer({ ...mail, user: 'samur', passwordFile })).toMatchObject({
+      code: 'config.invalid',
+      path: '/mail/passwordFile',
+    });
+    await writeFile(passwordFile, 'secret\n');
+    const mailer = await openMailer({ ...mail, user: 'samur', passwordFile });
+    expect(mailer).not.toBeInstanceOf(Refusal);
+    await rm(folder, { recursive: true });
   });
 });
