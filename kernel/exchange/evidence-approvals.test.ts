@@ -85,15 +85,13 @@ test('enrolments that rest on each other, by channels in different order, rest o
   const confirmed = (one: Proved, by: Proved): Proved => {
     const { officer, key, relyingParty } = by.record.payload.claims as JsonObject & { officer: string };
     const claims = { ...one.record.payload.claims, founding: true, witnesses: [{ officer, key, relyingParty }] };
-    return { ...one, record: { ...one.record, payload: { ...one.record.payload, claims } as typeof one.record.payload } };
+    return {
+      ...one,
+      record: { ...one.record, payload: { ...one.record.payload, claims } as typeof one.record.payload },
+    };
   };
-  const ring = [
-    placed(confirmed(head, deputy), ...crossed),
-    placed(confirmed(deputy, head), ...mirrored),
-    ...rest,
-  ];
+  const ring = [placed(confirmed(head, deputy), ...crossed), placed(confirmed(deputy, head), ...mirrored), ...rest];
   expect(shown(subject, ring)).toEqual({ names: 0, codes: ['approval.unknown-officer'] });
-});
 });
 
 test('of many records about officers 64 are looked at', () => {
