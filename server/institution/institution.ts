@@ -24,7 +24,7 @@ import { type OpeningReason, openGenerationIn } from './generation.ts';
 import { findingsOfDraft, issueIn, rowsOfDraft, viewOfPlaced } from './issue.ts';
 import { Listeners } from './listeners.ts';
 import { tileAtPath } from './log-reader.ts';
-import { panelsOf } from './panels.ts';
+import { type PanelView, panelsOf } from './panels.ts';
 import { type PreparedRecord, PreparedRecords } from './prepared-records.ts';
 import { type PublicRecord, publicRecord, type RecordAsked } from './public-record.ts';
 import { ask } from './questions.ts';
@@ -46,7 +46,6 @@ import {
   type KeyQuery,
   type ListQuery,
   type Page,
-  type PanelView,
   type Prepared,
   type RecordLine,
   type RecordView,
@@ -55,21 +54,17 @@ import {
   Rejected,
   type SignalLine,
   type SignalQuery,
-  type Stated,
-  type StatedQuery,
-  type TurnLine,
-  type TurnQuery,
 } from './service.ts';
 import { listSignals } from './signals.ts';
 import { preparedView, prepareIn, signIn } from './signing.ts';
 import { Stage } from './stage.ts';
-import { statedRecords } from './stated.ts';
+import { type Stated, type StatedQuery, statedRecords } from './stated.ts';
 import { StatusListCopies } from './status-copies.ts';
 import { openList } from './status-entries.ts';
 import { OwnStatusLists } from './status-lists.ts';
 import { listLedger, listRegister, registerHistory } from './sums.ts';
 import { changeTrust } from './trust-change.ts';
-import { linesOf, listTurns } from './turns.ts';
+import { linesOf, listTurns, type TurnLine, type TurnQuery } from './turns.ts';
 import { listChannels, listRecords, showRecord } from './views.ts';
 import { whatIf } from './what-if.ts';
 import type { WhatIf } from './what-if-answer.ts';

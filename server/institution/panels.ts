@@ -3,7 +3,7 @@
 import { fullName } from '../../kernel/catalogue.ts';
 import { entitlementOf } from '../../kernel/exchange/open-record.ts';
 import type { Language } from '../../kernel/finding.ts';
-import type { ShownRecord } from '../../kernel/panel.ts';
+import type { PanelBlock, ShownRecord } from '../../kernel/panel.ts';
 import type { Need } from '../../kernel/profile.ts';
 import { viewOf } from '../../kernel/state/assess.ts';
 import { addressees } from '../../kernel/state/contribution.ts';
@@ -12,8 +12,14 @@ import type { RowName, RowRange } from '../../kernel/state/working-set.ts';
 import { evened, storedPayload } from '../store/fold-rows.ts';
 import type { RecordTable } from '../store/tables.ts';
 import { type Core, foldContext, prefetch, withRows } from './core.ts';
-import type { PanelView } from './service.ts';
 import type { Stage } from './stage.ts';
+
+/** In the language asked for. */
+export interface PanelView {
+  readonly name: string;
+  readonly title: string;
+  readonly blocks: readonly PanelBlock[];
+}
 
 const columns = ['id', 'jws', 'profile', 'type', 'issuer', 'time', 'state', 'about', 'direction', 'stage'] as const;
 type ShownRow = Pick<RecordTable, (typeof columns)[number]>;

@@ -5,9 +5,7 @@
 import type { Json, JsonObject } from '../../kernel/canonical.ts';
 import type { ApprovalClaims, KeyMeans, OfficerRole } from '../../kernel/exchange/approval.ts';
 import type { Finding, Language, Severity } from '../../kernel/finding.ts';
-import type { PanelBlock } from '../../kernel/panel.ts';
 import type { Carried } from '../../kernel/paper/code.ts';
-import type { Statement } from '../../kernel/profile.ts';
 import type { QuestionAnswer } from '../../kernel/question.ts';
 import type { AnnexName } from '../../kernel/record/payload.ts';
 import type { Refusal, RefusalCode } from '../../kernel/refusal.ts';
@@ -15,7 +13,10 @@ import type { Clock } from '../../kernel/state/clock.ts';
 import type { AsOf, DatedStatement } from '../../kernel/state/history.ts';
 import type { TrustList } from '../../kernel/trust/trust-list.ts';
 import type { DraftAccount } from './draft-accounts.ts';
+import type { PanelView } from './panels.ts';
 import type { PublicRecord, RecordAsked } from './public-record.ts';
+import type { Stated, StatedQuery } from './stated.ts';
+import type { TurnLine, TurnQuery } from './turns.ts';
 import type { WhatIf } from './what-if-answer.ts';
 
 export interface DraftRequest {
@@ -135,41 +136,6 @@ export interface RecordLine {
   readonly worst?: Finding['severity'];
   /** Set while somebody has to act. */
   readonly clock?: Clock;
-}
-
-/** A record on which somebody has to act. */
-export interface TurnLine extends RecordLine {
-  readonly clock: Clock;
-  /** Id of the record that led to its state: the clock starts when that one is cosigned. */
-  readonly led: string;
-}
-
-export type TurnQuery = { readonly after: number; readonly limit: number } | { readonly ids: readonly string[] };
-
-/** What a record states, as profiles see it; the subject comes without its state. */
-export interface Stated {
-  readonly seq: number;
-  readonly profile: string;
-  readonly direction: 'issued' | 'received';
-  /** Not to be judged yet: it waits for other records, does not verify, or its subject's receipt is on its way. */
-  readonly waits: boolean;
-  /** Absent for types that were not asked for, and for what cannot be read yet. */
-  readonly statement?: Statement;
-  /** Follow-ups: when the subject reached who follows it, ms; see `Counted`. */
-  readonly arrived?: number;
-}
-
-/** `of`: types to be told, as `profile/type`. */
-export type StatedQuery = { readonly of: ReadonlySet<string> } & (
-  | { readonly after: number; readonly limit: number }
-  | { readonly seqs: readonly number[] }
-);
-
-/** In the language asked for. */
-export interface PanelView {
-  readonly name: string;
-  readonly title: string;
-  readonly blocks: readonly PanelBlock[];
 }
 
 export interface RecordView extends RecordLine {

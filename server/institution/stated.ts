@@ -8,7 +8,25 @@ import type { SubjectRow } from '../../kernel/state/rows.ts';
 import { decodeSubject, evened, storedPayload } from '../store/fold-rows.ts';
 import type { Core } from './core.ts';
 import { type Cosigned, firstCosignatures } from './cosignatures.ts';
-import type { Stated, StatedQuery } from './service.ts';
+
+/** What a record states, as profiles see it; the subject comes without its state. */
+export interface Stated {
+  readonly seq: number;
+  readonly profile: string;
+  readonly direction: 'issued' | 'received';
+  /** Not to be judged yet: it waits for other records, does not verify, or its subject's receipt is on its way. */
+  readonly waits: boolean;
+  /** Absent for types that were not asked for, and for what cannot be read yet. */
+  readonly statement?: Statement;
+  /** Follow-ups: when the subject reached who follows it, ms; see `Counted`. */
+  readonly arrived?: number;
+}
+
+/** `of`: types to be told, as `profile/type`. */
+export type StatedQuery = { readonly of: ReadonlySet<string> } & (
+  | { readonly after: number; readonly limit: number }
+  | { readonly seqs: readonly number[] }
+);
 
 const columns = ['seq', 'id', 'profile', 'type', 'issuer', 'direction', 'stage', 'about', 'time'] as const;
 

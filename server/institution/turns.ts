@@ -1,10 +1,19 @@
 /** Records on which somebody has to act, as an inbox keeps them, and lines of a list by their numbers. */
-import type { Pending } from '../../kernel/state/clock.ts';
+import type { Clock, Pending } from '../../kernel/state/clock.ts';
 import { evened } from '../store/fold-rows.ts';
 import { clocksOf } from './clocks.ts';
 import type { Core } from './core.ts';
 import { lineColumns, recordLine } from './record-row.ts';
-import type { RecordLine, TurnLine, TurnQuery } from './service.ts';
+import type { RecordLine } from './service.ts';
+
+/** A record on which somebody has to act. */
+export interface TurnLine extends RecordLine {
+  readonly clock: Clock;
+  /** Id of the record that led to its state: the clock starts when that one is cosigned. */
+  readonly led: string;
+}
+
+export type TurnQuery = { readonly after: number; readonly limit: number } | { readonly ids: readonly string[] };
 
 /** Ascending by sequence number; of those asked for by id, the ones on which nobody has to act are left out. */
 export async function listTurns(core: Core, query: TurnQuery, now: number): Promise<readonly TurnLine[]> {

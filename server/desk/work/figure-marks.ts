@@ -5,7 +5,8 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Figure } from '../../../kernel/figure.ts';
-import type { Stated } from '../../institution/service.ts';
+import type { InstitutionService } from '../../institution/service.ts';
+import type { Stated } from '../../institution/stated.ts';
 import type { FigureMarkRow, FigureSumRow } from '../../store/desk/work.ts';
 import type { DeskGround } from '../desk.ts';
 import { dayOf } from './week.ts';
@@ -17,7 +18,9 @@ export interface NamedFigure {
   readonly figure: Figure;
 }
 
-type Ground = Pick<DeskGround, 'service' | 'desk' | 'logger'>;
+interface Ground extends Pick<DeskGround, 'desk' | 'logger'> {
+  readonly service: Pick<InstitutionService, 'id' | 'listen' | 'stated'>;
+}
 
 /** Records read at once: some milliseconds. */
 const piece = 64;
@@ -25,7 +28,7 @@ const piece = 64;
 const pause = 250;
 const waitedPause = 2000;
 /** Times as long as a piece took that others are left alone after it. */
-const courtesy = 3;
+const courtesy = 9;
 
 export class FigureMarks {
   readonly #ground: Ground;

@@ -136,7 +136,9 @@ export class Figures {
     const late = new Promise<boolean>((resolve) => {
       timer = setTimeout(() => resolve(false), patience);
     });
-    const done = await Promise.race([this.#marks.takeUp().then(() => true), late]);
+    // A round under way may have looked before the last record came.
+    const caughtUp = this.#marks.takeUp().then(() => this.#marks.takeUp());
+    const done = await Promise.race([caughtUp.then(() => true), late]);
     clearTimeout(timer);
     return done;
   }

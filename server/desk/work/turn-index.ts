@@ -1,7 +1,7 @@
 /** The records on which somebody has to act, in memory: in the order of their clocks, and ready to be filtered. */
 import type { Catalogue } from '../../../kernel/catalogue.ts';
 import { languages, type Severity } from '../../../kernel/finding.ts';
-import type { TurnLine } from '../../institution/service.ts';
+import type { TurnLine } from '../../institution/turns.ts';
 import { foldText, searchWords } from './fold-text.ts';
 import { SortedList } from './sorted-list.ts';
 

@@ -125,12 +125,12 @@ export function figureRoutes(app: App): void {
 
 const hours = (ms: number | undefined): number => Math.round((ms ?? 0) / 36_000) / 100;
 
-function tableOf({ of, measure, rows }: FigureAnswer, weekly: boolean, lang: Language): (string | number)[][] {
+function tableOf({ of, measure, rows }: FigureAnswer, byWeek: boolean, lang: Language): (string | number)[][] {
   const { week, side, count, median, p90, sides } = figureWords;
   const sums = measure === 'count' ? [count] : [count, median, p90];
-  const head = [...(weekly ? [week[lang]] : []), of[lang], side[lang], ...sums.map((one) => one[lang])];
+  const head = [...(byWeek ? [week[lang]] : []), of[lang], side[lang], ...sums.map((one) => one[lang])];
   const body = rows.map((row) => [
-    ...(weekly ? [row.week ?? ''] : []),
+    ...(byWeek ? [row.week ?? ''] : []),
     row.title[lang],
     sides[row.side][lang],
     ...(measure === 'count' ? [row.sum ?? row.count] : [row.count, hours(row.median), hours(row.p90)]),
