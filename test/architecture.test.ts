@@ -233,6 +233,7 @@ describe('what is absent', () => {
     'kernel/trust/trust-list.test.ts': 'every rule of acceptance, one case each',
     'server/http/app.test.ts': 'every guard of the edge, one case each',
     'server/http/corridor.test.ts': 'every route over two real institutions, one case each',
+    'kernel/exchange/vectors/approval/make.ts': 'a table: one line and its making for each vector',
     'kernel/exchange/vectors/evidence/make.ts': 'a table: one line and its making for each vector',
     'kernel/trust/vectors/make.ts': 'a table: one line and its making for each vector',
     'test/independent/log/main.go': 'one Go program, run as it is',

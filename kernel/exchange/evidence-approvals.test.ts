@@ -102,13 +102,8 @@ test('of many records about officers 64 are looked at', () => {
 });
 
 test('whoever approved is told in each language, and so is that nobody did', () => {
-  const opened = openEvidence(JSON.stringify(vector.evidence), {
-    crypto: nodeCrypto,
-    catalogue,
-    now,
-    pin: pin as never,
-  });
-  const [approval] = (opened as EvidenceReport).approvals as [ShownApproval];
+  const report = sound(openEvidence(JSON.stringify(vector.evidence), { crypto: nodeCrypto, catalogue, now, pin }));
+  const [approval] = report.approvals as readonly [ShownApproval];
   for (const language of languages) {
     const [line = ''] = approvalLines([approval], 'in-file', language);
     expect(line).toContain(approval.officer);
