@@ -74,7 +74,12 @@ export async function startServer(
       logger,
       clock: now,
       random: randomBytes,
-      onTrust: (newer) => publishTrustFile(folder, newer, logger),
+      onTrust: (newer) => {
+        publishTrustFile(folder, newer, logger);
+        // In a turn of its own, after the one in which the list grew.
+        const told = desks.get(id)?.enrolments.tellNewcomers();
+        told?.catch((err: unknown) => logger.error({ err }, 'newcomers were not told of officers'));
+      },
     });
     institutions.set(id, service);
     const desk = await DeskStore.open(join(folder, id, 'desk.db'));

@@ -106,6 +106,7 @@ export class Desk {
     await this.applications.expected.start();
     this.#mail?.start();
     await this.demonstration.invent();
+    await this.enrolments.tellNewcomers();
   }
 
   async stop(): Promise<void> {

@@ -2,7 +2,7 @@
  * How other institutions come to know the keys of officers: two colleagues confirm each with their own keys, then the
  * enrolment is issued to every counterpart. Nothing is enrolled by the word of one person, but while an institution begins.
  */
-import { canonical, type JsonObject } from '../../../kernel/canonical.ts';
+import { canonical } from '../../../kernel/canonical.ts';
 import {
   type EnrolledOfficer,
   type EnrolmentClaims,
@@ -15,10 +15,10 @@ import {
 } from '../../../kernel/exchange/approval.ts';
 import { Refusal, refuse } from '../../../kernel/refusal.ts';
 import type { Jwk } from '../../../kernel/trust/jwk.ts';
-import { currentInstitution } from '../../../kernel/trust/lookup.ts';
 import type { EnrolmentRow, PasskeyRow } from '../../store/desk/people.ts';
 import type { DeskGround } from '../desk.ts';
 import { EnrolledOfficers } from './enrolled-officers.ts';
+import { EnrolmentRecords, plain } from './enrolment-records.ts';
 import { isEnrolledPasskey, type OfficerAssertion } from './passkeys.ts';
 import type { Person } from './person.ts';
 import { newId } from './secret.ts';
@@ -41,6 +41,7 @@ export class Enrolments {
   readonly #ground: DeskGround;
   readonly #waits: (enrolment: string, person: string) => Promise<void>;
   readonly officers: EnrolledOfficers;
+  readonly #records: EnrolmentRecords;
   /** One after the other: who may witness depends on what was issued before. */
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -49,6 +50,7 @@ export class Enrolments {
     this.#ground = ground;
     this.#waits = waits;
     this.officers = new EnrolledOfficers(ground);
+    this.#records = new EnrolmentRecords(ground, this.officers);
   }
 
   /** The key under which the person's approvals hold, as other institutions know it. */
@@ -84,9 +86,10 @@ export class Enrolments {
         id: newId(random),
         person: person.id,
         passkey: passkey.id,
-        claims: canonical(stated as unknown as JsonObject),
+        claims: canonical(plain(stated)),
         state: 'pending',
         record: null,
+        told: '[]',
         created: now(),
       };
       await desk.db.insertInto('enrolment').values(row).execute();
@@ -168,7 +171,7 @@ export class Enrolments {
       const own = await this.enrolled(witness);
       if (own === undefined || !isEnrolledKey(own, named)) return refuse('approval.not-enrolled');
       const { stated } = await this.#statedBy(row);
-      const claims = canonical(stated as unknown as JsonObject);
+      const claims = canonical(plain(stated));
       await desk.db.transaction().execute(async (db) => {
         if (claims !== row.claims) await db.deleteFrom('enrolment_witness').where('enrolment', '=', id).execute();
         await db.updateTable('enrolment').set({ claims }).where('id', '=', id).execute();
@@ -188,8 +191,13 @@ export class Enrolments {
     return this.#inTurn(async () => {
       await this.#drop(person.id);
       if ((await this.enrolled(person)) === undefined) return;
-      await this.#issue('enrolment-end', { officer: person.officer });
+      await this.#records.issue('enrolment-end', { officer: person.officer });
     });
+  }
+
+  /** What is in force is sent again, as it was and in its order, to counterparts that came later. */
+  tellNewcomers(): Promise<void> {
+    return this.#inTurn(() => this.#records.tellNewcomers());
   }
 
   /** What waits for the person waits no more. */
@@ -229,23 +237,14 @@ export class Enrolments {
       .sort((a, b) => (a.officer < b.officer ? -1 : 1))
       .slice(0, needed);
     if (witnesses.length < needed) return false;
-    const record = await this.#issue('enrolment', { ...stated, witnesses } as unknown as JsonObject);
-    await desk.db.updateTable('enrolment').set({ state: 'issued', record }).where('id', '=', row.id).execute();
+    const to = await this.#records.counterparts();
+    const record = await this.#records.issue('enrolment', plain({ ...stated, witnesses }), to);
+    await desk.db
+      .updateTable('enrolment')
+      .set({ state: 'issued', record, told: JSON.stringify(to) })
+      .where('id', '=', row.id)
+      .execute();
     return true;
-  }
-
-  async #issue(type: 'enrolment' | 'enrolment-end', claims: JsonObject): Promise<string> {
-    const { service } = this.#ground;
-    const trust = service.trust();
-    const channels = await service.channels();
-    const counterparts = channels.filter(
-      ({ direction, recipient }) => direction === 'out' && currentInstitution(trust, recipient),
-    );
-    const to = [...new Set(counterparts.map(({ recipient }) => recipient))].sort();
-    const issued = await service.issue({ profile: 'exchange', type, to, claims, annexes: [] });
-    // Everything was asked before: what is refused here is a fault of this program.
-    if (!('record' in issued)) throw new Error(`${type} was not issued: ${JSON.stringify(issued)}`);
-    return issued.record.id;
   }
 
   async #find(id: string): Promise<EnrolmentRow | undefined> {

@@ -83,6 +83,8 @@ export interface EnrolmentRow {
   state: 'pending' | 'issued' | 'dropped';
   /** Hex id of the record that enrolled the key. */
   record: string | null;
+  /** Institutions that were told, JSON list. */
+  told: string;
   created: number;
 }
 
@@ -159,6 +161,7 @@ const first: Migration = {
       .addColumn('claims', 'text', (c) => c.notNull())
       .addColumn('state', 'text', (c) => c.notNull())
       .addColumn('record', 'text')
+      .addColumn('told', 'text', (c) => c.notNull())
       .addColumn('created', 'integer', (c) => c.notNull())
       .execute();
     await sql`create unique index enrolment_pending on enrolment (person) where state = 'pending'`.execute(db);
