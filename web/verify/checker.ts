@@ -13,6 +13,7 @@ import { authenticityHeadline, type StateKnown } from './headline.ts';
 import { Teller } from './result.ts';
 import { compileSchema } from './schema-check.ts';
 import { askList, askState, lookUp, type Session, type Verified, verify } from './session.ts';
+import { signedContent } from './signed-content.ts';
 import type { Speech } from './speech.ts';
 import { Trouble } from './trouble.ts';
 
@@ -90,7 +91,7 @@ export class Checker {
     const lines = contentsOf(record.type.profile, samur.type, samur.version, claims, speech.language);
     const cards = element('div', { class: 'cards' }, first, teller.state(known));
     return {
-      element: element('div', {}, cards, below, teller.content(record, lines)),
+      element: element('div', {}, cards, below, signedContent(record, lines, speech)),
       sentence,
       took,
       given,

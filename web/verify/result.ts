@@ -1,6 +1,5 @@
-/** The answer on the page: two cards that stay apart, then what was signed. */
+/** The answer on the page: two cards that stay apart, then what else is known of the record. */
 
-import type { ContentLine } from '../../kernel/contents.ts';
 import { approvalLines } from '../../kernel/exchange/approval-words.ts';
 import type { CheckedStep } from '../../kernel/exchange/evidence.ts';
 import type { VerifiedRecord } from '../../kernel/exchange/open-record.ts';
@@ -13,9 +12,10 @@ import { stepWords } from '../../kernel/words/verification.ts';
 import { stateWords } from '../pages/words/states.ts';
 import type { Told } from './ask.ts';
 import { card, codes } from './card.ts';
-import { element, foreign } from './element.ts';
+import { element } from './element.ts';
 import { authenticityHeadline, type Headline, type StateKnown, stateHeadline } from './headline.ts';
 import type { Session, Verified } from './session.ts';
+import { spoken } from './signed-content.ts';
 import type { Speech } from './speech.ts';
 
 export class Teller {
@@ -212,59 +212,8 @@ export class Teller {
     return element('details', { class: 'steps' }, element('summary', {}, say('steps')), element('ul', {}, ...items));
   }
 
-  /** What was signed; `lines` tell the claims. */
-  content(record: VerifiedRecord, lines: readonly ContentLine[]): HTMLElement {
-    const { say, language } = this.#speech;
-    const { annexes } = record.payload.samur;
-    const named = annexes.map(({ name, mediaType, size, digest }) =>
-      element(
-        'li',
-        {},
-        this.#foreign(name),
-        ` (${mediaType}, ${say('bytes', { size: formatNumber(size, language) })})`,
-        element('br'),
-        'SHA-256 ',
-        element('code', {}, digest),
-      ),
-    );
-    return element(
-      'section',
-      { class: 'content', 'aria-labelledby': 'content-title' },
-      element('h2', { id: 'content-title' }, say('content-title')),
-      element('p', {}, say('content-compare')),
-      this.#lines(lines),
-      named.length > 0 && element('h3', {}, say('annexes-title')),
-      named.length > 0 && element('p', {}, say('annexes-more')),
-      named.length > 0 && element('ul', { class: 'annexes' }, ...named),
-      element('p', { class: 'record-id' }, `${say('record-id')} `, element('code', {}, record.id)),
-      element('p', {}, this.#download(record)),
-    );
-  }
-
-  #lines(lines: readonly ContentLine[]): HTMLElement {
-    const rows = lines.map((line) =>
-      element(
-        'div',
-        'lines' in line ? { class: 'group' } : {},
-        element('dt', {}, this.#foreign(line.label)),
-        element('dd', {}, 'lines' in line ? this.#lines(line.lines) : this.#foreign(line.value)),
-      ),
-    );
-    return element('dl', { class: 'lines' }, ...rows);
-  }
-
-  #download(record: VerifiedRecord): HTMLElement {
-    const address = URL.createObjectURL(new Blob([record.jws], { type: 'application/vc+jwt' }));
-    return element(
-      'a',
-      { href: address, download: `${record.id.slice(0, 16)}.jwt`, class: 'button' },
-      this.#speech.say('download'),
-    );
-  }
-
   #foreign(text: string): HTMLElement {
-    const { say, language } = this.#speech;
-    return foreign(text, (count) => say('show-all-of', { count: formatNumber(count, language) }));
+    return spoken(text, this.#speech);
   }
 }
 
