@@ -23,7 +23,8 @@ import { numbers, termsAt, usableKeyAt } from '../../kernel/trust/lookup.ts';
 import type { ChannelHead } from './channel-head.ts';
 import { type Core, channelBetween, foldContext, self } from './core.ts';
 import { claimFinding } from './draft-contents.ts';
-import { usualLag } from './prepared-records.ts';
+import { type Moment, momentsWaited, type Waited } from './moment.ts';
+import { knownBy, usualLag } from './prepared-records.ts';
 import { type DraftRequest, Rejected } from './service.ts';
 import type { Stage } from './stage.ts';
 
@@ -35,10 +36,12 @@ export interface Assessed {
   readonly findings: readonly Finding[];
   /** The least time (ms) that its channels, and the registers and accounts it posts to, still allow. */
   readonly least: number;
+  /** When it is not that of now. */
+  readonly moment?: Moment & Partial<Waited>;
 }
 
-/** The time that a draft states: one that was fixed before, or one of now, by at most `lag` ms too early. */
-export type Timing = { readonly fixed: number } | { readonly lag: number };
+/** The moment that a draft states: one that was fixed before, or that of now, by at most `lag` ms too early. */
+export type Timing = { readonly fixed: Moment } | { readonly lag: number };
 
 /** Everything that can be said of a draft before it is fixed. */
 export function assess(
@@ -79,19 +82,22 @@ export function assess(
   const key = ownKey(core, stage);
   if (key instanceof Refusal) return rejected(key);
   const past = Math.max(...channels.map((channel) => channel.past.time));
-  const stated = 'fixed' in timing ? timing.fixed : statedTime(core, stage, channels, past, key, timing.lag);
-  const draftStatement: Statement = {
+  const present: Statement = {
     type: draft.type,
     issuer: core.id,
     to: addressees(type.declaration, to, at, entitlementOf(stage.trust)),
     claims: draft.claims,
     annexes: draft.annexes.map(({ digest }) => digest),
-    time: stated,
+    time: Math.max(stage.now, past),
     ...(subject && { subject: subjectOf(subject, subject.state) }),
   };
   // Two statements for one key must not share a millisecond: the later one would not be told from the earlier.
-  const least = Math.max(past, leastTime(stage.rows, type, draftStatement));
-  const statement = 'fixed' in timing ? draftStatement : { ...draftStatement, time: Math.max(stated, least) };
+  const least = Math.max(past, leastTime(stage.rows, type, present));
+  const moment: Assessed['moment'] =
+    'fixed' in timing
+      ? timing.fixed
+      : waited(core, stage, type, present, channels, Math.max(least, key.from), timing.lag);
+  const statement = { ...present, time: moment?.time ?? Math.max(present.time, least) };
   if (!keyValidAt(key, statement.time))
     return rejected(refuse('trust.key-not-valid-then', { institution: core.id, kid: key.kid }));
   return {
@@ -100,6 +106,7 @@ export function assess(
     channels,
     findings: findingsOn(core, stage, draft, type, statement, subject),
     least,
+    ...(moment && { moment }),
     ...(subject && { subject }),
   };
 }
@@ -112,22 +119,25 @@ function ownKey(core: Core, stage: Stage): InstitutionKey | Refusal {
 }
 
 /**
- * Now; or the time of a record that waits for its officer on one of these channels, so that it can still go after
- * this one. Never before what was stated there, nor before the cosignatures of the basis or the key's first moment.
+ * The moment of a record that waits for its officer on one of these channels, so that it can still go after this one. It
+ * may rest on less than has come, where the recipients will not blame it for that.
  */
-function statedTime(
+function waited(
   core: Core,
   stage: Stage,
+  type: LoadedType,
+  present: Statement,
   channels: readonly ChannelHead[],
-  past: number,
-  key: InstitutionKey,
+  least: number,
   lag: number,
-): number {
-  const waiting = core.prepared.earliest(channels, stage.now, lag);
-  if (waiting === undefined || waiting >= stage.now) return Math.max(stage.now, past);
-  const mirrors = channels.map(({ recipient }) => channelBetween(core, stage, recipient, core.id)?.receipt.time ?? 0);
-  const earliest = Math.max(past, key.from, ...mirrors);
-  return earliest <= waiting ? waiting : Math.max(stage.now, past);
+): Waited | undefined {
+  // Refusals and the like speak of what has just come.
+  const mayBeOld = type.profile.name !== 'exchange';
+  for (const moment of momentsWaited(core, stage, channels, least, lag, mayBeOld)) {
+    const statement = { ...present, time: moment.time };
+    if (!moment.old || !isRefusedAsKnown(core, stage, { type, statement }, knownBy(moment.reach))) return moment;
+  }
+  return undefined;
 }
 
 function findingsOn(
@@ -155,7 +165,12 @@ function findingsOn(
 }
 
 /** Whether rules or guards would refuse the statement if nothing else but what is `known` had been stated. */
-export function isRefusedAsKnown(core: Core, stage: Stage, { type, statement }: Assessed, known: Known): boolean {
+export function isRefusedAsKnown(
+  core: Core,
+  stage: Stage,
+  { type, statement }: Pick<Assessed, 'type' | 'statement'>,
+  known: Known,
+): boolean {
   const context = foldContext(core, stage);
   const view = viewOf(stage.rows, context, type.profile.name, known);
   return [

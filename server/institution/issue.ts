@@ -7,11 +7,9 @@ import { base64url } from '../../kernel/bytes.ts';
 import type { LoadedType } from '../../kernel/catalogue.ts';
 import { pastAfter } from '../../kernel/exchange/arrival.ts';
 import type { Finding } from '../../kernel/finding.ts';
-import { rootOf } from '../../kernel/log/tree.ts';
 import type { Statement } from '../../kernel/profile.ts';
 import {
   type AnnexName,
-  type BasisEntry,
   type ExchangeData,
   type Payload,
   payloadJson,
@@ -24,9 +22,10 @@ import { fold } from '../../kernel/state/fold.ts';
 import { heads } from '../../kernel/state/life-cycle.ts';
 import type { RowName, RowRange } from '../../kernel/state/working-set.ts';
 import { numbers } from '../../kernel/trust/lookup.ts';
-import { type Assessed, assess } from './assess-draft.ts';
-import { type Core, channelBetween, foldContext, provideNew, self, withRows } from './core.ts';
+import { type Assessed, assess, type Timing } from './assess-draft.ts';
+import { type Core, foldContext, provideNew, self, withRows } from './core.ts';
 import { annexNames } from './draft-contents.ts';
+import { basisNow } from './moment.ts';
 import { described, noted, recordLine, recordRow, unstartedClock } from './record-row.ts';
 import { type DraftRequest, type Placement, type RecordView, Rejected } from './service.ts';
 import type { Stage, StagedRecord } from './stage.ts';
@@ -61,10 +60,16 @@ export async function findingsOfDraft(core: Core, stage: Stage, draft: DraftRequ
   return (await withRows(core, stage.rows, () => assess(core, stage, draft))).findings;
 }
 
-export async function issueIn(core: Core, stage: Stage, draft: DraftRequest): Promise<Placed | Rejected> {
+/** `timing`: the moment that it states; otherwise that of now. */
+export async function issueIn(
+  core: Core,
+  stage: Stage,
+  draft: DraftRequest,
+  timing?: Timing,
+): Promise<Placed | Rejected> {
   const annexes = await annexNames(core, draft);
   if (annexes instanceof Refusal) return new Rejected([findingOf(annexes)]);
-  const assessed = await withRows(core, stage.rows, () => assess(core, stage, draft));
+  const assessed = await withRows(core, stage.rows, () => assess(core, stage, draft, timing));
   if (assessed instanceof Rejected) return assessed;
   if (isRefused(assessed)) return new Rejected(assessed.findings);
   const fixed = fix(core, stage, draft, assessed, annexes);
@@ -106,23 +111,12 @@ export function viewOfPlaced(core: Core, stage: Stage, { id, payload, findings, 
   };
 }
 
-/** Channels back from every recipient, as mirrored and cosigned here up to this batch. */
-function basisOf(core: Core, stage: Stage, to: readonly string[]): BasisEntry[] {
-  const basis: BasisEntry[] = [];
-  for (const recipient of to) {
-    const head = channelBetween(core, stage, recipient, core.id);
-    if (head && head.frontier.size > 0)
-      basis.push({ origin: head.origin, root: rootOf(head.frontier, core.crypto).toHex(), size: head.frontier.size });
-  }
-  return basis.sort((a, b) => (a.origin < b.origin ? -1 : 1));
-}
-
 /** The draft with all that its signature will cover; `entry` gives its place in a status list. */
 export function fix(
   core: Core,
   stage: Stage,
   draft: DraftRequest,
-  { type, statement, subject }: Assessed,
+  { type, statement, subject, moment }: Assessed,
   annexes: readonly AnnexName[],
   entry: typeof takeEntry = takeEntry,
 ): Draft | Refusal {
@@ -130,7 +124,7 @@ export function fix(
   const samur: ExchangeData = {
     ...(subject && { about: { after: heads(subject.events), id: subject.id } }),
     annexes,
-    basis: basisOf(core, stage, statement.to),
+    basis: moment?.basis ?? basisNow(core, stage, statement.to),
     ...(stage.trust.pin.demonstration && { demonstration: true as const }),
     issuer: core.id,
     nonce: base64url(core.random(16)),

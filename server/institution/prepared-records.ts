@@ -4,6 +4,7 @@
  */
 import type { Finding } from '../../kernel/finding.ts';
 import type { Draft } from '../../kernel/record/record.ts';
+import type { Known } from '../../kernel/state/assess.ts';
 import type { ChannelHead } from './channel-head.ts';
 import type { DraftRequest } from './service.ts';
 
@@ -22,9 +23,21 @@ export interface PreparedRecord {
   readonly findings: readonly Finding[];
   /** Of the channels it will be put on. */
   readonly origins: readonly string[];
-  /** The first sequence number that was not known when it was prepared, and the time of that moment (ms). */
-  readonly seq: number;
-  readonly now: number;
+  readonly since: number;
+  readonly reach: Reach;
+}
+
+/** How far a basis reaches. */
+export interface Reach {
+  /** By recipient, the first own sequence number of what it does not cover of theirs. */
+  readonly bounds: ReadonlyMap<string, number>;
+  /** All that was cosigned before the second of this time (ms) is covered. */
+  readonly time: number;
+}
+
+/** As recipients judge it: what came from them beyond the basis is no excuse and no leave. */
+export function knownBy({ bounds }: Reach): Known {
+  return (by) => by.seq < (bounds.get(by.issuer) ?? Number.MAX_SAFE_INTEGER);
 }
 
 export class PreparedRecords {
@@ -49,17 +62,14 @@ export class PreparedRecords {
     this.#waiting.delete(id);
   }
 
-  /** Of those that wait for one of these channels, the earliest time stated, if at most `lag` ms ago. */
-  earliest(channels: readonly Pick<ChannelHead, 'origin'>[], now: number, lag: number): number | undefined {
-    if (this.#waiting.size === 0) return undefined;
+  /** Those that wait for one of these channels and state a time of at most `lag` ms ago, the earliest first. */
+  waitingOn(channels: readonly Pick<ChannelHead, 'origin'>[], now: number, lag: number): readonly PreparedRecord[] {
+    if (this.#waiting.size === 0) return [];
     this.#forget(now);
-    let earliest: number | undefined;
-    for (const { fixed, origins } of this.#waiting.values()) {
-      const { time } = fixed.payload;
-      if (time < now - lag || (earliest !== undefined && time >= earliest)) continue;
-      if (channels.some(({ origin }) => origins.includes(origin))) earliest = time;
-    }
-    return earliest;
+    return [...this.#waiting.values()]
+      .filter(({ fixed }) => fixed.payload.time >= now - lag)
+      .filter(({ origins }) => channels.some(({ origin }) => origins.includes(origin)))
+      .sort((a, b) => a.fixed.payload.time - b.fixed.payload.time);
   }
 
   /** True while one that waits names this entry of a status list. */
@@ -73,7 +83,7 @@ export class PreparedRecords {
 
   /** In the order in which they were prepared, which is that of their ends. */
   #forget(now: number): void {
-    for (const [id, { now: since }] of this.#waiting) {
+    for (const [id, { since }] of this.#waiting) {
       if (now < since + lifetime) return;
       this.#waiting.delete(id);
     }

@@ -5,10 +5,9 @@
  */
 import { canonical, type JsonObject } from '../../kernel/canonical.ts';
 import { type ApprovalClaims, approvesFault, contentsChallenge, contentsIn } from '../../kernel/exchange/approval.ts';
-import { arrivalFault, noPast } from '../../kernel/exchange/arrival.ts';
 import type { Finding } from '../../kernel/finding.ts';
 import { Refusal, refuse } from '../../kernel/refusal.ts';
-import { findingOf, type Known } from '../../kernel/state/assess.ts';
+import { findingOf } from '../../kernel/state/assess.ts';
 import { heads } from '../../kernel/state/life-cycle.ts';
 import { numbers } from '../../kernel/trust/lookup.ts';
 import { answerIn } from './answers.ts';
@@ -16,7 +15,8 @@ import { type Assessed, assess, isRefusedAsKnown } from './assess-draft.ts';
 import { type Core, channelBetween, withRows } from './core.ts';
 import { annexNames } from './draft-contents.ts';
 import { fix, isRefused, issueIn, type Placed, take } from './issue.ts';
-import { lifetime, type PreparedRecord, preparingLag } from './prepared-records.ts';
+import { isWithin, reachNow, shrinks } from './moment.ts';
+import { knownBy, lifetime, type PreparedRecord, preparingLag } from './prepared-records.ts';
 import { type Approval, type Change, Changed, type DraftRequest, type Prepared, Rejected } from './service.ts';
 import type { Stage } from './stage.ts';
 import { drawEntry, takeDrawn } from './status-entries.ts';
@@ -37,14 +37,15 @@ export async function prepareIn(
   if (isRefused(assessed)) return new Rejected(assessed.findings);
   const fixed = fix(core, stage, draft, assessed, annexes, drawEntry);
   if (fixed instanceof Refusal) return new Rejected([findingOf(fixed)]);
-  const { findings, channels } = assessed;
+  const { findings, channels, moment, statement } = assessed;
   const origins = channels.map(({ origin }) => origin);
-  const prepared: PreparedRecord = { draft, fixed, findings, origins, seq: stage.seq, now: stage.now };
+  const reach = moment?.reach ?? reachNow(stage, statement.to);
+  const prepared: PreparedRecord = { draft, fixed, findings, origins, since: stage.now, reach };
   core.prepared.keep(prepared);
   return prepared;
 }
 
-export function preparedView(core: Core, { fixed, findings, now }: PreparedRecord): Prepared {
+export function preparedView(core: Core, { fixed, findings, since }: PreparedRecord): Prepared {
   const { claims, time, samur } = fixed.payload;
   const { profile, type, to, annexes, about } = samur;
   const contents = contentsChallenge(contentsIn(claims, samur), core.crypto).toHex();
@@ -60,7 +61,7 @@ export function preparedView(core: Core, { fixed, findings, now }: PreparedRecor
     time,
     contents,
     findings,
-    expires: now + lifetime,
+    expires: since + lifetime,
   };
 }
 
@@ -72,7 +73,8 @@ export async function signIn(
   approvals: readonly Approval[],
 ): Promise<Placed | Changed | Rejected | Refusal> {
   const { draft, fixed } = prepared;
-  const assessed = await withRows(core, stage.rows, () => assess(core, stage, draft, { fixed: fixed.payload.time }));
+  const timing = { fixed: { time: fixed.payload.time, basis: fixed.payload.samur.basis } };
+  const assessed = await withRows(core, stage.rows, () => assess(core, stage, draft, timing));
   if (assessed instanceof Rejected || isRefused(assessed)) return new Rejected(assessed.findings);
   const carried = await approvalDrafts(core, stage, prepared, approvals, [...assessed.statement.to].sort());
   if (carried instanceof Rejected || carried instanceof Refusal) return carried;
@@ -83,7 +85,8 @@ export async function signIn(
   }
   const placed = await take(core, stage, assessed, fixed);
   for (const approval of carried) {
-    const issued = await issueIn(core, stage, approval);
+    // Of the record's own moment: another one could outrun other records that wait.
+    const issued = await issueIn(core, stage, approval, timing);
     // Asked above on the same rows: never one without the other.
     if (issued instanceof Rejected) throw new Error(`no approval of ${fixed.id}: ${issued.findings[0]?.code}`);
   }
@@ -133,9 +136,7 @@ async function changesOf(core: Core, stage: Stage, prepared: PreparedRecord, ass
   if (canonical(trust) !== canonical(numbers(stage.trust))) changes.add('trust');
   if (about && canonical(about.after) !== canonical(heads(assessed.subject?.events ?? []))) changes.add('heads');
   if (hasNew(assessed.findings, prepared.findings)) changes.add('findings');
-  // Time and trust numbers are compared above: of what went before, the basis alone is left to be asked.
-  for (const { past } of assessed.channels)
-    if (arrivalFault(payload, { ...noPast, basis: past.basis }, undefined, stage.now)) changes.add('basis');
+  if (assessed.channels.some(({ past }) => shrinks(basis, past.basis))) changes.add('basis');
   const grown = assessed.channels.filter(({ recipient }) => {
     const back = channelBetween(core, stage, recipient, core.id);
     const named = basis.find(({ origin }) => origin === back?.origin)?.size ?? 0;
@@ -150,11 +151,9 @@ async function changesOf(core: Core, stage: Stage, prepared: PreparedRecord, ass
  * Whether what came from its recipients since then makes the basis too old: a recipient does not count for the issuer
  * what the basis does not cover, and blames a basis below what was cosigned before the second that is stated.
  */
-async function isOutrun(core: Core, stage: Stage, { fixed, seq, now }: PreparedRecord, assessed: Assessed) {
-  const { time, samur } = fixed.payload;
-  if (Math.floor(time / 1000) > Math.floor(now / 1000)) return true;
-  const known: Known = (by) => by.seq < seq || !samur.to.includes(by.issuer);
-  return withRows(core, stage.rows, () => isRefusedAsKnown(core, stage, assessed, known));
+async function isOutrun(core: Core, stage: Stage, prepared: PreparedRecord, assessed: Assessed): Promise<boolean> {
+  if (!isWithin(prepared.fixed.payload.time, prepared.reach.time)) return true;
+  return withRows(core, stage.rows, () => isRefusedAsKnown(core, stage, assessed, knownBy(prepared.reach)));
 }
 
 function hasNew(findings: readonly Finding[], shown: readonly Finding[]): boolean {
