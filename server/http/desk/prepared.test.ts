@@ -247,6 +247,40 @@ describe('a prepared record', () => {
     expectShape(components.Problem, body);
   });
 
+  test('that answers an application is what the applicant gets', async () => {
+    const trader = await joined('AZ', 'az.afsa', ['trader']);
+    const { profile: of, type, ...contents } = newParcel();
+    const path = '/api/desk/applications';
+    const begun = await trader.page.post(path, { profile: of, type, title: 'A parcel', ...contents });
+    expect(begun.status, JSON.stringify(begun.body)).toBe(201);
+    const { id: application } = begun.body;
+    const one = { profile: of, type, ...contents, application };
+    // Nobody has examined it yet.
+    expect((await signatory.page.post('/api/desk/prepared', one)).status).toBe(404);
+    let revision = begun.body.revision;
+    for (const [officer, act] of [
+      [trader, 'send'],
+      [inspector, 'take'],
+      [inspector, 'ready'],
+    ] as const) {
+      const done = await officer.page.post(`${path}/${application}/${act}`, { revision });
+      expect(done.status, JSON.stringify(done.body)).toBe(200);
+      revision = done.body.revision;
+    }
+    expect(said(await signatory.page.post('/api/desk/prepared', { ...newRate(), application }))).toEqual([
+      400,
+      'input.bad-value',
+    ]);
+    const record = await signed(signatory, one);
+    const seen = await trader.page.get(`${path}/${application}`);
+    expect(seen.body).toMatchObject({ state: 'issued', record: record.id });
+    // It is answered once.
+    expect(said(await signatory.page.post('/api/desk/prepared', { ...one, ...newParcel() }))).toEqual([
+      409,
+      'desk.out-of-turn',
+    ]);
+  });
+
   test('expires', async () => {
     const shown = await prepared(signatory, newRate());
     ahead += 5 * 60_000;
