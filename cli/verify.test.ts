@@ -107,6 +107,27 @@ describe('samur verify', { timeout: 30_000 }, () => {
     expect(stderr).toContain('DEMONSTRATION');
   });
 
+  it('tells who approved, that nobody is shown, and what stands there without counting', async () => {
+    const approved = await verified('valid/approved-by-two.json');
+    expect(approved.stdout).toMatch(/^ {2}\+ Approval by an officer: Holds$/m);
+    expect(approved.stdout).toMatch(
+      /^ {2}\S{22} \(border officer, signatory\) approved the contents before the record/m,
+    );
+    expect(approved.stdout).toMatch(
+      /^ {2}\S{22} \(signatory\) approved the record: .* The passkey recognised its user\./m,
+    );
+    const { approvals } = JSON.parse((await verified('valid/approved-by-two.json', '--json')).stdout);
+    expect(approvals).toMatchObject([
+      { of: 'contents', roles: ['border-officer', 'signatory'], userVerified: true },
+      { of: 'record', roles: ['signatory'], means: 'passkey', time: '2025-03-01T13:00:00+04:00' },
+    ]);
+    expect((await verified('valid/accepted.json')).stdout).toContain('No valid approval by an officer is shown');
+    const ended = await verified('valid/approval-after-end.json', '--lang', 'ru');
+    expect(ended.stdout).toContain('[approval.unknown-officer]');
+    expect(ended.stdout).toContain('Действительное утверждение должностным лицом не показано');
+    expect(ended.code).toBe(0);
+  });
+
   it('verifies a bare record: authentic, time and state not proved', async () => {
     const { evidence, pin } = await files('valid/posted.json');
     const { records, trust } = JSON.parse(await readFile(evidence, 'utf8'));

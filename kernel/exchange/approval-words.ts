@@ -7,9 +7,9 @@ import { codes } from './exchange-words.ts';
 
 export const approvalWords = {
   'none-in-file': {
-    az: 'Vəzifəli şəxsin təsdiqi göstərilməyib: qeydi qurumun serveri özü verib və ya təsdiq fayla daxil edilməyib.',
-    ru: 'Утверждение должностным лицом не показано: запись выдана сервером учреждения без участия человека либо утверждение не включено в файл.',
-    en: 'No approval by an officer is shown: the server of the institution issued the record by itself, or the approval was left out of the file.',
+    az: 'Vəzifəli şəxsin etibarlı təsdiqi göstərilməyib: qeydi qurumun serveri özü verib və ya təsdiq fayla daxil edilməyib.',
+    ru: 'Действительное утверждение должностным лицом не показано: запись выдана сервером учреждения без участия человека либо утверждение не включено в файл.',
+    en: 'No valid approval by an officer is shown: the server of the institution issued the record by itself, or the approval was left out of the file.',
   },
   'none-on-channel': {
     az: 'Heç bir vəzifəli şəxs təsdiqləməyib: qeydi qurumun serveri özü verib.',
