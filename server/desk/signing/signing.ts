@@ -73,7 +73,7 @@ export class Signing {
 
   async prepare(person: Person, draft: DraftRequest, application?: string): Promise<Shown | Rejected | Refusal> {
     const { service } = this.#ground;
-    const astray = application === undefined ? undefined : await this.#expect(application, draft);
+    const astray = application === undefined ? undefined : await this.#expect(person, application, draft);
     if (astray) return astray;
     const prepared = await service.prepare(draft);
     if (prepared instanceof Rejected || prepared instanceof Refusal) return prepared;
@@ -86,17 +86,26 @@ export class Signing {
 
   /** Signs what waits under this id with the answer to its challenge. */
   async approve(person: Person, id: string, answer: Answer): Promise<Signed | ShownAnew | Barred | Refusal> {
-    const { service } = this.#ground;
     const waiting = this.#waiting.get(id);
     if (waiting === undefined) return this.#issuedBefore(id);
+    try {
+      return await this.#approve(person, waiting, answer);
+    } finally {
+      if (waiting.application !== undefined) this.#desk.applications.expected.release(waiting.application, id);
+    }
+  }
+
+  async #approve(person: Person, waiting: Waiting, answer: Answer): Promise<Signed | ShownAnew | Barred | Refusal> {
+    const { service } = this.#ground;
     const { prepared, draft, application } = waiting;
+    const { id } = prepared;
     if (!mayApprove(person, waiting)) return refuse('access.not-allowed');
     const said = await this.#said(person, answer, Uint8Array.fromHex(id));
     if (said instanceof Refusal) return said;
     const own = approvalOf('record', said);
     const first = this.#needed(draft) === 2 ? await this.#first(person, prepared) : undefined;
     const approvals = first === undefined ? [own] : [first, own];
-    const astray = application === undefined ? undefined : await this.#expect(application, draft, id);
+    const astray = application === undefined ? undefined : await this.#expect(person, application, draft, id);
     if (astray) return astray;
     const outcome = await service.issuePrepared(id, approvals);
     // With another answer it may still be signed.
@@ -170,8 +179,8 @@ export class Signing {
     return this.#ground.catalogue.type(profile, type)?.declaration.approvals ?? 1;
   }
 
-  #expect(application: string, { profile, type }: DraftRequest, id?: string): Promise<Refusal | undefined> {
-    return this.#desk.applications.expected.expect(application, profile, type, id);
+  #expect(officer: Person, application: string, draft: DraftRequest, id?: string): Promise<Refusal | undefined> {
+    return this.#desk.applications.expected.expect(officer, application, draft, id);
   }
 
   /** The answer that was lost is given again: the record is there under the id that was prepared. */

@@ -10,10 +10,12 @@ import { newId } from '../people/secret.ts';
 import {
   type ApplicationAct,
   type ApplicationState,
+  applicationStates,
   type Contents,
   mayWrite,
   next,
   readContents,
+  turnOf,
 } from './application.ts';
 import { ApplicationAnnexes } from './application-annexes.ts';
 import { ApplicationReader } from './application-reader.ts';
@@ -28,8 +30,9 @@ export interface Act {
   readonly text?: string;
 }
 
-/** Not yet sent, for one person: enough for anybody who works, too few to fill a disk. */
-const maxDrafts = 200;
+/** Not yet over, for one person: enough for anybody who works, too few to fill a disk or a desk. */
+const maxOpen = 500;
+const openStates = applicationStates.filter((state) => turnOf(state) !== undefined);
 
 export class Applications {
   readonly expected: ExpectedRecords;
@@ -66,13 +69,13 @@ export class Applications {
     if (this.#typeOf(profile, type) instanceof Refusal) return refuse('record.unknown-type', { name: type }, '/type');
     const id = newId(random);
     const fault = await desk.db.transaction().execute(async (db) => {
-      const { drafts } = await db
+      const { open } = await db
         .selectFrom('application')
-        .select((eb) => eb.fn.countAll<number>().as('drafts'))
+        .select((eb) => eb.fn.countAll<number>().as('open'))
         .where('person', '=', person.id)
-        .where('state', '=', 'draft')
+        .where('state', 'in', openStates)
         .executeTakeFirstOrThrow();
-      if (drafts >= maxDrafts) return refuse('input.too-large', { limit: maxDrafts });
+      if (open >= maxOpen) return refuse('input.too-large', { limit: maxOpen });
       const last = await db.selectFrom('application').select('serial').orderBy('serial', 'desc').executeTakeFirst();
       const time = now();
       await db

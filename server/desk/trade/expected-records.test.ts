@@ -10,7 +10,8 @@ import { TradeNotices } from './trade-notices.ts';
 
 const vector = new URL('../../../profiles/phytosanitary/vectors/valid/apples-by-rail.json', import.meta.url);
 const { claims } = JSON.parse(await readFile(vector, 'utf8'));
-const ofCertificate = ['phytosanitary', 'certificate'] as const;
+const certificate = { profile: 'phytosanitary', type: 'certificate' };
+const empty = { title: '', to: [], claims, annexes: [] };
 let corridor: Corridor;
 let desk: Desk;
 let trader: Person;
@@ -36,7 +37,7 @@ function done<T>(value: T | Rejected | Refusal): T {
 /** An application that was taken up, and a record prepared for it. */
 async function awaited(): Promise<{ id: string; record: string }> {
   const { applications, ground } = desk;
-  const begun = done(await applications.begin(trader, ...ofCertificate, { title: '', to: [], claims, annexes: [] }));
+  const begun = done(await applications.begin(trader, 'phytosanitary', 'certificate', empty));
   const sent = done(await applications.act(trader, begun.id, { act: 'send', revision: begun.revision }));
   done(await applications.act(officer, begun.id, { act: 'take', revision: sent.revision }));
   const draft = {
@@ -47,7 +48,7 @@ async function awaited(): Promise<{ id: string; record: string }> {
     annexes: [],
   };
   const prepared = done(await ground.service.prepare(draft));
-  expect(await applications.expected.expect(begun.id, ...ofCertificate, prepared.id)).toBeUndefined();
+  expect(await applications.expected.expect(officer, begun.id, certificate, prepared.id)).toBeUndefined();
   return { id: begun.id, record: prepared.id };
 }
 
@@ -97,13 +98,29 @@ test('what was signed stands, though the trader withdrew in the same moment', as
 
 test('nothing is prepared for an application that is not taken up, or asks for something else', async () => {
   const { applications } = desk;
-  const begun = done(await applications.begin(trader, ...ofCertificate, { title: '', to: [], claims, annexes: [] }));
-  const asked = (profile: string, type: string, id = begun.id) => applications.expected.expect(id, profile, type);
-  expect(await asked(...ofCertificate)).toMatchObject({ code: 'desk.unknown' });
-  expect(await asked(...ofCertificate, 'A'.repeat(22))).toMatchObject({ code: 'desk.unknown' });
-  done(await applications.act(trader, begun.id, { act: 'send', revision: begun.revision }));
-  expect(await asked(...ofCertificate)).toMatchObject({ code: 'desk.out-of-turn' });
-  expect(await asked('phytosanitary', 'suspension')).toMatchObject({ code: 'input.bad-value' });
+  const begun = done(await applications.begin(trader, 'phytosanitary', 'certificate', empty));
+  const asked = (type = 'certificate', id = begun.id, by = officer) =>
+    applications.expected.expect(by, id, { ...certificate, type });
+  expect(await asked()).toMatchObject({ code: 'desk.unknown' });
+  expect(await asked('certificate', 'A'.repeat(22))).toMatchObject({ code: 'desk.unknown' });
+  const sent = done(await applications.act(trader, begun.id, { act: 'send', revision: begun.revision }));
+  expect(await asked()).toMatchObject({ code: 'desk.out-of-turn' });
+  expect(await asked('suspension')).toMatchObject({ code: 'input.bad-value' });
+  done(await applications.act(officer, begun.id, { act: 'take', revision: sent.revision }));
+  expect(await asked()).toBeUndefined();
+  expect(await asked('certificate', begun.id, trader)).toMatchObject({ code: 'desk.out-of-turn' });
+});
+
+test('of two who sign for one application at a time one does', async () => {
+  const { id, record } = await awaited();
+  const { expected } = desk.applications;
+  const other = 'f'.repeat(64);
+  expect(await expected.expect(officer, id, certificate, other)).toMatchObject({ code: 'desk.out-of-turn' });
+  expect(await expected.expect(officer, id, certificate, record)).toBeUndefined();
+  expected.release(id, other);
+  expect(await expected.expect(officer, id, certificate, other)).toMatchObject({ code: 'desk.out-of-turn' });
+  expected.release(id, record);
+  expect(await expected.expect(officer, id, certificate, other)).toBeUndefined();
 });
 
 test('officers hear of limits that passed: once, together, and hourly at most', async () => {

@@ -1,14 +1,22 @@
 /** From an application to its record, also when the server ends between signing and noting it. */
 import { Refusal, refuse } from '../../../kernel/refusal.ts';
 import type { DeskGround } from '../desk.ts';
+import type { Person } from '../people/person.ts';
 import { type ApplicationState, next } from './application.ts';
 import type { ApplicationStore } from './application-store.ts';
+
+interface TypeName {
+  readonly profile: string;
+  readonly type: string;
+}
 
 export class ExpectedRecords {
   readonly #ground: DeskGround;
   readonly #store: ApplicationStore;
   /** Application by the hex id of the record that is about to be issued for it. */
   readonly #expected = new Map<string, string>();
+  /** Record by the application for which it is being signed. */
+  readonly #signing = new Map<string, string>();
   #stop: (() => void) | undefined;
   #issuing: Promise<void> = Promise.resolve();
 
@@ -39,19 +47,28 @@ export class ExpectedRecords {
 
   /**
    * Asked before a record is prepared for an application, and told its id before it is issued: from then on its
-   * appearance makes the application issued, also when the server ends in between.
+   * appearance makes the application issued, also when the server ends in between. Until `release` no other record is
+   * issued for it.
    */
-  async expect(id: string, profile: string, type: string, record?: string): Promise<Refusal | undefined> {
+  async expect(officer: Person, id: string, asked: TypeName, record?: string): Promise<Refusal | undefined> {
     const row = await this.#store.find(id);
     if (row === undefined || row.state === 'draft') return refuse('desk.unknown', {}, '/application');
-    if (row.profile !== profile || row.type !== type)
+    if (row.profile !== asked.profile || row.type !== asked.type)
       return refuse('input.bad-value', { name: 'application' }, '/application');
-    if (row.state !== 'taken' && row.state !== 'ready') return refuse('desk.out-of-turn', {}, '/application');
+    const mayBe = row.person !== officer.id && (row.state === 'taken' || row.state === 'ready');
+    const signing = this.#signing.get(id);
+    if (!mayBe || (signing !== undefined && signing !== record)) return refuse('desk.out-of-turn', {}, '/application');
     if (record === undefined) return undefined;
+    this.#signing.set(id, record);
     if (row.expected !== null) this.#expected.delete(row.expected);
     this.#expected.set(record, id);
     await this.#ground.desk.db.updateTable('application').set({ expected: record }).where('id', '=', id).execute();
     return undefined;
+  }
+
+  /** After it was signed, or was not. */
+  release(id: string, record: string): void {
+    if (this.#signing.get(id) === record) this.#signing.delete(id);
   }
 
   async issued(id: string, record: string): Promise<void> {

@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { Refusal, refuse } from '../../../kernel/refusal.ts';
 import { progressOf } from '../../desk/trade/progress.ts';
 import { deskOf } from '../access.ts';
-import { problems } from '../describe.ts';
+import { json, problems } from '../describe.ts';
 import type { FindingWords } from '../finding-words.ts';
 import { languageOf, sendProblem } from '../problem.ts';
 import type { App } from '../route.ts';
@@ -125,7 +125,7 @@ export function applicationRoutes(app: App, words: FindingWords): void {
         tags,
         params: ApplicationParams,
         querystring: NoQuery,
-        response: { 200: answer('Findings.', Type.Unsafe({ $ref: 'Check#' })), ...problems(401, 403, 404) },
+        response: { 200: json('Findings.', 'Check'), ...problems(401, 403, 404) },
       },
     },
     async (request, reply) => {
