@@ -142,6 +142,9 @@ async function keepAnnexes({ service }: Caller, { draft, annexes }: ReadDocument
   return undefined;
 }
 
+/** Who may sign is said by people, with their keys, never by a program. */
+const ofOfficers: ReadonlySet<string> = new Set(['enrolment', 'enrolment-end', 'approval']);
+
 async function issue(
   request: FastifyRequest,
   reply: FastifyReply,
@@ -150,8 +153,8 @@ async function issue(
   words: FindingWords,
 ): Promise<FastifyReply> {
   // Trust parts, openings and refusals speak for the institution's server itself.
-  if (draft.profile === 'exchange' && !caller.rights.includes('administer'))
-    return sendProblem(reply, refuse('access.not-allowed'));
+  const mayTell = caller.rights.includes('administer') && !ofOfficers.has(draft.type);
+  if (draft.profile === 'exchange' && !mayTell) return sendProblem(reply, refuse('access.not-allowed'));
   const idempotency = idempotencyOf(request, caller);
   const issued = await caller.service.issue(idempotency === undefined ? draft : { ...draft, idempotency });
   if (issued instanceof Refusal) return sendProblem(reply, issued);

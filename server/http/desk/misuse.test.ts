@@ -122,6 +122,18 @@ test('the software keys of a demonstration answer for nobody who has a passkey',
   expect(() => desk.passkeys.newDemonstrationKey(person, 'http://localhost')).toThrow();
 });
 
+test('no token says who may sign, whatever its rights', async () => {
+  await desk.demonstration.enrol();
+  const [officer] = await desk.enrolments.officers.all();
+  const client = await corridor.client(institution);
+  expect((await client.get('/api/institution')).body.rights).toContain('administer');
+  for (const type of ['enrolment-end', 'enrolment', 'approval']) {
+    const draft = { profile: 'exchange', type, to: ['ru.fsvps'], claims: { officer: officer?.officer } };
+    expect((await client.post('/api/records', draft)).body.code, type).toBe('access.not-allowed');
+  }
+  expect(await desk.enrolments.officers.all()).toHaveLength(4);
+});
+
 test('names carry no hidden signs', async () => {
   const { page } = await joined(['administrator']);
   for (const name of ['', ' A', 'A ', 'A\u202eB', 'A\u0000', 'A\u200bB', 'A\nB', 'A'.repeat(101)]) {
