@@ -1,15 +1,22 @@
 import { readFile } from 'node:fs/promises';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Corridor, foundTestCorridor, until } from '../../../test/corridor.ts';
 import type { Desk } from '../../desk/desk.ts';
 import type { Role } from '../../desk/roles.ts';
 import { TestBrowser } from '../../desk/testing/browser.ts';
 import { signIn } from '../../desk/testing/session.ts';
+import { ApplicationLineShape, ApplicationShape, ProgressShape, pageOf } from './application-shapes.ts';
 
 const vector = new URL('../../../profiles/phytosanitary/vectors/valid/apples-by-rail.json', import.meta.url);
 const { claims: full } = JSON.parse(await readFile(vector, 'utf8'));
 const { number: _, issued: __, issuingOrganisation: ___, signatories: ____, ...claims } = full;
 const path = '/api/desk/applications';
+
+const validator = new Ajv2020({ allErrors: true, strict: false });
+function expectShape(shape: object, value: unknown): void {
+  expect(validator.validate(shape, value) ? [] : validator.errors).toEqual([]);
+}
 
 let corridor: Corridor;
 let desk: Desk;
@@ -92,6 +99,11 @@ describe('an application', () => {
     expect(own.body.history.at(-1).text).toBe('No admission.');
     const progress = await trader.get(`${path}/${id}/progress`);
     expect(progress.body).toMatchObject({ state: 'declined', turn: [] });
+    for (const page of [trader, inspector]) {
+      expectShape(ApplicationShape, (await page.get(`${path}/${id}`)).body);
+      expectShape(ProgressShape, (await page.get(`${path}/${id}/progress`)).body);
+      expectShape(pageOf(ApplicationLineShape), (await page.get(`${path}?limit=5`)).body);
+    }
     // Neither who examined it nor what was said among officers.
     expect(JSON.stringify([own.body, progress.body])).not.toMatch(/inspector|Sheki/);
   });
@@ -223,6 +235,25 @@ async function upload(page: TestBrowser, id: string, text: string): Promise<stri
   expect(response.status).toBe(201);
   return ((await response.json()) as { digest: string }).digest;
 }
+
+test('pages of a list follow each other, narrowed by state and turn', async () => {
+  const [trader, inspector] = [await someone('trader'), await someone('inspector')];
+  const begunOnes = [await begun(trader), await begun(trader), await begun(trader)];
+  const [first] = begunOnes;
+  await done(trader, first!.id, 'send', first!.revision);
+  const ids = async (page: TestBrowser, query: string) =>
+    (await page.get(`${path}?${query}`)).body.items.map(({ id }: { id: string }) => id);
+  const all = begunOnes.map(({ id }) => id).toReversed();
+  const { items, next } = (await trader.get(`${path}?limit=2`)).body;
+  expect(items.map(({ id }: { id: string }) => id)).toEqual(all.slice(0, 2));
+  expect(await ids(trader, `limit=2&cursor=${next}`)).toEqual(all.slice(2));
+  expect(await ids(trader, 'turn=office')).toEqual([first!.id]);
+  expect(await ids(trader, 'state=draft')).toEqual(all.slice(0, 2));
+  // Drafts of others are not there for officers either.
+  expect(await ids(inspector, 'state=draft')).toEqual([]);
+  expect((await ids(inspector, 'state=sent'))[0]).toBe(first!.id);
+  expect(await ids(inspector, 'taken=true')).toEqual([]);
+});
 
 describe('files of an application', () => {
   test('reach the institution with what was sent, and officers see no others', async () => {
