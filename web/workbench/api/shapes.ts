@@ -99,12 +99,15 @@ export interface FollowUp {
 }
 
 export interface RecordApproval {
+  /** Of the record that carries it. */
+  readonly id: string;
   readonly officer: string;
   readonly roles: readonly string[];
   readonly of: 'record' | 'contents';
   readonly time: number;
   readonly userVerified: boolean;
   readonly means: 'passkey' | 'demonstration';
+  readonly founding?: true;
 }
 
 export interface RecordDetails extends RecordLine {

@@ -1,0 +1,82 @@
+/** Who says what to whom, and whose turn it is. */
+import { formatMoment } from '../../../kernel/words/moments.ts';
+import { useInstitutionName } from '../api/institutions.ts';
+import { useDeclarations } from '../api/profiles.ts';
+import { useSession } from '../api/queries.ts';
+import type { RecordDetails } from '../api/shapes.ts';
+import * as m from '../compiled/words/messages.js';
+import { language } from '../language.ts';
+import { ClockText } from '../parts/clock.tsx';
+import { StateBadge } from '../parts/state.tsx';
+import { useNow } from '../parts/use-now.ts';
+import { approverOf } from './approver.ts';
+import { Downloads } from './downloads.tsx';
+
+export function RecordHead({ record }: { readonly record: RecordDetails }) {
+  const declarations = useDeclarations();
+  const nameOf = useInstitutionName();
+  const { number, title, profile, type, issuer, to, time, clock, approvals = [], waitsFor } = record;
+  const typeTitle = declarations.typeTitle(profile, type);
+  return (
+    <header className="record-head">
+      <title>{`${number || typeTitle} · Samur`}</title>
+      {record.demonstration && <p className="record-demonstration">{m.record_demonstration()}</p>}
+      <div className="record-title">
+        <h1>
+          {number || typeTitle}
+          {number !== '' && <span className="record-type">{typeTitle}</span>}
+        </h1>
+        <StateBadge record={record} />
+        {clock && <Turn record={record} />}
+      </div>
+      {title !== '' && <p className="record-what">{title}</p>}
+      <dl className="record-parties">
+        <div>
+          <dt>{m.record_from()}</dt>
+          <dd>{nameOf(issuer)}</dd>
+        </div>
+        <div>
+          <dt>{m.record_to()}</dt>
+          <dd>{to.map(nameOf).join(', ')}</dd>
+        </div>
+        <div>
+          <dt>{m.record_time()}</dt>
+          <dd>{formatMoment(time, language)}</dd>
+        </div>
+        <div>
+          <dt>{m.record_approved_by()}</dt>
+          <dd>
+            {approvals.length === 0
+              ? m.record_by_machine()
+              : approvals.map((one) => <span key={one.id}>{approverOf(one)}</span>)}
+          </dd>
+        </div>
+        {waitsFor !== undefined && (
+          <div>
+            <dt>{m.record_waits_for()}</dt>
+            <dd>
+              <code>{waitsFor}</code>
+            </dd>
+          </div>
+        )}
+      </dl>
+      <Downloads record={record} />
+    </header>
+  );
+}
+
+function Turn({ record: { clock } }: { readonly record: RecordDetails }) {
+  const declarations = useDeclarations();
+  const nameOf = useInstitutionName();
+  const { institution } = useSession();
+  const now = useNow();
+  if (!clock) return null;
+  const mine = clock.turn.includes(institution.id);
+  return (
+    <p className={mine ? 'record-turn mine' : 'record-turn'}>
+      <span>{mine ? m.record_turn_mine() : m.record_turn_of({ name: clock.turn.map(nameOf).join(', ') })}</span>
+      <span className="limit">{declarations.limitTitle(clock.limit)}</span>
+      <ClockText clock={clock} now={now} />
+    </p>
+  );
+}
