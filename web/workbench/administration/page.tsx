@@ -46,7 +46,9 @@ export function AdministrationPage() {
         ))}
       </nav>
       <section aria-labelledby="section">
-        <h2 id="section">{current.title()}</h2>
+        <h2 id="section" className="hidden">
+          {current.title()}
+        </h2>
         <Suspense fallback={<Loading />}>
           <Part />
         </Suspense>
