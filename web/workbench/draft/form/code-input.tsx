@@ -115,6 +115,7 @@ export function CodeInput(props: CodeInputProps) {
               key={one.value}
               id={`${id}-list-${at}`}
               role="option"
+              tabIndex={-1}
               aria-selected={at === active}
               // The field keeps the focus.
               onMouseDown={(event) => {

@@ -18,7 +18,8 @@ export function valueAt(value: Json | undefined, pointer: string): Json | undefi
 }
 
 /**
- * With `next` at the place, or without the place when it is undefined. An object or a list that this leaves empty goes
+ * With `next` at the place, or without the place when it is undefined. Of a list that is not there, the first item can be
+ * put. An object or a list that this leaves empty goes
  * as well, where it is a member of an object.
  */
 export function put(claims: JsonObject, pointer: string, next: Json | undefined): JsonObject {
@@ -55,6 +56,7 @@ function changedAt(value: Json | undefined, steps: readonly string[], next: Json
     const inner = changedAt(value[index], rest, next) ?? {};
     return inner === value[index] ? value : [...value.slice(0, index), inner, ...value.slice(index + 1)];
   }
+  if (value === undefined && name === '0' && next !== undefined) return [changedAt(undefined, rest, next) ?? {}];
   const before = isObject(value) ? value : {};
   const inner = changedAt(memberOf(before, name), rest, next);
   if (inner === memberOf(before, name)) return before;

@@ -1,0 +1,61 @@
+/** All findings in words, each leading to its field. */
+import type { ProblemFinding } from '../api/client.ts';
+import * as m from '../compiled/words/messages.js';
+import { say } from '../language.ts';
+import { SeverityBadge } from '../parts/state.tsx';
+import { labelAt, type Naming, namesOf } from './form/words-of-fields.ts';
+
+interface SummaryProps {
+  readonly findings: readonly ProblemFinding[];
+  readonly naming: Naming;
+  readonly type: string;
+  readonly lead: (pointer: string) => void;
+  readonly asking: boolean;
+}
+
+const order = { refuse: 0, warn: 1, inform: 2 } as const;
+
+export function FindingSummary({ findings, naming, type, lead, asking }: SummaryProps) {
+  const sorted = [...findings].sort((one, other) => order[one.severity] - order[other.severity]);
+  return (
+    <section className="draft-box" aria-labelledby="draft-findings-title" aria-busy={asking}>
+      <h2 id="draft-findings-title">
+        {m.draft_findings()} {sorted.length > 0 && <span className="draft-number">{sorted.length}</span>}
+      </h2>
+      {sorted.length === 0 ? (
+        <p className="draft-quiet">{asking ? m.draft_checking() : m.draft_no_findings()}</p>
+      ) : (
+        <ul className="draft-finding-list">
+          {sorted.map(({ code, severity, path, text }) => (
+            <li key={`${code} ${path} ${text}`}>
+              <button type="button" onClick={() => lead(path)}>
+                <SeverityBadge severity={severity} /> <PlaceName naming={naming} type={type} path={path} />
+                {text}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** Members with their rows, as far as the profile names them: `Lines 2, Net`. */
+function PlaceName({ naming, type, path }: { readonly naming: Naming; readonly type: string; readonly path: string }) {
+  const name = placeName(naming, type, path);
+  return name === '' ? null : <b>{name}: </b>;
+}
+
+export function placeName(naming: Naming, type: string, path: string): string {
+  const steps = path.split('/').slice(1);
+  const parts: string[] = [];
+  steps.forEach((step, at) => {
+    const label = labelAt(naming, namesOf(type, `/${steps.slice(0, at + 1).join('/')}`));
+    if (/^[0-9]+$/.test(step)) {
+      const last = parts.pop();
+      parts.push(`${last === undefined ? '' : `${last} `}${Number(step) + 1}`);
+    } else if (label !== undefined) parts.push(say(label));
+  });
+  // The innermost two say where.
+  return parts.slice(-2).join(', ');
+}
