@@ -6,6 +6,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { absoluteMs } from '../desk/people/sessions.ts';
 import type { AppOptions } from './options.ts';
 
+type Where = Pick<AppOptions, 'demonstration' | 'origin'>;
+
 const valuePattern = /^([a-z]{2}(?:\.[a-z0-9-]{1,61})+)\.([A-Za-z0-9_-]{43})$/;
 
 export interface PresentedSession {
@@ -17,11 +19,11 @@ export interface PresentedSession {
  * The origin at which people work with this server, as a browser writes it. A demonstration server answers loopback
  * hosts alone, checked before; any other takes no request's word for its name.
  */
-export function ownOrigin(request: FastifyRequest, options: AppOptions): string | undefined {
+export function ownOrigin(request: FastifyRequest, options: Where): string | undefined {
   return options.demonstration ? `http://${request.headers.host?.toLowerCase()}` : options.origin;
 }
 
-export function presentedSession(request: FastifyRequest, options: AppOptions): PresentedSession | undefined {
+export function presentedSession(request: FastifyRequest, options: Where): PresentedSession | undefined {
   const name = cookieName(ownOrigin(request, options));
   const values = (request.headers.cookie ?? '')
     .split(';')
@@ -33,15 +35,15 @@ export function presentedSession(request: FastifyRequest, options: AppOptions): 
   return found === null ? undefined : { institution: found[1]!, secret: found[2]! };
 }
 
-export function giveSession(reply: FastifyReply, options: AppOptions, { institution, secret }: PresentedSession): void {
+export function giveSession(reply: FastifyReply, options: Where, { institution, secret }: PresentedSession): void {
   setCookie(reply, options, `${institution}.${secret}`, absoluteMs / 1000);
 }
 
-export function takeSession(reply: FastifyReply, options: AppOptions): void {
+export function takeSession(reply: FastifyReply, options: Where): void {
   setCookie(reply, options, '', 0);
 }
 
-function setCookie(reply: FastifyReply, options: AppOptions, value: string, maxAge: number): void {
+function setCookie(reply: FastifyReply, options: Where, value: string, maxAge: number): void {
   const origin = ownOrigin(reply.request, options);
   const secure = isHttps(origin) ? '; Secure' : '';
   reply.header(
