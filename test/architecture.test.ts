@@ -12,6 +12,7 @@ import type { Profile } from '../kernel/profile.ts';
 import { refusalCodes } from '../kernel/refusal.ts';
 import { refusalWords, stepWords, verdictWords } from '../kernel/words.ts';
 import { profiles } from '../profiles/index.ts';
+import { noticeWords } from '../server/desk/trade/notice-words.ts';
 import { az as verifyAz } from '../web/verify/words/az.ts';
 import { en as verifyEn } from '../web/verify/words/en.ts';
 import { ru as verifyRu } from '../web/verify/words/ru.ts';
@@ -277,6 +278,7 @@ test('every text stands in all three languages', async () => {
     stepWords,
     verdictWords,
     cliWords,
+    noticeWords,
     pageWords,
     verifyWords,
   };
