@@ -7,10 +7,13 @@ import type { Core } from './core.ts';
 
 type Kept = Pick<RecordTable, 'id' | 'seq' | 'jws' | 'issuer'>;
 
+type Approved = Pick<RecordTable, 'id' | 'seq' | 'recipients'>;
+
 /** Most approvals that stand behind one record. */
 const most = 2;
 
-export async function officerPieces(core: Core, record: Pick<Kept, 'id' | 'seq'>): Promise<readonly Kept[]> {
+export async function officerPieces(core: Core, record: Approved): Promise<readonly Kept[]> {
+  const recipients = record.recipients.split(' ');
   const found = new Map<number, Kept>();
   const open: { readonly officer: string; readonly before: Kept }[] = [];
   for (const approval of await approvalsBehind(core, record)) {
@@ -19,7 +22,7 @@ export async function officerPieces(core: Core, record: Pick<Kept, 'id' | 'seq'>
     open.push({ officer, before: approval });
   }
   for (let next = open.shift(); next && found.size < maxOfficerRecords; next = open.shift()) {
-    const enrolment = await enrolmentBefore(core, next.officer, next.before);
+    const enrolment = await enrolmentBefore(core, next.officer, next.before, recipients);
     if (!enrolment || found.has(enrolment.seq)) continue;
     found.set(enrolment.seq, enrolment);
     const { witnesses } = storedPayload(enrolment.jws).claims as unknown as EnrolmentClaims;
@@ -28,7 +31,7 @@ export async function officerPieces(core: Core, record: Pick<Kept, 'id' | 'seq'>
   return [...found.values()];
 }
 
-async function approvalsBehind(core: Core, record: Pick<Kept, 'id' | 'seq'>): Promise<Kept[]> {
+async function approvalsBehind(core: Core, record: Approved): Promise<Kept[]> {
   const rows = await core.store.db
     .selectFrom('entry as own')
     .innerJoin('entry', (join) => join.onRef('entry.channel', '=', 'own.channel').onRef('entry.idx', '>', 'own.idx'))
@@ -44,8 +47,16 @@ async function approvalsBehind(core: Core, record: Pick<Kept, 'id' | 'seq'>): Pr
   return rows.filter(({ jws }) => storedPayload(jws).claims['record'] === record.id.toHex());
 }
 
-/** What last enrolled the officer, before a record and in effect. */
-async function enrolmentBefore(core: Core, officer: string, { seq, issuer }: Kept): Promise<Kept | undefined> {
+/**
+ * What last enrolled the officer, before a record and in effect. One that was sent to others alone, who came later, would
+ * stand on none of the record's channels.
+ */
+async function enrolmentBefore(
+  core: Core,
+  officer: string,
+  { seq, issuer }: Kept,
+  recipients: readonly string[],
+): Promise<Kept | undefined> {
   const stored = await core.store.db
     .selectFrom('fold_row')
     .select('row')
@@ -53,7 +64,9 @@ async function enrolmentBefore(core: Core, officer: string, { seq, issuer }: Kep
     .where('key', '=', rowKey('exchange/officer', [issuer, officer]))
     .executeTakeFirst();
   const statements = stored ? decodeRow('register', stored.row).statements : [];
-  const last = statements.findLast((one) => one.counts && one.seq < seq);
+  const last = statements.findLast(
+    (one) => one.counts && one.seq < seq && one.to.some((id) => recipients.includes(id)),
+  );
   if (!last || last.value === null) return undefined;
   return core.store.db
     .selectFrom('record')

@@ -23,7 +23,11 @@ let az: Institution;
 let ru: Institution;
 
 beforeEach(async () => {
-  corridor = await foundTestCorridor({ profiles: [parcelProfile], functions: () => ['post'] });
+  corridor = await foundTestCorridor({
+    profiles: [parcelProfile],
+    functions: () => ['post'],
+    ru: ['ru.fsvps', 'ru.second'],
+  });
   az = at('AZ', 'az.afsa');
   ru = at('RU', 'ru.fsvps');
 });
@@ -50,12 +54,12 @@ function enrolment(name: string, roles: readonly OfficerRole[], witnesses: reado
   return { ...stated, witnesses: confirmed.toSorted((a, b) => (a.officer < b.officer ? -1 : 1)) };
 }
 
-async function exchange(type: string, claims: JsonObject): Promise<string> {
-  return issue({ profile: 'exchange', type, claims });
+async function exchange(type: string, claims: JsonObject, to = 'ru.fsvps'): Promise<string> {
+  return issue({ profile: 'exchange', type, claims, to });
 }
 
-async function issue(draft: { profile: string; type: string; claims: JsonObject }): Promise<string> {
-  const answer = await az.issue({ ...draft, to: ['ru.fsvps'], annexes: [] });
+async function issue(draft: { profile: string; type: string; claims: JsonObject; to?: string }): Promise<string> {
+  const answer = await az.issue({ ...draft, to: [draft.to ?? 'ru.fsvps'], annexes: [] });
   if (answer instanceof Rejected || answer instanceof Refusal) throw new Error(JSON.stringify(answer));
   return answer.record.id;
 }
@@ -84,10 +88,10 @@ async function verified(by: Institution, id: string): Promise<EvidenceReport> {
 
 const isProved = ({ proofs }: JsonObject) => (proofs as readonly string[]).length > 0;
 
-async function staff(): Promise<void> {
-  await exchange('enrolment', enrolment('head', ['administrator'], []));
-  await exchange('enrolment', enrolment('deputy', ['supervisor'], ['head']));
-  await exchange('enrolment', enrolment('nigar', ['signatory'], ['deputy', 'head']));
+async function staff(to?: string): Promise<void> {
+  await exchange('enrolment', enrolment('head', ['administrator'], []), to);
+  await exchange('enrolment', enrolment('deputy', ['supervisor'], ['head']), to);
+  await exchange('enrolment', enrolment('nigar', ['signatory'], ['deputy', 'head']), to);
 }
 
 it('an evidence file of either side shows who approved, and the way back to the founding', async () => {
@@ -115,6 +119,24 @@ it('an evidence file of either side shows who approved, and the way back to the 
     if (reports instanceof Refusal) throw new Error(reports.code);
     expect(reports.flatMap(({ faults }) => faults)).toEqual([]);
   }
+});
+
+it('enrolments sent again to one that came later are taken there, and take nothing from the others', async () => {
+  await staff();
+  await staff('ru.second');
+  const second = at('RU', 'ru.second');
+  for (const [to, side] of [
+    ['ru.fsvps', ru],
+    ['ru.second', second],
+  ] as const) {
+    const prepared = await az.prepare({ ...rate(to), to: [to], annexes: [] });
+    if (prepared instanceof Rejected || prepared instanceof Refusal) throw new Error(JSON.stringify(prepared));
+    await az.issuePrepared(prepared.id, [officer('nigar').approves(prepared)]);
+    for (const holder of [az, side])
+      expect((await verified(holder, prepared.id)).approvals).toMatchObject([{ officer: officer('nigar').officer }]);
+  }
+  const { items } = await az.list({ direction: 'received', type: 'exchange/refusal', limit: 10 });
+  expect(items).toEqual([]);
 });
 
 it('the rules are asked before an enrolment or approval is signed', async () => {
