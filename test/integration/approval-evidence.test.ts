@@ -135,7 +135,7 @@ it('enrolments sent again to one that came later are taken there, and take nothi
     for (const holder of [az, side])
       expect((await verified(holder, prepared.id)).approvals).toMatchObject([{ officer: officer('nigar').officer }]);
   }
-  const { items } = await az.list({ direction: 'received', type: 'exchange/refusal', limit: 10 });
+  const { items } = await az.list({ direction: 'received', profile: 'exchange', type: 'refusal', limit: 10 });
   expect(items).toEqual([]);
 });
 
