@@ -8,7 +8,8 @@ import { useSession } from '../api/queries.ts';
 import type { ProfileDeclaration, RecordDetails } from '../api/shapes.ts';
 import * as m from '../compiled/words/messages.js';
 import { newDraftId, saveDraft } from '../draft/requests.ts';
-import { say } from '../language.ts';
+import { language, say } from '../language.ts';
+import { capital } from '../parts/capital.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { DecisionForm } from './decision-form.tsx';
 import { isRecordOfItsOwn, type Way, waysOn } from './ways.ts';
@@ -25,7 +26,7 @@ export function Decisions({ record, profile }: Props) {
   const [done, setDone] = useState('');
   const ways = waysOn(record, profile, session);
   const write = useWriting(record);
-  const titleOf = ({ event }: Way) => declarations.eventTitle(record.profile, record.type, event);
+  const titleOf = ({ event }: Way) => capital(declarations.eventTitle(record.profile, record.type, event), language);
   const types = [...new Set(ways.map(({ type }) => type))];
   return (
     <section

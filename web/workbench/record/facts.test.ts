@@ -58,9 +58,28 @@ describe('facts of a record', () => {
       path: `/w/${at}`,
       lines: Array.from({ length: 10 }, (_, n) => ({ label: `L${n}`, path: `/w/${at}/${n}`, value: 'x' })),
     });
-    const plain: ContentLine = { label: '1', path: '/w/0', value: 'x' };
-    for (const lines of [[wide(0), wide(1)], [wide(0)], [plain, { ...plain, label: '2' }]])
+    for (const lines of [[wide(0), wide(1)], [wide(0)]])
       expect(factsOf([{ label: 'W', path: '/w', lines }])[0]?.kind).toBe('group');
+  });
+
+  it('are lists of plain items, each with what its number bears', () => {
+    const lines = [
+      { label: '1', path: '/w/0', value: 'x' },
+      { label: '2 (in Russian)', path: '/w/1', value: 'y' },
+    ];
+    expect(factsOf([{ label: 'W', path: '/w', lines }])).toEqual([
+      {
+        kind: 'list',
+        label: 'W',
+        path: '/w',
+        items: [
+          { path: '/w/0', text: 'x', remark: '' },
+          { path: '/w/1', text: 'y', remark: '(in Russian)' },
+        ],
+      },
+    ]);
+    const named = { label: 'Name', path: '/w/name', value: 'x' };
+    expect(factsOf([{ label: 'W', path: '/w', lines: [named] }])[0]?.kind).toBe('group');
   });
 
   it('have findings at the nearest place that is shown', () => {

@@ -6,8 +6,14 @@ export interface Cell {
   readonly text: string;
 }
 
+export interface Item extends Cell {
+  /** What its number bears besides, such as its language. */
+  readonly remark: string;
+}
+
 export type Fact =
   | { readonly kind: 'value'; readonly label: string; readonly path: string; readonly value: string }
+  | { readonly kind: 'list'; readonly label: string; readonly path: string; readonly items: readonly Item[] }
   | { readonly kind: 'group'; readonly label: string; readonly path: string; readonly facts: readonly Fact[] }
   | {
       readonly kind: 'table';
@@ -23,7 +29,9 @@ const mostColumns = 9;
 export function factsOf(lines: readonly ContentLine[]): readonly Fact[] {
   return lines.map((line): Fact => {
     if ('value' in line) return { kind: 'value', ...line };
-    return tableOf(line) ?? { kind: 'group', label: line.label, path: line.path, facts: factsOf(line.lines) };
+    return (
+      listOf(line) ?? tableOf(line) ?? { kind: 'group', label: line.label, path: line.path, facts: factsOf(line.lines) }
+    );
   });
 }
 
@@ -32,6 +40,15 @@ type Group = Extract<ContentLine, { readonly lines: readonly ContentLine[] }>;
 const isGroup = (line: ContentLine): line is Group => 'lines' in line;
 
 /** Items of a list are told under their numbers. */
+function listOf({ label, path, lines }: Group): Fact | undefined {
+  const items = lines.flatMap((line, index): Item[] => {
+    const number = String(index + 1);
+    if (!('value' in line) || !(line.label === number || line.label.startsWith(`${number} `))) return [];
+    return [{ path: line.path, text: line.value, remark: line.label.slice(number.length).trim() }];
+  });
+  return items.length > 0 && items.length === lines.length ? { kind: 'list', label, path, items } : undefined;
+}
+
 function tableOf({ label, path, lines }: Group): Fact | undefined {
   const items = lines.filter(isGroup);
   const isList = items.length > 1 && items.length === lines.length;
@@ -58,6 +75,7 @@ function textOf(line: ContentLine): string {
 export function pathsOf(facts: readonly Fact[]): readonly string[] {
   return facts.flatMap((fact): readonly string[] => {
     if (fact.kind === 'value') return [fact.path];
+    if (fact.kind === 'list') return [fact.path, ...fact.items.map(({ path }) => path)];
     if (fact.kind === 'group') return [fact.path, ...pathsOf(fact.facts)];
     return [fact.path, ...fact.rows.flatMap(({ path, cells }) => [path, ...cells.flatMap((cell) => cell?.path ?? [])])];
   });

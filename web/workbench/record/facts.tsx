@@ -29,6 +29,14 @@ function FactList({ facts, at }: Props) {
           <dt>{fact.label}</dt>
           <dd>
             {fact.kind === 'value' && <span className="value">{fact.value}</span>}
+            {fact.kind === 'list' &&
+              fact.items.map(({ path, text, remark }) => (
+                <span key={path} id={placeId(path)} tabIndex={-1} className="item">
+                  {text}
+                  {remark !== '' && <span className="remark"> {remark}</span>}
+                  <FindingsHere findings={at.get(path)} />
+                </span>
+              ))}
             {fact.kind === 'group' && <FactList facts={fact.facts} at={at} />}
             {fact.kind === 'table' && <FactTable fact={fact} at={at} />}
             <FindingsHere findings={at.get(fact.path)} />
