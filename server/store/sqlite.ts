@@ -11,6 +11,7 @@ import type { Commit } from './bulk-writer.ts';
 import { connect } from './connection.ts';
 import { migrations } from './migrations.ts';
 import { RowCache } from './row-cache.ts';
+import { searchTerm } from './search-term.ts';
 import type { Tables } from './tables.ts';
 import { Writer } from './writer.ts';
 
@@ -61,9 +62,8 @@ export class SqliteStore {
 
   /** Sequence numbers of records that hold every word of a text, each as a prefix: full text as this engine knows it. */
   static searchRows(text: string) {
-    const words = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
-    const term = words.map((word) => `"${word}"*`).join(' ');
-    return words.length === 0
+    const term = searchTerm(text);
+    return term === undefined
       ? sql<number>`(select seq from record)`
       : sql<number>`(select rowid from record_search where record_search match ${term})`;
   }
