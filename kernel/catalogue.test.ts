@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileSchema } from '../server/schema-compiler.ts';
 import { checkClaims, fullName, loadCatalogue } from './catalogue.ts';
+import type { Figure } from './figure.ts';
 import type { Text } from './finding.ts';
 import type { JsonSchema, LedgerDeclaration, LifeCycle, Profile, RecordType } from './profile.ts';
 import type { Question } from './question.ts';
@@ -29,6 +30,15 @@ const withLimits = (limits: Readonly<Record<string, number>>): Profile => ({
   ),
 });
 
+const figureOf = (...types: readonly string[]): Figure => ({
+  title: parcelProfile.title,
+  of: parcelProfile.title,
+  measure: 'count',
+  types,
+  marks: () => [],
+});
+const noPanel = async () => ({ title: parcelProfile.title, types: [], draw: () => [] });
+
 describe('profiles that fit together', () => {
   const catalogue = load(parcelProfile, counterProfile);
   if (catalogue instanceof Refusal) throw new Error(catalogue.code);
@@ -40,6 +50,10 @@ describe('profiles that fit together', () => {
     expect(catalogue.type('constructor', 'name')).toBeUndefined();
     expect(catalogue.ledger('parcel/line')).toBe(line);
     expect(catalogue.register('parcel/rates')?.owner).toBe('post');
+  });
+
+  test('may count what they declare', () => {
+    expect(load({ ...parcelProfile, figures: { sent: figureOf('parcel') } })).not.toBeInstanceOf(Refusal);
   });
 
   test('may ask records without a life cycle what a draft does to them', () => {
@@ -169,6 +183,10 @@ test.each<[string, Profile | readonly Profile[], string]>([
   ['a limit of half a second', withLimits({ reply: 0.5 }), 'profile.invalid'],
   ['a limit that no terms can name', withLimits({ Reply: 60 }), 'profile.invalid'],
   ['a limit with a name too long for terms', withLimits({ ['r'.repeat(58)]: 60 }), 'profile.invalid'],
+  ['a figure of nothing', { ...parcelProfile, figures: { sent: figureOf() } }, 'profile.invalid'],
+  ['a figure of an unknown type', { ...parcelProfile, figures: { sent: figureOf('letter') } }, 'profile.invalid'],
+  ['a figure with a strange name', { ...parcelProfile, figures: { 'A B': figureOf('parcel') } }, 'profile.invalid'],
+  ['a panel with a strange name', { ...parcelProfile, panels: { 'a/b': noPanel } }, 'profile.invalid'],
   ['a signal without a sentence', { ...parcelProfile, signals: ['too-quiet'] }, 'profile.invalid'],
   [
     'two debiters for one account',

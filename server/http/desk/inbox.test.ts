@@ -133,6 +133,15 @@ describe('the inbox', () => {
     expect(ids(records.body)).toContain(id);
   });
 
+  test('is the same after a restart', async () => {
+    const before = await inbox(day.importer);
+    await day.corridor.stop('RU');
+    await day.corridor.start('RU');
+    await day.signIn();
+    const after = await inbox(day.importer);
+    expect([ids(after), after.lanes]).toEqual([ids(before), before.lanes]);
+  });
+
   test('strange queries are refused', async () => {
     for (const query of ['lane=most', 'offset=-1', 'limit=0', 'limit=201', 'type=certificate', 'x=1'])
       expect((await day.officer.call(`/api/desk/inbox?${query}`)).status, query).toBe(400);
