@@ -20,6 +20,7 @@ import { Impact } from './impact.tsx';
 import { Recipients } from './recipients.tsx';
 import {
   checkDraft,
+  contentsIn,
   type DraftContents,
   deleteDraft,
   draftsKey,
@@ -47,19 +48,19 @@ const checkPauseMs = 500;
 const noFindings: readonly ProblemFinding[] = [];
 
 export function Editor({ saved, profile, declaration }: EditorProps) {
-  const { id, revision, updated: _, ...first } = saved;
+  const { id, revision } = saved;
   const session = useSession();
   const maySign = useMay('records.sign');
   const navigate = useNavigate();
   const sign = useSigning();
   const load = async () => {
-    const { id: __, revision: held, updated: ___, ...contents } = await showDraft(id);
-    return { revision: held, contents };
+    const held = await showDraft(id);
+    return { revision: held.revision, contents: contentsIn(held) };
   };
   const file = useAutosave<DraftContents>({
     name: `${session.person.id}.${id}`,
     revision,
-    contents: first,
+    contents: contentsIn(saved),
     save: (at, contents) => saveDraft(id, at, contents),
     load,
   });

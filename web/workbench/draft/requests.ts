@@ -34,6 +34,17 @@ export const draftsKey = ['drafts'] as const;
 export const listDrafts = async (): Promise<readonly DraftLine[]> =>
   (await ask<{ readonly items: readonly DraftLine[] }>('/api/desk/drafts')).items;
 
+/** What is written, and nothing else that an answer tells. */
+export const contentsIn = ({ profile, type, to, claims, annexes, about, title }: DraftContents): DraftContents => ({
+  profile,
+  type,
+  to,
+  claims,
+  annexes,
+  title,
+  ...(about !== undefined && { about }),
+});
+
 export const showDraft = (id: string): Promise<SavedDraft> => ask(`/api/desk/drafts/${id}`);
 
 export const saveDraft = (

@@ -9,7 +9,7 @@ export function blankOf(field: Field, language: string): Json {
     case 'group':
       return blankGroup(field, language);
     case 'list':
-      return [blankOf(field.item, language)];
+      return [numbered(field.item, [], blankOf(field.item, language))];
     case 'choice':
     case 'measure':
       return {};

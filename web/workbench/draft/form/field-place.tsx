@@ -109,11 +109,12 @@ function ToOpen({ group, value, pointer, names }: MembersProps & { readonly valu
   );
   if (readOnly || closed.length === 0) return null;
   return (
-    <div className="form-more" role="group" aria-label={m.draft_add_more()}>
+    <fieldset className="form-more">
+      <legend className="hidden">{m.draft_add_more()}</legend>
       {closed.map(({ name }) => (
         <Opener key={name} pointer={pointer + step(name)} names={`${names}/${name}`} />
       ))}
-    </div>
+    </fieldset>
   );
 }
 

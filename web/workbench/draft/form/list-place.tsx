@@ -78,7 +78,8 @@ function AddRow({ field, rows, list, names }: AddProps) {
       }}
     >
       <span aria-hidden="true">+ </span>
-      {m.draft_add_row({ label })}
+      {m.draft_add_row()}
+      <span className="hidden">: {label}</span>
     </button>
   );
 }
@@ -224,6 +225,15 @@ const OpeningRow = memo(function OpeningRow({
   );
 });
 
+/** Two sheets, one upon the other: fonts have no such sign in common. */
+function CopyMark() {
+  return (
+    <svg width="14" height="14" viewBox="0 0 14 14" fill="none" stroke="currentColor" aria-hidden="true">
+      <path d="M4.5 4.5h8v8h-8zM9.5 4.5v-3h-8v8h3" />
+    </svg>
+  );
+}
+
 function RowButtons({ list, index, item, names }: Omit<RowProps, 'row'>) {
   const { change, open, readOnly } = useForm();
   const label = useLabel(names);
@@ -243,7 +253,7 @@ function RowButtons({ list, index, item, names }: Omit<RowProps, 'row'>) {
           });
         }}
       >
-        <span aria-hidden="true">⧉</span>
+        <CopyMark />
         <span className="hidden">{m.draft_duplicate({ label, row: index + 1 })}</span>
       </button>
       <button

@@ -102,7 +102,7 @@ describe('what a form begins with', () => {
   ) as GroupField;
 
   it('has a row in required lists', () => {
-    expect(blankGroup(form, 'az')).toEqual({ kind: 'x', lines: [{}] });
+    expect(blankGroup(form, 'az')).toEqual({ kind: 'x', lines: [{ sequence: 1 }] });
   });
 
   it('numbers rows on, as far as the schema counts', () => {

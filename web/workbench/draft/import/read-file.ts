@@ -23,8 +23,12 @@ export async function readFile(file: Blob): Promise<ReadSheet> {
   return { sheet: await inWorker(bytes), stored: true };
 }
 
+interface Policy {
+  createScriptURL(path: string): string;
+}
+
 function inWorker(bytes: Uint8Array<ArrayBuffer>): Promise<Sheet> {
-  const worker = new Worker(trusted(workerPath), { type: 'module' });
+  const worker = new Worker(policy.createScriptURL(workerPath), { type: 'module' });
   return new Promise<Sheet>((resolve, reject) => {
     const timer = setTimeout(() => reject(new Unreadable('too-large')), patienceMs);
     worker.onmessage = ({ data }: MessageEvent<WorkbookAnswer>) => {
@@ -45,15 +49,11 @@ interface Policy {
 }
 
 /** Browsers with Trusted Types start a worker only from an address that a policy has let through: here, one. */
-function trusted(path: string): string {
-  const { trustedTypes } = globalThis as { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } };
-  return (policy ??= trustedTypes?.createPolicy('samur-workbooks', rules) ?? rules).createScriptURL(path);
-}
-
-let policy: Policy | undefined;
 const rules: Policy = {
   createScriptURL(path) {
     if (path !== workerPath) throw new TypeError('no script of this page');
     return path;
   },
 };
+const { trustedTypes } = globalThis as { trustedTypes?: { createPolicy(name: string, rules: Policy): Policy } };
+const policy = trustedTypes?.createPolicy('samur-workbooks', rules) ?? rules;

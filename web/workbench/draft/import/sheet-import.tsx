@@ -91,7 +91,8 @@ interface MatchedProps extends Omit<SheetImportProps, 'lists'> {
 
 function Matched({ list, type, profile, claims, onClaims, read: { sheet, stored } }: MatchedProps) {
   const targets = useMemo(() => targetsOf(list.field, `${type}/${list.name}`, profile), [list, type, profile]);
-  const [heads = [], ...rest] = sheet;
+  const [heads = []] = sheet;
+  const rest = useMemo(() => sheet.slice(1), [sheet]);
   const [columns, setColumns] = useState(() => matchColumns(heads, targets, profile));
   const matched = columns.some(({ target }) => target !== undefined);
   const before = useMemo(() => filledRows(claims, list.name), [claims, list.name]);

@@ -35,7 +35,7 @@ export function SheetTable({ heads, sheet, rows, columns, targets, choose }: She
     .slice(0, most)
     .sort((one, other) => one - other);
   return (
-    <section className="draft-sheet" aria-label={m.draft_sheet_preview()} tabIndex={0}>
+    <section className="draft-sheet" aria-label={m.draft_sheet_preview()}>
       <table>
         <thead>
           <tr>

@@ -1,0 +1,30 @@
+/** What stands above every application. */
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import * as m from '../compiled/words/messages.js';
+import { say } from '../language.ts';
+import type { Shown } from './shown.ts';
+import { stateWords } from './state-words.ts';
+
+export function ApplicationHead({ application, declaration, children }: Shown & { readonly children?: ReactNode }) {
+  const { number, state } = application;
+  return (
+    <>
+      <title>{`${number} – Samur`}</title>
+      <p className="application-back">
+        <Link to="/applications">← {m.applications_title()}</Link>
+      </p>
+      <header className="draft-head">
+        <div>
+          <h1>
+            {number} <span className="application-type">{say(declaration.title)}</span>
+          </h1>
+          <span className="application-state" data-state={state}>
+            {stateWords[state]()}
+          </span>
+        </div>
+        <div className="draft-actions">{children}</div>
+      </header>
+    </>
+  );
+}
