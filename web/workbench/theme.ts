@@ -26,8 +26,9 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     // What locks scrolling puts a style element into the page, which the policy forbids.
-    Modal: { defaultProps: { lockScroll: false, centered: true } },
-    Drawer: { defaultProps: { lockScroll: false } },
+    // Dialogs stand within the main part: their heads are no second banner of the page.
+    Modal: { defaultProps: { lockScroll: false, centered: true, portalProps: { target: '#main' } } },
+    Drawer: { defaultProps: { lockScroll: false, portalProps: { target: '#main' } } },
     Button: { defaultProps: { size: 'sm' } },
     Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm' } },
   },

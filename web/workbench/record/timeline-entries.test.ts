@@ -62,6 +62,12 @@ describe('the timeline of a record', () => {
     expect(entries.every(({ proved }) => proved === 'holds')).toBe(true);
   });
 
+  it('has nothing before the signature, whatever the second of a cosignature', () => {
+    const at = { ...record, approvals: [], followUps: [], time: 1999_500 } as unknown as RecordDetails;
+    const early = { ...verification, records: [told('aa', { proofs: [{ ...proof, cosigned: 1999_000 }] })] };
+    expect(timelineOf(at, early).map(({ kind }) => kind)).toEqual(['signed', 'logged', 'received']);
+  });
+
   it('says nothing of what was not verified', () => {
     expect(shown(undefined).every((entry) => entry.endsWith('open'))).toBe(true);
   });

@@ -81,7 +81,9 @@ export function timelineOf(record: RecordDetails, verification: Verification | u
     });
   }
   // An entry stands in its channel since it was signed; a follow-up that is not held has come at the end, for all we know.
-  const placeOf = ({ kind, time = kind === 'logged' ? record.time : Number.MAX_SAFE_INTEGER }: TimelineEntry) => time;
+  const placeOf = ({ kind, time = kind === 'logged' ? record.time : Number.MAX_SAFE_INTEGER }: TimelineEntry) =>
+    // Cosignatures state whole seconds.
+    kind === 'received' ? Math.max(time, record.time) : time;
   return entries.toSorted((a, b) => placeOf(a) - placeOf(b) || orderOf(a) - orderOf(b));
 }
 
