@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Client, type Corridor, certificateXml, foundTestCorridor, until } from '../../../test/corridor.ts';
 import { HookReceiver } from '../../../test/hook-receiver.ts';
@@ -219,6 +222,32 @@ describe('the trail over HTTP', () => {
     const auditor = await someone('auditor');
     const table = (await auditor.get('/api/desk/trail.csv')).body as string;
     expect(table).toContain(`"'=HYPERLINK(""http://x"")"`);
+  });
+
+  test('whoever hangs up before the answer is there all the same', async () => {
+    const page = await someone('administrator');
+    const body = JSON.stringify({ name: 'Hangs up', roles: ['inspector'], language: 'en' });
+    const head = [
+      'POST /api/desk/people HTTP/1.1',
+      `Host: ${page.origin.slice('http://'.length)}`,
+      `Cookie: ${page.cookie}`,
+      `Origin: ${page.origin}`,
+      'Content-Type: application/json',
+      `Content-Length: ${body.length}`,
+    ].join('\r\n');
+    for (let i = 0; i < 10; i++) {
+      const socket = connect(Number(new URL(page.origin).port), 'localhost');
+      await once(socket, 'connect');
+      socket.write(`${head}\r\n\r\n${body}`, () => socket.resetAndDestroy());
+      await once(socket, 'close');
+    }
+    await pause(500);
+    const made = (await desk().people.all()).filter(({ name }) => name === 'Hangs up');
+    const rows = (await desk().trail.list({ action: 'people.manage', limit: 200 })).items;
+    expect(made.length).toBeGreaterThan(0);
+    expect(rows.filter(({ operation, status }) => operation === 'addPerson' && status === 201)).toHaveLength(
+      made.length,
+    );
   });
 
   test('what was refused for its role or its origin is there too', async () => {

@@ -4,26 +4,35 @@ import type { App } from '../route.ts';
 
 const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Also what was refused. A sign-in is told by `deskCaller`, which its route sets once it knows who it is. */
+/**
+ * Also what was refused. A sign-in is told by `deskCaller`, which its route sets once it knows who it is. Before the
+ * answer goes out: whoever hangs up before it has still done what was done.
+ */
 export function noteActs(app: App): void {
-  app.addHook('onResponse', (request, reply, done) => {
-    const { deskCaller, method } = request;
-    if (deskCaller !== null && !readingMethods.has(method)) {
-      const { desk, person } = deskCaller;
-      const { config, schema } = request.routeOptions;
-      const { operationId = '' } = (schema ?? {}) as { readonly operationId?: string };
-      desk.trail.note({
-        person: person.id,
-        name: person.name,
-        // Whoever comes in, or by an invitation, does what is their own.
-        action: config.action ?? 'own',
-        operation: operationId,
-        about: aboutOf(request, reply),
-        status: reply.statusCode,
-        refusal: request.refused ?? '',
-      });
+  const noted = new WeakSet<FastifyRequest>();
+  app.addHook('onSend', (request, reply, _payload, done) => {
+    if (request.deskCaller !== null && !readingMethods.has(request.method) && !noted.has(request)) {
+      noted.add(request);
+      note(request, reply);
     }
     done();
+  });
+}
+
+function note(request: FastifyRequest, reply: FastifyReply): void {
+  if (request.deskCaller === null) return;
+  const { desk, person } = request.deskCaller;
+  const { config, schema } = request.routeOptions;
+  const { operationId = '' } = (schema ?? {}) as { readonly operationId?: string };
+  desk.trail.note({
+    person: person.id,
+    name: person.name,
+    // Whoever comes in, or by an invitation, does what is their own.
+    action: config.action ?? 'own',
+    operation: operationId,
+    about: aboutOf(request, reply),
+    status: reply.statusCode,
+    refusal: request.refused ?? '',
   });
 }
 
