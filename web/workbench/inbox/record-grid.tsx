@@ -45,7 +45,7 @@ interface GridProps extends Props {
   readonly rowHeight: number;
 }
 
-const rowHeights = { wide: 36, narrow: 104 };
+const rowHeights = { wide: 36, narrow: 124 };
 
 export function RecordGrid(props: Props) {
   const rowHeight = useNarrow() ? rowHeights.narrow : rowHeights.wide;
