@@ -101,7 +101,7 @@ describe('one browser, several people', () => {
     await other.locator('.mine').waitFor();
     await signOut(visit.page, 'Two Tabs');
     await other.getByRole('heading', { name: 'Sign in', level: 1 }).waitFor();
-    await other.goBack();
+    await other.goto(`${at.base}/desk/mine`);
     await other.getByRole('heading', { name: 'Sign in', level: 1 }).waitFor();
     await signInWithPasskey(visit.page);
     await visit.context.close();
