@@ -33,8 +33,8 @@ const officeActs = ['take', 'query', 'decline', 'ready'] as const;
 
 export function Examination(shown: Shown) {
   const { application, profile, declaration } = shown;
-  const { id, acts, revision, contents, record, edition } = application;
-  const { institution } = useSession();
+  const { id, acts, state, officer, revision, contents, record, edition } = application;
+  const { institution, person } = useSession();
   const examines = useMay('applications.examine');
   const drafts = useMay('records.draft');
   const maySign = useMay('records.sign') && examines;
@@ -105,13 +105,13 @@ export function Examination(shown: Shown) {
   };
   const begin = (act: (typeof officeActs)[number]) =>
     act === 'take' ? acting.mutate({ act, revision }) : setAsking(act);
-  const canSign = maySign && (application.state === 'taken' || application.state === 'ready');
+  const canSign = maySign && (state === 'taken' || state === 'ready');
   return (
     <>
       <ApplicationHead {...shown}>
         {examines &&
           officeActs
-            .filter((act) => acts.includes(act))
+            .filter((act) => acts.includes(act) && !(act === 'take' && state === 'taken' && officer?.id === person.id))
             .map((act) => (
               <Button
                 key={act}
@@ -131,7 +131,7 @@ export function Examination(shown: Shown) {
       </ApplicationHead>
       <p className="draft-quiet">
         {m.applications_from({ name: application.applicant ?? '' })}
-        {application.officer && ` · ${m.applications_examined_by({ name: application.officer.name })}`}
+        {officer && ` · ${m.applications_examined_by({ name: officer.name })}`}
       </p>
       {acting.isError && asking === undefined && <ProblemNote fault={acting.error} />}
       {fault !== undefined && <ProblemNote fault={fault} />}

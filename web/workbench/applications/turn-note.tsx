@@ -22,7 +22,8 @@ export function TurnNote({ turn, mine, clock }: TurnProps) {
   );
   return (
     <span className={own ? 'application-turn own' : 'application-turn'}>
-      {m.applications_turn({ name: names.join(', ') })} {clock && <ClockText clock={clock} />}
+      {own && turn.length === 1 ? m.applications_turn_own() : m.applications_turn({ name: names.join(', ') })}{' '}
+      {clock && <ClockText clock={clock} />}
     </span>
   );
 }

@@ -10,7 +10,7 @@ import { isObject, step } from './json-edit.ts';
 import { LabelledLeaf, Required } from './leaf.tsx';
 import { ListPlace } from './list-place.tsx';
 import { optionsOf } from './options-of.ts';
-import { type ChoiceField, type Field, type GroupField, isLeaf, type Member } from './schema-fields.ts';
+import { type ChoiceField, type Field, type GroupField, isLeaf, isSmall, type Member } from './schema-fields.ts';
 
 export const FieldPlace = memo(function FieldPlace(props: PlaceProps<Field>) {
   const { field } = props;
@@ -25,7 +25,7 @@ function Framed(props: PlaceProps<Exclude<Field, { kind: 'text' }>>) {
   const label = useLabel(names);
   const findings = useFindingsAt(pointer);
   return (
-    <fieldset className="form-group" id={fieldId(prefix, pointer)} tabIndex={-1}>
+    <fieldset className={isSmall(field) ? 'form-group half' : 'form-group'} id={fieldId(prefix, pointer)} tabIndex={-1}>
       <legend>
         {label}
         {required && <Required />}

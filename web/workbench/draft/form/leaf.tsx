@@ -4,6 +4,7 @@ import type { Json } from '../../../../kernel/canonical.ts';
 import * as m from '../../compiled/words/messages.js';
 import { language } from '../../language.ts';
 import { CodeInput } from './code-input.tsx';
+import { DayInput } from './day-input.tsx';
 import { FindingNotes } from './finding-notes.tsx';
 import { fieldId, type InputProps, type PlaceProps, useFindingsWithin, useForm, useLabel } from './form-context.ts';
 import { MeasureInput } from './measure-input.tsx';
@@ -62,6 +63,7 @@ function LeafInput(props: InputProps) {
   const { field, value, pointer, names, invalid, label, required } = props;
   const form = useForm();
   const { readOnly, naming, put } = form;
+  const own = useLabel(names);
   const id = fieldId(form.prefix, pointer);
   const shared = {
     id,
@@ -119,19 +121,8 @@ function LeafInput(props: InputProps) {
           onBlur={() => text !== decimalLeft(text) && say(decimalLeft(text))}
         />
       );
-    case 'day': {
-      const { 'aria-required': _, ...rest } = shared;
-      return (
-        <input
-          {...rest}
-          type="date"
-          max="9999-12-31"
-          required={required}
-          value={text}
-          onChange={({ target }) => say(target.value)}
-        />
-      );
-    }
+    case 'day':
+      return <DayInput {...{ id, label, invalid, required, readOnly }} name={own} value={text} onChange={say} />;
     case 'moment':
       return <MomentInput {...props} id={id} />;
     case 'stated':

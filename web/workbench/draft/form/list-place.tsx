@@ -199,7 +199,7 @@ const OpeningRow = memo(function OpeningRow({
   const isOpen = useOpen(pointer) ?? only;
   const id = fieldId(prefix, pointer);
   return (
-    <li className="form-row" id={id} tabIndex={-1}>
+    <li className={isOpen ? 'form-row' : 'form-row closed'} id={id} tabIndex={-1}>
       <div className="form-row-head">
         <button
           type="button"

@@ -6,7 +6,17 @@ import { blankGroup, numbered } from './blanks.ts';
 import { briefOf } from './brief.ts';
 import { matching, plainOf } from './matching.ts';
 import { fieldOf, type GroupField, isTable, type ListField } from './schema-fields.ts';
-import { decimalLeft, decimalShown, decimalTyped, momentOf, momentParts, zoneOf } from './typed.ts';
+import {
+  dayShown,
+  dayTyped,
+  decimalLeft,
+  decimalShown,
+  decimalTyped,
+  momentOf,
+  momentParts,
+  timeTyped,
+  zoneOf,
+} from './typed.ts';
 import { codeShown, labelAt, namesOf } from './words-of-fields.ts';
 
 const decimal = { type: 'string', maxLength: 21, pattern: '^(0|[1-9][0-9]{0,13})(\\.[0-9]{1,6})?$' };
@@ -173,6 +183,31 @@ describe('what is typed', () => {
       expect(momentOf(momentParts(text))).toBe(text);
     },
   );
+
+  it('is a day in the order of the language', () => {
+    expect(['22.11.2026', '2/1/2026', '22112026', '2026-11-22', '31.02.2026', 'x', ''].map(dayTyped)).toEqual([
+      '2026-11-22',
+      '2026-01-02',
+      '2026-11-22',
+      '2026-11-22',
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect([dayShown('2026-11-22', 'az'), dayShown('2026-11-22', 'en'), dayShown('so', 'ru')]).toEqual([
+      '22.11.2026',
+      '2026-11-22',
+      'so',
+    ]);
+    expect(['1405', '9:05', '14.05', '14:05:30', '24:00', ''].map(timeTyped)).toEqual([
+      '14:05',
+      '09:05',
+      '14:05',
+      '14:05:30',
+      undefined,
+      undefined,
+    ]);
+  });
 
   it('names zones', () => {
     expect([0, 240, -210].map(zoneOf)).toEqual(['Z', '+04:00', '-03:30']);

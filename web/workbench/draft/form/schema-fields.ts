@@ -75,6 +75,16 @@ export function isTable(field: ListField): field is ListField & { readonly item:
   );
 }
 
+/** Takes little room: beside another one in a row. */
+export function isSmall(field: Field): boolean {
+  if (field.kind === 'list') return isLeaf(field.item) && !isLong(field.item);
+  return (
+    field.kind === 'group' &&
+    field.members.length <= 3 &&
+    field.members.every((member) => isLeaf(member.field) || (member.field.kind === 'list' && isLeaf(member.field.item)))
+  );
+}
+
 export const isLong = (field: Field): boolean =>
   (field.kind === 'text' && field.long) || (field.kind === 'stated' && field.text.long);
 

@@ -43,3 +43,31 @@ export function zoneOf(minutes: number): string {
   const size = Math.abs(minutes);
   return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
 }
+
+/** How a day is written: 22.11.2026, in English 2026-11-22, which nobody takes for another day. */
+export const dayForm = (language: Language): string =>
+  ({ az: 'gg.aa.iiii', ru: 'дд.мм.гггг', en: 'yyyy-mm-dd' })[language];
+
+export function dayShown(text: string, language: Language): string {
+  const [, year, month, day] = /^([0-9]{4})-([0-9]{2})-([0-9]{2})$/.exec(text) ?? [];
+  return language === 'en' || year === undefined ? text : `${day}.${month}.${year}`;
+}
+
+/** 22.11.2026, 22/11/2026, 22112026 or 2026-11-22 as the last; undefined when there is no such day. */
+export function dayTyped(text: string): string | undefined {
+  const bare = text.trim();
+  const [, year, month, day] = /^([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})$/.exec(bare) ?? [];
+  const [, first, second, last] = /^([0-9]{1,2})[./ ]([0-9]{1,2})[./ ]([0-9]{4})$/.exec(bare) ?? [];
+  const [, ten, twenty, thirty] = /^([0-9]{2})([0-9]{2})([0-9]{4})$/.exec(bare) ?? [];
+  const two = (digits = '') => digits.padStart(2, '0');
+  const iso = `${year ?? last ?? thirty}-${two(month ?? second ?? twenty)}-${two(day ?? first ?? ten)}`;
+  const at = Date.parse(`${iso}T00:00:00Z`);
+  return Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== iso ? undefined : iso;
+}
+
+/** `14:05` of what may be written 14:05, 14.05 or 1405; undefined when there is no such time. */
+export function timeTyped(text: string): string | undefined {
+  const [, hours = '', minutes = '', rest = ''] =
+    /^([01]?[0-9]|2[0-3])[:.]?([0-5][0-9])(:[0-5][0-9](?:\.[0-9]+)?)?$/.exec(text.trim()) ?? [];
+  return hours === '' ? undefined : `${hours.padStart(2, '0')}:${minutes}${rest}`;
+}
