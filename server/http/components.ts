@@ -3,6 +3,7 @@ import { type TSchema, Type } from 'typebox';
 import { keyMeans, officerRoles } from '../../kernel/exchange/officers.ts';
 import { refusalCodes } from '../../kernel/refusal.ts';
 import { CheckAnswer } from './check-shape.ts';
+import { clock } from './clock-shape.ts';
 import { Comparison } from './comparison-shape.ts';
 import { QuestionAnswer, Questions } from './question-shapes.ts';
 import { Digest, InstitutionId, Name } from './schemas.ts';
@@ -18,22 +19,6 @@ const Text = Type.Object({ az: Type.String(), ru: Type.String(), en: Type.String
 export function ref(name: keyof typeof components): TSchema {
   return Type.Unsafe({ $ref: `${name}#` });
 }
-
-const clock = Type.Object(
-  {
-    turn: Type.Array(InstitutionId, { description: 'Institutions that have to act.' }),
-    limit: Type.String({ description: 'Name of the time limit in the common terms.', examples: ['profile.answer'] }),
-    since: Type.Optional(
-      Type.Integer({ description: 'Cosignature (ms) of what led to the state; absent while it is not delivered.' }),
-    ),
-    until: Type.Optional(
-      Type.Integer({ description: 'End of the limit (ms), by the common terms named by what led to the state.' }),
-    ),
-    overdue: Type.Boolean(),
-    seen: Type.Boolean({ description: 'False: the channel that tells is not held by this institution.' }),
-  },
-  { ...closed, description: 'Whose turn it is. The same at both ends of the channel; it changes nothing by itself.' },
-);
 
 const line = {
   id: Digest,
