@@ -95,9 +95,16 @@ export function guardRoutes(app: App, options: AppOptions): void {
     }
     const digest = presentedToken(request);
     if (digest instanceof Refusal) return sendUnknown(reply, digest);
-    const caller = callerOf(digest);
-    if (!(caller instanceof Promise)) return admit(request, reply, caller, access, done);
-    caller.then((found) => admit(request, reply, found, access, done), done);
+    admitHolder(request, reply, callerOf(digest), access, done);
+  });
+
+  // Whoever sends a body slowly may have been let go, or the token withdrawn, before its end.
+  app.addHook('preValidation', (request, reply, done) => {
+    const { caller, body } = request;
+    if (caller === null || body === undefined) return done();
+    if (caller.person === undefined)
+      return admitHolder(request, reply, callerOf(caller.tokenDigest), request.routeOptions.config.access, done);
+    admitPerson(request, reply, options).then((no) => (no ? void sendProblem(reply, no) : done()), done);
   });
 }
 
@@ -149,6 +156,18 @@ function presentedToken(request: FastifyRequest): string | Refusal {
   if (authorization === undefined) return refuse('access.token-missing');
   const token = tokenPattern.exec(authorization)?.[1];
   return token === undefined ? refuse('access.token-unknown') : tokenDigest(token);
+}
+
+function admitHolder(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  caller: Caller | Refusal | Promise<Caller | Refusal>,
+  access: Access | undefined,
+  done: (fault?: Error) => void,
+): void {
+  const right = access === 'public' || access === 'signed' ? undefined : access;
+  if (caller instanceof Promise) caller.then((found) => admit(request, reply, found, right, done), done);
+  else admit(request, reply, caller, right, done);
 }
 
 function admit(

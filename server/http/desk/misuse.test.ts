@@ -1,4 +1,8 @@
 /** What somebody might try with links, codes and cookies, also twice at one moment. */
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { text } from 'node:stream/consumers';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Corridor, foundTestCorridor } from '../../../test/corridor.ts';
 import type { Desk } from '../../desk/desk.ts';
@@ -10,10 +14,11 @@ const institution = 'az.afsa';
 let corridor: Corridor;
 let desk: Desk;
 let port: number;
+let ahead = 0;
 const browser = () => new TestBrowser(port);
 
 beforeAll(async () => {
-  corridor = await foundTestCorridor();
+  corridor = await foundTestCorridor({ now: () => Date.now() + ahead });
   const server = corridor.servers.get('AZ')!;
   desk = server.desks.get(institution)!;
   port = server.config.port;
@@ -114,6 +119,55 @@ test('roles are read anew with each request, and streams end with them', async (
   expect((await reader.read()).done).toBe(true);
   expect((await page.get('/api/records')).body.code).toBe('access.not-allowed');
   expect((await page.get('/api/events')).status).toBe(403);
+});
+
+/** The status of a request whose body ends only after something has happened. */
+async function slowly(headers: readonly string[], path: string, body: object, between: () => Promise<unknown>) {
+  const bytes = JSON.stringify(body);
+  const socket = connect(port, 'localhost');
+  await once(socket, 'connect');
+  const head = [
+    `POST ${path} HTTP/1.1`,
+    `Host: localhost:${port}`,
+    'Connection: close',
+    'Content-Type: application/json',
+    `Content-Length: ${bytes.length}`,
+    ...headers,
+  ];
+  socket.write(`${head.join('\r\n')}\r\n\r\n${bytes.slice(0, 1)}`);
+  await pause(200);
+  await between();
+  socket.write(bytes.slice(1));
+  return Number((await text(socket)).split(' ')[1]);
+}
+
+test('who is let go while a body is still on its way does nothing with it', async () => {
+  const asked = { name: 'Left behind', rights: ['issue'] };
+  const half = async (change: (person: string) => Promise<unknown>) => {
+    const { page, person } = await joined(['administrator']);
+    const headers = [`Cookie: ${page.cookie}`, `Origin: ${page.origin}`];
+    return slowly(headers, '/api/desk/tokens', asked, () => change(person.id));
+  };
+  expect(await half((id) => desk.staff.change(id, { active: false }))).toBe(401);
+  expect(await half((id) => desk.sessions.endAll(id))).toBe(401);
+  expect(await half((id) => desk.staff.change(id, { roles: ['auditor'] }))).toBe(403);
+  const { page } = await joined(['administrator']);
+  const { items } = (await page.get('/api/desk/tokens')).body;
+  expect(items.map(({ name }: { name: string }) => name)).not.toContain(asked.name);
+});
+
+test('a token withdrawn while a body is still on its way does nothing with it', async () => {
+  const { page } = await joined(['administrator']);
+  const { id, token } = (await page.post('/api/desk/tokens', { name: 'Slow', rights: ['issue'] })).body;
+  const draft = { profile: 'phytosanitary', type: 'certificate', to: ['ru.fsvps'], claims: {} };
+  const send = (between: () => Promise<unknown>) =>
+    slowly([`Authorization: Bearer ${token}`], '/api/records', draft, between);
+  expect(await send(async () => undefined)).toBe(422);
+  const withdrawn = async () => {
+    await page.call('DELETE', `/api/desk/tokens/${id}`);
+    ahead += 6_000;
+  };
+  expect(await send(withdrawn)).toBe(401);
 });
 
 test('the software keys of a demonstration answer for nobody who has a passkey', async () => {
