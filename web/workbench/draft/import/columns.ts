@@ -16,6 +16,8 @@ export interface Target {
   /** Of a measure: where its unit goes. */
   readonly unit?: { readonly path: string; readonly names: string };
   readonly required: boolean;
+  /** The first of what holds it: a column may bear the name of the whole. */
+  readonly leads: boolean;
 }
 
 const deepest = 4;
@@ -23,10 +25,17 @@ const deepest = 4;
 /** What a row of the list can hold, in the order of the schema. */
 export function targetsOf(list: ListField, names: string, naming: Naming): readonly Target[] {
   const found: Target[] = [];
-  collect(list.item, '', names, [], true);
+  collect(list.item, '', names, [], true, true);
   return found;
 
-  function collect(field: Field, path: string, at: string, labels: readonly Text[], required: boolean): void {
+  function collect(
+    field: Field,
+    path: string,
+    at: string,
+    labels: readonly Text[],
+    required: boolean,
+    leads: boolean,
+  ): void {
     if (field.kind === 'measure') {
       for (const member of field.members.filter(({ name }) => name !== 'each'))
         if (isLeaf(member.field)) {
@@ -39,18 +48,20 @@ export function targetsOf(list: ListField, names: string, naming: Naming): reado
             field: member.field,
             labels: value || label === undefined ? labels : [...labels, label],
             required: required && value,
+            leads: value && leads,
             ...unit,
           });
         }
     } else if (isLeaf(field)) {
-      if (field.kind !== 'constant' && field.kind !== 'other') found.push({ path, names: at, field, labels, required });
+      if (field.kind !== 'constant' && field.kind !== 'other')
+        found.push({ path, names: at, field, labels, required, leads });
     } else if (field.kind === 'list') {
-      if (path.split('/').length <= deepest) collect(field.item, `${path}/0`, at, labels, required);
+      if (path.split('/').length <= deepest) collect(field.item, `${path}/0`, at, labels, required, leads);
     } else if (field.kind === 'group')
-      for (const { name, field: inner, required: needed } of field.members) {
+      for (const [order, { name, field: inner, required: needed }] of field.members.entries()) {
         const label = labelAt(naming, `${at}/${name}`) ?? { az: name, ru: name, en: name };
         if (path.split('/').length <= deepest)
-          collect(inner, `${path}/${name}`, `${at}/${name}`, [...labels, label], required && needed);
+          collect(inner, `${path}/${name}`, `${at}/${name}`, [...labels, label], required && needed, order === 0);
       }
   }
 }
@@ -83,7 +94,7 @@ export function matchColumns(heads: readonly string[], targets: readonly Target[
 }
 
 /** 4: the very words of member and what holds it; 3: of the member; 2: they begin alike; 1: a word in common. */
-function fitOf(head: string, { labels, path }: Target): number {
+function fitOf(head: string, { labels, path, leads }: Target): number {
   const wanted = bareHead(head);
   if (wanted === '') return 0;
   if (wanted === bareHead(path.replace(/\/0(?=\/|$)/g, '').replaceAll('/', ' '))) return 4;
@@ -95,8 +106,7 @@ function fitOf(head: string, { labels, path }: Target): number {
     if (words.length > 1 && wanted === words.slice(-2).join(' ')) best = Math.max(best, 4);
     else if (wanted === last) best = Math.max(best, 3);
     else if (wanted.length > 3 && (last.startsWith(wanted) || wanted.startsWith(`${last} `))) best = Math.max(best, 2);
-    else if (words.length > 1 && wanted === words.at(-2) && /\/(?:text|code|value)$/.test(path))
-      best = Math.max(best, 2);
+    else if (words.length > 1 && leads && wanted === words.at(-2)) best = Math.max(best, 2);
   }
   return best;
 }
