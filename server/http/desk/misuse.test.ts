@@ -121,6 +121,24 @@ test('roles are read anew with each request, and streams end with them', async (
   expect((await page.get('/api/events')).status).toBe(403);
 });
 
+test('the software keys of a demonstration answer for nobody who has a passkey', async () => {
+  const { person } = await joined(['signatory']);
+  expect(await desk.passkeys.demonstration(person, new Uint8Array(32))).toMatchObject({ code: 'access.bad-passkey' });
+  expect(() => desk.passkeys.newDemonstrationKey(person, 'http://localhost')).toThrow();
+});
+
+test('no token says who may sign, whatever its rights', async () => {
+  await desk.demonstration.enrol();
+  const [officer] = await desk.enrolments.officers.all();
+  const client = await corridor.client(institution);
+  expect((await client.get('/api/institution')).body.rights).toContain('administer');
+  for (const type of ['enrolment-end', 'enrolment', 'approval']) {
+    const draft = { profile: 'exchange', type, to: ['ru.fsvps'], claims: { officer: officer?.officer } };
+    expect((await client.post('/api/records', draft)).body.code, type).toBe('access.not-allowed');
+  }
+  expect(await desk.enrolments.officers.all()).toHaveLength(4);
+});
+
 /** The status of a request whose body ends only after something has happened. */
 async function slowly(headers: readonly string[], path: string, body: object, between: () => Promise<unknown>) {
   const bytes = JSON.stringify(body);
@@ -168,24 +186,6 @@ test('a token withdrawn while a body is still on its way does nothing with it', 
     ahead += 6_000;
   };
   expect(await send(withdrawn)).toBe(401);
-});
-
-test('the software keys of a demonstration answer for nobody who has a passkey', async () => {
-  const { person } = await joined(['signatory']);
-  expect(await desk.passkeys.demonstration(person, new Uint8Array(32))).toMatchObject({ code: 'access.bad-passkey' });
-  expect(() => desk.passkeys.newDemonstrationKey(person, 'http://localhost')).toThrow();
-});
-
-test('no token says who may sign, whatever its rights', async () => {
-  await desk.demonstration.enrol();
-  const [officer] = await desk.enrolments.officers.all();
-  const client = await corridor.client(institution);
-  expect((await client.get('/api/institution')).body.rights).toContain('administer');
-  for (const type of ['enrolment-end', 'enrolment', 'approval']) {
-    const draft = { profile: 'exchange', type, to: ['ru.fsvps'], claims: { officer: officer?.officer } };
-    expect((await client.post('/api/records', draft)).body.code, type).toBe('access.not-allowed');
-  }
-  expect(await desk.enrolments.officers.all()).toHaveLength(4);
 });
 
 test('names carry no hidden signs', async () => {
