@@ -16,7 +16,7 @@ export interface About {
 export function pageOf({ application, record, enrolment, webhook, count }: About): string {
   if (application !== undefined) return `/desk/applications/${application}`;
   if (record !== undefined) return `/desk/records/${record}`;
-  if (enrolment !== undefined) return '/desk/people';
-  if (webhook !== undefined) return '/desk/administration';
-  return count === undefined ? '/desk' : '/desk?overdue=true';
+  if (enrolment !== undefined) return '/desk/administration/enrolments';
+  if (webhook !== undefined) return '/desk/administration/webhooks';
+  return count === undefined ? '/desk' : '/desk/inbox?lane=overdue';
 }

@@ -58,13 +58,19 @@ export function progressOf(
     const whose = turn === undefined ? [] : [turn === 'applicant' ? 'applicant' : institution];
     return { steps: [begin, ...own], state, turn: whose };
   }
-  const cycle = catalogue.type(record.profile, record.type)?.declaration.lifeCycle;
-  const title = cycle?.states[record.state];
-  const { clock } = record;
+  const events = catalogue.type(record.profile, record.type)?.declaration.lifeCycle?.events ?? {};
+  return { steps: [begin, ...own, ...stepsOfRecord(record, events)], state, ...standingOf(record, catalogue) };
+}
+
+/** Where the record that was issued has come to. */
+export function standingOf(
+  record: RecordView,
+  catalogue: Catalogue,
+): Required<Pick<Progress, 'record' | 'turn'>> & Pick<Progress, 'clock'> {
+  const { id, number, state, clock } = record;
+  const title = catalogue.type(record.profile, record.type)?.declaration.lifeCycle?.states[state];
   return {
-    steps: [begin, ...own, ...stepsOfRecord(record, cycle?.events ?? {})],
-    state,
-    record: { id: record.id, number: record.number, state: record.state, ...(title && { title }) },
+    record: { id, number, state, ...(title && { title }) },
     turn: clock?.turn ?? [],
     ...(clock && { clock }),
   };

@@ -54,6 +54,17 @@ export const ApplicationListQuery = Type.Object(
   closed,
 );
 
+const Text = Type.Object({ az: Type.String(), ru: Type.String(), en: Type.String() }, closed);
+/** Where the record that was issued has come to. */
+const standing = {
+  record: Type.Object(
+    { id: Digest, number: Type.String(), state: Type.String(), title: Type.Optional(Text) },
+    { ...closed, description: 'The title is that of the state.' },
+  ),
+  turn: Type.Array(Type.String(), { description: '`applicant`, or ids of institutions.' }),
+  clock: Type.Optional(Type.Unsafe({ type: 'object', description: 'As in records.' })),
+};
+
 const line = {
   id: ApplicationId,
   number: Type.String({ examples: ['A-17'] }),
@@ -74,7 +85,15 @@ const line = {
   ),
 };
 
-export const ApplicationLineShape = Type.Object(line, closed);
+export const ApplicationLineShape = Type.Object(
+  {
+    ...line,
+    standing: Type.Optional(
+      Type.Object(standing, { ...closed, description: 'Of the record that was issued, as long as it is held.' }),
+    ),
+  },
+  closed,
+);
 export const ApplicationShape = Type.Object(
   {
     ...line,
@@ -107,7 +126,6 @@ export const ApplicationShape = Type.Object(
   closed,
 );
 
-const Text = Type.Object({ az: Type.String(), ru: Type.String(), en: Type.String() }, closed);
 export const ProgressShape = Type.Object(
   {
     steps: Type.Array(
@@ -125,14 +143,8 @@ export const ProgressShape = Type.Object(
       ),
     ),
     state: Type.Enum([...applicationStates]),
-    record: Type.Optional(
-      Type.Object(
-        { id: Digest, number: Type.String(), state: Type.String(), title: Type.Optional(Text) },
-        { ...closed, description: 'The title is that of the state.' },
-      ),
-    ),
-    turn: Type.Array(Type.String(), { description: '`applicant`, or ids of institutions.' }),
-    clock: Type.Optional(Type.Unsafe({ type: 'object', description: 'As in records.' })),
+    ...standing,
+    record: Type.Optional(standing.record),
   },
   closed,
 );

@@ -1,7 +1,7 @@
 /** Applications as they are read: traders follow their own, officers see what was sent. */
 import { Type } from 'typebox';
 import { Refusal, refuse } from '../../../kernel/refusal.ts';
-import { progressOf } from '../../desk/trade/progress.ts';
+import { progressOf, standingOf } from '../../desk/trade/progress.ts';
 import { deskOf } from '../access.ts';
 import { json, problems } from '../describe.ts';
 import type { FindingWords } from '../finding-words.ts';
@@ -64,7 +64,17 @@ export function applicationRoutes(app: App, words: FindingWords): void {
     async (request) => {
       const { desk, person } = deskOf(request);
       const { taken, limit = '50', ...rest } = request.query;
-      return desk.applications.reader.list(person, { ...rest, limit: Number(limit), ...(taken && { taken: true }) });
+      const { service, catalogue } = desk.ground;
+      const page = await desk.applications.reader.list(person, {
+        ...rest,
+        limit: Number(limit),
+        ...(taken && { taken: true }),
+      });
+      const items = page.items.map(async (line) => {
+        const record = line.record === undefined ? undefined : await service.show(line.record);
+        return record === undefined ? line : { ...line, standing: standingOf(record, catalogue) };
+      });
+      return { ...page, items: await Promise.all(items) };
     },
   );
 
