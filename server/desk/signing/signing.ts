@@ -21,7 +21,12 @@ import { Countersigned } from './countersigned.ts';
 /** How a person answers: with a passkey, or with the key that a demonstration keeps for its people. */
 export type Answer = { readonly response: AuthenticationResponseJSON } | { readonly demonstration: true };
 
+/** What one person may have waiting, so that nobody keeps the others from signing. */
+const mostOfOne = 100;
+
 interface Waiting {
+  /** Id of who prepared it. */
+  readonly by: string;
   readonly draft: DraftRequest;
   readonly prepared: Prepared;
   /** Application that it answers. */
@@ -64,6 +69,10 @@ export class Signing {
   readonly #ground: DeskGround;
   readonly #desk: Parts;
   readonly #waiting = new Map<string, Waiting>();
+  /** Ids of those for whom something is being prepared. */
+  readonly #preparing: string[] = [];
+  /** Contents that are being signed: the first of two approvals is good for one record. */
+  readonly #pairing = new Set<string>();
 
   constructor(ground: DeskGround, desk: Parts) {
     this.#ground = ground;
@@ -75,11 +84,15 @@ export class Signing {
     const { service } = this.#ground;
     const astray = application === undefined ? undefined : await this.#expect(person, application, draft);
     if (astray) return astray;
-    const prepared = await service.prepare(draft);
+    if (this.#inHand(person) >= mostOfOne) return refuse('request.too-many');
+    this.#preparing.push(person.id);
+    const prepared = await service.prepare(draft).finally(() => {
+      this.#preparing.splice(this.#preparing.indexOf(person.id), 1);
+    });
     if (prepared instanceof Rejected || prepared instanceof Refusal) return prepared;
     const subject = prepared.about === undefined ? undefined : await service.show(prepared.about);
     const decides = subject?.direction === 'received';
-    const waiting = { draft, prepared, decides, ...(application !== undefined && { application }) };
+    const waiting = { by: person.id, draft, prepared, decides, ...(application !== undefined && { application }) };
     this.#keep(waiting);
     return this.#shownTo(person, waiting);
   }
@@ -88,38 +101,60 @@ export class Signing {
   async approve(person: Person, id: string, answer: Answer): Promise<Signed | ShownAnew | Barred | Refusal> {
     const waiting = this.#waiting.get(id);
     if (waiting === undefined) return this.#issuedBefore(id);
-    try {
-      return await this.#approve(person, waiting, answer);
-    } finally {
-      if (waiting.application !== undefined) this.#desk.applications.expected.release(waiting.application, id);
-    }
-  }
-
-  async #approve(person: Person, waiting: Waiting, answer: Answer): Promise<Signed | ShownAnew | Barred | Refusal> {
-    const { service } = this.#ground;
-    const { prepared, draft, application } = waiting;
-    const { id } = prepared;
     if (!mayApprove(person, waiting)) return refuse('access.not-allowed');
     const said = await this.#said(person, answer, Uint8Array.fromHex(id));
     if (said instanceof Refusal) return said;
     const own = approvalOf('record', said);
-    const first = this.#needed(draft) === 2 ? await this.#first(person, prepared) : undefined;
-    const approvals = first === undefined ? [own] : [first, own];
-    const astray = application === undefined ? undefined : await this.#expect(person, application, draft, id);
+    if (this.#needed(waiting.draft) === 1) return this.#approve(person, waiting, [own]);
+    const { contents } = waiting.prepared;
+    if (this.#pairing.has(contents)) return refuse('desk.out-of-turn');
+    this.#pairing.add(contents);
+    try {
+      const first = await this.#first(person, waiting.prepared);
+      const signed = await this.#approve(person, waiting, first === undefined ? [own] : [first, own]);
+      if ('record' in signed) await this.countersigned.used(contents);
+      return signed;
+    } finally {
+      this.#pairing.delete(contents);
+    }
+  }
+
+  async #approve(
+    person: Person,
+    waiting: Waiting,
+    approvals: readonly Approval[],
+  ): Promise<Signed | ShownAnew | Barred | Refusal> {
+    const { draft, application, prepared } = waiting;
+    if (application === undefined) return this.#sign(person, waiting, approvals);
+    const astray = await this.#expect(person, application, draft, prepared.id);
     if (astray) return astray;
+    try {
+      const signed = await this.#sign(person, waiting, approvals);
+      if ('record' in signed) await this.#desk.applications.expected.issued(application, prepared.id);
+      return signed;
+    } finally {
+      this.#desk.applications.expected.release(application, prepared.id);
+    }
+  }
+
+  async #sign(
+    person: Person,
+    waiting: Waiting,
+    approvals: readonly Approval[],
+  ): Promise<Signed | ShownAnew | Barred | Refusal> {
+    const { service } = this.#ground;
+    const { id } = waiting.prepared;
     const outcome = await service.issuePrepared(id, approvals);
     // With another answer it may still be signed.
     if (outcome instanceof Refusal) return outcome;
     this.#waiting.delete(id);
-    if (outcome instanceof Rejected) return { profile: draft.profile, barred: outcome };
+    if (outcome instanceof Rejected) return { profile: waiting.draft.profile, barred: outcome };
     if (outcome instanceof Changed) {
       const anew = { ...waiting, prepared: outcome.prepared };
       this.#keep(anew);
       const shown = await this.#shownTo(person, anew);
       return shown instanceof Refusal ? shown : { changes: outcome.changes, shown };
     }
-    if (first !== undefined) await this.countersigned.used(prepared.contents);
-    if (application !== undefined) await this.#desk.applications.expected.issued(application, id);
     return outcome;
   }
 
@@ -190,9 +225,14 @@ export class Signing {
   }
 
   #keep(waiting: Waiting): void {
+    this.#waiting.set(waiting.prepared.id, waiting);
+  }
+
+  #inHand({ id: person }: Person): number {
     const now = this.#ground.now();
     for (const [id, { prepared }] of this.#waiting) if (prepared.expires <= now) this.#waiting.delete(id);
-    this.#waiting.set(waiting.prepared.id, waiting);
+    const held = [...this.#preparing, ...this.#waiting.values().map(({ by }) => by)];
+    return held.filter((by) => by === person).length;
   }
 }
 

@@ -56,8 +56,7 @@ export class ExpectedRecords {
     if (row.profile !== asked.profile || row.type !== asked.type)
       return refuse('input.bad-value', { name: 'application' }, '/application');
     const mayBe = row.person !== officer.id && (row.state === 'taken' || row.state === 'ready');
-    const signing = this.#signing.get(id);
-    if (!mayBe || (signing !== undefined && signing !== record)) return refuse('desk.out-of-turn', {}, '/application');
+    if (!mayBe || this.#signing.has(id)) return refuse('desk.out-of-turn', {}, '/application');
     if (record === undefined) return undefined;
     this.#signing.set(id, record);
     if (row.expected !== null) this.#expected.delete(row.expected);

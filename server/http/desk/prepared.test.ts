@@ -281,6 +281,40 @@ describe('a prepared record', () => {
     ]);
   });
 
+  test('for an application leaves it to the one who is signing, whoever else tries', async () => {
+    const trader = await joined('AZ', 'az.afsa', ['trader']);
+    const { profile: of, type, ...contents } = newParcel();
+    const path = '/api/desk/applications';
+    const { id, revision } = (await trader.page.post(path, { profile: of, type, title: 'A parcel', ...contents })).body;
+    const sent = await trader.page.post(`${path}/${id}/send`, { revision });
+    await inspector.page.post(`${path}/${id}/take`, { revision: sent.body.revision });
+    const one = { profile: of, type, ...contents, application: id };
+    const shown = await prepared(signatory, one);
+    const another = await prepared(signatory, { ...one, ...newParcel() });
+    const { people, applications } = deskOf('AZ', 'az.afsa');
+    const person = (await people.find(signatory.person))!;
+    // As if the first one were on its way to be signed.
+    expect(await applications.expected.expect(person, id, { profile: of, type }, shown.id)).toBeUndefined();
+    const response = signatory.key.assert(shown.assertion);
+    const stranger = await azBorder.page.post(`/api/desk/prepared/${shown.id}/approval`, { response });
+    expect(said(stranger)).toEqual([403, 'access.not-allowed']);
+    expect(said(await approve(signatory, shown, { otherKey: true }))).toEqual([422, 'approval.bad-assertion']);
+    expect(said(await approve(signatory, another))).toEqual([409, 'desk.out-of-turn']);
+    applications.expected.release(id, shown.id);
+    expect((await approve(signatory, another)).status).toBe(201);
+  });
+
+  test('of one person never keeps the others from preparing', async () => {
+    const asked = await Promise.all(
+      Array.from({ length: 150 }, () => inspector.page.post('/api/desk/prepared', newRate())),
+    );
+    expect(asked.filter(({ status }) => status === 201)).toHaveLength(100);
+    expect(said(asked.find(({ status }) => status !== 201)!)).toEqual([429, 'request.too-many']);
+    await signed(signatory, newRate());
+    ahead += 5 * 60_000;
+    await prepared(inspector, newRate());
+  });
+
   test('expires', async () => {
     const shown = await prepared(signatory, newRate());
     ahead += 5 * 60_000;
@@ -346,6 +380,19 @@ describe('what two approve', () => {
     // One approval is good for one record.
     expect(await waiting(first)).toEqual([]);
     expect((await prepared(second, one)).given).toBe(0);
+  });
+
+  test('is signed once, though two have prepared it and approve at one moment', async () => {
+    const third = await enrolled('RU', 'ru.fsvps', ['signatory']);
+    const one = newLimit(250_000);
+    expect((await countersign(first, one)).status).toBe(201);
+    const [a, b] = [await prepared(second, one), await prepared(third, one)];
+    expect([a.given, b.given]).toEqual([1, 1]);
+    const both = await Promise.all([approve(second, a), approve(third, b)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
+    const late = both.find(({ status }) => status === 409);
+    expect(['desk.out-of-turn', 'approval.second-person']).toContain(late?.body.code);
+    expect(await waiting(first)).toEqual([]);
   });
 
   test('is asked of a passkey once, of signatories alone, and can be taken back', async () => {
