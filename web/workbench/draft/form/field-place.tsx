@@ -2,11 +2,13 @@
 import { memo } from 'react';
 import type { Json } from '../../../../kernel/canonical.ts';
 import * as m from '../../compiled/words/messages.js';
+import { language } from '../../language.ts';
+import { blankOf, numbered } from './blanks.ts';
 import { CodeInput } from './code-input.tsx';
 import { FindingNotes } from './finding-notes.tsx';
 import { focusFirst } from './focus.ts';
 import { fieldId, type PlaceProps, useFindingsAt, useForm, useLabel, useOpen } from './form-context.ts';
-import { isObject, step } from './json-edit.ts';
+import { insert, isObject, step } from './json-edit.ts';
 import { LabelledLeaf, Required } from './leaf.tsx';
 import { ListPlace } from './list-place.tsx';
 import { optionsOf } from './options-of.ts';
@@ -111,15 +113,21 @@ function ToOpen({ group, value, pointer, names }: MembersProps & { readonly valu
   return (
     <fieldset className="form-more">
       <legend className="hidden">{m.draft_add_more()}</legend>
-      {closed.map(({ name }) => (
-        <Opener key={name} pointer={pointer + step(name)} names={`${names}/${name}`} />
+      {closed.map(({ name, field }) => (
+        <Opener key={name} field={field} pointer={pointer + step(name)} names={`${names}/${name}`} />
       ))}
     </fieldset>
   );
 }
 
-const Opener = memo(function Opener({ pointer, names }: { readonly pointer: string; readonly names: string }) {
-  const { open, prefix } = useForm();
+interface OpenerProps {
+  readonly field: Field;
+  readonly pointer: string;
+  readonly names: string;
+}
+
+const Opener = memo(function Opener({ field, pointer, names }: OpenerProps) {
+  const { open, prefix, change } = useForm();
   const label = useLabel(names);
   if (useOpen(pointer)) return null;
   return (
@@ -128,6 +136,11 @@ const Opener = memo(function Opener({ pointer, names }: { readonly pointer: stri
       className="form-add"
       onClick={() => {
         open.set(pointer, true);
+        // A list opens with its first row.
+        if (field.kind === 'list') {
+          open.set(`${pointer}/0`, true);
+          change((claims) => insert(claims, pointer, 0, numbered(field.item, [], blankOf(field.item, language))));
+        }
         requestAnimationFrame(() => focusFirst(fieldId(prefix, pointer)));
       }}
     >
