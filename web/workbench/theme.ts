@@ -44,6 +44,8 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-default-border': '#74818d',
   },
   light: {
+    // Lines around fields and boxes to tick: 3 : 1.
+    '--mantine-color-gray-4': '#74818d',
     '--mantine-color-dimmed': '#47535f',
     '--mantine-color-placeholder': '#5b6873',
     '--mantine-color-anchor': '#0b4a6f',

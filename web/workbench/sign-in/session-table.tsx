@@ -46,7 +46,7 @@ function Device({ session }: { readonly session: SessionLine }) {
   return (
     <span title={session.agent}>
       {nameOf(session)}
-      {session.current && <span className="mine-remark">{m.sign_in_this_session()}</span>}
+      {session.current && <span className="list-remark">{m.sign_in_this_session()}</span>}
     </span>
   );
 }

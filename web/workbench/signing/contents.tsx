@@ -1,29 +1,22 @@
 /** The claims under the profile's labels, exactly those that will be signed. */
 import type { JsonObject } from '../../../kernel/canonical.ts';
-import { type ContentLine, contentsOf, type Told } from '../../../kernel/contents.ts';
-import { useDeclarations } from '../api/profiles.ts';
-import type { Draft, ProfileDeclaration } from '../api/shapes.ts';
+import { type ContentLine, contentsOf } from '../../../kernel/contents.ts';
+import { told, useDeclarations } from '../api/profiles.ts';
+import type { Draft } from '../api/shapes.ts';
 import * as m from '../compiled/words/messages.js';
 import { language } from '../language.ts';
 
 export function Contents({ draft, claims }: { readonly draft: Draft; readonly claims: JsonObject }) {
-  const { inForce, ...declarations } = useDeclarations();
-  const profile = declarations.items.find(({ name }) => name === draft.profile);
-  const version = inForce[draft.profile]?.[draft.type] ?? 1;
+  const declarations = useDeclarations();
+  const profile = declarations.profile(draft.profile);
+  const version = declarations.type(draft.profile, draft.type)?.version ?? 1;
+  const lines = profile ? contentsOf(told(profile), draft.type, version, claims, language) : [];
   return (
-    <section className="signing-contents" aria-label={m.signing_contents()}>
-      <Lines lines={contentsOf(toldBy(profile), draft.type, version, claims, language)} />
-    </section>
+    <details className="signing-contents" open>
+      <summary>{m.signing_contents()}</summary>
+      <Lines lines={lines} />
+    </details>
   );
-}
-
-function toldBy(profile: ProfileDeclaration | undefined): Told {
-  return {
-    labels: profile?.labels ?? {},
-    codes: profile?.codes ?? {},
-    evident: profile?.evident ?? [],
-    types: Object.fromEntries((profile?.types ?? []).map(({ name, schemas }) => [name, { schemas }])),
-  };
 }
 
 function Lines({ lines }: { readonly lines: readonly ContentLine[] }) {

@@ -2,6 +2,7 @@
 import './signing.css';
 import { Alert, Button, Modal } from '@mantine/core';
 import { formatMoment } from '../../../kernel/words/moments.ts';
+import { useInstitutionName } from '../api/institutions.ts';
 import { useDeclarations } from '../api/profiles.ts';
 import { useSession } from '../api/queries.ts';
 import * as m from '../compiled/words/messages.js';
@@ -11,10 +12,9 @@ import { ProblemNote } from '../parts/problem-note.tsx';
 import { Contents } from './contents.tsx';
 import { Findings } from './findings.tsx';
 import { passkeyWords } from './passkey.ts';
-import type { Change } from './requests.ts';
-import { isFirstOfTwo, type Step } from './steps.ts';
+import { type Change, isFirstOfTwo } from './steps.ts';
 import type { PendingSigning } from './use-signing.ts';
-import { useSteps } from './use-steps.ts';
+import { type SigningStep, useSteps } from './use-steps.ts';
 
 const changeWords: Readonly<Record<Change, () => string>> = {
   time: m.signing_changed_time,
@@ -53,7 +53,7 @@ export function Dialog({ pending }: { readonly pending: PendingSigning }) {
   );
 }
 
-type Shown = Extract<Step, { at: 'review' | 'approving' }>;
+type Shown = Extract<SigningStep, { at: 'review' | 'approving' }>;
 
 interface ReviewProps {
   readonly pending: PendingSigning;
@@ -65,7 +65,9 @@ interface ReviewProps {
 function Review({ pending, step, approve, close }: ReviewProps) {
   const { person } = useSession();
   const { prepared, changes } = step;
+  const nameOf = useInstitutionName();
   const first = isFirstOfTwo(prepared);
+  const may = prepared.assertion !== undefined;
   return (
     <>
       {changes.length > 0 && (
@@ -80,7 +82,7 @@ function Review({ pending, step, approve, close }: ReviewProps) {
       <Findings findings={prepared.findings} />
       <dl className="signing-facts">
         <dt>{m.signing_to()}</dt>
-        <dd>{prepared.to.join(', ')}</dd>
+        <dd>{prepared.to.map(nameOf).join(', ')}</dd>
         <dt>{m.signing_time()}</dt>
         <dd>{formatMoment(prepared.time, language)}</dd>
         {prepared.needed === 2 && (
@@ -92,17 +94,24 @@ function Review({ pending, step, approve, close }: ReviewProps) {
       </dl>
       <Contents draft={pending.draft} claims={prepared.claims} />
       <KeyNote step={step} />
-      <p className="signing-how">{person.demonstration ? m.signing_how_demonstration() : m.signing_how()}</p>
+      <p className="signing-how">{howOf(may, person.demonstration)}</p>
       <div className="signing-actions">
         <Button variant="default" onClick={close} disabled={step.at === 'approving'}>
           {m.parts_cancel()}
         </Button>
-        <Button onClick={approve} loading={step.at === 'approving'} data-autofocus>
-          {person.demonstration ? m.signing_approve_demonstration() : m.signing_approve()}
-        </Button>
+        {may && (
+          <Button onClick={approve} loading={step.at === 'approving'} data-autofocus>
+            {person.demonstration ? m.signing_approve_demonstration() : m.signing_approve()}
+          </Button>
+        )}
       </div>
     </>
   );
+}
+
+function howOf(may: boolean, demonstration: boolean): string {
+  if (!may) return m.signing_may_not();
+  return demonstration ? m.signing_how_demonstration() : m.signing_how();
 }
 
 function KeyNote({ step }: { readonly step: Shown }) {

@@ -3,10 +3,13 @@ import type { AuthenticationResponseJSON, PublicKeyCredentialRequestOptionsJSON 
 import type { JsonObject } from '../../../kernel/canonical.ts';
 import { ask, Problem, type ProblemFinding } from '../api/client.ts';
 import type { Draft, RecordDetails } from '../api/shapes.ts';
-import type { Signing } from './steps.ts';
+import type { Change } from './steps.ts';
 
-export const changes = ['time', 'basis', 'heads', 'trust', 'findings', 'status'] as const;
-export type Change = (typeof changes)[number];
+export interface Signing {
+  readonly draft: Draft;
+  /** That the record answers. */
+  readonly application?: string;
+}
 
 /** A record fixed to the last byte, waiting for an officer. Times in ms since 1970. */
 export interface Prepared {
@@ -19,7 +22,8 @@ export interface Prepared {
   /** Approvals that the type needs, and how many there are. */
   readonly needed: 1 | 2;
   readonly given: number;
-  readonly assertion: PublicKeyCredentialRequestOptionsJSON;
+  /** Absent for who may prepare and not approve. */
+  readonly assertion?: PublicKeyCredentialRequestOptionsJSON;
 }
 
 /** How an officer answers: with a passkey, or with the key that a demonstration keeps for its people. */

@@ -1,38 +1,38 @@
 /** The way from a draft to a signed record, as the dialog walks it. Pure: what is asked of servers and keys is elsewhere. */
-import type { Problem } from '../api/client.ts';
-import type { Draft } from '../api/shapes.ts';
-import type { Change, Prepared } from './requests.ts';
 
 /** `cancelled`: the person or the device let the request go. */
 export type KeyFault = 'cancelled' | 'unsupported' | 'unknown-key';
 
-export type Step =
+/** In what a record differs from the one that was shown before. */
+export type Change = 'time' | 'basis' | 'heads' | 'trust' | 'findings' | 'status';
+
+/** `P`: a prepared record; `F`: what the server refused with. */
+export type Step<P, F> =
   | { readonly at: 'preparing' }
   | {
       readonly at: 'review';
-      readonly prepared: Prepared;
-      /** What is other than in the record that was shown before. */
+      readonly prepared: P;
       readonly changes: readonly Change[];
-      readonly fault?: Problem | KeyFault;
+      readonly fault?: F | KeyFault;
     }
-  | { readonly at: 'approving'; readonly prepared: Prepared; readonly changes: readonly Change[] }
+  | { readonly at: 'approving'; readonly prepared: P; readonly changes: readonly Change[] }
   /** The first of two officers has approved. */
   | { readonly at: 'countersigned' }
   /** Nothing could be prepared; worth another try. */
-  | { readonly at: 'failed'; readonly fault: Problem };
+  | { readonly at: 'failed'; readonly fault: F };
 
-export type Happening =
-  | { readonly what: 'prepared'; readonly prepared: Prepared }
-  | { readonly what: 'refused'; readonly fault: Problem }
+export type Happening<P, F> =
+  | { readonly what: 'prepared'; readonly prepared: P }
+  | { readonly what: 'refused'; readonly fault: F }
   | { readonly what: 'approve' }
   | { readonly what: 'key-fault'; readonly fault: KeyFault }
-  | { readonly what: 'changed'; readonly changes: readonly Change[]; readonly prepared: Prepared }
+  | { readonly what: 'changed'; readonly changes: readonly Change[]; readonly prepared: P }
   | { readonly what: 'countersigned' }
   | { readonly what: 'again' };
 
-export const firstStep: Step = { at: 'preparing' };
+export const firstStep = { at: 'preparing' } as const;
 
-export function nextStep(step: Step, happening: Happening): Step {
+export function nextStep<P, F>(step: Step<P, F>, happening: Happening<P, F>): Step<P, F> {
   switch (happening.what) {
     case 'prepared':
       return { at: 'review', prepared: happening.prepared, changes: [] };
@@ -44,24 +44,20 @@ export function nextStep(step: Step, happening: Happening): Step {
       return { at: 'countersigned' };
     case 'again':
       return firstStep;
-    default:
-      return afterFault(step, happening.fault);
+    case 'refused':
+      return shownAgain(step, happening.fault) ?? { at: 'failed', fault: happening.fault };
+    case 'key-fault':
+      return shownAgain(step, happening.fault) ?? step;
   }
 }
 
 /** What was shown stays on screen, so that another try starts from there. */
-function afterFault(step: Step, fault: Problem | KeyFault): Step {
-  if (step.at === 'approving' || step.at === 'review')
-    return { at: 'review', prepared: step.prepared, changes: step.changes, fault };
-  return typeof fault === 'string' ? step : { at: 'failed', fault };
+function shownAgain<P, F>(step: Step<P, F>, fault: F | KeyFault): Step<P, F> | undefined {
+  if (step.at !== 'approving' && step.at !== 'review') return undefined;
+  return { at: 'review', prepared: step.prepared, changes: step.changes, fault };
 }
 
 /** Two have to approve, and nobody has. */
-export function isFirstOfTwo({ needed, given }: Pick<Prepared, 'needed' | 'given'>): boolean {
+export function isFirstOfTwo({ needed, given }: { readonly needed: number; readonly given: number }): boolean {
   return needed - given > 1;
-}
-
-export interface Signing {
-  readonly draft: Draft;
-  readonly application?: string;
 }

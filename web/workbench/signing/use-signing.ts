@@ -4,7 +4,7 @@
  */
 import { useCallback, useSyncExternalStore } from 'react';
 import type { Draft, RecordDetails } from '../api/shapes.ts';
-import type { Signing } from './steps.ts';
+import type { Signing } from './requests.ts';
 
 export interface PendingSigning extends Signing {
   /** Undefined: given up, or approved as the first of two. */

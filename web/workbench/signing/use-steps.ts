@@ -16,16 +16,18 @@ import {
 import { firstStep, type Happening, isFirstOfTwo, nextStep, type Step } from './steps.ts';
 import type { PendingSigning } from './use-signing.ts';
 
+export type SigningStep = Step<Prepared, Problem>;
+
 interface Walk {
-  readonly step: Step;
+  readonly step: SigningStep;
   readonly approve: () => void;
   readonly again: () => void;
 }
 
-type Tell = (happening: Happening) => void;
+type Tell = (happening: Happening<Prepared, Problem>) => void;
 
 export function useSteps(pending: PendingSigning): Walk {
-  const [step, tell] = useReducer(nextStep, firstStep);
+  const [step, tell] = useReducer(nextStep<Prepared, Problem>, firstStep);
   const { demonstration } = useSession().person;
   const preparing = step.at === 'preparing';
   useEffect(() => {
@@ -61,7 +63,8 @@ async function answer(pending: PendingSigning, prepared: Prepared, demonstration
       tell({ what: 'countersigned' });
       return;
     }
-    const given: Answer = demonstration ? { demonstration } : { response: await askPasskey(prepared.assertion) };
+    const given = await answerTo(prepared, demonstration);
+    if (given === undefined) return;
     const record: RecordDetails = await approve(prepared.id, given);
     for (const key of ['inbox', 'records', 'record', 'countersigned', 'applications', 'drafts'])
       void queryClient.invalidateQueries({ queryKey: [key] });
@@ -73,6 +76,11 @@ async function answer(pending: PendingSigning, prepared: Prepared, demonstration
     else if (fault instanceof Problem && fault.code === 'approval.expired') tell({ what: 'again' });
     else refuse(pending, fault, tell);
   }
+}
+
+async function answerTo({ assertion }: Prepared, demonstration: boolean): Promise<Answer | undefined> {
+  if (demonstration) return { demonstration };
+  return assertion && { response: await askPasskey(assertion) };
 }
 
 /** Findings belong to the form that made the draft; anything else is told here, where it can be tried again. */
