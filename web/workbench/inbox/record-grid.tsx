@@ -41,6 +41,14 @@ interface Props {
   readonly busy: boolean;
 }
 
+/** Where somebody was in a list, for the way back from a record. */
+const places = new Map<string, { readonly top: number; readonly active: Active | undefined }>();
+
+interface Active {
+  readonly index: number;
+  readonly id?: string | undefined;
+}
+
 interface GridProps extends Props {
   readonly rowHeight: number;
 }
@@ -56,12 +64,15 @@ function Grid({ rowHeight, label, subject, total, at, columns, isNew, onRange, o
   const scroller = useRef<HTMLTableElement>(null);
   const prefix = useId();
   const now = useNow();
-  const [active, setActive] = useState<{ readonly index: number; readonly id?: string | undefined }>();
+  const place = `${label} ${subject}`;
+  const [active, setActive] = useState(places.get(place)?.active);
+  const returns = useRef(active !== undefined);
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 12,
+    initialOffset: () => places.get(place)?.top ?? 0,
     // What is named as active must be there.
     rangeExtractor: (range) => {
       const seen = defaultRangeExtractor(range);
@@ -74,6 +85,13 @@ function Grid({ rowHeight, label, subject, total, at, columns, isNew, onRange, o
   const items = virtualizer.getVirtualItems();
   const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
   useEffect(() => onRange(startIndex, endIndex), [onRange, startIndex, endIndex]);
+  useEffect(() => {
+    places.set(place, { top: virtualizer.scrollOffset ?? 0, active });
+  });
+  useEffect(() => {
+    // Who walks by keys goes on where the way led into the record.
+    if (returns.current && document.activeElement === document.body) scroller.current?.focus({ preventScroll: true });
+  }, []);
   useReadingPlace({ scroller, subject, at, rowHeight, active, setActive });
 
   const go = useCallback(

@@ -13,6 +13,7 @@ import { SchemaForm } from '../draft/form/schema-form.tsx';
 import { language, say } from '../language.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { useSigning } from '../signing/use-signing.ts';
+import { withoutChosen } from './chosen.ts';
 import type { Way } from './ways.ts';
 
 interface Props {
@@ -29,7 +30,9 @@ interface Props {
 export function DecisionForm({ way, title, record, profile, isOpen, onEnd }: Props) {
   const client = useQueryClient();
   const sign = useSigning();
-  const [claims, setClaims] = useState<JsonObject>(way.claims);
+  const [written, setWritten] = useState<JsonObject>({});
+  const [asked] = useState(() => withoutChosen(way.type, way.claims));
+  const claims = { ...way.claims, ...written };
   const [before] = useState(() => new Set(record.followUps.map(({ id }) => id)));
   const meanwhile = record.followUps.filter(({ id }) => !before.has(id));
   const issue = useMutation({
@@ -55,7 +58,7 @@ export function DecisionForm({ way, title, record, profile, isOpen, onEnd }: Pro
         <span className="which">{say(way.type.title)}</span>
       </h3>
       <Meanwhile record={record} ids={meanwhile.map(({ id }) => id)} isOpen={isOpen} />
-      <SchemaForm declaration={way.type} profile={profile} value={claims} onChange={setClaims} findings={findings} />
+      <SchemaForm declaration={asked} profile={profile} value={written} onChange={setWritten} findings={findings} />
       {issue.error && <ProblemNote fault={issue.error} />}
       <div className="buttons">
         <Button type="submit" disabled={!isOpen} loading={issue.isPending}>

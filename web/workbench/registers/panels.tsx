@@ -56,9 +56,12 @@ function Block({ block }: { readonly block: PanelBlock }) {
   }
 }
 
+/** What scrolls can be reached by keys. */
+const scrolled = { tabIndex: 0 };
+
 function BlockTable({ block: { caption, head, rows } }: { readonly block: Extract<PanelBlock, { kind: 'table' }> }) {
   return (
-    <div className="panel-table">
+    <section className="panel-table" aria-label={caption} {...scrolled}>
       <table>
         <caption>{caption}</caption>
         <thead>
@@ -83,7 +86,7 @@ function BlockTable({ block: { caption, head, rows } }: { readonly block: Extrac
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
