@@ -56,10 +56,10 @@ async function fill(page: Page): Promise<void> {
     .click();
   await page.keyboard.type('Яраг-Казмаляр');
   await open(page, 'Declared means of conveyance');
-  await page.getByLabel('Mode of transport, row 1').fill('rail');
-  await page.getByLabel('Mode of transport, row 1').press('Enter');
+  await page.getByRole('combobox', { name: 'Mode of transport, row 1' }).fill('rail');
+  await page.getByRole('combobox', { name: 'Mode of transport, row 1' }).press('Enter');
   await page.getByLabel('Its number, row 1').fill('91860344');
-  await page.getByRole('button', { name: 'Import' }).click();
+  await page.getByRole('button', { name: 'Import', exact: true }).click();
   await page.getByLabel('Or paste from a spreadsheet').fill(lines);
   await page.getByRole('button', { name: 'Add rows (1)' }).click();
   await page.getByRole('dialog').waitFor({ state: 'detached' });
