@@ -88,7 +88,14 @@ export class Joining {
     invitation: string | undefined,
   ): Promise<{ readonly replaced: boolean } | Refusal> {
     return this.#ground.desk.db.transaction().execute(async (db) => {
-      const taken = await db.selectFrom('passkey').select('person').where('id', '=', passkey.id).executeTakeFirst();
+      // One key is one person's: colleagues could not tell apart who signed, and counterparts would refuse it.
+      const taken = await db
+        .selectFrom('passkey')
+        .select('person')
+        .where((is) =>
+          is.or([is('id', '=', passkey.id), is.and([is('jwk', '=', passkey.jwk), is('person', '<>', person.id)])]),
+        )
+        .executeTakeFirst();
       if (taken !== undefined) return refuse('access.bad-passkey');
       let replaced = false;
       if (invitation === undefined) {

@@ -63,7 +63,7 @@ export class People {
     return personOf(row);
   }
 
-  /** Refused where nobody would be left who manages people. */
+  /** Refused where nobody would be left who manages people, and can sign in to do so. */
   async change(id: string, change: PersonChange): Promise<{ before: Person; after: Person } | Refusal> {
     return this.#ground.desk.db.transaction().execute(async (db) => {
       const row = await db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst();
@@ -78,7 +78,12 @@ export class People {
       };
       const [before, after] = [personOf(row), personOf(next)];
       if (manages(before) && !manages(after)) {
-        const others = await db.selectFrom('person').selectAll().where('id', '<>', id).execute();
+        const others = await db
+          .selectFrom('person')
+          .selectAll()
+          .where('id', '<>', id)
+          .where('id', 'in', (is) => is.selectFrom('passkey').select('person'))
+          .execute();
         if (!others.map(personOf).some(manages)) return refuse('access.last-administrator');
       }
       await db.updateTable('person').set(next).where('id', '=', id).execute();

@@ -57,12 +57,15 @@ export class Staff {
 
   /** Never the last one. With the enrolled one its enrolment ends, and the newest other is put forward. */
   async removePasskey(person: Person, id: string): Promise<true | Refusal> {
-    const { passkeys, sessions } = this.#parts;
-    const held = await passkeys.of(person.id);
-    const found = held.find((row) => row.id === id);
-    if (found === undefined) return refuse('desk.unknown');
-    if (held.length === 1) return refuse('access.last-passkey');
-    await this.#ground.desk.db.deleteFrom('passkey').where('id', '=', id).where('person', '=', person.id).execute();
+    const { sessions } = this.#parts;
+    const fault = await this.#ground.desk.db.transaction().execute(async (db) => {
+      const held = await db.selectFrom('passkey').select('id').where('person', '=', person.id).execute();
+      if (!held.some((row) => row.id === id)) return refuse('desk.unknown');
+      if (held.length === 1) return refuse('access.last-passkey');
+      await db.deleteFrom('passkey').where('id', '=', id).execute();
+      return undefined;
+    });
+    if (fault !== undefined) return fault;
     await sessions.endOfPasskey(id);
     await this.#reenrol(person);
     return true;

@@ -33,7 +33,8 @@ const verified = 0x04;
 const attested = 0x40;
 
 export class TestAuthenticator {
-  readonly id = base64url(randomBytes(32));
+  /** Of the passkey; another one makes the same key look like another passkey. */
+  id = base64url(randomBytes(32));
   readonly #origin: string;
   readonly #algorithm: AuthenticatorAlgorithm;
   readonly #publicKey: KeyObject;

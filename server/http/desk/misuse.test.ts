@@ -72,6 +72,29 @@ test('a link of one person registers nobody else, and no challenge of another', 
   expect(await desk.passkeys.of(two.person.id)).toEqual([]);
 });
 
+test('of two removals at one moment, one leaves the last passkey', async () => {
+  const { page, person } = await joined(['inspector']);
+  const asked = await page.post('/api/desk/passkeys/options');
+  const response = new TestAuthenticator(page.origin).register(asked.body.options);
+  await page.post('/api/desk/passkeys', { handle: asked.body.handle, response, label: 'Second' });
+  const held = await desk.passkeys.of(person.id);
+  const removed = await Promise.all(held.map(({ id }) => desk.staff.removePasskey(person, id)));
+  expect(removed.filter((one) => one !== true)).toMatchObject([{ code: 'access.last-passkey' }]);
+  expect(await desk.passkeys.of(person.id)).toHaveLength(1);
+});
+
+test('one key under another name is nobody else’s either', async () => {
+  const { key } = await joined(['inspector']);
+  const { person, token } = await invited(['inspector']);
+  const page = browser();
+  const asked = await page.post('/api/desk/passkeys/options', { token });
+  key.id = 'A'.repeat(43);
+  const response = key.register(asked.body.options);
+  const made = await page.post('/api/desk/passkeys', { token, handle: asked.body.handle, response, label: 'Test' });
+  expect(made.body.code).toBe('access.bad-passkey');
+  expect(await desk.passkeys.of(person.id)).toEqual([]);
+});
+
 test.each([
   ['another origin', { origin: 'http://evil.localhost' }],
   ['nobody verified', { flags: 0x01 }],
