@@ -10,6 +10,7 @@ import * as m from '../compiled/words/messages.js';
 import { language } from '../language.ts';
 import { Loading } from '../parts/loading.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { WaitingForSecond } from '../signing/waiting.tsx';
 import { ApplicationsButton, ApplicationsLane } from './applications-lane.tsx';
 import { turnColumns } from './columns.tsx';
 import { type Filter, queryOf, readFilter, searchOf } from './filter.ts';
@@ -59,6 +60,7 @@ export function InboxPage() {
           {m.inbox_keys()}
         </Button>
       </div>
+      <WaitingForSecond />
       <LaneBar
         chosen={showsApplications ? undefined : filter.lane}
         counts={rows?.lanes}

@@ -1,6 +1,7 @@
 /** What is about to be signed, in words, before the person's key is asked. */
 import './signing.css';
 import { Alert, Button, Modal } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { formatMoment } from '../../../kernel/words/moments.ts';
 import { useInstitutionName } from '../api/institutions.ts';
 import { useDeclarations } from '../api/profiles.ts';
@@ -9,6 +10,7 @@ import * as m from '../compiled/words/messages.js';
 import { language } from '../language.ts';
 import { Loading } from '../parts/loading.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { recordQuery } from '../record/queries.ts';
 import { Contents } from './contents.tsx';
 import { Findings } from './findings.tsx';
 import { passkeyWords } from './passkey.ts';
@@ -81,6 +83,7 @@ function Review({ pending, step, approve, close }: ReviewProps) {
       )}
       <Findings findings={prepared.findings} />
       <dl className="signing-facts">
+        {pending.draft.about !== undefined && <Subject id={pending.draft.about} />}
         <dt>{m.signing_to()}</dt>
         <dd>{prepared.to.map(nameOf).join(', ')}</dd>
         <dt>{m.signing_time()}</dt>
@@ -105,6 +108,20 @@ function Review({ pending, step, approve, close }: ReviewProps) {
           </Button>
         )}
       </div>
+    </>
+  );
+}
+
+/** What it follows, as it is called. */
+function Subject({ id }: { readonly id: string }) {
+  const { data } = useQuery(recordQuery(id));
+  const declarations = useDeclarations();
+  return (
+    <>
+      <dt>{m.signing_about()}</dt>
+      <dd>
+        {data ? `${declarations.typeTitle(data.profile, data.type)} ${data.number}` : <code>{id.slice(0, 12)}</code>}
+      </dd>
     </>
   );
 }
