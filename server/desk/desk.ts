@@ -106,6 +106,7 @@ export class Desk {
     await this.applications.expected.start();
     this.#mail?.start();
     await this.demonstration.invent();
+    await this.staff.settle();
     await this.enrolments.tellNewcomers();
   }
 

@@ -20,6 +20,7 @@ import type { DeskGround } from '../desk.ts';
 import { EnrolledOfficers } from './enrolled-officers.ts';
 import { EnrolmentRecords, plain } from './enrolment-records.ts';
 import { isEnrolledPasskey, type OfficerAssertion } from './passkeys.ts';
+import { personOf } from './people.ts';
 import type { Person } from './person.ts';
 import { newId } from './secret.ts';
 
@@ -66,11 +67,15 @@ export class Enrolments {
   }
 
   /** Asks for this key to be enrolled, in place of what waits for the person. A first administrator's is at once. */
-  ask(person: Person, passkey: PasskeyRow, cause: EnrolmentClaims['cause']): Promise<void> {
+  ask({ id }: Person, passkey: PasskeyRow, cause: EnrolmentClaims['cause']): Promise<void> {
     return this.#inTurn(async () => {
       const { desk, random, now } = this.#ground;
-      await this.#drop(person.id);
-      const roles = officerRoles.filter((role) => person.roles.includes(role));
+      await this.#drop(id);
+      // As it is now: whoever asks may have looked before the person was let go.
+      const person = personOf(
+        await desk.db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirstOrThrow(),
+      );
+      const roles = officerRoles.filter((role) => person.active && person.roles.includes(role));
       if (roles.length === 0) return;
       const key = JSON.parse(passkey.jwk) as Jwk;
       const means = passkey.private === null ? 'passkey' : 'demonstration';

@@ -47,7 +47,7 @@ export class Staff {
     const changed = await people.change(id, change);
     if (changed instanceof Refusal) return changed;
     const { before, after } = changed;
-    if (before.active && !after.active) await this.#leave(after);
+    if (!after.active) await this.#leave(after);
     else if (after.active && (!before.active || before.roles.join() !== after.roles.join())) {
       await sessions.refresh(id);
       await this.#reenrol(after);
@@ -69,6 +69,17 @@ export class Staff {
     await sessions.endOfPasskey(id);
     await this.#reenrol(person);
     return true;
+  }
+
+  /** At the start: what a change of people asked for, and the server's end cut short. */
+  async settle(): Promise<void> {
+    const { people, enrolments } = this.#parts;
+    const enrolled = new Map((await enrolments.officers.all()).map(({ officer, value }) => [officer, value]));
+    for (const person of await people.all()) {
+      const value = enrolled.get(person.officer);
+      if (!person.active) await (value === undefined ? enrolments.withdraw(person) : enrolments.end(person));
+      else if (value?.roles.some((role) => !person.roles.includes(role))) await this.#reenrol(person);
+    }
   }
 
   /** The first link to an institution of whom nobody can sign in: to its administrator. */

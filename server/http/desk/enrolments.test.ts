@@ -144,6 +144,28 @@ describe('an institution begins', () => {
     expect(session.body.actions).not.toContain('records.sign');
   });
 
+  test('what the server’s end cut short is told at the next start', async () => {
+    for (const change of [{ active: false }, { roles: ['inspector'] as const }]) {
+      const cut = await add(administrator, 'Cut short', ['border-officer']);
+      const [{ id }] = await pending();
+      for (const { page, key } of [administrator, supervisor]) expect((await page.confirm(id, key)).status).toBe(200);
+      const officer = await officerOf(cut.page);
+      await told(officer, 1);
+      await desk.people.change(cut.id, change);
+      await desk.staff.settle();
+      await told(officer, 0);
+    }
+  });
+
+  test('no key is put forward for somebody who was let go at that moment', async () => {
+    const officer = await add(administrator, 'Overtaken', ['signatory']);
+    const person = (await desk.people.find(officer.id))!;
+    const [passkey] = await desk.passkeys.of(officer.id);
+    await administrator.page.call('PATCH', `/api/desk/people/${officer.id}`, { active: false });
+    await desk.enrolments.ask(person, passkey!, 'enrolment');
+    expect(await pending()).toEqual([]);
+  });
+
   test('somebody let go is signed out everywhere and comes back with nothing enrolled', async () => {
     const gone = await add(administrator, 'Fifth', ['auditor']);
     await administrator.page.call('PATCH', `/api/desk/people/${gone.id}`, { active: false });
