@@ -1,6 +1,6 @@
 /** Names of institutions, for every page. */
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { say } from '../language.ts';
 import { ask } from './client.ts';
 import { type InstitutionEntry, institutionsIn, type ServedTrust } from './institution-names.ts';
@@ -21,8 +21,11 @@ export function useInstitutions(): ReadonlyMap<string, InstitutionEntry> {
 /** The id where no part names it. */
 export function useInstitutionName(): (id: string) => string {
   const institutions = useInstitutions();
-  return (id) => {
-    const found = institutions.get(id);
-    return found ? say(found.names) : id;
-  };
+  return useCallback(
+    (id) => {
+      const found = institutions.get(id);
+      return found ? say(found.names) : id;
+    },
+    [institutions],
+  );
 }

@@ -2,18 +2,17 @@
 import { Link } from '@tanstack/react-router';
 import { createColumnHelper, tableFeatures } from '@tanstack/react-table';
 import { formatDay } from '../../../kernel/words/moments.ts';
-import { useInstitutionName } from '../api/institutions.ts';
-import { useDeclarations } from '../api/profiles.ts';
 import type { InboxLine } from '../api/shapes.ts';
 import * as m from '../compiled/words/messages.js';
 import { language } from '../language.ts';
 import { ClockText } from '../parts/clock.tsx';
 import { SeverityBadge } from '../parts/state.tsx';
 
-/** A row and what the list knows beside it; no line while it is on its way. */
+/** A row in words, and what the list knows beside it; nothing is said while it is on its way. */
 export interface ShownRow {
   readonly index: number;
   readonly line: InboxLine | undefined;
+  readonly words: { readonly type: string; readonly state: string; readonly from: string } | undefined;
   readonly isNew: boolean;
   readonly now: number;
 }
@@ -22,23 +21,12 @@ export interface ShownRow {
 export const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, ShownRow>();
 
-function TypeTitle({ line: { profile, type } }: { readonly line: InboxLine }) {
-  return useDeclarations().typeTitle(profile, type);
-}
-
-function StateTitle({ line: { profile, type, state } }: { readonly line: InboxLine }) {
-  return useDeclarations().stateTitle(profile, type, state);
-}
-
-function Issuer({ line: { issuer } }: { readonly line: InboxLine }) {
-  return useInstitutionName()(issuer);
-}
-
-function NumberLink({ line, isNew }: { readonly line: InboxLine; readonly isNew: boolean }) {
+function NumberLink({ row: { line, words, isNew } }: { readonly row: ShownRow }) {
+  if (line === undefined) return null;
   return (
     <>
       <Link to="/records/$id" params={{ id: line.id }} className="inbox-link" tabIndex={-1}>
-        {line.number || <TypeTitle line={line} />}
+        {line.number || words?.type || line.id.slice(0, 16)}
       </Link>
       {isNew && (
         <span className="inbox-new">
@@ -53,7 +41,7 @@ function NumberLink({ line, isNew }: { readonly line: InboxLine; readonly isNew:
 const number = helper.display({
   id: 'number',
   header: () => m.inbox_column_number(),
-  cell: ({ row: { original } }) => original.line && <NumberLink line={original.line} isNew={original.isNew} />,
+  cell: ({ row: { original } }) => <NumberLink row={original} />,
 });
 const clock = helper.display({
   id: 'clock',
@@ -68,7 +56,7 @@ const day = helper.display({
 const type = helper.display({
   id: 'type',
   header: () => m.inbox_column_type(),
-  cell: ({ row: { original } }) => original.line && <TypeTitle line={original.line} />,
+  cell: ({ row: { original } }) => original.words?.type,
 });
 const title = helper.display({
   id: 'title',
@@ -78,12 +66,12 @@ const title = helper.display({
 const from = helper.display({
   id: 'from',
   header: () => m.inbox_column_from(),
-  cell: ({ row: { original } }) => original.line && <Issuer line={original.line} />,
+  cell: ({ row: { original } }) => original.words?.from,
 });
 const state = helper.display({
   id: 'state',
   header: () => m.inbox_column_state(),
-  cell: ({ row: { original } }) => original.line && <StateTitle line={original.line} />,
+  cell: ({ row: { original } }) => original.words?.state,
 });
 const worst = helper.display({
   id: 'worst',

@@ -14,6 +14,8 @@ import {
   useRef,
   useState,
 } from 'react';
+import { useInstitutionName } from '../api/institutions.ts';
+import { useDeclarations } from '../api/profiles.ts';
 import type { InboxLine } from '../api/shapes.ts';
 import { useNow } from '../parts/use-now.ts';
 import { features, type ShownRow, type turnColumns } from './columns.tsx';
@@ -71,7 +73,7 @@ function Grid({ rowHeight, label, subject, total, at, columns, isNew, onRange, o
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 6,
     initialOffset: () => places.get(place)?.top ?? 0,
     // What is named as active must be there.
     rangeExtractor: (range) => {
@@ -135,13 +137,23 @@ function Grid({ rowHeight, label, subject, total, at, columns, isNew, onRange, o
     event.preventDefault();
   };
 
+  const declarations = useDeclarations();
+  const nameOf = useInstitutionName();
+  const inWords = useCallback(
+    ({ profile, type, state, issuer }: InboxLine) => ({
+      type: declarations.typeTitle(profile, type),
+      state: declarations.stateTitle(profile, type, state),
+      from: nameOf(issuer),
+    }),
+    [declarations, nameOf],
+  );
   const data = useMemo(
     () =>
       items.map(({ index }): ShownRow => {
         const line = at.get(index);
-        return { index, line, isNew: line !== undefined && isNew(line.id), now };
+        return { index, line, words: line && inWords(line), isNew: line !== undefined && isNew(line.id), now };
       }),
-    [items, at, isNew, now],
+    [items, at, inWords, isNew, now],
   );
   const table = useTable({ features, columns, data, getRowId: ({ index }) => String(index) });
   // A table that is walked through: one stop of the focus, which names its row.

@@ -6,6 +6,7 @@ import { told, useDeclarations } from '../api/profiles.ts';
 import type { RecordDetails } from '../api/shapes.ts';
 import * as m from '../compiled/words/messages.js';
 import { language } from '../language.ts';
+import { ChangeTable } from './change-table.tsx';
 import { changesBetween } from './changes.ts';
 import { recordQuery } from './queries.ts';
 
@@ -28,33 +29,7 @@ function ChangesAgainst({ record, before }: { readonly record: RecordDetails; re
           {old.number || before.slice(0, 16)}
         </Link>
       </p>
-      {changes.length === 0 ? (
-        <p>{m.record_no_changes()}</p>
-      ) : (
-        <section className="record-table" aria-label={m.record_changes()} {...scrolled}>
-          <table>
-            <thead>
-              <tr>
-                <th scope="col">{m.record_member()}</th>
-                <th scope="col">{m.record_before()}</th>
-                <th scope="col">{m.record_after()}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {changes.map(({ path, labels, before: was, after: is }) => (
-                <tr key={path}>
-                  <th scope="row">{labels.join(' · ')}</th>
-                  <td>{was === undefined ? m.record_not_stated() : <del>{was}</del>}</td>
-                  <td>{is === undefined ? m.record_not_stated() : <ins>{is}</ins>}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      )}
+      <ChangeTable label={m.record_changes()} changes={changes} />
     </section>
   );
 }
-
-/** What scrolls can be reached by keys. */
-const scrolled = { tabIndex: 0 };

@@ -16,7 +16,8 @@ export function RecordHead({ record }: { readonly record: RecordDetails }) {
   const declarations = useDeclarations();
   const nameOf = useInstitutionName();
   const { number, title, profile, type, issuer, to, time, clock, approvals = [], waitsFor } = record;
-  const typeTitle = declarations.typeTitle(profile, type);
+  // What nobody can read has no type.
+  const typeTitle = declarations.typeTitle(profile, type) || record.id.slice(0, 16);
   return (
     <header className="record-head">
       <title>{`${number || typeTitle} · Samur`}</title>
