@@ -121,7 +121,9 @@ describe('an application', () => {
       .getByLabel(/^Date of issue/)
       .first()
       .press('Tab');
-    await page.locator('[aria-busy="false"]').first().waitFor();
+    await open(page, 'Issue of the certificate');
+    await write(page, 'Issue of the certificate', /^Date/, new Date().toISOString().slice(0, 10));
+    await page.locator('.draft-finding-list .refuse').first().waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Prepare for signing' }).click();
     await page.getByRole('button', { name: 'Approve (demonstration)' }).click();
     await page.waitForURL(/\/desk\/records\/[0-9a-f]{64}/);

@@ -217,7 +217,7 @@ describe('a spreadsheet', () => {
       .fill(['Name of produce\tBotanical name of plants\tNet, kg', ...many].join('\n'));
     await page.getByRole('button', { name: 'Add rows (400)' }).click();
     await page.locator('.form-row').nth(99).waitFor();
-    await page.locator('.form-row-head button').nth(50).click();
+    await page.locator('.form-row-head > button').nth(50).click();
     const field = page.locator('.form-row').nth(50).getByLabel('Net', { exact: true });
     await field.fill('');
     const start = Date.now();
