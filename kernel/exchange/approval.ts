@@ -3,7 +3,7 @@
  * it. The challenge says what was approved, so that an assertion serves for nothing else.
  */
 import { concat, equalBytes, fromBase64url, fromUtf8, utf8 } from '../bytes.ts';
-import { canonical, type JsonObject } from '../canonical.ts';
+import { canonical, type JsonObject, maxDepth } from '../canonical.ts';
 import type { Crypto } from '../crypto.ts';
 import type { AnnexName, ExchangeData } from '../record/payload.ts';
 import { Refusal, refuse } from '../refusal.ts';
@@ -141,12 +141,28 @@ function challengeIn(clientData: Uint8Array, relyingParty: string): Uint8Array |
     return undefined;
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
+  if (!readsAlike(text, value)) return undefined;
   const { type, challenge, origin, crossOrigin } = value as Readonly<Record<string, unknown>>;
   if (type !== 'webauthn.get' || typeof challenge !== 'string' || typeof origin !== 'string') return undefined;
   if (crossOrigin !== undefined && crossOrigin !== false) return undefined;
   if (!isWithin(origin, relyingParty)) return undefined;
   const bytes = fromBase64url(challenge);
   return bytes instanceof Refusal || bytes.length !== 32 ? undefined : bytes;
+}
+
+/** Readers differ in which of two members of one name they take, and in how deep they read. `text` is that of the value. */
+function readsAlike(text: string, value: object): boolean {
+  // Each text of the JSON in its turn; behind names stands a colon.
+  const names = text.matchAll(/"(?:[^"\\]|\\.)*"([ \t\r\n]*:)?/g).filter(([, colon]) => colon);
+  return membersIn(value, 1) === names.toArray().length;
+}
+
+/** NaN for what is nested too deeply. */
+function membersIn(value: unknown, depth: number): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  if (depth > maxDepth) return Number.NaN;
+  const inner = Object.values(value);
+  return inner.reduce<number>((sum, one) => sum + membersIn(one, depth + 1), Array.isArray(value) ? 0 : inner.length);
 }
 
 /** `https://host[:port]`, the host being the relying party or below it; `http` on this very computer alone. */

@@ -1,8 +1,9 @@
 """Enrolments and approvals: form, assertions, place and rules (docs/protocol.md, Officers and approvals)."""
+import json
 import re
 
 from encoding import (
-    Refused, ascending, canonical, from_base64url, from_utf8, matches, need, parse_json, sha256,
+    DEEPEST, Refused, ascending, canonical, from_base64url, from_utf8, matches, need, no_constant, parse_json, sha256,
 )
 from record import DIGEST, closed
 from signatures import key_of_jwk, verify
@@ -84,11 +85,22 @@ def witness_challenge(claims):
     return sha256(b'samur enrolment v1\n' + canonical(stated).encode())
 
 
+def each_once(members):
+    need(len({name for name, _ in members}) == len(members), BAD)
+    return dict(members)
+
+
+def depth(value):
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+    return 0 if inner is None else 1 + max(map(depth, inner), default=0)
+
+
 def answered(client_data, relying_party):
     """The challenge that the client data answer."""
     try:
-        said = parse_json(from_utf8(client_data))
-    except Refused:
+        said = json.loads(from_utf8(client_data), parse_constant=no_constant, object_pairs_hook=each_once)
+        need(depth(said) <= DEEPEST, BAD)
+    except (Refused, ValueError, RecursionError):
         raise Refused(BAD) from None
     need(isinstance(said, dict) and said.get('type') == 'webauthn.get', BAD)
     need(said.get('crossOrigin', False) is False, BAD)

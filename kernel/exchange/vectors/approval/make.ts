@@ -126,6 +126,10 @@ const valid: Record<string, Case> = {
     about: 'A browser may add members of its own, in any order.', record: recordOf(),
     claims: approval({ clientData: `{"origin":"https://${relyingParty}", "new":[1.5],"challenge":"${base64urlChallenge}","type":"webauthn.get"}` }),
   },
+  'client-data-names-in-texts': {
+    about: 'What looks like names inside texts, and one name in two objects.', record: recordOf(),
+    claims: approval({ clientData: `{"type":"webauthn.get","challenge":"${base64urlChallenge}","origin":"https:\\/\\/${relyingParty}","a":{"type" :"\\"type\\":"},"b":["\\\\",{"type":1}]}` }),
+  },
   'with-extensions': {
     about: 'Extension data after the counter, as its flag says.', record: recordOf(),
     claims: approval({ flags: 0x85, extensions: new Uint8Array([0xa0]) }),
@@ -211,6 +215,18 @@ const refused: Record<string, Case & { readonly code: RefusalCode }> = {
   'client-data-nan': {
     about: 'A number that JSON does not have.', code: bad, record: recordOf(),
     claims: approval({ clientData: `{"type":"webauthn.get","challenge":"${base64urlChallenge}","origin":"https://${relyingParty}","n":NaN}` }),
+  },
+  'client-data-doubled': {
+    about: 'Two origins; readers differ in which one they take.', code: bad, record: recordOf(),
+    claims: approval({ clientData: `{"type":"webauthn.get","challenge":"${base64urlChallenge}","origin":"https://example.ru","origin":"https://${relyingParty}"}` }),
+  },
+  'client-data-doubled-inside': {
+    about: 'One name twice in an object within.', code: bad, record: recordOf(),
+    claims: approval({ clientData: `{"type":"webauthn.get","challenge":"${base64urlChallenge}","origin":"https://${relyingParty}","n":[{"a":1,"\\u0061":2}]}` }),
+  },
+  'client-data-deep': {
+    about: 'Nested 33 deep.', code: bad, record: recordOf(),
+    claims: approval({ clientData: `{"type":"webauthn.get","challenge":"${base64urlChallenge}","origin":"https://${relyingParty}","n":${'['.repeat(32)}${']'.repeat(32)}}` }),
   },
   'other-relying-party': { about: 'The authenticator signed for another domain.', code: bad, claims: approval({ relyingParty: 'example.az', origin: `https://${relyingParty}` }), record: recordOf() },
   'not-present': { about: 'Nobody touched the key.', code: bad, claims: approval({ flags: 0x04 }), record: recordOf() },
