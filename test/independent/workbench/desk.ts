@@ -1,4 +1,5 @@
 /** The workbench in a real browser, before a demonstration's real servers, as people of every role. */
+import { Refusal } from '../../../kernel/refusal.ts';
 import type { Desk } from '../../../server/desk/desk.ts';
 import type { Person } from '../../../server/desk/people/person.ts';
 import type { Role } from '../../../server/desk/roles.ts';
@@ -15,7 +16,6 @@ export interface Visit {
 export interface Workbench {
   readonly corridor: Corridor;
   readonly browser: Browser;
-  /** Of the first institution's server. */
   readonly base: string;
   readonly institution: string;
   readonly desk: Desk;
@@ -24,17 +24,18 @@ export interface Workbench {
   end(): Promise<void>;
 }
 
-export async function foundWorkbench(): Promise<Workbench> {
+/** With the desk of one of the two institutions. */
+export async function foundWorkbench(institution: 'az.afsa' | 'ru.fsvps' = 'az.afsa'): Promise<Workbench> {
   const corridor = await foundTestCorridor();
   const browser = await openBrowser();
-  const institution = 'az.afsa';
-  const server = corridor.servers.get('AZ');
+  const country = institution.slice(0, 2);
+  const server = corridor.servers.get(country.toUpperCase());
   const desk = server?.desks.get(institution);
   if (server === undefined || desk === undefined) throw new TypeError('the corridor has no desk');
   return {
     corridor,
     browser,
-    base: `http://az.localhost:${server.config.port}`,
+    base: `http://${country}.localhost:${server.config.port}`,
     institution,
     desk,
     async visit(size = 'wide') {
@@ -81,6 +82,22 @@ export async function invite(
 ): Promise<{ readonly person: Person; readonly link: string }> {
   const { person, invitation } = await desk.staff.add({ name, roles, language: 'en' });
   return { person, link: `${base}/desk/join#${institution}.${invitation.token}` };
+}
+
+/** Confirms somebody's key as the demonstration's own supervisor and administrator. */
+export async function enrol({ desk }: Workbench, { id }: Person): Promise<void> {
+  await desk.demonstration.enrol();
+  const people = await desk.people.all();
+  for (const role of ['supervisor', 'administrator'] as const) {
+    const waiting = (await desk.enrolments.pending()).find(({ person }) => person.id === id);
+    const witness = people.find(({ roles, demonstration }) => demonstration && roles.includes(role));
+    if (waiting === undefined || witness === undefined) throw new TypeError('nothing to confirm');
+    const challenge = await desk.enrolments.challenge(waiting.id, witness);
+    if (challenge instanceof Refusal) throw new Error(challenge.code);
+    const said = await desk.passkeys.demonstration(witness, challenge);
+    if (said instanceof Refusal) throw new Error(said.code);
+    await desk.enrolments.confirm(waiting.id, witness, challenge, said);
+  }
 }
 
 /** From the link into the workbench; returns the recovery code. */
