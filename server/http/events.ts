@@ -15,6 +15,8 @@ const bufferLimit = 256 * 1024;
 /** A client that takes nothing for this long is gone. */
 const stalledMs = 60_000;
 const maxStreams = 500;
+/** Of one person or token, so that nobody takes them all. */
+const maxOfOne = 50;
 
 const LastEventId = Type.Object({
   'last-event-id': Type.Optional(
@@ -23,7 +25,8 @@ const LastEventId = Type.Object({
 });
 
 export function eventRoutes(app: App): void {
-  const streams = new Set<EventStream>();
+  /** With whose they are. */
+  const streams = new Map<EventStream, string>();
 
   app.get(
     '/api/events',
@@ -41,27 +44,30 @@ export function eventRoutes(app: App): void {
       },
     },
     (request, reply) => {
-      if (streams.size >= maxStreams) return void sendProblem(reply, refuse('request.too-many'));
+      const { service, tokenDigest: holder } = callerOf(request);
+      const own = streams.values().filter((one) => one === holder);
+      if (streams.size >= maxStreams || own.toArray().length >= maxOfOne)
+        return void sendProblem(reply, refuse('request.too-many'));
       const last = request.headers['last-event-id'];
       reply.header('content-type', 'text/event-stream').hijack();
       reply.raw.writeHead(200, reply.getHeaders() as Record<string, string>);
       reply.raw.write(': open\n\n');
       const session = request.deskCaller;
-      const stream = new EventStream(reply.raw, callerOf(request).service, {
+      const stream = new EventStream(reply.raw, service, {
         isAllowed: async () => session === null || session.desk.sessions.isOpen(session.session),
         onClose: () => {
           streams.delete(stream);
           forget?.();
         },
       });
-      streams.add(stream);
+      streams.set(stream, holder);
       const forget = session?.desk.sessions.onEnd(session.session, () => stream.close());
       stream.follow(typeof last === 'string' ? Number(last) : 'now');
     },
   );
 
   app.addHook('preClose', (done) => {
-    for (const stream of streams) stream.close();
+    for (const stream of streams.keys()) stream.close();
     done();
   });
 }

@@ -144,6 +144,20 @@ test('roles are read anew with each request, and streams end with them', async (
   expect((await page.get('/api/events')).status).toBe(403);
 });
 
+test('nobody holds so many streams that none are left', async () => {
+  const { page } = await joined(['inspector']);
+  const ends = new AbortController();
+  const follow = async ({ cookie }: TestBrowser) => {
+    const { status } = await fetch(`${page.origin}/api/events`, { headers: { cookie }, signal: ends.signal });
+    return status;
+  };
+  const opened = await Promise.all(Array.from({ length: 60 }, () => follow(page)));
+  expect(opened.filter((status) => status === 200)).toHaveLength(50);
+  expect(opened.filter((status) => status === 429)).toHaveLength(10);
+  expect(await follow((await joined(['inspector'])).page)).toBe(200);
+  ends.abort();
+});
+
 test('the software keys of a demonstration answer for nobody who has a passkey', async () => {
   const { person } = await joined(['signatory']);
   expect(await desk.passkeys.demonstration(person, new Uint8Array(32))).toMatchObject({ code: 'access.bad-passkey' });
