@@ -1,4 +1,5 @@
 /** The inbox of a busy office: thousands of rows, no mouse, records that arrive meanwhile. */
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fillerNumber, fillInbox } from '../../../bench/inbox-rows.ts';
 import { type Client, certificateXml, until } from '../../corridor.ts';
@@ -38,6 +39,11 @@ async function openInbox(page: Page, language = 'en', query = ''): Promise<void>
   await signInAs(page, { ...at, base }, 'border-officer', language);
   await page.goto(`${base}/desk/inbox${query}`);
   await page.locator('.inbox-row .number a').first().waitFor();
+}
+
+/** What a trader says; the office states the rest. */
+function asked({ number: _, issued, issuingOrganisation, signatories, ...claims }: Record<string, unknown>) {
+  return { profile: 'phytosanitary', type: 'certificate', title: 'Apples for the north', claims };
 }
 
 const grid = (page: Page) => page.getByRole('grid');
@@ -169,6 +175,38 @@ describe('an inbox of thousands', () => {
     expect(faults).toEqual([]);
     await context.close();
   });
+});
+
+test('applications are a lane of their own, for whoever examines them', async () => {
+  const vector = new URL('../../../profiles/phytosanitary/vectors/valid/apples-by-rail.json', import.meta.url);
+  const { claims } = JSON.parse(await readFile(vector, 'utf8'));
+  const trader = await at.visit();
+  await signInAs(trader.page, at, 'trader');
+  const sent = await trader.page.evaluate(async (asked) => {
+    const post = async (path: string, body: object) => {
+      const headers = { 'content-type': 'application/json' };
+      const answer = await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) });
+      return answer.json();
+    };
+    const begun = await post('/api/desk/applications', asked);
+    return post(`/api/desk/applications/${begun.id}/send`, { revision: begun.revision });
+  }, asked(claims));
+  expect(sent.state, JSON.stringify(sent)).toBe('sent');
+  const inspector = await at.visit();
+  await signInAs(inspector.page, at, 'inspector');
+  await inspector.page.goto(`${at.base}/desk/inbox`);
+  await inspector.page.getByRole('button', { name: 'Applications to examine 1' }).click();
+  await inspector.page.getByText('Apples for the north').waitFor();
+  expect(await axeViolations(inspector.page)).toEqual([]);
+  await inspector.page.getByRole('link', { name: sent.number, exact: true }).click();
+  await inspector.page.waitForURL(new RegExp(`/desk/applications/${sent.id}$`));
+  expect([...trader.faults, ...inspector.faults]).toEqual([]);
+  await trader.context.close();
+  await inspector.context.close();
+  const { page, context } = await at.visit();
+  await openInbox(page);
+  expect(await page.getByText('Applications to examine').count()).toBe(0);
+  await context.close();
 });
 
 describe.each(['az', 'ru', 'en'])('in %s', (language) => {

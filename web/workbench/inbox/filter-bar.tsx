@@ -90,14 +90,21 @@ function SearchField(props: {
 }) {
   const { q, onSearch, searchRef } = props;
   const [typed, setTyped] = useState(q);
-  const told = useRef(q);
-  // A view that was chosen, or the way back, brings other words.
-  if (q !== told.current && typed !== q) setTyped(q);
-  told.current = q;
+  /** What this field has asked for, and what is not in the address yet. */
+  const asked = useRef(q);
+  const underWay = useRef(new Set<string>());
   useEffect(() => {
-    if (typed === told.current) return;
+    if (q === asked.current) underWay.current.clear();
+    if (q === asked.current || underWay.current.delete(q)) return;
+    // A view that was chosen, or the way back, brings other words.
+    asked.current = q;
+    setTyped(q);
+  }, [q]);
+  useEffect(() => {
+    if (typed === asked.current) return;
     const timer = setTimeout(() => {
-      told.current = typed;
+      underWay.current.add(asked.current);
+      asked.current = typed;
       onSearch(typed);
     }, typingMs);
     return () => clearTimeout(timer);

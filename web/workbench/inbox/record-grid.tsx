@@ -46,6 +46,8 @@ interface Props {
 /** Where somebody was in a list, for the way back from a record. */
 const places = new Map<string, { readonly top: number; readonly active: Active | undefined }>();
 
+const mostPlaces = 20;
+
 interface Active {
   readonly index: number;
   readonly id?: string | undefined;
@@ -55,10 +57,12 @@ interface GridProps extends Props {
   readonly rowHeight: number;
 }
 
-const rowHeights = { wide: 36, narrow: 124 };
+/** In the size of letters that the reader has chosen. */
+const rowHeights = { wide: 2.25, narrow: 7.75 };
+const letterSize = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 
 export function RecordGrid(props: Props) {
-  const rowHeight = useNarrow() ? rowHeights.narrow : rowHeights.wide;
+  const rowHeight = Math.round(rowHeights[useNarrow() ? 'narrow' : 'wide'] * letterSize());
   return <Grid key={rowHeight} rowHeight={rowHeight} {...props} />;
 }
 
@@ -88,7 +92,10 @@ function Grid({ rowHeight, label, subject, total, at, columns, isNew, onRange, o
   const { startIndex = 0, endIndex = 0 } = virtualizer.range ?? {};
   useEffect(() => onRange(startIndex, endIndex), [onRange, startIndex, endIndex]);
   useEffect(() => {
+    places.delete(place);
     places.set(place, { top: virtualizer.scrollOffset ?? 0, active });
+    const [oldest] = places.keys();
+    if (places.size > mostPlaces && oldest !== undefined) places.delete(oldest);
   });
   useEffect(() => {
     // Who walks by keys goes on where the way led into the record.
