@@ -21,12 +21,12 @@ export interface ShownRow {
 export const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, ShownRow>();
 
-function NumberLink({ row: { line, words, isNew } }: { readonly row: ShownRow }) {
+function NumberLink({ row: { line, isNew } }: { readonly row: ShownRow }) {
   if (line === undefined) return null;
   return (
     <>
       <Link to="/records/$id" params={{ id: line.id }} className="inbox-link" tabIndex={-1}>
-        {line.number || words?.type || line.id.slice(0, 16)}
+        {line.number || `${line.id.slice(0, 8)}…`}
       </Link>
       {isNew && (
         <span className="inbox-new">
@@ -36,6 +36,11 @@ function NumberLink({ row: { line, words, isNew } }: { readonly row: ShownRow })
       )}
     </>
   );
+}
+
+/** Whole where one points at it. */
+function Cut({ text }: { readonly text: string | undefined }) {
+  return <span title={text}>{text}</span>;
 }
 
 const number = helper.display({
@@ -49,24 +54,24 @@ const clock = helper.display({
   cell: ({ row: { original } }) => original.line?.clock && <ClockText clock={original.line.clock} now={original.now} />,
 });
 const day = helper.display({
-  id: 'clock',
+  id: 'day',
   header: () => m.inbox_column_day(),
   cell: ({ row: { original } }) => original.line && formatDay(original.line.time, language),
 });
 const type = helper.display({
   id: 'type',
   header: () => m.inbox_column_type(),
-  cell: ({ row: { original } }) => original.words?.type,
+  cell: ({ row: { original } }) => <Cut text={original.words?.type} />,
 });
 const title = helper.display({
   id: 'title',
   header: () => m.inbox_column_title(),
-  cell: ({ row: { original } }) => original.line && <span title={original.line.title}>{original.line.title}</span>,
+  cell: ({ row: { original } }) => <Cut text={original.line?.title} />,
 });
 const from = helper.display({
   id: 'from',
   header: () => m.inbox_column_from(),
-  cell: ({ row: { original } }) => original.words?.from,
+  cell: ({ row: { original } }) => <Cut text={original.words?.from} />,
 });
 const state = helper.display({
   id: 'state',

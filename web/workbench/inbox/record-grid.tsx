@@ -173,7 +173,7 @@ function Grid({ rowHeight, label, subject, total, at, columns, isNew, onRange, o
     <table
       {...walked}
       ref={scroller}
-      className={busy ? 'inbox-grid busy' : 'inbox-grid'}
+      className={`inbox-grid by-${columns[0]?.id ?? ''}${busy ? ' busy' : ''}`}
       aria-label={label}
       aria-rowcount={total + 1}
       aria-busy={busy}

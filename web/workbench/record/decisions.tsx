@@ -34,7 +34,7 @@ export function Decisions({ record, profile }: Props) {
       aria-labelledby="record-ways"
     >
       <h2 id="record-ways">{m.record_ways()}</h2>
-      <p className="hidden" aria-live="polite">
+      <p className={done === '' ? 'hidden' : 'proved'} aria-live="polite">
         {done}
       </p>
       {ways.length === 0 && !chosen && <p className="record-clear">{m.record_no_ways()}</p>}

@@ -58,7 +58,8 @@ describe('facts of a record', () => {
       path: `/w/${at}`,
       lines: Array.from({ length: 10 }, (_, n) => ({ label: `L${n}`, path: `/w/${at}/${n}`, value: 'x' })),
     });
-    for (const lines of [[wide(0), wide(1)], [wide(0)]])
+    const long = line(1, { label: 'Note', path: '/lines/1/note', value: 'x'.repeat(121) });
+    for (const lines of [[wide(0), wide(1)], [wide(0)], [line(0), long]])
       expect(factsOf([{ label: 'W', path: '/w', lines }])[0]?.kind).toBe('group');
   });
 

@@ -23,8 +23,9 @@ export type Fact =
       readonly rows: readonly { readonly path: string; readonly cells: readonly (Cell | undefined)[] }[];
     };
 
-/** More columns than these nobody reads across. */
+/** More columns than these nobody reads across, and no longer cells. */
 const mostColumns = 9;
+const longestCell = 120;
 
 export function factsOf(lines: readonly ContentLine[]): readonly Fact[] {
   return lines.map((line): Fact => {
@@ -62,7 +63,8 @@ function tableOf({ label, path, lines }: Group): Fact | undefined {
       return line && { path: line.path, text: textOf(line) };
     }),
   }));
-  return { kind: 'table', label, path, head, rows };
+  const isLong = rows.some(({ cells }) => cells.some((cell) => cell !== undefined && cell.text.length > longestCell));
+  return isLong ? undefined : { kind: 'table', label, path, head, rows };
 }
 
 /** In one cell: values alone where their labels are but numbers. */

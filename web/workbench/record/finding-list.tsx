@@ -1,13 +1,14 @@
 /** All that the rules say, and that others object to; each leads to the member it is about. */
+import { useQuery } from '@tanstack/react-query';
 import { useInstitutionName } from '../api/institutions.ts';
 import type { RecordDetails } from '../api/shapes.ts';
 import * as m from '../compiled/words/messages.js';
 import { SeverityBadge } from '../parts/state.tsx';
 import type { FindingsAt } from './facts.tsx';
 import { leadTo } from './place-id.ts';
+import { refusalSentence, refusalWordsQuery } from './refusal-words.ts';
 
 export function FindingList({ record, at }: { readonly record: RecordDetails; readonly at: FindingsAt }) {
-  const nameOf = useInstitutionName();
   const { findings, refusals } = record;
   return (
     <section className="record-section" aria-labelledby="record-findings">
@@ -26,12 +27,20 @@ export function FindingList({ record, at }: { readonly record: RecordDetails; re
             </li>
           )),
         )}
-        {refusals.map(({ id, by, code }) => (
-          <li key={id} className="refuse">
-            {m.record_refused_by({ name: nameOf(by) })} <code>{code}</code>
-          </li>
+        {refusals.map((one) => (
+          <Refused key={one.id} refusal={one} />
         ))}
       </ul>
     </section>
+  );
+}
+
+function Refused({ refusal: { by, code } }: { readonly refusal: RecordDetails['refusals'][number] }) {
+  const nameOf = useInstitutionName();
+  const { data } = useQuery(refusalWordsQuery);
+  return (
+    <li className="refuse">
+      {m.record_refused_by({ name: nameOf(by) })} {refusalSentence(data, code)} <code>{code}</code>
+    </li>
   );
 }
