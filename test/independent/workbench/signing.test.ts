@@ -121,6 +121,26 @@ describe('a decision', () => {
   });
 });
 
+test('a session that ends before the signature is begun anew in the dialog', async () => {
+  const id = await arrived();
+  const { page, context, faults } = await at.visit();
+  await signInAs(page, at, 'border-officer');
+  await decide(page, id);
+  const people = await at.desk.people.all();
+  const who = people.find(({ demonstration, roles }) => demonstration && roles.includes('border-officer'));
+  await at.desk.sessions.endAll(who?.id ?? '');
+  const approve = dialog(page).getByRole('button', { name: 'Approve (demonstration)' });
+  await approve.click();
+  await dialog(page).getByRole('button', { name: 'Sign in', exact: true }).click();
+  await page.getByText('Your session has ended').waitFor({ state: 'detached' });
+  expect(await decided(id)).toEqual([]);
+  await approve.click();
+  await dialog(page).waitFor({ state: 'detached' });
+  expect(await decided(id)).toHaveLength(1);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
 describe('what two must approve', () => {
   test('waits for a second officer, who signs the same contents', async () => {
     const text = await readFile('profiles/phytosanitary/vectors/valid/requirement-for-all.json', 'utf8');

@@ -3,6 +3,7 @@ import './signing.css';
 import { Alert, Button, Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { formatMoment } from '../../../kernel/words/moments.ts';
+import type { Problem } from '../api/client.ts';
 import { useInstitutionName } from '../api/institutions.ts';
 import { useDeclarations } from '../api/profiles.ts';
 import { useSession } from '../api/queries.ts';
@@ -11,6 +12,7 @@ import { language } from '../language.ts';
 import { Loading } from '../parts/loading.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { recordQuery } from '../record/queries.ts';
+import { SignInAgain } from '../sign-in/again.tsx';
 import { Contents } from './contents.tsx';
 import { Findings } from './findings.tsx';
 import { passkeyWords } from './passkey.ts';
@@ -46,7 +48,7 @@ export function Dialog({ pending }: { readonly pending: PendingSigning }) {
       className="signing"
     >
       {step.at === 'preparing' && <Loading />}
-      {step.at === 'failed' && <ProblemNote fault={step.fault} again={walk.again} />}
+      {step.at === 'failed' && <Refused fault={step.fault} again={walk.again} />}
       {step.at === 'countersigned' && <Countersigned close={close} />}
       {(step.at === 'review' || step.at === 'approving') && (
         <Review pending={pending} step={step} approve={walk.approve} close={close} />
@@ -133,11 +135,25 @@ function howOf(may: boolean, demonstration: boolean): string {
 
 function KeyNote({ step }: { readonly step: Shown }) {
   if (step.at === 'approving' || step.fault === undefined) return null;
-  if (typeof step.fault !== 'string') return <ProblemNote fault={step.fault} />;
+  if (typeof step.fault !== 'string') return <Refused fault={step.fault} />;
   return (
     <Alert color="yellow" variant="outline" role="alert">
       {passkeyWords[step.fault]()}
     </Alert>
+  );
+}
+
+/** An ended session is begun anew right here: the page's own note of it lies behind the dialog. */
+function Refused({ fault, again }: { readonly fault: Problem; readonly again?: () => void }) {
+  return (
+    <>
+      <ProblemNote fault={fault} {...(again && { again })} />
+      {fault.code === 'access.no-session' && (
+        <div className="signing-again">
+          <SignInAgain />
+        </div>
+      )}
+    </>
   );
 }
 
