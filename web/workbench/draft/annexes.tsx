@@ -77,6 +77,7 @@ export function Annexes({ annexes, onChange, place, readOnly = false }: AnnexesP
           <span>{m.draft_add_file()}</span>
           <input
             type="file"
+            className="hidden"
             multiple
             onChange={({ target }) => {
               void take([...(target.files ?? [])]);

@@ -3,6 +3,7 @@ import type { ProblemFinding } from '../api/client.ts';
 import * as m from '../compiled/words/messages.js';
 import { say } from '../language.ts';
 import { SeverityBadge } from '../parts/state.tsx';
+import { sentenceAtField } from './form/finding-words.ts';
 import { labelAt, type Naming, namesOf } from './form/words-of-fields.ts';
 
 interface SummaryProps {
@@ -30,7 +31,7 @@ export function FindingSummary({ findings, naming, type, lead, asking }: Summary
             <li key={`${code} ${path} ${text}`}>
               <button type="button" onClick={() => lead(path)}>
                 <SeverityBadge severity={severity} /> <PlaceName naming={naming} type={type} path={path} />
-                {text}
+                {sentenceAtField({ code, text })}
               </button>
             </li>
           ))}
@@ -47,7 +48,11 @@ function PlaceName({ naming, type, path }: { readonly naming: Naming; readonly t
 }
 
 export function placeName(naming: Naming, type: string, path: string): string {
-  const steps = path.split('/').slice(1);
+  // The number of a measure is the measure.
+  const steps = path
+    .replace(/\/value$/, '')
+    .split('/')
+    .slice(1);
   const parts: string[] = [];
   steps.forEach((step, at) => {
     const label = labelAt(naming, namesOf(type, `/${steps.slice(0, at + 1).join('/')}`));

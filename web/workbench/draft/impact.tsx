@@ -27,7 +27,7 @@ export function Impact({ draft }: { readonly draft: Draft }) {
 
 function Answer({ answer, profile }: { readonly answer: WhatIf; readonly profile: string }) {
   const { records, freed, rows, accounts, asked, truncated } = answer;
-  const declaration = useDeclarations().profile(profile);
+  const declarations = useDeclarations();
   const overdrawn = accounts.filter((one) => one.overdrawn);
   return (
     <>
@@ -41,7 +41,9 @@ function Answer({ answer, profile }: { readonly answer: WhatIf; readonly profile
           {m.draft_impact_rows({ count: formatNumber(rows.count, language) })}{' '}
           {[...new Set(rows.items.map(({ register }) => register))]
             .map((name) => {
-              const title = declaration?.registers[name]?.title;
+              // `profile/name`.
+              const [of = '', register = ''] = name.split('/', 2);
+              const title = declarations.profile(of)?.registers[register]?.title;
               return title ? say(title) : name;
             })
             .join(', ')}

@@ -1,6 +1,7 @@
 /** Findings in words where they belong. */
 
 import { SeverityBadge } from '../../parts/state.tsx';
+import { sentenceAtField } from './finding-words.ts';
 import { useFindingsWithin } from './form-context.ts';
 import type { PlacedFinding } from './place-stores.ts';
 
@@ -10,7 +11,7 @@ export function FindingNotes({ id, findings }: { readonly id?: string; readonly 
     <span id={id} className="form-findings">
       {findings.map(({ code, severity, path, text }) => (
         <span key={`${code} ${path} ${text}`} className={`form-finding ${severity}`}>
-          <SeverityBadge severity={severity} /> {text}
+          <SeverityBadge severity={severity} /> {sentenceAtField({ code, text })}
         </span>
       ))}
     </span>

@@ -21,6 +21,8 @@ export function XmlPreview({ types, to, onTake }: XmlPreviewProps) {
   const profile = types[0]?.profile.name ?? '';
   const read = useMutation({ mutationFn: (file: File) => readXml(file, profile, to) });
   const { data } = read;
+  // Whom it goes to is chosen in the draft.
+  const findings = data?.findings.filter(({ path }) => path !== '/to') ?? [];
   const beginning = data && types.find(({ declaration }) => declaration.name === data.type);
   return (
     <>
@@ -38,11 +40,11 @@ export function XmlPreview({ types, to, onTake }: XmlPreviewProps) {
       {data && beginning === undefined && <p className="draft-left over">{m.draft_xml_other_type()}</p>}
       {data && beginning && (
         <>
-          {data.findings.length > 0 && (
+          {findings.length > 0 && (
             <section aria-labelledby="draft-xml-not">
               <h3 id="draft-xml-not">{m.draft_xml_findings()}</h3>
               <ul className="draft-finding-list">
-                {data.findings.map(({ code, severity, path, text }) => (
+                {findings.map(({ code, severity, path, text }) => (
                   <li key={`${code} ${path} ${text}`}>
                     <SeverityBadge severity={severity} /> {text} <code className="draft-path">{path}</code>
                   </li>
