@@ -96,7 +96,9 @@ function themeStyle(): string {
     variables(own),
   ];
   const differing = (part: keyof ConvertCSSVariablesInput) => ({
-    ...Object.fromEntries(Object.entries(changed[part]).filter(([name, value]) => standard[part][name] !== value)),
+    ...Object.fromEntries(
+      Object.entries(changed[part]).filter(([name, value]) => standard[part][name as `--${string}`] !== value),
+    ),
     ...added[part],
   });
   return convertCssVariables({
