@@ -23,8 +23,8 @@ import { useNarrow } from './use-narrow.ts';
 import { useReadingPlace } from './use-reading-place.ts';
 
 export interface GridHandle {
-  /** Moves the active row, and the focus here. */
-  move(to: 'next' | 'previous'): void;
+  /** Moves the active row, and the focus here; `same` goes on where it was. */
+  move(to: 'next' | 'previous' | 'same'): void;
   openActive(): void;
 }
 
@@ -52,6 +52,8 @@ interface Active {
   readonly index: number;
   readonly id?: string | undefined;
 }
+
+const steps = { next: 1, previous: -1, same: 0 };
 
 interface GridProps extends Props {
   readonly rowHeight: number;
@@ -120,7 +122,7 @@ function Grid({ rowHeight, label, subject, total, at, columns, isNew, onRange, o
   useImperativeHandle(
     handle,
     () => ({
-      move: (to) => go(active === undefined ? startIndex : active.index + (to === 'next' ? 1 : -1)),
+      move: (to) => go(active === undefined ? startIndex : active.index + steps[to]),
       openActive,
     }),
     [active, go, openActive, startIndex],

@@ -23,7 +23,7 @@ export function useListKeys(keys: ListKeys): void {
       if (target === search.current) {
         if (event.key !== 'Escape' && event.key !== 'ArrowDown') return;
         // From the words to what they found.
-        grid.current?.move('next');
+        grid.current?.move('same');
       } else if (isTaken(target)) return;
       else if (event.key === 'j') grid.current?.move('next');
       else if (event.key === 'k') grid.current?.move('previous');

@@ -44,12 +44,12 @@ export function useReadingPlace({ scroller, subject, at, rowHeight, active, setA
     const was = before.current;
     before.current = { subject, at };
     if (!element || was.at === at) return;
+    const ids = new Map([...at].map(([index, { id }]) => [index, id]));
     if (was.subject !== subject) {
       element.scrollTop = 0;
-      setActive(undefined);
+      setActive(active && chosenAnew(active, ids, Math.floor(element.clientHeight / rowHeight)));
       return;
     }
-    const ids = new Map([...at].map(([index, { id }]) => [index, id]));
     const first = Math.floor(element.scrollTop / rowHeight);
     const last = first + Math.ceil(element.clientHeight / rowHeight);
     const isSeen = active !== undefined && active.index >= first && active.index <= last;
@@ -67,4 +67,10 @@ export function useReadingPlace({ scroller, subject, at, rowHeight, active, setA
     const there = ids.get(index);
     if (shift !== 0 || (there !== undefined && there !== active.id)) setActive({ index, id: there });
   }, [scroller, subject, at, rowHeight, active, setActive]);
+}
+
+/** Rows of another question: the chosen one, if it is among the first of them; else the first. */
+function chosenAnew({ id }: Active, ids: ReadonlyMap<number, string>, seen: number): Active | undefined {
+  const [found = 0] = [...ids].find(([index, one]) => one === id && index < seen) ?? [];
+  return ids.has(found) ? { index: found, id: ids.get(found) } : undefined;
 }
