@@ -130,6 +130,16 @@ describe('a draft', () => {
     await context.close();
   });
 
+  test('is discarded after one more question', async () => {
+    const { page, context } = await begin();
+    await saved(page);
+    await page.getByRole('button', { name: 'Discard' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Discard' }).click();
+    await page.locator('.draft-types').waitFor();
+    expect(new URL(page.url()).pathname).toBe('/desk/new');
+    await context.close();
+  });
+
   test('takes annexes under the digest of their bytes', async () => {
     const { page, context } = await begin();
     await page

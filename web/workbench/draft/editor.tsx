@@ -1,5 +1,6 @@
 /** The form of a draft with all that helps to fill it; and the way to the signature. */
 import { Button } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { JsonObject } from '../../../kernel/canonical.ts';
@@ -9,6 +10,7 @@ import { queryClient, useMay, useSession } from '../api/queries.ts';
 import type { ProfileDeclaration, TypeDeclaration } from '../api/shapes.ts';
 import * as m from '../compiled/words/messages.js';
 import { say } from '../language.ts';
+import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { useSigning } from '../signing/use-signing.ts';
@@ -84,6 +86,7 @@ export function Editor({ saved, profile, declaration }: EditorProps) {
   }>();
   const [fault, setFault] = useState<unknown>();
   const [importing, setImporting] = useState(false);
+  const [discarding, setDiscarding] = useState(false);
   // A later answer takes the place of what signing told.
   const findings = (refused?.before === check.answer ? refused?.findings : undefined) ?? check.answer ?? noFindings;
   const hindered = findings.some(({ severity }) => severity === 'refuse');
@@ -93,6 +96,7 @@ export function Editor({ saved, profile, declaration }: EditorProps) {
     await deleteDraft(id).catch(() => undefined);
     void queryClient.invalidateQueries({ queryKey: draftsKey });
   };
+  const discard = useMutation({ mutationFn: end, onSuccess: () => navigate({ to: '/new' }) });
   const signIt = async () => {
     setFault(undefined);
     await file.now();
@@ -124,12 +128,7 @@ export function Editor({ saved, profile, declaration }: EditorProps) {
           <Button variant="default" onClick={() => setImporting(true)}>
             {m.draft_import()}
           </Button>
-          <Button
-            variant="default"
-            onClick={() => {
-              if (confirm(m.draft_delete_sure())) void end().then(() => navigate({ to: '/new' }));
-            }}
-          >
+          <Button variant="default" onClick={() => setDiscarding(true)}>
             {m.draft_delete()}
           </Button>
           {maySign && (
@@ -177,6 +176,15 @@ export function Editor({ saved, profile, declaration }: EditorProps) {
           {!maySign && <p className="draft-quiet">{m.draft_signed_by_others()}</p>}
         </aside>
       </div>
+      {discarding && (
+        <ConfirmDialog
+          title={m.draft_delete()}
+          text={m.draft_delete_sure()}
+          yes={m.draft_delete()}
+          doing={discard}
+          close={() => setDiscarding(false)}
+        />
+      )}
       {importing && (
         <Suspense fallback={<Loading />}>
           <ImportDialog

@@ -2,11 +2,13 @@
 import './draft.css';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { formatMoment } from '../../../kernel/words/moments.ts';
 import { useDeclarations } from '../api/profiles.ts';
 import { queryClient } from '../api/queries.ts';
 import * as m from '../compiled/words/messages.js';
 import { language } from '../language.ts';
+import { ConfirmDialog } from '../parts/confirm-dialog.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { deleteDraft, draftsKey, listDrafts } from './requests.ts';
@@ -24,8 +26,12 @@ export function DraftsPage() {
 export function OwnDrafts({ most = Number.POSITIVE_INFINITY }: { readonly most?: number }) {
   const { data, error, isError, refetch } = useQuery({ queryKey: draftsKey, queryFn: listDrafts });
   const declarations = useDeclarations();
-  const remove = useMutation({
-    mutationFn: deleteDraft,
+  const [discarding, setDiscarding] = useState<string>();
+  const discard = useMutation({
+    mutationFn: async () => {
+      if (discarding !== undefined) await deleteDraft(discarding);
+    },
+    onSuccess: () => setDiscarding(undefined),
     onSettled: () => queryClient.invalidateQueries({ queryKey: draftsKey }),
   });
   if (isError) return <ProblemNote fault={error} again={() => void refetch()} />;
@@ -40,13 +46,7 @@ export function OwnDrafts({ most = Number.POSITIVE_INFINITY }: { readonly most?:
               <b>{declarations.typeTitle(profile, type)}</b> <span>{title || m.draft_empty_row()}</span>
             </Link>
             <small>{formatMoment(updated, language)}</small>
-            <button
-              type="button"
-              className="form-remove"
-              onClick={() => {
-                if (confirm(m.draft_delete_sure())) remove.mutate(id);
-              }}
-            >
+            <button type="button" className="form-remove" onClick={() => setDiscarding(id)}>
               <span aria-hidden="true">✕</span>
               <span className="hidden">
                 {m.draft_remove({ label: title || declarations.typeTitle(profile, type) })}
@@ -55,6 +55,15 @@ export function OwnDrafts({ most = Number.POSITIVE_INFINITY }: { readonly most?:
           </li>
         ))}
       </ul>
+      {discarding !== undefined && (
+        <ConfirmDialog
+          title={m.draft_delete()}
+          text={m.draft_delete_sure()}
+          yes={m.draft_delete()}
+          doing={discard}
+          close={() => setDiscarding(undefined)}
+        />
+      )}
       {data.length > most && <Link to="/drafts">{m.draft_all_drafts({ count: data.length })}</Link>}
     </>
   );
