@@ -9,6 +9,7 @@ import type { Desk } from '../desk/desk.ts';
 import type { Person } from '../desk/people/person.ts';
 import { mayDo } from '../desk/roles.ts';
 import type { InstitutionService } from '../institution/service.ts';
+import { ActLimit } from './act-limit.ts';
 import type { AppOptions } from './options.ts';
 import { sendProblem } from './problem.ts';
 import type { App } from './route.ts';
@@ -62,6 +63,7 @@ export function tokenDigest(token: string): string {
 /** Asks every route's right before its body is read. */
 export function guardRoutes(app: App, options: AppOptions): void {
   const known = new Map<string, { readonly caller: Caller; readonly until: number }>();
+  const acts = new ActLimit(options.now);
 
   const callerOf = (digest: string): Caller | Refusal | Promise<Caller | Refusal> => {
     const cached = known.get(digest);
@@ -80,6 +82,14 @@ export function guardRoutes(app: App, options: AppOptions): void {
     return caller;
   };
 
+  /** What is too many leaves no row in the audit trail either. */
+  const tooMany = (request: FastifyRequest): Refusal | undefined => {
+    if (request.deskCaller === null || readingMethods.has(request.method)) return undefined;
+    const refusal = acts.count(request.deskCaller.person.id);
+    if (refusal !== undefined) request.deskCaller = null;
+    return refusal;
+  };
+
   app.decorateRequest('caller', null);
   app.decorateRequest('deskCaller', null);
   app.addHook('onRequest', (request, reply, done) => {
@@ -88,8 +98,11 @@ export function guardRoutes(app: App, options: AppOptions): void {
     // A token that came along decides: it is never doubted whose request this is.
     if (action !== undefined && request.headers.authorization === undefined) {
       if (presentedSession(request, options) !== undefined) {
-        const refused = (refusal: Refusal) => void sendProblem(reply, refusal);
-        return void admitPerson(request, reply, options).then((no) => (no ? refused(no) : done()), done);
+        return void admitPerson(request, reply, options).then((no) => {
+          const refusal = tooMany(request) ?? no;
+          if (refusal === undefined) done();
+          else sendProblem(reply, refusal);
+        }, done);
       }
       if (access === undefined) return sendUnknown(reply, refuse('access.no-session'));
     }
