@@ -1,5 +1,5 @@
 /** Where one can sign in, and what roles are called: open to whoever is at the door. */
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions, useSuspenseQuery } from '@tanstack/react-query';
 import type { Text } from '../../../kernel/finding.ts';
 import { say } from '../language.ts';
 import { ask } from './client.ts';
@@ -25,11 +25,11 @@ export const entryQuery = queryOptions({
   staleTime: 10 * 60_000,
 });
 
-/** The bare name while the words are on their way. */
+/** The bare name of a role that the server does not know. */
 export function useRoleTitle(): (role: string) => string {
-  const { data } = useQuery(entryQuery);
+  const { roles } = useSuspenseQuery(entryQuery).data;
   return (role) => {
-    const found = data?.roles.find(({ name }) => name === role);
+    const found = roles.find(({ name }) => name === role);
     return found ? say(found.title) : role;
   };
 }

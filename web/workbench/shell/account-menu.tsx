@@ -1,6 +1,6 @@
-/** The person, and the way out. */
-import { Badge, Button, Menu } from '@mantine/core';
-import { useNavigate } from '@tanstack/react-router';
+/** The person, and the way out. Plain elements: a library's menu would weigh a tenth of the first load. */
+import { Link } from '@tanstack/react-router';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { ask, Problem } from '../api/client.ts';
 import { queryClient, useSession } from '../api/queries.ts';
 import * as m from '../compiled/words/messages.js';
@@ -8,44 +8,79 @@ import { tellSignedOut } from './connection.ts';
 
 export function AccountMenu() {
   const { person, unread } = useSession();
-  const navigate = useNavigate();
+  const [open, setOpen] = useState(false);
+  const place = useRef<HTMLDivElement>(null);
+  useEndsOutside(place, open, () => setOpen(false));
+  const close = () => setOpen(false);
   return (
-    <Menu position="bottom-end" withinPortal={false}>
-      <Menu.Target>
-        <Button
-          variant="default"
-          size="compact-sm"
-          className="account"
-          rightSection={unread > 0 && <Unread count={unread} />}
-        >
-          {person.name}
-        </Button>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Item
-          onClick={() => void navigate({ to: '/mine', hash: 'notices' })}
-          rightSection={unread > 0 && <Unread count={unread} />}
-        >
-          {m.shell_notices()}
-        </Menu.Item>
-        <Menu.Item onClick={() => void navigate({ to: '/mine' })}>{m.shell_mine()}</Menu.Item>
-        <Menu.Item component="a" href="/verify" target="_blank">
-          {m.shell_verify()}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item onClick={() => void signOut()}>{m.shell_sign_out()}</Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <div className="account-place" ref={place}>
+      <button
+        type="button"
+        className="account"
+        aria-expanded={open}
+        aria-controls="account"
+        onClick={() => setOpen(!open)}
+      >
+        <span className="name">{person.name}</span>
+        {unread > 0 && <Unread count={unread} />}
+      </button>
+      <ul id="account" className="account-menu" hidden={!open}>
+        <li>
+          <Link to="/mine" hash="notices" onClick={close}>
+            {m.shell_notices()} {unread > 0 && <span className="unread">{unread}</span>}
+          </Link>
+        </li>
+        <li>
+          <Link to="/mine" onClick={close}>
+            {m.shell_mine()}
+          </Link>
+        </li>
+        <li>
+          <a href="/verify" target="_blank" rel="noreferrer" onClick={close}>
+            {m.shell_verify()}
+          </a>
+        </li>
+        <li>
+          <button type="button" onClick={() => void signOut()}>
+            {m.shell_sign_out()}
+          </button>
+        </li>
+      </ul>
+    </div>
   );
 }
 
 function Unread({ count }: { readonly count: number }) {
   return (
-    <Badge circle>
+    <span className="unread">
       <span className="hidden">{m.shell_notices()}: </span>
       {count}
-    </Badge>
+    </span>
   );
+}
+
+/** Escape gives the focus back to the button; a press or the focus elsewhere leaves it there. */
+function useEndsOutside(place: RefObject<HTMLDivElement | null>, open: boolean, end: () => void): void {
+  useEffect(() => {
+    if (!open) return undefined;
+    const over = new AbortController();
+    const { signal } = over;
+    const elsewhere = ({ target }: Event) => {
+      if (target instanceof Node && !place.current?.contains(target)) end();
+    };
+    document.addEventListener('pointerdown', elsewhere, { signal });
+    document.addEventListener('focusin', elsewhere, { signal });
+    document.addEventListener(
+      'keydown',
+      ({ key }) => {
+        if (key !== 'Escape') return;
+        end();
+        place.current?.querySelector('button')?.focus();
+      },
+      { signal },
+    );
+    return () => over.abort();
+  }, [place, open, end]);
 }
 
 /** Stays on the page, under the note of a lost connection, where the server could not be told. */
