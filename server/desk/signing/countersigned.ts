@@ -2,8 +2,10 @@
 import type { Approval, DraftRequest } from '../../institution/service.ts';
 import type { CountersignedTable } from '../../store/desk/signing.ts';
 import type { DeskGround } from '../desk.ts';
+import { personOf } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import { newId } from '../people/secret.ts';
+import { mayDo } from '../roles.ts';
 
 /** How long (ms) an approval waits for the second one. */
 const lifetime = 7 * 24 * 60 * 60 * 1000;
@@ -65,17 +67,22 @@ export class Countersigned {
     }));
   }
 
-  /** Approvals of these contents by others, oldest first. */
+  /** Approvals of these contents by others who may still sign, oldest first. */
   async byOthers(person: Person, contents: string): Promise<Approval[]> {
     await this.#forget();
     const rows = await this.#ground.desk.db
       .selectFrom('countersigned')
-      .select('approval')
-      .where('contents', '=', contents)
-      .where('person', '<>', person.id)
-      .orderBy('created')
+      .innerJoin('person', 'person.id', 'countersigned.person')
+      .selectAll('person')
+      .select('countersigned.approval')
+      .where('countersigned.contents', '=', contents)
+      .where('countersigned.person', '<>', person.id)
+      .where('person.active', '=', 1)
+      .orderBy('countersigned.created')
       .execute();
-    return rows.map(({ approval }) => JSON.parse(approval) as Approval);
+    return rows
+      .filter((row) => mayDo(personOf(row).roles, 'records.sign'))
+      .map(({ approval }) => JSON.parse(approval) as Approval);
   }
 
   /** False when there is none. */

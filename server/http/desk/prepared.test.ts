@@ -414,6 +414,21 @@ describe('what two approve', () => {
     expect(await waiting(first)).toEqual([]);
   });
 
+  test('no longer counts when the first is no signatory any more, though still an officer', async () => {
+    const leaving = await enrolled('RU', 'ru.fsvps', ['border-officer', 'signatory']);
+    const one = newLimit(350_000);
+    expect((await countersign(leaving, one)).status).toBe(201);
+    expect((await prepared(second, one)).given).toBe(1);
+    const changed = await deskOf('RU', 'ru.fsvps').staff.change(leaving.person, { roles: ['border-officer'] });
+    expect(changed instanceof Refusal).toBe(false);
+    for (const { page, key } of administrators.get('ru.fsvps') ?? []) {
+      const { items } = (await page.get('/api/desk/enrolments')).body;
+      await page.confirm(items.find((it: { person: { id: string } }) => it.person.id === leaving.person).id, key);
+    }
+    expect((await leaving.page.get('/api/desk/session')).body.enrolled).toBe(true);
+    expect((await prepared(second, one)).given).toBe(0);
+  });
+
   test('no longer counts when the first is no officer any more, nor after a week', async () => {
     const desk = deskOf('RU', 'ru.fsvps');
     const leaving = await enrolled('RU', 'ru.fsvps', ['signatory']);
