@@ -100,7 +100,7 @@ export class Signing {
   /** Signs what waits under this id with the answer to its challenge. */
   async approve(person: Person, id: string, answer: Answer): Promise<Signed | ShownAnew | Barred | Refusal> {
     const waiting = this.#waiting.get(id);
-    if (waiting === undefined) return this.#issuedBefore(id);
+    if (waiting === undefined) return this.#issuedBefore(person, id);
     if (!mayApprove(person, waiting)) return refuse('access.not-allowed');
     const said = await this.#said(person, answer, Uint8Array.fromHex(id));
     if (said instanceof Refusal) return said;
@@ -218,10 +218,11 @@ export class Signing {
     return this.#desk.applications.expected.expect(officer, application, draft, id);
   }
 
-  /** The answer that was lost is given again: the record is there under the id that was prepared. */
-  async #issuedBefore(id: string): Promise<Signed | Refusal> {
+  /** The answer that was lost is given again: the record is there under the id that was prepared, and this person's. */
+  async #issuedBefore({ officer }: Person, id: string): Promise<Signed | Refusal> {
     const record = await this.#ground.service.show(id);
-    return record?.direction === 'issued' ? { record, replayed: true } : refuse('approval.expired');
+    const isOwn = record?.direction === 'issued' && record.approvals.some((approval) => approval.officer === officer);
+    return isOwn ? { record, replayed: true } : refuse('approval.expired');
   }
 
   #keep(waiting: Waiting): void {

@@ -315,6 +315,17 @@ describe('a prepared record', () => {
     await prepared(inspector, newRate());
   });
 
+  test('is told as approved before to whoever approved it, and to nobody else', async () => {
+    const shown = await prepared(signatory, newRate());
+    const first = await approve(signatory, shown);
+    const again = await approve(signatory, shown);
+    expect([again.status, again.body.id]).toEqual([200, first.body.id]);
+    expect(said(await approve(azBorder, { ...shown }))).toEqual([409, 'approval.expired']);
+    const program = await corridor.client('az.afsa');
+    const { body } = await program.post('/api/records', newRate());
+    expect(said(await approve(signatory, { ...shown, id: body.id }))).toEqual([409, 'approval.expired']);
+  });
+
   test('expires', async () => {
     const shown = await prepared(signatory, newRate());
     ahead += 5 * 60_000;
