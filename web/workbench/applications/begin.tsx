@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import type { JsonObject } from '../../../kernel/canonical.ts';
+import { useInstitutionName } from '../api/institutions.ts';
 import { useDeclarations } from '../api/profiles.ts';
 import { queryClient } from '../api/queries.ts';
 import * as m from '../compiled/words/messages.js';
@@ -46,11 +47,12 @@ export function useBeginApplication() {
 export function BeginApplication() {
   const { data } = useQuery({ queryKey: ['application-types'], queryFn: applicationTypes, staleTime: 600_000 });
   const begin = useBeginApplication();
+  const nameOf = useInstitutionName();
   return (
     <section className="application-begin" aria-labelledby="application-begin">
       <h2 id="application-begin">{m.applications_apply()}</h2>
       <ul>
-        {data?.map(({ profile, type, title }) => (
+        {data?.map(({ profile, type, title, to }) => (
           <li key={`${profile}/${type}`}>
             <Button
               variant="default"
@@ -59,6 +61,7 @@ export function BeginApplication() {
             >
               {say(title)}
             </Button>
+            {to.length > 0 && <small>{m.applications_goes_to({ names: to.map(nameOf).join(', ') })}</small>}
           </li>
         ))}
       </ul>

@@ -2,8 +2,7 @@
 import { Button, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { JsonObject } from '../../../kernel/canonical.ts';
+import { useEffect, useMemo, useState } from 'react';
 import { Problem, type ProblemFinding } from '../api/client.ts';
 import { useInstitutions } from '../api/institutions.ts';
 import { queryClient, useMay, useSession } from '../api/queries.ts';
@@ -12,21 +11,23 @@ import * as m from '../compiled/words/messages.js';
 import { Annexes } from '../draft/annexes.tsx';
 import { BalancePanel, BalanceStore, besideAmounts } from '../draft/balances.tsx';
 import { FindingSummary } from '../draft/finding-summary.tsx';
-import { FormGuide, SchemaForm } from '../draft/form/schema-form.tsx';
-import { ContentsTold } from '../draft/import/contents-told.tsx';
+import { FormGuide } from '../draft/form/schema-form.tsx';
 import { Recipients } from '../draft/recipients.tsx';
 import { checkDraft, readBalances } from '../draft/requests.ts';
 import { mayReceive, usualRecipients } from '../draft/types-to-issue.ts';
 import { useLatest } from '../draft/use-latest.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { useSigning } from '../signing/use-signing.ts';
+import { AnswerChanges, Asked } from './asked.tsx';
 import { ApplicationHead } from './head.tsx';
+import { OfficePart } from './office-part.tsx';
 import { ProgressSteps } from './progress.tsx';
 import { annexPlace, applicationKey, applicationTypes } from './requests.ts';
 import type { Shown } from './shown.ts';
 import { actWords } from './state-words.ts';
 import { TextAct } from './text-act.tsx';
 import { useActing } from './use-acting.ts';
+import { useOfficeClaims } from './use-office-claims.ts';
 
 const noFindings: readonly ProblemFinding[] = [];
 const officeActs = ['take', 'query', 'decline', 'ready'] as const;
@@ -50,11 +51,9 @@ export function Examination(shown: Shown) {
     types?.find(({ profile: of, type }) => of === application.profile && type === application.type)?.to ??
     usualRecipients(candidates, institution.id);
 
-  /** What the office changes or states before it signs; another edition begins anew. */
-  const [written, setWritten] = useState<{ readonly edition: number; readonly claims: JsonObject }>();
+  const office = useOfficeClaims(`${person.id}.${id}.${edition}`, contents.claims);
+  const { claims } = office;
   const [chosen, setChosen] = useState<readonly string[]>();
-  const claims = written?.edition === edition ? written.claims : contents.claims;
-  const setClaims = useCallback((next: JsonObject) => setWritten({ edition, claims: next }), [edition]);
   const to = chosen ?? (contents.to.length > 0 ? contents.to : usual);
   const draft = useMemo(
     (): Draft => ({
@@ -94,6 +93,7 @@ export function Examination(shown: Shown) {
     try {
       const issued = await sign(draft, { application: id });
       if (issued === undefined) return;
+      office.forget();
       void queryClient.invalidateQueries({ queryKey: applicationKey(id) });
       await navigate({ to: '/records/$id', params: { id: issued.id } });
     } catch (problem) {
@@ -142,22 +142,15 @@ export function Examination(shown: Shown) {
             {open && <Tabs.Tab value="form">{m.applications_as_record()}</Tabs.Tab>}
           </Tabs.List>
           <Tabs.Panel value="asked" pt="sm">
-            <div className="draft-box application-asked">
-              <ContentsTold profile={profile} declaration={declaration} claims={contents.claims} />
+            <div className="application-main">
+              {edition > 1 && <AnswerChanges {...shown} />}
+              <Asked {...shown} findings={findings} />
             </div>
           </Tabs.Panel>
           {open && (
             <Tabs.Panel value="form" pt="sm">
               <p className="draft-quiet">{m.applications_as_record_hint()}</p>
-              <SchemaForm
-                declaration={declaration}
-                profile={profile}
-                value={claims}
-                onChange={setClaims}
-                findings={findings}
-                beside={beside}
-                guide={guide}
-              />
+              <OfficePart {...{ profile, declaration, claims, findings, beside, guide }} onClaims={office.write} />
             </Tabs.Panel>
           )}
         </Tabs>

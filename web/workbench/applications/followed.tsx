@@ -3,8 +3,9 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import * as m from '../compiled/words/messages.js';
 import { Annexes } from '../draft/annexes.tsx';
-import { ContentsTold } from '../draft/import/contents-told.tsx';
 import { language } from '../language.ts';
+import { ProblemNote } from '../parts/problem-note.tsx';
+import { Asked } from './asked.tsx';
 import { useBeginApplication } from './begin.tsx';
 import { ApplicationHead } from './head.tsx';
 import { ProgressSteps } from './progress.tsx';
@@ -38,6 +39,7 @@ export function Followed(shown: Shown) {
           </Button>
         )}
       </ApplicationHead>
+      {begin.isError && <ProblemNote fault={begin.error} />}
       <div className="draft-desk">
         <div className="application-main">
           {state === 'declined' && reason !== undefined && (
@@ -72,10 +74,7 @@ export function Followed(shown: Shown) {
               </ul>
             </section>
           )}
-          <section className="draft-box" aria-labelledby="application-asked">
-            <h2 id="application-asked">{m.applications_asked()}</h2>
-            <ContentsTold profile={profile} declaration={declaration} claims={contents.claims} />
-          </section>
+          <Asked {...shown} />
         </div>
         <aside aria-label={m.draft_beside()}>
           <ProgressSteps application={application} />

@@ -6,7 +6,13 @@ import { say } from '../language.ts';
 import type { Shown } from './shown.ts';
 import { stateWords } from './state-words.ts';
 
-export function ApplicationHead({ application, declaration, children }: Shown & { readonly children?: ReactNode }) {
+interface HeadProps extends Shown {
+  /** On a phone what can be done stays in sight under a long form. */
+  readonly writing?: boolean;
+  readonly children?: ReactNode;
+}
+
+export function ApplicationHead({ application, declaration, writing = false, children }: HeadProps) {
   const { number, state } = application;
   return (
     <>
@@ -14,7 +20,7 @@ export function ApplicationHead({ application, declaration, children }: Shown & 
       <p className="application-back">
         <Link to="/applications">← {m.applications_title()}</Link>
       </p>
-      <header className="draft-head">
+      <header className={writing ? 'draft-head application-writing' : 'draft-head'}>
         <div>
           <h1>
             {number} <span className="application-type">{say(declaration.title)}</span>

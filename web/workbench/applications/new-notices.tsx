@@ -1,43 +1,46 @@
 /** Notices that were not read yet, above one's own applications. */
 import { Alert, Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { formatMoment } from '../../../kernel/words/moments.ts';
-import { queryClient } from '../api/queries.ts';
 import * as m from '../compiled/words/messages.js';
 import { language } from '../language.ts';
-import { notices, readNotices } from './requests.ts';
+import { FaultNote } from '../parts/fault-note.tsx';
+import { newsQuery, tellRead } from './news.ts';
 
 export function NewNotices() {
-  const { data } = useQuery({ queryKey: ['notices', 'new'], queryFn: notices, refetchInterval: 30_000 });
-  const read = useMutation({
-    mutationFn: readNotices,
-    onSettled: () =>
-      Promise.all([
-        queryClient.invalidateQueries({ queryKey: ['notices'] }),
-        queryClient.invalidateQueries({ queryKey: ['session'] }),
-      ]),
-  });
+  const navigate = useNavigate();
+  const { data } = useQuery(newsQuery);
+  const read = useMutation({ mutationFn: (upTo: number) => tellRead({ upTo }) });
   const unread = (data?.items ?? []).filter((one) => one.read === undefined);
   const [newest] = unread;
-  if (newest === undefined) return null;
   return (
-    <Alert
-      variant="outline"
-      title={m.applications_notices()}
-      className="application-notices"
-      role="status"
-      withCloseButton={false}
-    >
-      <ul>
-        {unread.map(({ id, text, page, time }) => (
-          <li key={id}>
-            <a href={page}>{text}</a> <small>{formatMoment(time, language)}</small>
-          </li>
-        ))}
-      </ul>
-      <Button size="compact-sm" variant="default" onClick={() => read.mutate(newest.id)}>
-        {m.applications_notices_read()}
-      </Button>
-    </Alert>
+    <div role="status">
+      {newest && (
+        <Alert variant="outline" title={m.applications_notices()} className="application-notices">
+          <ul>
+            {unread.map(({ id, text, page, time }) => (
+              <li key={id}>
+                <a
+                  href={page}
+                  onClick={(event) => {
+                    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                    event.preventDefault();
+                    void navigate({ to: page.replace(/^\/desk/, '') });
+                  }}
+                >
+                  {text}
+                </a>{' '}
+                <small>{formatMoment(time, language)}</small>
+              </li>
+            ))}
+          </ul>
+          <Button size="compact-sm" variant="default" loading={read.isPending} onClick={() => read.mutate(newest.id)}>
+            {m.applications_notices_read()}
+          </Button>
+          <FaultNote fault={read.error} />
+        </Alert>
+      )}
+    </div>
   );
 }

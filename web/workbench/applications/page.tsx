@@ -1,6 +1,7 @@
 /** One application: written by its applicant, examined by officers. */
 import './applications.css';
 import '../draft/draft.css';
+import '../record/record.css';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useDeclarations } from '../api/profiles.ts';
@@ -9,6 +10,7 @@ import { Loading } from '../parts/loading.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { Examination } from './examination.tsx';
 import { Followed } from './followed.tsx';
+import { useNews } from './news.ts';
 import { applicationKey, showApplication } from './requests.ts';
 import { Writing } from './writing.tsx';
 
@@ -17,8 +19,8 @@ export function ApplicationPage() {
   const { data, error, isError, refetch } = useQuery({
     queryKey: applicationKey(id),
     queryFn: () => showApplication(id),
-    refetchInterval: ({ state }) => (state.data?.turn === 'applicant' ? false : 20_000),
   });
+  useNews(id);
   const declarations = useDeclarations();
   if (isError && data === undefined) return <ProblemNote fault={error} again={() => void refetch()} />;
   if (data === undefined) return <Loading />;

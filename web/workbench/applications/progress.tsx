@@ -10,7 +10,10 @@ import { stepWords } from './state-words.ts';
 import { TurnNote } from './turn-note.tsx';
 
 export function ProgressSteps({ application }: { readonly application: Application }) {
-  const { id, mine, revision, record } = application;
+  const { id, mine, revision, record, history } = application;
+  // Applicants are told no names.
+  const nameAt = ({ code, time }: ProgressStep) =>
+    history.find((event) => event.act === code && event.time === time)?.name;
   const { data, error, isError } = useQuery({
     queryKey: [...applicationKey(id), 'progress', revision],
     queryFn: () => showProgress(id),
@@ -26,7 +29,7 @@ export function ProgressSteps({ application }: { readonly application: Applicati
         <>
           <ol className="application-steps">
             {data.steps.map((step) => (
-              <Step key={`${step.code} ${step.time} ${step.by}`} step={step} mine={mine} />
+              <Step key={`${step.code} ${step.time} ${step.by}`} step={step} mine={mine} name={nameAt(step)} />
             ))}
           </ol>
           <p role="status">
@@ -38,7 +41,13 @@ export function ProgressSteps({ application }: { readonly application: Applicati
   );
 }
 
-function Step({ step, mine }: { readonly step: ProgressStep; readonly mine: boolean }) {
+interface StepProps {
+  readonly step: ProgressStep;
+  readonly mine: boolean;
+  readonly name: string | undefined;
+}
+
+function Step({ step, mine, name }: StepProps) {
   const nameOf = useInstitutionName();
   const { code, time, by, title, text } = step;
   const who = by === 'applicant' ? (mine ? m.applications_you() : m.applications_applicant()) : nameOf(by);
@@ -46,7 +55,8 @@ function Step({ step, mine }: { readonly step: ProgressStep; readonly mine: bool
     <li data-code={code}>
       <b>{code === 'follow-up' && title ? say(title) : stepWords[code]()}</b>
       <small>
-        {who} · <time dateTime={new Date(time).toISOString()}>{formatMoment(time, language)}</time>
+        {mine || name === undefined ? who : name} ·{' '}
+        <time dateTime={new Date(time).toISOString()}>{formatMoment(time, language)}</time>
       </small>
       {text !== undefined && <blockquote>{text}</blockquote>}
     </li>

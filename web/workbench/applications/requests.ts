@@ -38,6 +38,16 @@ export interface ApplicationLine {
   readonly record?: string;
   readonly applicant?: string;
   readonly officer?: { readonly id: string; readonly name: string };
+  /** Of the record that was issued. In lists alone. */
+  readonly standing?: Standing;
+}
+
+/** Where the record that was issued has come to. */
+export interface Standing {
+  readonly record: { readonly id: string; readonly number: string; readonly state: string; readonly title?: Text };
+  /** Ids of institutions; empty when it is over. */
+  readonly turn: readonly string[];
+  readonly clock?: Clock;
 }
 
 export interface ApplicationContents {
@@ -86,7 +96,7 @@ export interface ProgressStep {
 export interface Progress {
   readonly steps: readonly ProgressStep[];
   readonly state: ApplicationState;
-  readonly record?: { readonly id: string; readonly number: string; readonly state: string; readonly title?: Text };
+  readonly record?: Standing['record'];
   /** `applicant`, or ids of institutions; empty when it is over. */
   readonly turn: readonly string[];
   readonly clock?: Clock;
@@ -95,6 +105,7 @@ export interface Progress {
 export interface Notice {
   readonly id: number;
   readonly kind: string;
+  readonly about: { readonly application?: string };
   readonly page: string;
   readonly text: string;
   readonly time: number;
@@ -113,6 +124,9 @@ export const listApplications = (
   ask(`${path}?${new URLSearchParams({ ...filter, ...(cursor !== undefined && { cursor }) })}`);
 
 export const showApplication = (id: string): Promise<Application> => ask(`${path}/${id}`);
+
+export const showEdition = (id: string, edition: number): Promise<ApplicationContents> =>
+  ask(`${path}/${id}/editions/${edition}`);
 
 export const showProgress = (id: string): Promise<Progress> => ask(`${path}/${id}/progress`);
 
@@ -159,5 +173,5 @@ export const documentOf = (id: string, kind: 'pdf' | 'xml' | 'evidence.json', la
 
 export const notices = (): Promise<Page<Notice>> => ask('/api/desk/notices?limit=20');
 
-export const readNotices = (upTo: number): Promise<void> =>
-  ask('/api/desk/notices/read', { method: 'POST', body: { upTo } });
+export const readNotices = (which: { readonly upTo: number } | { readonly ids: readonly number[] }): Promise<void> =>
+  ask('/api/desk/notices/read', { method: 'POST', body: which });

@@ -1,7 +1,7 @@
 /** An application while it is its applicant's to write: before it is sent, or in answer to a question. */
 import { Alert, Button } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from 'react';
 import type { JsonObject } from '../../../kernel/canonical.ts';
 import { Problem, type ProblemFinding } from '../api/client.ts';
 import { queryClient, useSession } from '../api/queries.ts';
@@ -16,6 +16,7 @@ import { useLatest } from '../draft/use-latest.ts';
 import { Loading } from '../parts/loading.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { ApplicationHead } from './head.tsx';
+import { withoutOffice } from './parts-of-type.ts';
 import { ProgressSteps } from './progress.tsx';
 import {
   type ApplicationContents,
@@ -29,7 +30,6 @@ import {
 import type { Shown } from './shown.ts';
 import { TextAct } from './text-act.tsx';
 import { useActing } from './use-acting.ts';
-import { withoutOffice } from './without-office.ts';
 
 const ImportDialog = lazy(() =>
   import('../draft/import/import-dialog.tsx').then((file) => ({ default: file.ImportDialog })),
@@ -72,23 +72,38 @@ export function Writing({ application, profile, declaration }: Shown) {
   });
   const left = useMemo(() => withoutOffice(declaration), [declaration]);
   const findings = (refused?.revision === file.revision ? refused.findings : check.answer) ?? noFindings;
-  const hindered = findings.some(({ severity }) => severity === 'refuse');
   const question = history.findLast(({ act }) => act === 'query');
+  // Saved in another window meanwhile: nothing here is lost by showing it.
+  useEffect(() => {
+    if (file.state === 'saved' && application.revision > file.revision)
+      file.takeOther(application.revision, application.contents);
+  }, [file, application]);
+  /** To the first that must be mended, or on. */
+  const mended = (then: () => void) => {
+    const first = findings.find(({ severity }) => severity === 'refuse');
+    if (first === undefined) then();
+    else guide.lead(first.path);
+  };
   const act = async (what: 'send' | 'answer' | 'withdraw', text?: string) => {
     if ((await file.now()) !== 'saved') return;
     acting.mutate(
       { act: what, revision: file.revision, ...(text !== undefined && { text }) },
       {
         onError: (fault) => {
-          if (fault instanceof Problem && fault.findings.length > 0)
+          if (!(fault instanceof Problem)) return;
+          if (fault.findings.length > 0) {
+            setAsking(undefined);
             setRefused({ revision: file.revision, findings: fault.findings });
+          }
+          // Saving finds the other contents and lets a person choose.
+          if (fault.code === 'desk.changed-elsewhere') file.write({ ...file.contents });
         },
       },
     );
   };
   return (
     <>
-      <ApplicationHead {...{ application, profile, declaration }}>
+      <ApplicationHead {...{ application, profile, declaration }} writing>
         <SavedMark file={file} />
         <Button variant="default" onClick={() => setImporting(true)}>
           {m.draft_import()}
@@ -110,7 +125,7 @@ export function Writing({ application, profile, declaration }: Shown) {
             >
               {m.draft_delete()}
             </Button>
-            <Button loading={acting.isPending} disabled={hindered} onClick={() => void act('send')}>
+            <Button loading={acting.isPending} onClick={() => mended(() => void act('send'))}>
               {m.applications_act_send()}
             </Button>
           </>
@@ -119,9 +134,7 @@ export function Writing({ application, profile, declaration }: Shown) {
             <Button variant="default" onClick={() => setAsking('withdraw')}>
               {m.applications_act_withdraw()}
             </Button>
-            <Button disabled={hindered} onClick={() => setAsking('answer')}>
-              {m.applications_act_answer()}
-            </Button>
+            <Button onClick={() => mended(() => setAsking('answer'))}>{m.applications_act_answer()}</Button>
           </>
         )}
       </ApplicationHead>
