@@ -1,5 +1,5 @@
 import type { Text } from '../../../kernel/finding.ts';
-import { reasons } from '../reasons.ts';
+import { decisionReasons, suspensionReasons, withdrawalReasons } from '../reasons.ts';
 import {
   actions,
   documentTypes,
@@ -55,9 +55,10 @@ export const codeWords: Readonly<Record<string, Readonly<Record<string, Text>>>>
   pest: pests,
   pests,
   scope: pests,
-  reason: reasons,
-  reasons,
-  'reasons/code': reasons,
+  'suspension/reason': suspensionReasons,
+  'withdrawal/reason': withdrawalReasons,
+  reasons: decisionReasons,
+  'reasons/code': decisionReasons,
   'grower/kind': growerKinds,
   'grower/status': growerStatuses,
   'obligations/kind': obligationKinds,
