@@ -15,7 +15,7 @@ import { ApplicationsButton, ApplicationsLane } from './applications-lane.tsx';
 import { turnColumns } from './columns.tsx';
 import { type Filter, queryOf, readFilter, searchOf } from './filter.ts';
 import { FilterBar } from './filter-bar.tsx';
-import { KeysDialog } from './keys-dialog.tsx';
+import { Keys } from './keys.tsx';
 import { LaneBar } from './lane-bar.tsx';
 import { type GridHandle, RecordGrid } from './record-grid.tsx';
 import { useArrivals } from './use-arrivals.ts';
@@ -100,7 +100,7 @@ export function InboxPage() {
           )}
         </>
       )}
-      <KeysDialog opened={showsKeys} onClose={() => setShowsKeys(false)} />
+      <Keys opened={showsKeys} onClose={() => setShowsKeys(false)} />
     </div>
   );
 }

@@ -11,7 +11,7 @@ import { ProblemNote } from '../parts/problem-note.tsx';
 import { allColumns } from './columns.tsx';
 import { type Filter, queryOf, readFilter, searchOf } from './filter.ts';
 import { FilterBar } from './filter-bar.tsx';
-import { KeysDialog } from './keys-dialog.tsx';
+import { Keys } from './keys.tsx';
 import { type GridHandle, RecordGrid } from './record-grid.tsx';
 import { useArrivals } from './use-arrivals.ts';
 import { useListKeys } from './use-list-keys.ts';
@@ -90,7 +90,7 @@ export function RecordsPage() {
         />
       )}
       {data && total === 0 && <p className="nothing">{m.inbox_empty_records()}</p>}
-      <KeysDialog opened={showsKeys} onClose={() => setShowsKeys(false)} />
+      <Keys opened={showsKeys} onClose={() => setShowsKeys(false)} />
     </div>
   );
 }
