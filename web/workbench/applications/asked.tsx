@@ -54,8 +54,8 @@ export function AnswerChanges({ application, profile, declaration }: Shown) {
     ...data.annexes.filter(({ digest }) => !now?.has(digest)).map(({ name }) => m.applications_file_removed({ name })),
   ];
   return (
-    <section className="draft-box" aria-labelledby="application-changes">
-      <h2 id="application-changes">{m.applications_changes()}</h2>
+    <div className="draft-box">
+      <h2>{m.applications_changes()}</h2>
       {(changes.length > 0 || files.length === 0) && <ChangeTable label={m.applications_changes()} changes={changes} />}
       {files.length > 0 && (
         <ul>
@@ -64,6 +64,6 @@ export function AnswerChanges({ application, profile, declaration }: Shown) {
           ))}
         </ul>
       )}
-    </section>
+    </div>
   );
 }
