@@ -234,6 +234,8 @@ describe('what is absent', () => {
     'kernel/trust/trust-list.test.ts': 'every rule of acceptance, one case each',
     'server/http/app.test.ts': 'every guard of the edge, one case each',
     'server/http/corridor.test.ts': 'every route over two real institutions, one case each',
+    'server/http/desk/prepared.test.ts': 'every way to approve over HTTP, one case each, by officers made once',
+    'test/integration/approvals.test.ts': 'every way to sign with officers over two real servers, one case each',
     'kernel/exchange/vectors/approval/make.ts': 'a table: one line and its making for each vector',
     'kernel/exchange/vectors/evidence/make.ts': 'a table: one line and its making for each vector',
     'kernel/trust/vectors/make.ts': 'a table: one line and its making for each vector',
