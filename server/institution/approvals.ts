@@ -1,6 +1,7 @@
 /** Who approved a record, by the entries directly behind it on its channel. */
 import { type ApprovalClaims, type EnrolledOfficer, isEnrolledKey } from '../../kernel/exchange/approval.ts';
 import { rowKey } from '../../kernel/state/rows.ts';
+import { isUndone } from '../../kernel/state/undone.ts';
 import { decodeRow, storedPayload } from '../store/fold-rows.ts';
 import type { RecordTable } from '../store/tables.ts';
 import type { Core } from './core.ts';
@@ -22,21 +23,21 @@ export async function approvalsOf(
     .selectFrom('entry')
     .innerJoin('channel', 'channel.id', 'entry.channel')
     .innerJoin('record', 'record.seq', 'entry.seq')
-    .select(['record.id', 'record.seq', 'record.jws', 'record.time', 'record.issuer', 'record.worst', 'record.stage'])
+    .select(['record.id', 'record.seq', 'record.jws', 'record.time', 'record.issuer', 'record.recipients'])
     .where('channel.origin', '=', place.origin)
     .where('entry.idx', '>', place.index)
     .where('entry.idx', '<=', place.index + most)
     .where('record.profile', '=', 'exchange')
     .where('record.type', '=', 'approval')
+    .where('record.stage', '=', 'folded')
     .orderBy('entry.idx')
     .execute();
   const found: ApprovalView[] = [];
   for (const row of rows) {
     const claims = storedPayload(row.jws).claims as unknown as ApprovalClaims;
     const isOfRecord = claims.record === record.id.toHex() && row.issuer === record.issuer;
-    if (!isOfRecord || row.stage !== 'folded' || row.worst === 'refuse') continue;
-    const officer = await officerOf(core, claims, row);
-    if (!officer) continue;
+    const officer = isOfRecord ? await officerOf(core, claims, row) : undefined;
+    if (!officer || (await isRefused(core, row))) continue;
     const { roles, means, founding } = officer;
     found.push({
       id: row.id.toHex(),
@@ -52,6 +53,18 @@ export async function approvalsOf(
   return found;
 }
 
+async function isRefused(core: Core, { id, issuer, recipients }: Pick<RecordTable, 'id' | 'issuer' | 'recipients'>) {
+  const stored = await core.store.db
+    .selectFrom('fold_row')
+    .select('row')
+    .where('tbl', '=', 'refusal')
+    .where('key', '=', id.toHex())
+    .executeTakeFirst();
+  return (
+    stored !== undefined && isUndone(decodeRow('refusal', stored.row).refusals, { issuer, to: recipients.split(' ') })
+  );
+}
+
 /** As enrolled with this key when the approval came. */
 async function officerOf(
   core: Core,
@@ -65,7 +78,7 @@ async function officerOf(
     .where('key', '=', rowKey('exchange/officer', [issuer, claims.officer]))
     .executeTakeFirst();
   const statements = stored ? decodeRow('register', stored.row).statements : [];
-  const last = statements.findLast((one) => one.seq < seq && one.issuer === issuer)?.value as
+  const last = statements.findLast((one) => one.counts && one.seq < seq && one.issuer === issuer)?.value as
     | EnrolledOfficer
     | null
     | undefined;
