@@ -1,143 +1,46 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { JsonObject } from '../../../kernel/canonical.ts';
-import type { Profile } from '../../../kernel/profile.ts';
-import { Refusal } from '../../../kernel/refusal.ts';
-import { parcelProfile } from '../../../kernel/testing/parcel-profile.ts';
-import { type Corridor, foundTestCorridor, until } from '../../../test/corridor.ts';
-import type { Desk } from '../../desk/desk.ts';
-import type { Role } from '../../desk/roles.ts';
-import type { Misbehaviour, TestAuthenticator } from '../../desk/testing/authenticator.ts';
-import { type BrowserAnswer, TestBrowser } from '../../desk/testing/browser.ts';
+import {
+  administrators,
+  approve,
+  arrived,
+  corridor,
+  deskOf,
+  draft,
+  enrolled,
+  expectShape,
+  found,
+  joined,
+  later,
+  newLimit,
+  newParcel,
+  newRate,
+  type Officer,
+  prepared,
+  said,
+  signed,
+} from '../../../test/officers-at-desks.ts';
+import { TestBrowser } from '../../desk/testing/browser.ts';
 import { components } from '../components.ts';
-import { ChangedProblem, CountersignedView, PreparedView } from './prepared-shapes.ts';
-
-const { parcel, limit } = parcelProfile.types;
-if (!parcel || !limit) throw new Error('the parcel profile has changed');
-/** Parcels are applied for, and limits are approved by two. */
-const profile: Profile = {
-  ...parcelProfile,
-  types: { ...parcelProfile.types, parcel: { ...parcel, appliedFor: true }, limit: { ...limit, approvals: 2 } },
-};
-
-const validator = new Ajv2020({ allErrors: true, strict: false });
-for (const [name, shape] of Object.entries(components)) validator.addSchema(shape, name);
-function expectShape(shape: object, value: unknown): void {
-  expect(validator.validate(shape, value) ? [] : validator.errors).toEqual([]);
-}
-
-let corridor: Corridor;
-let ahead = 0;
-
-interface Officer {
-  readonly page: TestBrowser;
-  readonly key: TestAuthenticator;
-  readonly person: string;
-  readonly officer: string;
-}
-
-const deskOf = (country: string, id: string): Desk => {
-  const desk = corridor.servers.get(country)?.desks.get(id);
-  if (!desk) throw new Error(`${id} has no desk`);
-  return desk;
-};
-
-async function joined(country: string, id: string, roles: readonly Role[]): Promise<Officer> {
-  const desk = deskOf(country, id);
-  const { person, invitation } = await desk.staff.add({ name: roles.join(' '), roles, language: 'en' });
-  const page = new TestBrowser(corridor.servers.get(country)?.config.port ?? 0);
-  const { key, made } = await page.join(`${id}.${invitation.token}`);
-  expect(made.status, JSON.stringify(made.body)).toBe(201);
-  return { page, key, person: person.id, officer: person.officer };
-}
-
-const administrators = new Map<string, Officer[]>();
-
-/** Somebody whose key the institution's administrators have confirmed. */
-async function enrolled(country: string, id: string, roles: readonly Role[]): Promise<Officer> {
-  const one = await joined(country, id, roles);
-  for (const { page, key } of administrators.get(id) ?? []) {
-    const { body } = await page.get('/api/desk/enrolments');
-    const waiting = body.items.find(({ person }: { person: { id: string } }) => person.id === one.person);
-    if (waiting) await page.confirm(waiting.id, key);
-  }
-  return one;
-}
-
-async function administered(country: string, id: string): Promise<void> {
-  administrators.set(id, [await enrolled(country, id, ['administrator'])]);
-  administrators.get(id)?.push(await enrolled(country, id, ['administrator']));
-}
-
-const draft = (type: string, claims: JsonObject, to: string, about?: string) => ({
-  profile: 'parcel',
-  type,
-  to: [to],
-  claims,
-  ...(about !== undefined && { about }),
-});
-let number = 0;
-const newParcel = (load = 1) =>
-  draft('parcel', { receiver: 'ru.fsvps', number: String(number++), load: String(load) }, 'ru.fsvps');
-const newRate = () => draft('rate', { name: `rate ${number++}`, value: '9', note: 'x' }, 'ru.fsvps');
-const newLimit = (amount: number) => draft('limit', { sender: 'az.afsa', amount: String(amount) }, 'az.afsa');
-
-async function prepared({ page }: Officer, one: object): Promise<BrowserAnswer['body']> {
-  const { status, body } = await page.post('/api/desk/prepared', one);
-  expect(status, JSON.stringify(body)).toBe(201);
-  expectShape(PreparedView, body);
-  return body;
-}
-
-function approve({ page, key }: Officer, { id, assertion }: BrowserAnswer['body'], wrong: Misbehaviour = {}) {
-  return page.post(`/api/desk/prepared/${id}/approval`, { response: key.assert(assertion, wrong) });
-}
-
-async function signed(officer: Officer, one: object): Promise<BrowserAnswer['body']> {
-  const { status, body } = await approve(officer, await prepared(officer, one));
-  expect(status, JSON.stringify(body)).toBe(201);
-  return body;
-}
-
-const said = ({ status, body }: BrowserAnswer) => [status, body.code];
-
-async function arrived({ page }: Officer, id: string): Promise<void> {
-  await until(
-    () => page.get(`/api/records/${id}`),
-    ({ status }) => status === 200,
-  );
-}
+import { ChangedProblem } from './prepared-shapes.ts';
 
 let signatory: Officer;
 let inspector: Officer;
 let azBorder: Officer;
 let first: Officer;
-let second: Officer;
 let border: Officer;
 
 beforeAll(async () => {
-  corridor = await foundTestCorridor({
-    profiles: [profile],
-    functions: () => ['post'],
-    now: () => Date.now() + ahead,
-  });
-  await administered('AZ', 'az.afsa');
-  await administered('RU', 'ru.fsvps');
+  await found();
   signatory = await enrolled('AZ', 'az.afsa', ['signatory']);
   inspector = await enrolled('AZ', 'az.afsa', ['inspector']);
   azBorder = await enrolled('AZ', 'az.afsa', ['border-officer']);
   first = await enrolled('RU', 'ru.fsvps', ['signatory']);
-  second = await enrolled('RU', 'ru.fsvps', ['signatory']);
   border = await enrolled('RU', 'ru.fsvps', ['border-officer']);
-  const program = await corridor.client('ru.fsvps');
-  const { status, body } = await program.post('/api/records', newLimit(100_000));
-  expect(status, JSON.stringify(body)).toBe(201);
-  await arrived(signatory, body.id);
 }, 120_000);
 afterAll(() => corridor.end());
 beforeEach(() => {
   // Nothing that one test left prepared reaches into the next.
-  ahead += 11 * 60_000;
+  later(11 * 60_000);
 });
 
 describe('a prepared record', () => {
@@ -227,7 +130,7 @@ describe('a prepared record', () => {
     const one = newRate();
     const shown = await prepared(signatory, one);
     const program = await corridor.client('az.afsa');
-    ahead += 2000;
+    later(2000);
     expect((await program.post('/api/records', one)).status).toBe(201);
     const { status, body } = await approve(signatory, shown);
     expect([status, body.code, body.changes]).toEqual([409, 'approval.changed', ['time']]);
@@ -311,7 +214,7 @@ describe('a prepared record', () => {
     expect(asked.filter(({ status }) => status === 201)).toHaveLength(100);
     expect(said(asked.find(({ status }) => status !== 201)!)).toEqual([429, 'request.too-many']);
     await signed(signatory, newRate());
-    ahead += 5 * 60_000;
+    later(5 * 60_000);
     await prepared(inspector, newRate());
   });
 
@@ -328,7 +231,7 @@ describe('a prepared record', () => {
 
   test('expires', async () => {
     const shown = await prepared(signatory, newRate());
-    ahead += 5 * 60_000;
+    later(5 * 60_000);
     expect(said(await approve(signatory, shown))).toEqual([409, 'approval.expired']);
   });
 
@@ -350,110 +253,5 @@ describe('a prepared record', () => {
     const { status, body } = await page.post(path, { demonstration: true });
     expect(status, JSON.stringify(body)).toBe(201);
     expect(body.approvals).toMatchObject([{ officer: person.officer, means: 'demonstration', userVerified: false }]);
-  });
-});
-
-describe('what two approve', () => {
-  async function countersign({ page, key }: Officer, one: object): Promise<BrowserAnswer> {
-    const asked = await page.post('/api/desk/countersigned/options', one);
-    if (asked.status !== 200) return asked;
-    const { handle, options } = asked.body;
-    return page.post('/api/desk/countersigned', { draft: one, handle, response: key.assert(options) });
-  }
-  const waiting = async ({ page }: Officer) => (await page.get('/api/desk/countersigned')).body.items;
-
-  test('is signed by the second, of whoever was first', async () => {
-    const one = newLimit(200_000);
-    const shown = await prepared(first, one);
-    expect(shown).toMatchObject({ needed: 2, given: 0 });
-    expect(said(await approve(first, shown))).toEqual([409, 'approval.second-person']);
-    const kept = await countersign(first, one);
-    expect(kept.status, JSON.stringify(kept.body)).toBe(201);
-    const items = await waiting(border);
-    expect(items).toMatchObject([{ id: kept.body.id, ...one, person: { id: first.person }, title: 'Limit' }]);
-    expectShape(CountersignedView, items[0]);
-    // The same person is not two, and other contents are not these.
-    const alone = await prepared(first, one);
-    expect(alone.given).toBe(0);
-    expect(said(await approve(first, alone))).toEqual([409, 'approval.second-person']);
-    const another = await prepared(second, newLimit(200_001));
-    expect(another.given).toBe(0);
-    expect(said(await approve(second, another))).toEqual([409, 'approval.second-person']);
-    const { id: _, person: __, created: ___, expires: ____, number: _____, title: ______, ...listed } = items[0];
-    expect(await prepared(second, listed)).toMatchObject({ needed: 2, given: 1 });
-    const record = await signed(second, listed);
-    expect(record.approvals).toMatchObject([
-      { officer: first.officer, of: 'contents' },
-      { officer: second.officer, of: 'record' },
-    ]);
-    await arrived(signatory, record.id);
-    expect((await signatory.page.get(`/api/records/${record.id}`)).body.approvals).toHaveLength(2);
-    // One approval is good for one record.
-    expect(await waiting(first)).toEqual([]);
-    expect((await prepared(second, one)).given).toBe(0);
-  });
-
-  test('is signed once, though two have prepared it and approve at one moment', async () => {
-    const third = await enrolled('RU', 'ru.fsvps', ['signatory']);
-    const one = newLimit(250_000);
-    expect((await countersign(first, one)).status).toBe(201);
-    const [a, b] = [await prepared(second, one), await prepared(third, one)];
-    expect([a.given, b.given]).toEqual([1, 1]);
-    const both = await Promise.all([approve(second, a), approve(third, b)]);
-    expect(both.map(({ status }) => status).sort()).toEqual([201, 409]);
-    const late = both.find(({ status }) => status === 409);
-    expect(['desk.out-of-turn', 'approval.second-person']).toContain(late?.body.code);
-    expect(await waiting(first)).toEqual([]);
-  });
-
-  test('is asked of a passkey once, of signatories alone, and can be taken back', async () => {
-    const one = newLimit(300_000);
-    expect(said(await border.page.post('/api/desk/countersigned/options', one))).toEqual([403, 'access.not-allowed']);
-    const rate = { ...newRate(), to: ['az.afsa'] };
-    expect(said(await first.page.post('/api/desk/countersigned/options', rate))).toEqual([400, 'input.bad-value']);
-    const { body } = await first.page.post('/api/desk/countersigned/options', one);
-    const given = { draft: one, handle: body.handle, response: first.key.assert(body.options) };
-    const other = await first.page.post('/api/desk/countersigned', { ...given, draft: newLimit(300_001) });
-    expect(said(other)).toEqual([422, 'approval.bad-assertion']);
-    expect(said(await first.page.post('/api/desk/countersigned', given))).toEqual([422, 'approval.bad-assertion']);
-    const kept = await countersign(first, one);
-    expect(kept.status).toBe(201);
-    const path = `/api/desk/countersigned/${kept.body.id}`;
-    expect(said(await border.page.call('DELETE', path))).toEqual([403, 'access.not-allowed']);
-    expect((await second.page.call('DELETE', path)).status).toBe(204);
-    expect(said(await second.page.call('DELETE', path))).toEqual([404, 'desk.unknown']);
-    expect(await waiting(first)).toEqual([]);
-  });
-
-  test('no longer counts when the first is no signatory any more, though still an officer', async () => {
-    const leaving = await enrolled('RU', 'ru.fsvps', ['border-officer', 'signatory']);
-    const one = newLimit(350_000);
-    expect((await countersign(leaving, one)).status).toBe(201);
-    expect((await prepared(second, one)).given).toBe(1);
-    const changed = await deskOf('RU', 'ru.fsvps').staff.change(leaving.person, { roles: ['border-officer'] });
-    expect(changed instanceof Refusal).toBe(false);
-    for (const { page, key } of administrators.get('ru.fsvps') ?? []) {
-      const { items } = (await page.get('/api/desk/enrolments')).body;
-      await page.confirm(items.find((it: { person: { id: string } }) => it.person.id === leaving.person).id, key);
-    }
-    expect((await leaving.page.get('/api/desk/session')).body.enrolled).toBe(true);
-    expect((await prepared(second, one)).given).toBe(0);
-  });
-
-  test('no longer counts when the first is no officer any more, nor after a week', async () => {
-    const desk = deskOf('RU', 'ru.fsvps');
-    const leaving = await enrolled('RU', 'ru.fsvps', ['signatory']);
-    const one = newLimit(400_000);
-    expect((await countersign(leaving, one)).status).toBe(201);
-    expect((await prepared(second, one)).given).toBe(1);
-    const left = await desk.staff.change(leaving.person, { active: false });
-    expect(left instanceof Refusal).toBe(false);
-    expect((await prepared(second, one)).given).toBe(0);
-    expect((await countersign(first, one)).status).toBe(201);
-    expect((await prepared(second, one)).given).toBe(1);
-    ahead += 7 * 24 * 60 * 60_000;
-    await second.page.signIn('ru.fsvps', second.key);
-    expect(await waiting(second)).toEqual([]);
-    await first.page.signIn('ru.fsvps', first.key);
   });
 });
