@@ -11,6 +11,7 @@ import { acceptTerms } from '../../kernel/trust/accept-terms.ts';
 import type { TrustList } from '../../kernel/trust/trust-list.ts';
 import type { InstitutionKeys } from '../keys.ts';
 import type { SqliteStore } from '../store/sqlite.ts';
+import { accountHistory } from './account-history.ts';
 import { answerIn } from './answers.ts';
 import { arriveIn } from './arrive.ts';
 import { headOf } from './channel-head.ts';
@@ -364,6 +365,10 @@ export class Institution implements InstitutionService {
 
   ledger(name: string, query: KeyQuery): Promise<Page<AccountLine> | Refusal> {
     return listLedger(this.#core, name, query);
+  }
+
+  accountHistory(name: string, query: Parameters<InstitutionService['accountHistory']>[1]) {
+    return accountHistory(this.#core, name, query);
   }
 
   signals(query: SignalQuery): Promise<Page<SignalLine>> {

@@ -264,6 +264,21 @@ export interface AccountLine {
   readonly byMovement: Readonly<Record<string, string>>;
 }
 
+/** One movement of an account by one record. `amount` is a decimal text in the ledger's unit. */
+export interface AccountMove {
+  readonly record: string;
+  readonly type: string;
+  readonly number: string;
+  readonly title: string;
+  readonly issuer: string;
+  /** Stated time, ms. */
+  readonly time: number;
+  readonly movement: string;
+  readonly amount: string;
+  /** False for what was refused, superseded or out of turn. */
+  readonly effective: boolean;
+}
+
 /** What happened. Records bear their own number, changes of state and receipts the last one: numbers never fall. */
 export interface ChangeEvent {
   readonly seq: number;
@@ -338,6 +353,11 @@ export interface InstitutionService {
   /** `name` is `profile/question`, `at` an instant (ms). `Rejected`: findings that point into the parameters. */
   ask(name: string, parameters: Readonly<Record<string, Json>>, at: number): Promise<Answered | Rejected | Refusal>;
   ledger(name: string, query: KeyQuery): Promise<Page<AccountLine> | Refusal>;
+  /** What moved the account under a whole key, from its newest records on. */
+  accountHistory(
+    name: string,
+    query: { readonly key: readonly string[]; readonly cursor?: string; readonly limit: number },
+  ): Promise<Page<AccountMove> | Refusal>;
   signals(query: SignalQuery): Promise<Page<SignalLine>>;
   receive(batch: IncomingBatch): Promise<BatchAnswer | Refusal>;
   /** Signed checkpoint with the cosignatures held, by origin. */

@@ -1,6 +1,7 @@
 /** What the workbench asks of a server, besides the API that programs use. */
 import { type AppOptions, bodyLimits } from '../options.ts';
 import type { App } from '../route.ts';
+import { accountRoutes } from './accounts.ts';
 import { applicationDocumentRoutes } from './application-documents.ts';
 import { applicationWritingRoutes } from './application-writing.ts';
 import { applicationRoutes } from './applications.ts';
@@ -48,6 +49,7 @@ export function deskRoutes(part: (add: (app: App) => void) => void, options: App
     figureRoutes(api);
     panelRoutes(api);
   });
+  part(accountRoutes);
   part((api) => draftRoutes(api, json));
   part((api) => viewRoutes(api, json));
   part((api) => balanceRoutes(api, means.words, json));

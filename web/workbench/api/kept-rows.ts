@@ -71,3 +71,27 @@ export const historyQuery = (path: string, key: readonly string[], day: string) 
       return ask<Page<RegisterHistory>>(`/api/${path}/history?${query}`, { signal });
     },
   });
+
+/** One movement of an account by one record. */
+export interface AccountMove {
+  readonly record: string;
+  readonly type: string;
+  readonly number: string;
+  readonly time: number;
+  readonly movement: string;
+  readonly amount: string;
+  readonly effective: boolean;
+}
+
+/** `ledger` is `profile/name`. */
+export const movesQuery = (ledger: string, key: readonly string[]) =>
+  infiniteQueryOptions({
+    queryKey: ['rows', 'moves', ledger, key],
+    queryFn: ({ pageParam, signal }) => {
+      const query = new URLSearchParams(key.map((part) => ['key', part]));
+      if (pageParam !== '') query.set('cursor', pageParam);
+      return ask<Page<AccountMove>>(`/api/desk/accounts/${ledger}/history?${query}`, { signal });
+    },
+    initialPageParam: '',
+    getNextPageParam: ({ next }: Page<AccountMove>) => next,
+  });

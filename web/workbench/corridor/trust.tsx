@@ -40,7 +40,7 @@ interface Props {
 
 export function Institutions({ institutions, now }: Props) {
   return institutions.map(({ id, names, here, functions, keys }) => (
-    <details key={id} className="corridor-institution">
+    <details key={id} className="corridor-institution" open>
       <summary>
         {say(names)} <code>{id}</code> {here && <em>{m.corridor_here()}</em>}
       </summary>

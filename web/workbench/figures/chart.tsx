@@ -30,7 +30,9 @@ export function Chart({ weekly: { weeks, issued, received }, words, label }: Pro
     const box = place.current;
     if (!box || weeks.length === 0) return;
     const day = (seconds: number) => formatDay(seconds * 1000, language).replace(/ \d{4}.*$/, '');
-    const value = (_plot: uPlot, shown: number | null) => (shown === null ? '' : words(shown));
+    // Under no pointer: the last week.
+    const told = (plot: uPlot, shown: number | null, series: number) => shown ?? plot.data[series]?.at(-1) ?? null;
+    const value = (plot: uPlot, shown: number | null, series: number) => words(told(plot, shown, series) ?? 0);
     const bars = uPlot.paths.bars?.({ size: [0.4, 40], align: 0 });
     const plot = new uPlot(
       {
@@ -51,7 +53,7 @@ export function Chart({ weekly: { weeks, issued, received }, words, label }: Pro
           { values: (_plot, splits) => splits.map(words), stroke: '#47535f', size: 80 },
         ],
         series: [
-          { label: m.figures_week(), value: (_plot, shown) => (shown === null ? '' : day(shown)) },
+          { label: m.figures_week(), value: (plot, shown) => day(told(plot, shown, 0) ?? 0) },
           {
             label: m.figures_issued(),
             stroke: '#0b4a6f',
@@ -60,7 +62,13 @@ export function Chart({ weekly: { weeks, issued, received }, words, label }: Pro
             points: { show: false },
             ...(bars && { paths: bars }),
           },
-          { label: m.figures_received(), stroke: '#b35900', width: 2, value },
+          {
+            label: m.figures_received(),
+            stroke: '#b35900',
+            width: 2,
+            value,
+            show: received.some((count) => count > 0),
+          },
         ],
       },
       [weeks.map((week) => mondayOf(week) / 1000), [...issued], [...received]],

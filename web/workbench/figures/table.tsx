@@ -21,8 +21,8 @@ export function FigureTable({ figure, by, open }: Props) {
     side,
   });
   return (
-    <section className="figures-table" aria-label={say(figure.title)}>
-      <table>
+    <div className="figures-table">
+      <table aria-label={say(figure.title)}>
         <thead>
           <tr>
             {by !== 'row' && <th scope="col">{m.figures_week()}</th>}
@@ -70,6 +70,6 @@ export function FigureTable({ figure, by, open }: Props) {
           ))}
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }

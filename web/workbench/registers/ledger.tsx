@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { formatNumber } from '../../../kernel/words/numbers.ts';
 import { type Account, rowsQuery } from '../api/kept-rows.ts';
 import { useDeclarations } from '../api/profiles.ts';
@@ -11,6 +12,7 @@ import { language, say } from '../language.ts';
 import { Loading } from '../parts/loading.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { NotFound } from '../shell/faults.tsx';
+import { AccountHistory } from './account-history.tsx';
 import { BalanceBar } from './balance-bar.tsx';
 import { RowSearch, useRowSearch } from './row-search.tsx';
 import { unitWord } from './unit.ts';
@@ -79,6 +81,7 @@ interface CardProps {
 function AccountCard({ account, declared, profile }: CardProps) {
   const unit = unitWord(account.unit, profile);
   const amount = (text: string) => `${formatNumber(text, language)}\u00A0${unit}`;
+  const [history, setHistory] = useState(false);
   // What tells it from its neighbours: the last part of a key.
   const words = account.key.at(-1) ?? '';
   return (
@@ -112,6 +115,10 @@ function AccountCard({ account, declared, profile }: CardProps) {
         <Link to="/records" search={{ q: words }}>
           {m.registers_records({ words })}
         </Link>
+      </details>
+      <details onToggle={(event) => setHistory(event.currentTarget.open)}>
+        <summary>{m.registers_history()}</summary>
+        {history && <AccountHistory account={account} profile={profile} declared={declared} amount={amount} />}
       </details>
     </article>
   );

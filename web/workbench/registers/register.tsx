@@ -92,7 +92,7 @@ function Rows({ declared, register, title, parts }: RowsProps) {
                         </td>
                       ))}
                       <td data-label={m.registers_stated()}>
-                        <StatedValue declared={declared} value={value} />
+                        <StatedValue declared={declared} register={register} value={value} keyParts={key} />
                       </td>
                       <td data-label={m.registers_since()}>
                         <Link to="/records/$id" params={{ id: record }}>
@@ -114,7 +114,7 @@ function Rows({ declared, register, title, parts }: RowsProps) {
                     {isOpen && (
                       <tr>
                         <td colSpan={parts.length + 3}>
-                          <RowHistory declared={declared} path={path} keyParts={key} day={day} />
+                          <RowHistory declared={declared} register={register} path={path} keyParts={key} day={day} />
                         </td>
                       </tr>
                     )}

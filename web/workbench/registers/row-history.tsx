@@ -12,13 +12,14 @@ import { StatedValue } from './stated-value.tsx';
 
 interface Props {
   readonly declared: ProfileDeclaration;
+  readonly register: string;
   readonly path: string;
   readonly keyParts: readonly string[];
   /** `YYYY-MM-DD`, or empty. */
   readonly day: string;
 }
 
-export function RowHistory({ declared, path, keyParts, day }: Props) {
+export function RowHistory({ declared, register, path, keyParts, day }: Props) {
   const { data, error, isPending } = useQuery(historyQuery(path, keyParts, day));
   if (error) return <ProblemNote fault={error} />;
   if (isPending) return <Loading />;
@@ -36,7 +37,7 @@ export function RowHistory({ declared, path, keyParts, day }: Props) {
             <code>{issuer}</code> {!effective && <em>{m.registers_without_effect()}</em>}
             {on && on.inForce === record && <strong>{m.registers_in_force_then()}</strong>}
           </p>
-          <StatedValue declared={declared} value={value} />
+          <StatedValue declared={declared} register={register} value={value} keyParts={keyParts} />
           {known.map(({ institution, time: cosigned }) => (
             <p key={institution} className="registers-known">
               {m.registers_known({ institution, time: formatMoment(cosigned, language) })}

@@ -1,12 +1,21 @@
 /** What a register holds under a key, in the profile's words. */
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { Json, JsonObject } from '../../../kernel/canonical.ts';
 import { type ContentLine, contentsOf } from '../../../kernel/contents.ts';
 import type { ProfileDeclaration } from '../api/shapes.ts';
 import * as m from '../compiled/words/messages.js';
 import { language } from '../language.ts';
 
-export function StatedValue({ declared, value }: { readonly declared: ProfileDeclaration; readonly value: Json }) {
+interface Props {
+  readonly declared: ProfileDeclaration;
+  /** A register is labelled as the type of record of the same name, where there is one. */
+  readonly register: string;
+  readonly value: Json;
+  /** What the key says already is not said again. */
+  readonly keyParts: readonly string[];
+}
+
+export function StatedValue({ declared, register, value, keyParts }: Props) {
   if (value === null) return <em>{m.registers_taken_out()}</em>;
   if (value === true) return <span>{m.registers_stated_yes()}</span>;
   const object = typeof value === 'object' && !Array.isArray(value);
@@ -17,20 +26,26 @@ export function StatedValue({ declared, value }: { readonly declared: ProfileDec
     evident: declared.evident ?? [],
   };
   const claims: JsonObject = object ? (value as JsonObject) : { value };
-  const lines = contentsOf(told, '', 0, claims, language);
+  const lines = contentsOf(told, register, 0, claims, language).filter(
+    (line) => !object || !('value' in line) || !keyParts.includes(line.value),
+  );
   const [only] = lines;
   if (!object && only && 'value' in only) return <span>{only.value}</span>;
-  return <Lines lines={lines} />;
+  return (
+    <div className="registers-value">
+      <Lines lines={lines} />
+    </div>
+  );
 }
 
 function Lines({ lines }: { readonly lines: readonly ContentLine[] }): ReactNode {
   return (
     <dl className="registers-lines">
       {lines.map((line) => (
-        <Fragment key={line.path}>
+        <div key={line.path} className={'value' in line ? undefined : 'group'}>
           <dt>{line.label}</dt>
           <dd>{'value' in line ? line.value : <Lines lines={line.lines} />}</dd>
-        </Fragment>
+        </div>
       ))}
     </dl>
   );
