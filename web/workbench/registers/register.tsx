@@ -94,7 +94,7 @@ function Rows({ declared, register, title, parts }: RowsProps) {
                       <td data-label={m.registers_stated()}>
                         <StatedValue declared={declared} register={register} value={value} keyParts={key} />
                       </td>
-                      <td data-label={m.registers_since()}>
+                      <td className="registers-since" data-label={m.registers_since()}>
                         <Link to="/records/$id" params={{ id: record }}>
                           {formatDay(time, language)}
                         </Link>
