@@ -45,7 +45,8 @@ describe.each(languages)('in %s', (language) => {
     const found: string[] = [];
     for (const path of pages) {
       await open(page, path);
-      for (const closed of await page.locator('main details:not([open]) > summary').all()) await closed.click();
+      const closed = page.locator('main details:not([open]) > summary');
+      while ((await closed.count()) > 0) await closed.first().click();
       const history = page.locator('main .registers-table button').first();
       if ((await history.count()) > 0) await history.click();
       await page.waitForLoadState('networkidle');
