@@ -33,6 +33,7 @@ export function Chart({ weekly: { weeks, issued, received }, words, label }: Pro
     // Under no pointer: the last week.
     const told = (plot: uPlot, shown: number | null, series: number) => shown ?? plot.data[series]?.at(-1) ?? null;
     const value = (plot: uPlot, shown: number | null, series: number) => words(told(plot, shown, series) ?? 0);
+    const bothSides = received.some((count) => count > 0);
     const bars = uPlot.paths.bars?.({ size: [0.4, 40], align: 0 });
     const plot = new uPlot(
       {
@@ -62,16 +63,10 @@ export function Chart({ weekly: { weeks, issued, received }, words, label }: Pro
             points: { show: false },
             ...(bars && { paths: bars }),
           },
-          {
-            label: m.figures_received(),
-            stroke: '#b35900',
-            width: 2,
-            value,
-            show: received.some((count) => count > 0),
-          },
+          ...(bothSides ? [{ label: m.figures_received(), stroke: '#b35900', width: 2, value }] : []),
         ],
       },
-      [weeks.map((week) => mondayOf(week) / 1000), [...issued], [...received]],
+      [weeks.map((week) => mondayOf(week) / 1000), [...issued], ...(bothSides ? [[...received]] : [])],
       box,
     );
     const resized = new ResizeObserver(() => plot.setSize({ width: box.clientWidth, height }));
