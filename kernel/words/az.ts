@@ -26,7 +26,7 @@ export const az: Readonly<Record<RefusalCode, string>> = {
   'record.bad-signature':
     'İmza qeydə uyğun gəlmir, qeyd dəyişdirilmiş ola bilər. Ona əsaslanmayın və qeydi verən quruma müraciət edin.',
   'record.unknown-type':
-    'Qeydin bu növü və ya versiyası burada tanınmır ({name}; {type}; {number}). Serverin yenilənməsi barədə administratora müraciət edin.',
+    'Qeydin bu növü və ya versiyası burada tanınmır ({name}; {type}; {number}). Serverin yenilənməsi barədə inzibatçıya müraciət edin.',
   'record.bad-claims': 'Qeyddəki məlumat natamam və ya yanlışdır. Göstərilən sahələri düzəldin.',
   'record.not-entitled':
     'Qurumun bu növ qeydlər üzrə səlahiyyəti yoxdur ({institution}; tələb olunan funksiya: {function}). Etimad siyahısını yoxlayın.',
@@ -78,9 +78,9 @@ export const az: Readonly<Record<RefusalCode, string>> = {
     'Qeyddə əvvəlki qeyddəkindən köhnə etimad siyahısı və ya tələblər göstərilib. Qeydi verən qurumu məlumatlandırın.',
 
   'log.malformed-note':
-    'Jurnalın imzalanmış bildirişi gözlənilən formada deyil. Onu yenidən istəyin və ya administratoru məlumatlandırın.',
+    'Jurnalın imzalanmış bildirişi gözlənilən formada deyil. Onu yenidən istəyin və ya inzibatçını məlumatlandırın.',
   'log.malformed-checkpoint':
-    'Jurnalın nəzarət nöqtəsi gözlənilən formada deyil. Onu yenidən istəyin və ya administratoru məlumatlandırın.',
+    'Jurnalın nəzarət nöqtəsi gözlənilən formada deyil. Onu yenidən istəyin və ya inzibatçını məlumatlandırın.',
   'log.wrong-origin':
     'Jurnalın nəzarət nöqtəsi başqa kanala aiddir (alınan: {origin}). Bu kanalın nəzarət nöqtəsini istəyin.',
   'log.bad-signature':
@@ -97,18 +97,18 @@ export const az: Readonly<Record<RefusalCode, string>> = {
   'log.malformed-proof': 'Sübut gözlənilən formada deyil. Onu yenidən istəyin.',
   'log.bad-inclusion': 'Sübut qeydin jurnalda olduğunu göstərmir. Sübutu qeydi verən qurumdan yenidən istəyin.',
   'log.bad-consistency':
-    'Jurnal əvvəlki vəziyyətinin davamı deyil və yenidən yazılmış ola bilər. Hər iki vəziyyəti sübut kimi saxlayın və administratoru məlumatlandırın.',
+    'Jurnal əvvəlki vəziyyətinin davamı deyil və yenidən yazılmış ola bilər. Hər iki vəziyyəti sübut kimi saxlayın və inzibatçını məlumatlandırın.',
   'log.index-out-of-range':
     'Jurnalda bu nömrəli yazı yoxdur (nömrə: {index}; yazıların sayı: {size}). Nömrəni yoxlayın.',
 
   'exchange.not-next':
     'Yazılar sonuncu alınmış yazının davamı deyil (gözlənilən: {expected}; alınan: {found}). Gözlənilən nömrədən başlayaraq göndərin.',
   'exchange.shrinks':
-    'Kanal əvvəlkindən qısadır (əvvəl: {expected}; indi: {found}). Hər iki qurumun administratorlarını məlumatlandırın.',
+    'Kanal əvvəlkindən qısadır (əvvəl: {expected}; indi: {found}). Hər iki qurumun inzibatçılarını məlumatlandırın.',
   'exchange.forked':
     'Eyni kanalın iki fərqli tarixçəsi göstərilib. Hər ikisini sübut kimi saxlayın və hər iki qurumu məlumatlandırın.',
   'exchange.root-mismatch':
-    'Yazılar kanalın göstərilən yoxlama cəminə uyğun gəlmir. Onları yenidən göndərin və ya administratoru məlumatlandırın.',
+    'Yazılar kanalın göstərilən yoxlama cəminə uyğun gəlmir. Onları yenidən göndərin və ya inzibatçını məlumatlandırın.',
   'exchange.unknown-channel': 'Burada belə kanal yoxdur ({name}). Etimad siyahısında hər iki qurumun adını yoxlayın.',
   'exchange.generation-closed': 'Kanalın bu nəsli bağlanıb. Cari nəsildən istifadə edin.',
   'exchange.generation-not-accepted':
@@ -125,7 +125,7 @@ export const az: Readonly<Record<RefusalCode, string>> = {
   'basis.unknown-size':
     'Qeyd kanalın burada mövcud olmayan vəziyyətinə əsaslanır ({name}). Çatışmayan yazıların gəlməsini gözləyin.',
   'basis.root-mismatch':
-    'Qeyddə kanalın buradakından fərqli tarixçəsi göstərilib ({name}). Hər ikisini sübut kimi saxlayın və administratoru məlumatlandırın.',
+    'Qeyddə kanalın buradakından fərqli tarixçəsi göstərilib ({name}). Hər ikisini sübut kimi saxlayın və inzibatçını məlumatlandırın.',
   'basis.feigned-ignorance':
     'Qeyddə onu verən qurumun aldığı sübut olunan və ya özünün verdiyi məlumat nəzərə alınmayıb ({name}). Qeyd bu məlumat nəzərə alınmaqla yenidən verilməlidir.',
 
@@ -165,7 +165,7 @@ export const az: Readonly<Record<RefusalCode, string>> = {
     'Profildə kəsişən iki hadisədən hansının əvvəl qüvvəyə mindiyi göstərilməyib ({profile}; {type}; {event}). Tərtibatçını məlumatlandırın.',
   'profile.ledger-not-offered':
     'Profil heç bir yüklənmiş profilin təqdim etmədiyi uçot kitabına istinad edir ({profile}; {ledger}). Onu təqdim edən profili yükləyin.',
-  'profile.unknown': 'Bu profil burada istifadə olunmur ({name}). Administratora müraciət edin.',
+  'profile.unknown': 'Bu profil burada istifadə olunmur ({name}). İnzibatçıya müraciət edin.',
 
   'evidence.malformed': 'Sübut faylı zədələnib və ya gözlənilən formada deyil. Onu yenidən alın.',
   'evidence.wrong-record': 'Sübut faylı başqa qeydə aiddir. Bu qeydin sübut faylını alın.',
@@ -195,7 +195,7 @@ export const az: Readonly<Record<RefusalCode, string>> = {
   'request.outside-window':
     'Sorğunun vaxtı icazə verilən aralıqdan kənardır (hədd: {limit} s). Hər iki serverin saatını yoxlayın.',
   'request.wrong-host':
-    'Sorğu bu serverin xidmət göstərmədiyi ünvana göndərilib ({name}). Administratorun verdiyi ünvandan istifadə edin.',
+    'Sorğu bu serverin xidmət göstərmədiyi ünvana göndərilib ({name}). İnzibatçının verdiyi ünvandan istifadə edin.',
   'request.forwarded': 'Server başqa server vasitəsilə ötürülən sorğuları qəbul etmir. Ona birbaşa qoşulun.',
   'request.not-found': 'Bu ünvanda heç nə tapılmadı. Ünvanı yoxlayın.',
   'request.method-not-allowed':
@@ -209,18 +209,18 @@ export const az: Readonly<Record<RefusalCode, string>> = {
     'Bunun üçün sistemə daxil olmaq tələb olunur. Sistemə daxil olun və ya giriş tokenini göstərin.',
   'access.token-unknown':
     'Giriş tokeni etibarsızdır və ya müddəti bitib. Sistemə yenidən daxil olun və ya yeni token istəyin.',
-  'access.not-allowed': 'Rolunuz bu əməliyyata icazə vermir. Qurumunuzun administratoruna müraciət edin.',
+  'access.not-allowed': 'Rolunuz bu əməliyyata icazə vermir. Qurumunuzun inzibatçısına müraciət edin.',
   'access.no-session': 'Seans yoxdur və ya bitib. Sistemə yenidən daxil olun.',
   'access.foreign-origin':
     'Sorğu başqa saytdan göndərilib və qəbul edilmir. Əməliyyatı iş masasının səhifəsində yerinə yetirin.',
   'access.bad-passkey': 'Keçid açarı qəbul edilmədi. Yenidən cəhd edin və ya başqa açardan istifadə edin.',
   'access.bad-invitation':
-    'Dəvət linki etibarsızdır: istifadə olunub və ya müddəti bitib. Administratordan yeni link istəyin.',
-  'access.bad-recovery-code': 'Bərpa kodu qəbul edilmədi. Kodu yoxlayın və ya administratora müraciət edin.',
+    'Dəvət keçidi etibarsızdır: istifadə olunub və ya müddəti bitib. İnzibatçıdan yeni keçid istəyin.',
+  'access.bad-recovery-code': 'Bərpa kodu qəbul edilmədi. Kodu yoxlayın və ya inzibatçıya müraciət edin.',
   'access.last-administrator': 'Bu, qurumun sonuncu administratorudur. Əvvəlcə başqa administrator təyin edin.',
   'access.last-passkey': 'Bu, sonuncu keçid açarıdır. Əvvəlcə başqa açar əlavə edin.',
   'access.no-origin':
-    'Bu serverin parametrlərində əməkdaşların daxil olduğu ünvan göstərilməyib. Administratora müraciət edin.',
+    'Bu serverin parametrlərində əməkdaşların daxil olduğu ünvan göstərilməyib. İnzibatçıya müraciət edin.',
   'desk.unknown': 'Belə element yoxdur və ya o, Sizə açıq deyil.',
   'desk.changed-elsewhere':
     'Bu, başqa pəncərədə və ya başqa şəxs tərəfindən dəyişdirilib. Yeniləyib yenidən cəhd edin.',
@@ -241,8 +241,7 @@ export const az: Readonly<Record<RefusalCode, string>> = {
   'config.key-file':
     'Açar faylından istifadə etmək mümkün deyil ({name}). Onun yerini, giriş hüquqlarını və məzmununu yoxlayın.',
   'server.unavailable': 'Xidmət müvəqqəti olaraq əlçatan deyil. Sonra yenidən cəhd edin.',
-  'server.data-altered':
-    'Burada saxlanılan məlumat imzalanmış qeydlərdən alınandan fərqlənir. Administratora bildirin.',
+  'server.data-altered': 'Burada saxlanılan məlumat imzalanmış qeydlərdən alınandan fərqlənir. İnzibatçıya bildirin.',
   'server.fault':
-    'Serverdə xəta baş verdi. Yenidən cəhd edin; xəta təkrarlanarsa, administratoru məlumatlandırın (nömrə: {number}).',
+    'Serverdə xəta baş verdi. Yenidən cəhd edin; xəta təkrarlanarsa, inzibatçını məlumatlandırın (nömrə: {number}).',
 };
