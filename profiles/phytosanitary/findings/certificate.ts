@@ -13,9 +13,9 @@ export const certificateFindings = {
     en: 'No recipient belongs to the importing country ({country}). Add its institution.',
   },
   'part-missing': {
-    az: '“{part}” göstərilməyib.',
-    ru: 'Не заполнено: {part}.',
-    en: 'Not stated: {part}.',
+    az: 'Göstərilməyib, halbuki bunu ISPM 12 tələb edir.',
+    ru: 'Не заполнено, хотя этого требует МСФМ 12.',
+    en: 'Not stated, though ISPM 12 asks for it.',
   },
   'botanical-name-missing': {
     az: '{line} nömrəli sətirdə botanik ad yoxdur.',
