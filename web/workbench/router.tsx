@@ -72,6 +72,9 @@ const pages = [
 export const router = createRouter({
   routeTree: root.addChildren([entry, join, inside.addChildren([start, ...pages])]),
   basepath: '/desk',
+  // Within the frame: whoever came to the wrong place finds the way on.
+  defaultNotFoundComponent: NotFound,
+  defaultErrorComponent: PageFault,
   defaultPreload: 'intent',
   defaultPreloadStaleTime: 0,
   scrollRestoration: true,

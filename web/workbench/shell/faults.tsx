@@ -1,13 +1,25 @@
 /** What stands in place of a page that is not there or could not be shown. */
-import { useRouter } from '@tanstack/react-router';
+import { Link, useRouter } from '@tanstack/react-router';
 import * as m from '../compiled/words/messages.js';
 import { ProblemNote } from '../parts/problem-note.tsx';
 
 export function NotFound() {
-  return <p className="nothing">{m.shell_not_found()}</p>;
+  return (
+    <div className="nothing">
+      <h1>{m.shell_not_found()}</h1>
+      <Link to="/">{m.shell_start()}</Link>
+    </div>
+  );
 }
 
 export function PageFault({ error }: { readonly error: unknown }) {
   const router = useRouter();
-  return <ProblemNote fault={error} again={() => void router.invalidate()} />;
+  return (
+    <>
+      <ProblemNote fault={error} again={() => void router.invalidate()} />
+      <p>
+        <Link to="/">{m.shell_start()}</Link>
+      </p>
+    </>
+  );
 }
