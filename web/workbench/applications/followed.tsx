@@ -40,7 +40,7 @@ export function Followed(shown: Shown) {
         )}
       </ApplicationHead>
       {begin.isError && <ProblemNote fault={begin.error} />}
-      <div className="draft-desk">
+      <div className="draft-desk application-followed">
         <div className="application-main">
           {state === 'declined' && reason !== undefined && (
             <section className="draft-box" aria-labelledby="application-reason">

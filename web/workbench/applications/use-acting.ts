@@ -15,6 +15,8 @@ export function useActing(id: string, onDone: (application: Application) => void
     onSuccess: (application) => {
       queryClient.setQueryData(applicationKey(id), application);
       void queryClient.invalidateQueries({ queryKey: [...applicationsKey, 'list'] });
+      // What came of it stands in the head of the page.
+      window.scrollTo({ top: 0 });
       onDone(application);
     },
     // Somebody else was faster: what is shown is not so any more.
