@@ -49,8 +49,11 @@ export function besideAmounts(store: BalanceStore) {
 export const amountText = (amount: string, unit: string): string =>
   `${formatNumber(amount, language)}\u00A0${unit === 'KGM' ? m.draft_kilograms() : unit}`;
 
+/** Accounts that are drawn on; what the draft itself would put on others is no limit to it. */
 export function BalancePanel({ items }: { readonly items: readonly DraftAccount[] }) {
-  const accounts = [...new Map(items.map((one) => [`${one.ledger} ${one.key.join(' ')}`, one])).values()];
+  const accounts = [
+    ...new Map(items.filter(({ debit }) => debit).map((one) => [`${one.ledger} ${one.key.join(' ')}`, one])).values(),
+  ];
   if (accounts.length === 0) return null;
   return (
     <section className="draft-box" aria-labelledby="draft-balances-title">

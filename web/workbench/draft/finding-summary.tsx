@@ -1,10 +1,11 @@
 /** All findings in words, each leading to its field. */
 import type { ProblemFinding } from '../api/client.ts';
 import * as m from '../compiled/words/messages.js';
-import { say } from '../language.ts';
+import { language } from '../language.ts';
 import { SeverityBadge } from '../parts/state.tsx';
 import { sentenceAtField } from './form/finding-words.ts';
-import { labelAt, type Naming, namesOf } from './form/words-of-fields.ts';
+import type { Naming } from './form/words-of-fields.ts';
+import { placeName } from './place-name.ts';
 
 interface SummaryProps {
   readonly findings: readonly ProblemFinding[];
@@ -43,24 +44,6 @@ export function FindingSummary({ findings, naming, type, lead, asking }: Summary
 
 /** Members with their rows, as far as the profile names them: `Lines 2, Net`. */
 function PlaceName({ naming, type, path }: { readonly naming: Naming; readonly type: string; readonly path: string }) {
-  const name = placeName(naming, type, path);
+  const name = placeName(naming, type, path, language);
   return name === '' ? null : <b>{name}: </b>;
-}
-
-export function placeName(naming: Naming, type: string, path: string): string {
-  // The number of a measure is the measure.
-  const steps = path
-    .replace(/\/value$/, '')
-    .split('/')
-    .slice(1);
-  const parts: string[] = [];
-  steps.forEach((step, at) => {
-    const label = labelAt(naming, namesOf(type, `/${steps.slice(0, at + 1).join('/')}`));
-    if (/^[0-9]+$/.test(step)) {
-      const last = parts.pop();
-      parts.push(`${last === undefined ? '' : `${last} `}${Number(step) + 1}`);
-    } else if (label !== undefined) parts.push(say(label));
-  });
-  // The innermost two say where.
-  return parts.slice(-2).join(', ');
 }

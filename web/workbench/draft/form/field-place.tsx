@@ -129,11 +129,12 @@ interface OpenerProps {
 const Opener = memo(function Opener({ field, pointer, names }: OpenerProps) {
   const { open, prefix, change } = useForm();
   const label = useLabel(names);
+  const findings = useFindingsAt(pointer);
   if (useOpen(pointer)) return null;
   return (
     <button
       type="button"
-      className="form-add"
+      className={['form-add', ...new Set(findings.map(({ severity }) => severity))].join(' ')}
       onClick={() => {
         open.set(pointer, true);
         // A list opens with its first row.
