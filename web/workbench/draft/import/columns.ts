@@ -93,7 +93,7 @@ export function matchColumns(heads: readonly string[], targets: readonly Target[
   return columns;
 }
 
-/** 4: the very words of member and what holds it; 3: of the member; 2: they begin alike; 1: a word in common. */
+/** 4: the very words of member and what holds it; 3: of the member; 2: they begin alike; 1: they end alike. */
 function fitOf(head: string, { labels, path, leads }: Target): number {
   const wanted = bareHead(head);
   if (wanted === '') return 0;
@@ -103,10 +103,14 @@ function fitOf(head: string, { labels, path, leads }: Target): number {
     const words = labels.map((label) => bareHead(label[language]));
     const last = words.at(-1) ?? '';
     if (last === '') continue;
+    // `Code` within something is no word to go by: every code begins so.
+    const whole = words.length === 1;
     if (words.length > 1 && wanted === words.slice(-2).join(' ')) best = Math.max(best, 4);
     else if (wanted === last) best = Math.max(best, 3);
-    else if (wanted.length > 3 && (last.startsWith(wanted) || wanted.startsWith(`${last} `))) best = Math.max(best, 2);
+    else if (wanted.length > 3 && (last.startsWith(wanted) || (whole && wanted.startsWith(`${last} `))))
+      best = Math.max(best, 2);
     else if (words.length > 1 && leads && wanted === words.at(-2)) best = Math.max(best, 2);
+    else if (whole && wanted.endsWith(` ${last}`)) best = Math.max(best, 1);
   }
   return best;
 }

@@ -65,6 +65,10 @@ describe('columns', () => {
       ['mehsulun adi', '', 'sequence'],
       ['/names/0', undefined, '/sequence'],
     ],
+    [
+      ['Страна отправки', 'Масса нетто, кг', 'Вес брутто'],
+      [undefined, '/net/value', '/gross/value'],
+    ],
   ])('%s', (heads, paths) => {
     expect(matchColumns(heads, targets, naming).map(({ target }) => target?.path)).toEqual(paths);
   });
