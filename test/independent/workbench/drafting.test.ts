@@ -103,7 +103,7 @@ describe('a draft', () => {
     await other.getByText('This was changed in another window').waitFor();
     expect(await number(other).inputValue()).toBe('OTHER');
     await other.getByRole('button', { name: 'Take what was saved there' }).click();
-    expect(await number(other).inputValue()).toBe('ONE');
+    await expect.poll(() => number(other).inputValue()).toBe('ONE');
     await number(other).fill('THIRD');
     await saved(other);
     await number(page).fill('FOURTH');
