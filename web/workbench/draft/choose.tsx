@@ -144,15 +144,21 @@ interface FromRecordProps {
   readonly begin: (draft: NewDraft) => void;
 }
 
-/** `?from=` a record to copy; `?about=` the one that the new record follows. */
+/** `?type=` of the new record; `?from=` a record to copy; `?about=` the one that the new record follows. */
 function FromRecord({ types, begin }: FromRecordProps) {
-  const { from, about } = useSearch({ strict: false }) as { readonly from?: unknown; readonly about?: unknown };
+  const { type, from, about } = useSearch({ strict: false }) as Readonly<Record<'type' | 'from' | 'about', unknown>>;
   const navigate = useNavigate();
   const [fault, setFault] = useState<unknown>();
   const [started] = useState({ done: false });
   const wanted = typeof from === 'string' ? from : typeof about === 'string' ? about : undefined;
   useEffect(() => {
-    if (wanted === undefined || started.done) return;
+    if (started.done) return;
+    const named = types.find(({ profile, declaration }) => `${profile.name}/${declaration.name}` === type);
+    if (named) {
+      started.done = true;
+      begin({ beginning: named });
+    }
+    if (wanted === undefined || named) return;
     started.done = true;
     showRecord(wanted).then((record) => {
       const beginning = types.find(
@@ -163,6 +169,6 @@ function FromRecord({ types, begin }: FromRecordProps) {
       const claims = freshCopy(schemas[version] ?? {}, record.claims, record.number);
       begin({ beginning, claims, to: record.to, ...(about === wanted && { about: wanted }) });
     }, setFault);
-  }, [wanted, about, types, begin, navigate, started]);
+  }, [type, wanted, about, types, begin, navigate, started]);
   return fault === undefined ? null : <ProblemNote fault={fault} />;
 }

@@ -1,14 +1,19 @@
 /** What the records add up to: every register and ledger that profiles declare. */
 import { Link } from '@tanstack/react-router';
 import { useDeclarations } from '../api/profiles.ts';
-import { useMay } from '../api/queries.ts';
+import { useMay, useSession } from '../api/queries.ts';
 import * as m from '../compiled/words/messages.js';
+import { typesToIssue } from '../draft/types-to-issue.ts';
 import { say } from '../language.ts';
 import './registers.css';
 
 export function RegistersPage() {
-  const { items } = useDeclarations();
+  const declarations = useDeclarations();
+  const { items } = declarations;
+  const { institution } = useSession();
   const drafts = useMay('records.draft');
+  const issued = drafts ? typesToIssue(declarations, institution.functions) : [];
+  const measures = issued.filter(({ declaration }) => declaration.impact);
   const shown = items.filter(({ registers, ledgers }) => Object.keys({ ...registers, ...ledgers }).length > 0);
   return (
     <>
@@ -52,10 +57,20 @@ export function RegistersPage() {
           </div>
         </section>
       ))}
-      {drafts && (
-        <p>
-          {m.registers_measure()} <Link to="/new">{m.registers_prepare()}</Link>
-        </p>
+      {measures.length > 0 && (
+        <section>
+          <h2>{m.registers_measures()}</h2>
+          <p className="registers-lead">{m.registers_measure()}</p>
+          <ul>
+            {measures.map(({ profile, declaration }) => (
+              <li key={`${profile.name}/${declaration.name}`}>
+                <Link to="/new" search={{ type: `${profile.name}/${declaration.name}` }}>
+                  {m.registers_prepare({ title: say(declaration.title) })}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
       )}
     </>
   );

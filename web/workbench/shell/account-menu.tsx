@@ -1,7 +1,8 @@
 /** The person, and the way out. Plain elements: a library's menu would weigh a tenth of the first load. */
 import { Link } from '@tanstack/react-router';
-import { type RefObject, useEffect, useRef, useState } from 'react';
+import { type RefObject, Suspense, useEffect, useRef, useState } from 'react';
 import { ask, Problem } from '../api/client.ts';
+import { useRoleTitle } from '../api/people.ts';
 import { queryClient, useSession } from '../api/queries.ts';
 import * as m from '../compiled/words/messages.js';
 import { tellSignedOut } from './connection.ts';
@@ -21,7 +22,15 @@ export function AccountMenu() {
         aria-controls="account"
         onClick={() => setOpen(!open)}
       >
-        <span className="name">{person.name}</span>
+        <span className="name">
+          {person.demonstration ? (
+            <Suspense fallback={person.name}>
+              <RoleNames roles={person.roles} />
+            </Suspense>
+          ) : (
+            person.name
+          )}
+        </span>
         {unread > 0 && <Unread count={unread} />}
       </button>
       <ul id="account" className="account-menu" hidden={!open}>
@@ -48,6 +57,11 @@ export function AccountMenu() {
       </ul>
     </div>
   );
+}
+
+/** Invented people are called by their roles, in the language of the page. */
+function RoleNames({ roles }: { readonly roles: readonly string[] }) {
+  return roles.map(useRoleTitle()).join(', ');
 }
 
 function Unread({ count }: { readonly count: number }) {
