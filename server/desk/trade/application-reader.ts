@@ -5,6 +5,7 @@ import type { People } from '../people/people.ts';
 import type { Person } from '../people/person.ts';
 import { type ApplicationState, applicationStates, type Contents, readContents, turnOf } from './application.ts';
 import { type ApplicationLine, type ApplicationView, lineOf, seesAll, sideOf, viewOf } from './application-view.ts';
+import type { OfficePart } from './office-claims.ts';
 
 export interface ApplicationQuery {
   readonly state?: ApplicationState;
@@ -19,10 +20,12 @@ export interface ApplicationQuery {
 export class ApplicationReader {
   readonly #ground: DeskGround;
   readonly #people: People;
+  readonly #office: OfficePart;
 
-  constructor(ground: DeskGround, people: People) {
+  constructor(ground: DeskGround, people: People, office: OfficePart) {
     this.#ground = ground;
     this.#people = people;
+    this.#office = office;
   }
 
   /** Newest first. */
@@ -76,7 +79,8 @@ export class ApplicationReader {
       .where('application', '=', id)
       .orderBy('id')
       .execute();
-    return viewOf(row, sent && JSON.stringify(sent), events, side, await this.#names());
+    const office = side === 'office' && sent ? await this.#office.read(row, sent) : undefined;
+    return viewOf(row, sent && JSON.stringify(sent), events, side, await this.#names(), office);
   }
 
   /** What was sent. The caller has seen to who asks. */

@@ -11,6 +11,7 @@ import {
   type Side,
   turnOf,
 } from './application.ts';
+import type { OfficeClaims } from './office-claims.ts';
 
 export interface ApplicationLine {
   readonly id: string;
@@ -53,6 +54,8 @@ export interface ApplicationView extends ApplicationLine {
   readonly contents: Contents;
   readonly edition: number;
   readonly history: readonly ApplicationEvent[];
+  /** For officers, once one of them has stated something. */
+  readonly office?: OfficeClaims;
 }
 
 /** From where a person sees an application; undefined: they do not. */
@@ -121,6 +124,7 @@ export function viewOf(
   events: readonly EventRow[],
   side: Side,
   names: ReadonlyMap<string, string>,
+  office?: OfficeClaims,
 ): ApplicationView {
   const contents = readContents(side === 'applicant' ? row.contents : (sent ?? row.contents));
   return {
@@ -128,5 +132,6 @@ export function viewOf(
     contents,
     edition: row.edition,
     history: events.map((event) => eventOf(event, side)),
+    ...(side === 'office' && office && { office }),
   };
 }

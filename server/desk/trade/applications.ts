@@ -23,6 +23,7 @@ import { type ApplicationChange, ApplicationStore } from './application-store.ts
 import { type ApplicationView, sideOf } from './application-view.ts';
 import { contentsFindings, mayApplyFor, usualRecipients } from './contents-findings.ts';
 import { ExpectedRecords } from './expected-records.ts';
+import { OfficePart } from './office-claims.ts';
 
 export interface Act {
   readonly act: Exclude<ApplicationAct, 'issue'>;
@@ -38,6 +39,7 @@ export class Applications {
   readonly expected: ExpectedRecords;
   readonly annexes: ApplicationAnnexes;
   readonly reader: ApplicationReader;
+  readonly office: OfficePart;
   readonly #ground: DeskGround;
   readonly #store: ApplicationStore;
 
@@ -46,7 +48,8 @@ export class Applications {
     this.#store = new ApplicationStore(ground);
     this.expected = new ExpectedRecords(ground, this.#store);
     this.annexes = new ApplicationAnnexes(ground);
-    this.reader = new ApplicationReader(ground, people);
+    this.office = new OfficePart(ground);
+    this.reader = new ApplicationReader(ground, people, this.office);
   }
 
   listen(listener: (change: ApplicationChange) => void): void {

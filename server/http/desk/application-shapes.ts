@@ -1,6 +1,7 @@
 /** Shapes of applications, as they are asked for and answered. */
 import { type Static, type TSchema, Type } from 'typebox';
 import type { JsonObject } from '../../../kernel/canonical.ts';
+import { roles } from '../../desk/roles.ts';
 import { applicationActs, applicationStates } from '../../desk/trade/application.ts';
 import { media } from '../describe.ts';
 import { Digest, InstitutionId, Name } from '../schemas.ts';
@@ -38,6 +39,18 @@ export type ContentsBody = Static<typeof contentsBody>;
 export const NewApplication = Type.Object({ profile: Name, type: Name, ...contents }, closed);
 export const ApplicationWrite = Type.Object({ revision: Revision, ...contents }, closed);
 export const ApplicationActBody = Type.Object({ revision: Revision, text: Type.Optional(Words) }, closed);
+
+export const OfficeWrite = Type.Object(
+  {
+    edition: Type.Integer({ minimum: 1, description: 'That it is written upon: the last one that was sent.' }),
+    revision: Type.Integer({ minimum: 0, description: 'Of `office`, as the answer before told it; 0: the first.' }),
+    claims: Type.Unsafe<JsonObject>({
+      type: 'object',
+      description: 'The claims of the record as they would be signed, as far as they are written.',
+    }),
+  },
+  closed,
+);
 
 export const ApplicationId = Type.String({ pattern: '^[A-Za-z0-9_-]{22}$' });
 export const ApplicationParams = Type.Object({ id: ApplicationId });
@@ -120,6 +133,21 @@ export const ApplicationShape = Type.Object(
           edition: Type.Optional(Type.Integer({ minimum: 1 })),
         },
         closed,
+      ),
+    ),
+    office: Type.Optional(
+      Type.Object(
+        {
+          revision: Revision,
+          claims: Type.Unsafe({ type: 'object' }),
+          by: Type.Object({ name: Type.String(), roles: Type.Array(Type.Enum([...roles])) }, closed),
+          time: Time,
+        },
+        {
+          ...closed,
+          description:
+            'Told to officers alone: the claims of the record as they would be signed, and who wrote them last. Upon another edition what is left to the office stays.',
+        },
       ),
     ),
   },

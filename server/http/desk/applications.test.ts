@@ -173,6 +173,83 @@ describe('an application', () => {
   });
 });
 
+describe('what the institution states', () => {
+  const office = { number: 'AZ-PC-2026-1', issued: '2026-11-22' };
+
+  async function examined() {
+    const [trader, inspector] = [await someone('trader'), await someone('inspector')];
+    const { id, revision } = await begun(trader);
+    const sent = await done(trader, id, 'send', revision);
+    const now = await done(inspector, id, 'take', sent.revision);
+    const write = (page: TestBrowser, at: number, stated: object, edition = 1) =>
+      page.call('PUT', `${path}/${id}/office`, { edition, revision: at, claims: stated });
+    return { trader, inspector, id, now, write };
+  }
+
+  test('passes from the inspector to the signatory, with who stated it, and never to the trader', async () => {
+    const { trader, inspector, id, now, write } = await examined();
+    expect(now.office).toBeUndefined();
+    const written = await write(inspector, 0, { ...claims, ...office });
+    expect([written.status, written.body.revision]).toEqual([200, now.revision]);
+    await done(inspector, id, 'ready', now.revision, 'Seen.');
+    const signatory = await someone('signatory');
+    const seen = (await signatory.get(`${path}/${id}`)).body;
+    expectShape(ApplicationShape, seen);
+    expect(seen.contents.claims).toEqual(claims);
+    expect(seen.office).toMatchObject({
+      revision: 1,
+      claims: { ...claims, ...office },
+      by: { name: 'inspector', roles: ['inspector'] },
+    });
+    const again = await write(signatory, 1, { ...claims, ...office, number: 'AZ-PC-2026-2' });
+    expect(again.body.office).toMatchObject({ revision: 2, by: { roles: ['signatory'] } });
+    const told = [
+      await trader.get(`${path}/${id}`),
+      await trader.get(`${path}/${id}/progress`),
+      await trader.get(path),
+    ];
+    expect(JSON.stringify(told.map(({ body }) => body))).not.toMatch(/"office":|AZ-PC-2026|inspector|signatory/);
+    const theirs = await write(trader, 2, claims);
+    expect([theirs.status, theirs.body.code]).toEqual([403, 'access.not-allowed']);
+  });
+
+  test('is not written over unseen, nor upon what was answered since', async () => {
+    const { trader, inspector, id, now, write } = await examined();
+    const both = await Promise.all([write(inspector, 0, claims), write(await someone('supervisor'), 0, claims)]);
+    expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+    const slower = both.find(({ status }) => status === 409);
+    expect(slower?.body).toMatchObject({ code: 'desk.changed-elsewhere', revision: 1, edition: 1, state: 'taken' });
+    expect((await write(inspector, 1, { ...claims, ...office, consignment: 'corrected' })).status).toBe(200);
+
+    const asked = await done(inspector, id, 'query', now.revision, 'Which wagon?');
+    await done(trader, id, 'answer', asked.revision, 'None.');
+    const late = await write(inspector, 2, claims);
+    expect([late.status, late.body.code, late.body.edition]).toEqual([409, 'desk.changed-elsewhere', 2]);
+    const seen = (await inspector.get(`${path}/${id}`)).body;
+    expect([seen.office.claims, seen.office.revision]).toEqual([{ ...claims, ...office }, 2]);
+    expect((await write(inspector, 2, { ...claims, ...office }, 2)).body.office.revision).toBe(3);
+  });
+
+  test('is fixed once it is over, and nobody states it on an application of their own', async () => {
+    const { trader, inspector, id, now, write } = await examined();
+    await done(inspector, id, 'decline', now.revision, 'No admission.');
+    const declined = await write(inspector, 0, claims);
+    expect([declined.status, declined.body.code]).toEqual([409, 'desk.out-of-turn']);
+    const other = await begun(trader);
+    const draft = await inspector.call('PUT', `${path}/${other.id}/office`, { edition: 1, revision: 0, claims });
+    expect([draft.status, draft.body.code]).toEqual([404, 'desk.unknown']);
+    const sent = await done(trader, other.id, 'send', other.revision);
+    await done(trader, other.id, 'withdraw', sent.revision);
+    const withdrawn = await inspector.call('PUT', `${path}/${other.id}/office`, { edition: 1, revision: 0, claims });
+    expect([withdrawn.status, withdrawn.body.code]).toEqual([409, 'desk.out-of-turn']);
+    const two = await someone('trader', 'inspector');
+    const own = await begun(two);
+    await done(two, own.id, 'send', own.revision);
+    const mine = await two.call('PUT', `${path}/${own.id}/office`, { edition: 1, revision: 0, claims });
+    expect([mine.status, mine.body.code]).toEqual([409, 'desk.out-of-turn']);
+  });
+});
+
 describe('what is another trader’s', () => {
   test('is not there: every route answers as it does for an application that never was', async () => {
     const [owner, stranger, signatory] = [await someone('trader'), await someone('trader'), await someone('signatory')];

@@ -5,6 +5,7 @@ import type { Migration } from 'kysely/migration';
 export interface TradeTables {
   application: ApplicationTable;
   application_edition: EditionTable;
+  application_office: OfficeTable;
   application_event: EventTable;
   application_annex: AnnexTable;
   notice: NoticeTable;
@@ -42,6 +43,21 @@ export interface EditionTable {
   edition: number;
   time: number;
   contents: string;
+}
+
+/** What the institution would sign, as its officers have written it so far. */
+export interface OfficeTable {
+  application: string;
+  /** Of the application: what was written upon. */
+  edition: number;
+  /** Counts the times it was saved. */
+  revision: number;
+  claims: string;
+  person: string;
+  name: string;
+  /** JSON: held when it was written. */
+  roles: string;
+  time: number;
 }
 
 export interface EventTable {
@@ -159,5 +175,16 @@ const first: Migration = {
   },
 };
 
+const office: Migration = {
+  async up(db: Kysely<unknown>) {
+    await sql`create table application_office (application text primary key, edition integer not null,
+      revision integer not null, claims text not null, person text not null, name text not null, roles text not null,
+      time integer not null) without rowid`.execute(db);
+  },
+};
+
 /** By name, dated, only forward. */
-export const tradeMigrations: Readonly<Record<string, Migration>> = { '2026-11-trade': first };
+export const tradeMigrations: Readonly<Record<string, Migration>> = {
+  '2026-11-trade': first,
+  '2026-11-22-trade-office': office,
+};
