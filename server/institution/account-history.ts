@@ -1,4 +1,5 @@
 /** What moved an account, record by record, drawn from the records themselves: debits are kept as sums alone. */
+import { setImmediate } from 'node:timers/promises';
 import { type Refusal, refuse } from '../../kernel/refusal.ts';
 import { formatDecimal } from '../../kernel/state/quantity.ts';
 import type { Contribution, SubjectRow } from '../../kernel/state/rows.ts';
@@ -49,6 +50,8 @@ export async function accountHistory(core: Core, name: string, asked: Asked): Pr
       moves.push(...found);
     }
     before = from;
+    // What is read here is read at once; others get their turn between two pieces.
+    await setImmediate();
   }
   const named = await namesOf(core, [...new Set(moves.map(({ record }) => record))]);
   const items = moves.flatMap((move): AccountMove[] => {
