@@ -240,11 +240,13 @@ describe('an institution begins', () => {
     expect(cause).toBe('recovery');
     const own = await administrator.page.confirm(id, administrator.key);
     expect(own.body.code).toBe('approval.second-person');
+    expect((await administrator.page.get('/api/desk/session')).body.enrolled).toBe(false);
     const officer = await officerOf(administrator.page);
     const before = await desk.enrolments.officers.find(officer);
     expect((await supervisor.page.confirm(id, supervisor.key)).body).toEqual({ issued: true });
     const after = await desk.enrolments.officers.find(officer);
     expect(after?.key).not.toEqual(before?.key);
+    expect((await administrator.page.get('/api/desk/session')).body.enrolled).toBe(true);
   });
 
   test('the trail tells who came in, by name, and nothing that opens a door', async () => {

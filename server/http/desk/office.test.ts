@@ -248,6 +248,7 @@ describe('the trail over HTTP', () => {
     expect(rows.filter(({ operation, status }) => operation === 'addPerson' && status === 201)).toHaveLength(
       made.length,
     );
+    expect(rows.map(({ about }) => about)).toEqual(expect.arrayContaining(made.map(({ id }) => id)));
   });
 
   test('what was refused for its role or its origin is there too', async () => {

@@ -73,6 +73,7 @@ export function peopleRoutes(app: App, options: AppOptions): void {
       const { person, invitation } = await desk.staff.add(request.body);
       return reply
         .code(201)
+        .header('location', `/api/desk/people/${person.id}`)
         .send({ person, invitation: invitationView(options, desk, invitation, request.headers.host) });
     },
   );
@@ -196,7 +197,7 @@ export function peopleRoutes(app: App, options: AppOptions): void {
 }
 
 async function personLine(desk: Desk, person: Person): Promise<object> {
-  const enrolled = (await desk.enrolments.enrolled(person)) !== undefined;
+  const enrolled = (await desk.enrolments.passkeyOf(person)) !== undefined;
   return { ...person, enrolled, passkeys: (await desk.passkeys.of(person.id)).length };
 }
 

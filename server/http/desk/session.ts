@@ -271,7 +271,8 @@ async function sessionView(options: AppOptions, desk: Desk, person: Person, sess
     demonstration: options.demonstration,
     session,
     actions: actions.filter((action) => mayDo(person.roles, action)),
-    enrolled: (await desk.enrolments.enrolled(person)) !== undefined,
+    // A lost key is known to the others until another takes its place: nobody signs with it.
+    enrolled: (await desk.enrolments.passkeyOf(person)) !== undefined,
     unread: await desk.notices.unread(person.id),
   };
 }
