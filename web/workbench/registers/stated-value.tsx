@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { Json, JsonObject } from '../../../kernel/canonical.ts';
 import { type ContentLine, contentsOf } from '../../../kernel/contents.ts';
+import { told } from '../api/profiles.ts';
 import type { ProfileDeclaration } from '../api/shapes.ts';
 import * as m from '../compiled/words/messages.js';
 import { language } from '../language.ts';
@@ -19,14 +20,9 @@ export function StatedValue({ declared, register, value, keyParts }: Props) {
   if (value === null) return <em>{m.registers_taken_out()}</em>;
   if (value === true) return <span>{m.registers_stated_yes()}</span>;
   const object = typeof value === 'object' && !Array.isArray(value);
-  const told = {
-    types: {},
-    labels: declared.labels ?? {},
-    codes: declared.codes ?? {},
-    evident: declared.evident ?? [],
-  };
+  const version = declared.types.find(({ name }) => name === register)?.version ?? 0;
   const claims: JsonObject = object ? (value as JsonObject) : { value };
-  const lines = contentsOf(told, register, 0, claims, language).filter(
+  const lines = contentsOf(told(declared), register, version, claims, language).filter(
     (line) => !object || !('value' in line) || !keyParts.includes(line.value),
   );
   const [only] = lines;
