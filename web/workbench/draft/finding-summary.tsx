@@ -43,7 +43,15 @@ export function FindingSummary({ findings, naming, type, lead, asking }: Summary
 }
 
 /** Members with their rows, as far as the profile names them: `Lines 2, Net`. */
-function PlaceName({ naming, type, path }: { readonly naming: Naming; readonly type: string; readonly path: string }) {
+export function PlaceName({
+  naming,
+  type,
+  path,
+}: {
+  readonly naming: Naming;
+  readonly type: string;
+  readonly path: string;
+}) {
   const name = placeName(naming, type, path, language);
   return name === '' ? null : <b>{name}: </b>;
 }

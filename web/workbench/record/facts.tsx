@@ -1,6 +1,8 @@
 /** The contents in the order of their schema, with what the rules say beside each member. */
+
 import type { ProblemFinding } from '../api/client.ts';
 import * as m from '../compiled/words/messages.js';
+import { sentenceAtField } from '../draft/form/finding-words.ts';
 import { SeverityBadge } from '../parts/state.tsx';
 import type { Fact } from './facts.ts';
 import { placeId } from './place-id.ts';
@@ -88,7 +90,7 @@ const scrolled = { tabIndex: 0 };
 function FindingsHere({ findings = [] }: { readonly findings?: readonly ProblemFinding[] | undefined }) {
   return findings.map(({ code, path, severity, text }) => (
     <span key={`${code} ${path}`} className={`record-finding ${severity}`}>
-      <SeverityBadge severity={severity} /> {text}
+      <SeverityBadge severity={severity} /> {sentenceAtField({ code, text })}
     </span>
   ));
 }

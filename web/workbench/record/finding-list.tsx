@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useInstitutionName } from '../api/institutions.ts';
 import type { RecordDetails } from '../api/shapes.ts';
 import * as m from '../compiled/words/messages.js';
+import { withoutPattern } from '../draft/form/finding-words.ts';
 import { SeverityBadge } from '../parts/state.tsx';
 import type { FindingsAt } from './facts.tsx';
 import { leadTo } from './place-id.ts';
@@ -18,7 +19,7 @@ export function FindingList({ record, at }: { readonly record: RecordDetails; re
         {[...at].flatMap(([place, here]) =>
           here.map(({ code, path, severity, text }) => (
             <li key={`${code} ${path}`} className={severity}>
-              <SeverityBadge severity={severity} /> {text}{' '}
+              <SeverityBadge severity={severity} /> {withoutPattern({ code, text })}{' '}
               {place !== '' && (
                 <button type="button" className="record-lead" onClick={() => leadTo(place)}>
                   {m.record_lead()}

@@ -68,6 +68,8 @@ interface ReviewProps {
 
 function Review({ pending, step, approve, close }: ReviewProps) {
   const { person } = useSession();
+  const declarations = useDeclarations();
+  const { profile, type } = pending.draft;
   const { prepared, changes } = step;
   const nameOf = useInstitutionName();
   const first = isFirstOfTwo(prepared);
@@ -83,7 +85,7 @@ function Review({ pending, step, approve, close }: ReviewProps) {
           </ul>
         </Alert>
       )}
-      <Findings findings={prepared.findings} />
+      <Findings findings={prepared.findings} naming={declarations.profile(profile)} type={type} />
       <dl className="signing-facts">
         {pending.draft.about !== undefined && <Subject id={pending.draft.about} />}
         <dt>{m.signing_to()}</dt>

@@ -1,9 +1,15 @@
-/** What a finding says to whoever stands at the very field. */
+/** What a finding says to a person, who is told neither names of members nor patterns. */
 import * as m from '../../compiled/words/messages.js';
 import type { PlacedFinding } from './place-stores.ts';
 
-/** Names of members and patterns tell a person nothing: the field itself is at hand. */
-export function sentenceAtField({ code, text }: Pick<PlacedFinding, 'code' | 'text'>): string {
-  if (code === 'input.missing-member') return m.draft_fill_in();
+type Sentence = Pick<PlacedFinding, 'code' | 'text'>;
+
+/** To whoever stands at the very field, or is told its name beside. */
+export function sentenceAtField({ code, text }: Sentence): string {
+  return code === 'input.missing-member' ? m.draft_fill_in() : withoutPattern({ code, text });
+}
+
+/** Where no field is at hand: what is missing keeps its name. */
+export function withoutPattern({ code, text }: Sentence): string {
   return code === 'input.bad-value' && /\^|\\|\[/.test(text) ? m.draft_not_fitting() : text;
 }

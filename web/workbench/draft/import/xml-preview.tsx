@@ -1,4 +1,5 @@
 /** A document of another system: what was understood of it, and what was not. */
+
 import { Button, FileInput, Group } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { JsonObject } from '../../../../kernel/canonical.ts';
@@ -6,6 +7,7 @@ import * as m from '../../compiled/words/messages.js';
 import { say } from '../../language.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { SeverityBadge } from '../../parts/state.tsx';
+import { sentenceAtField } from '../form/finding-words.ts';
 import { readXml } from '../requests.ts';
 import type { Beginning } from '../types-to-issue.ts';
 import { ContentsTold } from './contents-told.tsx';
@@ -46,7 +48,8 @@ export function XmlPreview({ types, to, onTake }: XmlPreviewProps) {
               <ul className="draft-finding-list">
                 {findings.map(({ code, severity, path, text }) => (
                   <li key={`${code} ${path} ${text}`}>
-                    <SeverityBadge severity={severity} /> {text} <code className="draft-path">{path}</code>
+                    <SeverityBadge severity={severity} /> {sentenceAtField({ code, text })}{' '}
+                    <code className="draft-path">{path}</code>
                   </li>
                 ))}
               </ul>
