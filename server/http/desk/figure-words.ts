@@ -8,7 +8,7 @@ export const figureWords = {
   median: { az: 'Median, saat', ru: 'Медиана, ч', en: 'Median, hours' },
   p90: { az: '90 % halda ən çoxu, saat', ru: 'В 90 % случаев не более, ч', en: 'At most, in 90 %, hours' },
   sides: {
-    issued: { az: 'Göndərilmiş', ru: 'Отправленные', en: 'Sent' },
-    received: { az: 'Alınmış', ru: 'Полученные', en: 'Received' },
+    issued: { az: 'verilmiş', ru: 'выдано', en: 'issued' },
+    received: { az: 'alınmış', ru: 'получено', en: 'received' },
   },
 } satisfies Record<string, Text | Record<'issued' | 'received', Text>>;

@@ -37,7 +37,7 @@ function Answer({ answer, profile }: { readonly answer: WhatIf; readonly profile
       <Hit title={m.draft_impact_refused()} affected={records} profile={profile} />
       <Hit title={m.draft_impact_freed()} affected={freed} profile={profile} />
       {rows.count > 0 && (
-        <p>
+        <p className="draft-quiet">
           {m.draft_impact_rows({ count: formatNumber(rows.count, language) })}{' '}
           {[...new Set(rows.items.map(({ register }) => register))]
             .map((name) => {

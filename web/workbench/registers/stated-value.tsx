@@ -2,6 +2,8 @@
 import type { ReactNode } from 'react';
 import type { Json, JsonObject } from '../../../kernel/canonical.ts';
 import { type ContentLine, contentsOf } from '../../../kernel/contents.ts';
+import { formatStated } from '../../../kernel/words/moments.ts';
+import { formatNumber } from '../../../kernel/words/numbers.ts';
 import { told } from '../api/profiles.ts';
 import type { ProfileDeclaration } from '../api/shapes.ts';
 import * as m from '../compiled/words/messages.js';
@@ -34,13 +36,21 @@ export function StatedValue({ declared, register, value, keyParts }: Props) {
   );
 }
 
+/** No schema tells which text is a day or a decimal: only what is plainly one is written as one. */
+const inWords = (value: string): string =>
+  /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/.test(value)
+    ? formatStated(value, language)
+    : /^-?[0-9]+\.[0-9]+$/.test(value)
+      ? formatNumber(value, language)
+      : value;
+
 function Lines({ lines }: { readonly lines: readonly ContentLine[] }): ReactNode {
   return (
     <dl className="registers-lines">
       {lines.map((line) => (
         <div key={line.path} className={'value' in line ? undefined : 'group'}>
           <dt>{line.label}</dt>
-          <dd>{'value' in line ? line.value : <Lines lines={line.lines} />}</dd>
+          <dd>{'value' in line ? inWords(line.value) : <Lines lines={line.lines} />}</dd>
         </div>
       ))}
     </dl>
