@@ -82,7 +82,7 @@ describe('figures', () => {
     expect(headers.get('content-disposition')).toContain('samur-phytosanitary-refusals.csv');
     const [head, line, end] = (body as string).split('\r\n');
     expect(head).toBe('Неделя,Причина,Сторона,Количество');
-    expect(line).toMatch(/^\d{4}-W\d\d,Пломба нарушена или её номер не совпадает,Полученные,1$/);
+    expect(line).toMatch(/^\d{4}-W\d\d,Пломба нарушена или её номер не совпадает,получено,1$/);
     expect(end).toBe('');
     const times = (await day.auditor.call('/api/desk/figures/phytosanitary/decision-time.csv?lang=az')).body as string;
     expect(times.split('\r\n')[0]).toBe('Qərar,Tərəf,Say,"Median, saat","90 % halda ən çoxu, saat"');
