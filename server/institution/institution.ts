@@ -22,7 +22,7 @@ import { type DraftAccount, draftAccounts } from './draft-accounts.ts';
 import { carriedRecord, gatherEvidence } from './evidence-pieces.ts';
 import { ExchangeClient } from './exchange-client.ts';
 import { type OpeningReason, openGenerationIn } from './generation.ts';
-import { findingsOfDraft, issueIn, rowsOfDraft, viewOfPlaced } from './issue.ts';
+import { issueIn, rowsOfDraft, viewOfPlaced } from './issue.ts';
 import { Listeners } from './listeners.ts';
 import { tileAtPath } from './log-reader.ts';
 import { type PanelView, panelsOf } from './panels.ts';
@@ -66,6 +66,7 @@ import { OwnStatusLists } from './status-lists.ts';
 import { listLedger, listRegister, registerHistory } from './sums.ts';
 import { changeTrust } from './trust-change.ts';
 import { linesOf, listTurns, type TurnLine, type TurnQuery } from './turns.ts';
+import { findingsOfUnfinished } from './unfinished.ts';
 import { listChannels, listRecords, showRecord } from './views.ts';
 import { whatIf } from './what-if.ts';
 import type { WhatIf } from './what-if-answer.ts';
@@ -245,10 +246,8 @@ export class Institution implements InstitutionService {
     return row.request_digest === requestDigest ? row.id.toHex() : refuse('request.idempotency-conflict');
   }
 
-  async check(draft: DraftRequest): Promise<readonly Finding[]> {
-    // A stage of its own: what the rules would say now, without a place in the writer's queue.
-    const stage = new Stage(this.#core.trust, this.#sequencer.seq, this.#options.clock(), this.#core.store.cache);
-    return findingsOfDraft(this.#core, stage, draft);
+  async check(draft: DraftRequest, left: readonly string[] = []): Promise<readonly Finding[]> {
+    return findingsOfUnfinished(this.#core, this.#ownStage(), draft, left);
   }
 
   /** One at a time: each looks through thousands of records. */

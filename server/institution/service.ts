@@ -315,8 +315,11 @@ export interface InstitutionService {
    * already is answered with its record. `approval.expired`: not prepared here, or forgotten.
    */
   issuePrepared(id: string, approvals: readonly Approval[]): Promise<Issued | Changed | Rejected | Refusal>;
-  /** Rules only; nothing is signed or stored. */
-  check(draft: DraftRequest): Promise<readonly Finding[]>;
+  /**
+   * Rules only; nothing is signed or stored. `left`: required members without which rules are asked all the same, as far
+   * as they do not need them.
+   */
+  check(draft: DraftRequest, left?: readonly string[]): Promise<readonly Finding[]>;
   /** Nothing is signed or stored. `Rejected`: not whole enough to be judged. `request.too-many`: ask again later. */
   whatIf(draft: DraftRequest): Promise<WhatIf | Rejected | Refusal>;
   /** What a draft would post, movement by movement, also while it is not complete yet. */

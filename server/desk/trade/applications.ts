@@ -147,6 +147,27 @@ export class Applications {
     return { profile: row.profile, findings: contentsFindings(type, readContents(row.contents), office) };
   }
 
+  /**
+   * Of what an officer would sign for it, with all that the institution holds. What is left to the office and missing is
+   * told; rules that do not need it are asked all the same.
+   */
+  async check(
+    person: Person,
+    id: string,
+    { claims, to }: Pick<Contents, 'claims' | 'to'>,
+  ): Promise<{ profile: string; findings: readonly Finding[] } | Refusal> {
+    const row = await this.#store.find(id);
+    if (row === undefined || sideOf(person, row) !== 'office') return refuse('desk.unknown');
+    const sent = await this.reader.edition(id, row.edition);
+    const { profile, type } = row;
+    const loaded = this.#typeOf(profile, type);
+    if (loaded instanceof Refusal) return loaded;
+    if (sent === undefined) return refuse('desk.unknown');
+    const { annexes, about } = sent;
+    const draft = { profile, type, to, claims, annexes, ...(about !== undefined && { about }) };
+    return { profile, findings: await this.#ground.service.check(draft, loaded.declaration.leftToOffice) };
+  }
+
   async act(person: Person, id: string, { act, revision, text }: Act): Promise<ApplicationView | Rejected | Refusal> {
     const row = await this.#store.find(id);
     const side = row && sideOf(person, row);

@@ -3,16 +3,15 @@
  * ledgers or records would tell one trader what the institution holds of another. Those are the officers' to see,
  * who check the same contents with everything before they sign.
  */
-import type { JsonObject } from '../../../kernel/canonical.ts';
 import type { LoadedType } from '../../../kernel/catalogue.ts';
 import { entitlementOf } from '../../../kernel/exchange/open-record.ts';
 import type { Finding } from '../../../kernel/finding.ts';
 import type { Rule, Statement, View } from '../../../kernel/profile.ts';
-import type { SchemaFault } from '../../../kernel/schema.ts';
 import { addressees } from '../../../kernel/state/contribution.ts';
 import { currentInstitutions, numbers } from '../../../kernel/trust/lookup.ts';
 import type { TrustList } from '../../../kernel/trust/trust-list.ts';
 import { claimFinding } from '../../institution/draft-contents.ts';
+import { findingsBefore, isLeftOut } from '../../institution/unfinished.ts';
 import type { Contents } from './application.ts';
 
 /** Types that are applied for and that the institution is entitled to issue. */
@@ -69,30 +68,13 @@ function findingsOfContents(rule: Rule, statement: Statement, missing: ReadonlyS
     return undefined;
   };
   const view: View = { register: nothing, account: nothing, record: nothing, list: () => nothing() ?? [] };
-  const note = (name: string | symbol) => {
-    if (typeof name === 'string' && missing.has(name)) asked = true;
-  };
-  const claims = new Proxy(statement.claims, {
-    get(target, name) {
-      note(name);
-      return Reflect.get(target, name);
-    },
-    has(target, name) {
-      note(name);
-      return Reflect.has(target, name);
-    },
-  });
   try {
-    const findings = rule.check({ ...statement, claims }, view);
+    const findings = findingsBefore(missing, rule, statement, view);
     return asked ? [] : findings;
   } catch (fault) {
     if (asked) return [];
     throw fault;
   }
-}
-
-function isLeftOut({ keyword, path }: SchemaFault, left: readonly string[], claims: JsonObject): boolean {
-  return keyword === 'required' && left.some((member) => path === `/${member}` && !Object.hasOwn(claims, member));
 }
 
 function isAt(path: string, member: string): boolean {

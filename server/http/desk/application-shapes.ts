@@ -52,6 +52,12 @@ export const OfficeWrite = Type.Object(
   closed,
 );
 
+/** As it would be signed; annexes, and what it is about, are those of the application. */
+export const OfficeCheck = Type.Object(
+  { claims: OfficeWrite.properties.claims, to: Type.Array(InstitutionId, { maxItems: 32, uniqueItems: true }) },
+  closed,
+);
+
 export const ApplicationId = Type.String({ pattern: '^[A-Za-z0-9_-]{22}$' });
 export const ApplicationParams = Type.Object({ id: ApplicationId });
 export const RevisionQuery = Type.Object({ revision: Type.String({ pattern: '^[1-9]\\d{0,8}$' }) }, closed);

@@ -12,6 +12,7 @@ import { acceptJson } from '../json-body.ts';
 import { languageOf, sendProblem } from '../problem.ts';
 import type { App } from '../route.ts';
 import { NoQuery } from '../schemas.ts';
+import { officeRoutes } from './application-office.ts';
 import {
   ApplicationActBody,
   ApplicationParams,
@@ -20,7 +21,6 @@ import {
   answer,
   type ContentsBody,
   NewApplication,
-  OfficeWrite,
   RevisionQuery,
 } from './application-shapes.ts';
 import { applicationPath } from './applications.ts';
@@ -42,6 +42,7 @@ const acts: Readonly<Record<Exclude<ApplicationAct, 'issue'>, { readonly action:
 export function applicationWritingRoutes(app: App, limit: number, words: FindingWords): void {
   acceptJson(app, limit);
   writingRoutes(app);
+  officeRoutes(app, words);
 
   for (const [act, { action, summary }] of Object.entries(acts) as [
     Exclude<ApplicationAct, 'issue'>,
@@ -128,35 +129,6 @@ function writingRoutes(app: App): void {
         reply,
         await desk.applications.write(person, request.params.id, revision, contentsOf(rest)),
       );
-    },
-  );
-
-  app.put(
-    `${applicationPath}/office`,
-    {
-      config: { action: 'applications.examine' },
-      schema: {
-        operationId: 'writeOfficePart',
-        summary: 'Keep what the institution states, for whoever examines it next',
-        description:
-          '`desk.changed-elsewhere`: another edition was sent, or another officer wrote; the problem tells the last revision. `desk.out-of-turn`: it is over.',
-        tags,
-        params: ApplicationParams,
-        querystring: NoQuery,
-        body: OfficeWrite,
-        response: { 200: answer('As it stands now.', ApplicationShape), ...problems(400, 401, 403, 404, 409, 413) },
-      },
-    },
-    async (request, reply) => {
-      const { desk, person } = deskOf(request);
-      const { office, reader } = desk.applications;
-      const { id } = request.params;
-      const fault = await office.write(person, id, request.body);
-      const now = await reader.show(person, id);
-      if (fault === undefined) return now ?? sendProblem(reply, refuse('desk.unknown'));
-      if (fault.code !== 'desk.changed-elsewhere' || now === undefined) return sendProblem(reply, fault);
-      const { edition, state } = now;
-      return sendProblem(reply, fault, { members: { revision: now.office?.revision ?? 0, edition, state } });
     },
   );
 
