@@ -2,9 +2,12 @@
 import { Button, Tabs } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { JsonObject } from '../../../kernel/canonical.ts';
+import { formatMoment } from '../../../kernel/words/moments.ts';
 import { Problem, type ProblemFinding } from '../api/client.ts';
 import { useInstitutions } from '../api/institutions.ts';
+import { useRoleTitle } from '../api/people.ts';
 import { queryClient, useMay, useSession } from '../api/queries.ts';
 import type { Draft } from '../api/shapes.ts';
 import * as m from '../compiled/words/messages.js';
@@ -13,16 +16,18 @@ import { BalancePanel, BalanceStore, besideAmounts } from '../draft/balances.tsx
 import { FindingSummary } from '../draft/finding-summary.tsx';
 import { FormGuide } from '../draft/form/schema-form.tsx';
 import { Recipients } from '../draft/recipients.tsx';
-import { checkDraft, readBalances } from '../draft/requests.ts';
+import { readBalances } from '../draft/requests.ts';
+import { SavedMark, SaveNote } from '../draft/saving/save-note.tsx';
 import { mayReceive, usualRecipients } from '../draft/types-to-issue.ts';
 import { useLatest } from '../draft/use-latest.ts';
+import { language } from '../language.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { useSigning } from '../signing/use-signing.ts';
 import { AnswerChanges, Asked } from './asked.tsx';
 import { ApplicationHead } from './head.tsx';
 import { OfficePart } from './office-part.tsx';
 import { ProgressSteps } from './progress.tsx';
-import { annexPlace, applicationKey, applicationTypes } from './requests.ts';
+import { annexPlace, applicationKey, applicationTypes, checkOffice, showApplication } from './requests.ts';
 import type { Shown } from './shown.ts';
 import { actWords } from './state-words.ts';
 import { TextAct } from './text-act.tsx';
@@ -34,7 +39,7 @@ const officeActs = ['take', 'query', 'decline', 'ready'] as const;
 
 export function Examination(shown: Shown) {
   const { application, profile, declaration } = shown;
-  const { id, acts, state, officer, revision, contents, record, edition } = application;
+  const { id, acts, state, officer, revision, contents, record, edition, office } = application;
   const { institution, person } = useSession();
   const examines = useMay('applications.examine');
   const drafts = useMay('records.draft');
@@ -51,8 +56,10 @@ export function Examination(shown: Shown) {
     types?.find(({ profile: of, type }) => of === application.profile && type === application.type)?.to ??
     usualRecipients(candidates, institution.id);
 
-  const office = useOfficeClaims(`${person.id}.${id}.${edition}`, contents.claims);
-  const { claims } = office;
+  const file = useOfficeClaims(person.id, application);
+  const claims = file.contents;
+  const write = useCallback((next: JsonObject) => file.write(next), [file]);
+  const roleTitle = useRoleTitle();
   const [chosen, setChosen] = useState<readonly string[]>();
   const to = chosen ?? (contents.to.length > 0 ? contents.to : usual);
   const draft = useMemo(
@@ -68,7 +75,7 @@ export function Examination(shown: Shown) {
   );
   const open = application.turn !== undefined && drafts;
   const subject = open ? JSON.stringify(draft) : undefined;
-  const check = useLatest(subject, (signal) => checkDraft(draft, signal), 400);
+  const check = useLatest(subject, (signal) => checkOffice(id, { claims, to }, signal), 400);
   const balances = useLatest(subject, (signal) => readBalances(draft, signal), 400);
   const [store] = useState(() => new BalanceStore());
   const beside = useMemo(() => besideAmounts(store), [store]);
@@ -90,10 +97,11 @@ export function Examination(shown: Shown) {
   };
   const signIt = async () => {
     setFault(undefined);
+    if ((await file.now()) !== 'saved') return setTab('form');
     try {
       const issued = await sign(draft, { application: id });
       if (issued === undefined) return;
-      office.forget();
+      file.close();
       void queryClient.invalidateQueries({ queryKey: applicationKey(id) });
       await navigate({ to: '/records/$id', params: { id: issued.id } });
     } catch (problem) {
@@ -102,6 +110,11 @@ export function Examination(shown: Shown) {
         setTab('form');
       } else setFault(problem);
     }
+  };
+  const takeOther = async () => {
+    const held = await showApplication(id);
+    queryClient.setQueryData(applicationKey(id), held);
+    file.takeOther(held.office?.revision ?? 0, held.office?.claims ?? held.contents.claims);
   };
   const begin = (act: (typeof officeActs)[number]) =>
     act === 'take' ? acting.mutate({ act, revision }) : setAsking(act);
@@ -149,8 +162,20 @@ export function Examination(shown: Shown) {
           </Tabs.Panel>
           {open && (
             <Tabs.Panel value="form" pt="sm">
-              <p className="draft-quiet">{m.applications_as_record_hint()}</p>
-              <OfficePart {...{ profile, declaration, claims, findings, beside, guide }} onClaims={office.write} />
+              <p className="draft-quiet">
+                {m.applications_as_record_hint()} <SavedMark file={file} />
+              </p>
+              {office && (
+                <p className="draft-quiet">
+                  {m.applications_office_by({
+                    name: office.by.name,
+                    role: office.by.roles.map(roleTitle).join(', '),
+                    time: formatMoment(office.time, language),
+                  })}
+                </p>
+              )}
+              <SaveNote file={file} onTakeOther={() => void takeOther()} />
+              <OfficePart {...{ profile, declaration, claims, findings, beside, guide }} onClaims={write} />
             </Tabs.Panel>
           )}
         </Tabs>
@@ -177,7 +202,10 @@ export function Examination(shown: Shown) {
           required={asking !== 'ready'}
           busy={acting.isPending}
           fault={acting.error}
-          onAct={(text) => acting.mutate({ act: asking, revision, text })}
+          onAct={async (text) => {
+            await file.now();
+            acting.mutate({ act: asking, revision, text });
+          }}
           onClose={() => setAsking(undefined)}
         />
       )}

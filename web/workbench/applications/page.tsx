@@ -28,7 +28,8 @@ export function ApplicationPage() {
   const declaration = declarations.type(data.profile, data.type);
   if (profile === undefined || declaration === undefined) return <p className="nothing">{m.draft_unknown_type()}</p>;
   const shared = { application: data, profile, declaration };
-  if (!data.mine) return <Examination key={id} {...shared} />;
+  // Keyed by the edition: what was stated upon one is not written over what stands upon the next.
+  if (!data.mine) return <Examination key={`${id} ${data.edition}`} {...shared} />;
   // Keyed by whose turn it is: what was typed before it was sent is not written over what was sent.
   return data.turn === 'applicant' ? (
     <Writing key={`${id} ${data.state} ${data.edition}`} {...shared} />

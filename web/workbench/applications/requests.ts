@@ -72,6 +72,13 @@ export interface Application extends ApplicationLine {
   readonly contents: ApplicationContents;
   readonly edition: number;
   readonly history: readonly ApplicationEvent[];
+  /** Told to officers alone: the claims of the record as they would be signed, and who wrote them last. */
+  readonly office?: {
+    readonly revision: number;
+    readonly claims: JsonObject;
+    readonly by: { readonly name: string; readonly roles: readonly string[] };
+    readonly time: number;
+  };
 }
 
 export interface ApplicationType {
@@ -149,8 +156,29 @@ export const writeApplication = (
     body: { revision, title, to, claims, annexes, ...(about !== undefined && { about }) },
   });
 
+/** `revision`: of what the office states; 0 for the first. */
+export const writeOfficeClaims = (
+  { id, edition }: Pick<Application, 'id' | 'edition'>,
+  revision: number,
+  claims: JsonObject,
+): Promise<Application> => ask(`${path}/${id}/office`, { method: 'PUT', body: { edition, revision, claims } });
+
 export const applicationFindings = async (id: string, signal: AbortSignal): Promise<readonly ProblemFinding[]> =>
   (await ask<{ readonly findings: readonly ProblemFinding[] }>(`${path}/${id}/findings`, { signal })).findings;
+
+/** Of what an officer would sign for it, also while what is left to the office is missing. */
+export const checkOffice = async (
+  id: string,
+  { claims, to }: Pick<ApplicationContents, 'claims' | 'to'>,
+  signal: AbortSignal,
+): Promise<readonly ProblemFinding[]> =>
+  (
+    await ask<{ readonly findings: readonly ProblemFinding[] }>(`${path}/${id}/check`, {
+      method: 'POST',
+      body: { claims, to },
+      signal,
+    })
+  ).findings;
 
 export const actOn = (
   id: string,

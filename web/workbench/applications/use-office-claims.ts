@@ -1,40 +1,33 @@
-/** What an officer writes on an application's record, kept in this browser until it is signed. */
-import { useCallback, useState } from 'react';
+/** What officers write on an application's record: kept by the server, for whoever examines it next. */
+import { useEffect } from 'react';
 import type { JsonObject } from '../../../kernel/canonical.ts';
+import { queryClient } from '../api/queries.ts';
+import type { Autosave } from '../draft/saving/autosave.ts';
+import { useAutosave } from '../draft/saving/use-autosave.ts';
+import { type Application, applicationKey, showApplication, writeOfficeClaims } from './requests.ts';
 
-interface Office {
-  readonly claims: JsonObject;
-  readonly write: (claims: JsonObject) => void;
-  /** It was signed. */
-  readonly forget: () => void;
-}
-
-/** Each edition that is sent begins anew: `name` is of the person, the application and the edition. */
-export function useOfficeClaims(name: string, sent: JsonObject): Office {
-  const key = `samur.office.${name}`;
-  const [written, setWritten] = useState(() => ({ key, claims: keptUnder(key) }));
-  const claims = (written.key === key ? written.claims : keptUnder(key)) ?? sent;
-  const write = useCallback(
-    (next: JsonObject) => {
-      setWritten({ key, claims: next });
-      try {
-        localStorage.setItem(key, JSON.stringify(next));
-      } catch {
-        // Full or forbidden: this page alone keeps it then.
-      }
+/** The page that asks is keyed by the application and its edition: upon each the server says where to begin. */
+export function useOfficeClaims(person: string, application: Application): Autosave<JsonObject> {
+  const { id, edition } = application;
+  const file = useAutosave<JsonObject>({
+    name: `${person}.${id}.office.${edition}`,
+    ...statedOn(application),
+    save: async (revision, claims) => {
+      const now = await writeOfficeClaims({ id, edition }, revision, claims);
+      queryClient.setQueryData(applicationKey(id), now);
+      return statedOn(now);
     },
-    [key],
-  );
-  const forget = useCallback(() => localStorage.removeItem(key), [key]);
-  return { claims, write, forget };
+    load: async () => statedOn(await showApplication(id)),
+  });
+  // Written by a colleague meanwhile: nothing here is lost by showing it.
+  useEffect(() => {
+    const { revision, contents } = statedOn(application);
+    if (application.turn === undefined) file.close();
+    else if (file.state === 'saved' && revision > file.revision) file.takeOther(revision, contents);
+  }, [file, application]);
+  return file;
 }
 
-function keptUnder(key: string): JsonObject | undefined {
-  const text = localStorage.getItem(key);
-  if (text === null) return undefined;
-  try {
-    return JSON.parse(text) as JsonObject;
-  } catch {
-    return undefined;
-  }
+function statedOn({ office, contents }: Application) {
+  return { revision: office?.revision ?? 0, contents: office?.claims ?? contents.claims };
 }
