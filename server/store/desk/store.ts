@@ -10,6 +10,14 @@ import type { DeskTables } from './tables.ts';
 import { tradeMigrations } from './trade.ts';
 import { workMigrations } from './work.ts';
 
+export const deskMigrations = {
+  ...peopleMigrations,
+  ...signingMigrations,
+  ...workMigrations,
+  ...tradeMigrations,
+  ...officeMigrations,
+};
+
 export class DeskStore {
   readonly db: Kysely<DeskTables>;
 
@@ -20,14 +28,10 @@ export class DeskStore {
   /** Opens or creates the file and brings its tables up to date. */
   static async open(file: string): Promise<DeskStore> {
     const db = new Kysely<DeskTables>({ dialect: new SqliteDialect({ database: adapter(connect(file)) }) });
-    const all = {
-      ...peopleMigrations,
-      ...signingMigrations,
-      ...workMigrations,
-      ...tradeMigrations,
-      ...officeMigrations,
-    };
-    const { error } = await new Migrator({ db, provider: { getMigrations: async () => all } }).migrateToLatest();
+    const { error } = await new Migrator({
+      db,
+      provider: { getMigrations: async () => deskMigrations },
+    }).migrateToLatest();
     if (error) throw error;
     return new DeskStore(db);
   }

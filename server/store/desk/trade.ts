@@ -183,8 +183,8 @@ const office: Migration = {
   },
 };
 
-/** By name, dated, only forward. */
+/** By name, only forward: a new one sorts behind all that were made before it, in any of these files. */
 export const tradeMigrations: Readonly<Record<string, Migration>> = {
   '2026-11-trade': first,
-  '2026-11-22-trade-office': office,
+  '2026-12-trade-office': office,
 };
