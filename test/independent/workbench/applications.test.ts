@@ -137,4 +137,24 @@ describe('an application', () => {
     await context.close();
     await trader.context.close();
   });
+
+  test('that two officers state something on lets the slower one choose', async () => {
+    const trader = await visitAs('trader');
+    const { id } = await sent(trader, 'Stated by two');
+    const visits = [await visitAs('inspector'), await visitAs('signatory')];
+    const [inspector, signatory] = visits.map(({ page }) => page) as [Visit['page'], Visit['page']];
+    for (const page of [inspector, signatory]) {
+      await page.goto(addressOf(id));
+      await page.getByRole('tab', { name: 'As a record' }).click();
+    }
+    const number = (page: Visit['page']) => page.getByLabel(/^Certificate number/);
+    await number(inspector).fill('AZ-PC-2026-700101');
+    await inspector.getByText(/^Last stated by .* \(Inspector\)/).waitFor();
+    await number(signatory).fill('AZ-PC-2026-700102');
+    await signatory.getByRole('button', { name: 'Take what was saved there' }).click();
+    await signatory.getByText(/^Last stated by .* \(Inspector\)/).waitFor();
+    expect(await number(signatory).inputValue()).toBe('AZ-PC-2026-700101');
+    expect((await ask(trader, 'GET', `/${id}`)).body.office).toBeUndefined();
+    for (const { context } of [trader, ...visits]) await context.close();
+  });
 });
