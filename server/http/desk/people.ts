@@ -74,7 +74,7 @@ export function peopleRoutes(app: App, options: AppOptions): void {
       return reply
         .code(201)
         .header('location', `/api/desk/people/${person.id}`)
-        .send({ person, invitation: invitationView(options, desk, invitation, request.headers.host) });
+        .send({ person, invitation: invitationView(options, desk, person, invitation, request.headers.host) });
     },
   );
 
@@ -116,9 +116,11 @@ export function peopleRoutes(app: App, options: AppOptions): void {
     },
     async (request, reply) => {
       const { desk } = deskOf(request);
-      const invitation = await desk.staff.invite(request.params.id);
+      const person = await desk.people.find(request.params.id);
+      if (person === undefined) return sendProblem(reply, refuse('desk.unknown'));
+      const invitation = await desk.staff.invite(person.id);
       if (invitation instanceof Refusal) return sendProblem(reply, invitation);
-      return reply.code(201).send(invitationView(options, desk, invitation, request.headers.host));
+      return reply.code(201).send(invitationView(options, desk, person, invitation, request.headers.host));
     },
   );
 
@@ -201,13 +203,15 @@ async function personLine(desk: Desk, person: Person): Promise<object> {
   return { ...person, enrolled, passkeys: (await desk.passkeys.of(person.id)).length };
 }
 
+/** In the language of who is invited: nobody has signed in yet to say another. */
 function invitationView(
   options: AppOptions,
   desk: Desk,
+  { language }: Person,
   { token, expires }: NewInvitation,
   host: string | undefined,
 ): object {
   const named = `${desk.ground.service.id}.${token}`;
   const origin = options.demonstration ? `http://${host?.toLowerCase()}` : (options.origin ?? '');
-  return { token: named, link: `${origin}/desk/join#${named}`, expires };
+  return { token: named, link: `${origin}/desk/join?lang=${language}#${named}`, expires };
 }
