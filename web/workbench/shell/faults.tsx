@@ -5,10 +5,10 @@ import { ProblemNote } from '../parts/problem-note.tsx';
 
 export function NotFound() {
   return (
-    <div className="nothing">
+    <main className="nothing">
       <h1>{m.shell_not_found()}</h1>
       <Link to="/">{m.shell_start()}</Link>
-    </div>
+    </main>
   );
 }
 
