@@ -111,6 +111,7 @@ export async function join(page: Page, link: string): Promise<string> {
   return code;
 }
 
+/** `name`: of the person, or of the role of one who was invented. */
 export async function signOut(page: Page, name: string): Promise<void> {
   await page.getByRole('banner').getByRole('button', { name }).click();
   await page.getByRole('banner').getByRole('button', { name: 'Sign out' }).click();

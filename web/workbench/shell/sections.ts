@@ -8,7 +8,8 @@ export interface Section {
 }
 
 export const sections: readonly Section[] = [
-  { to: '/inbox', title: m.shell_inbox, action: 'records.read' },
+  // Whoever can only read waits for nothing.
+  { to: '/inbox', title: m.shell_inbox, action: 'records.draft' },
   { to: '/records', title: m.shell_records, action: 'records.read' },
   { to: '/applications', title: m.shell_applications, action: 'applications.examine' },
   { to: '/applications', title: m.shell_applications, action: 'applications.make' },
