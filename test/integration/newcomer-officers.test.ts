@@ -59,6 +59,9 @@ test('once, as it was, and not of those whose enrolment ended', async () => {
   expect(await claims(sent)).toEqual(then);
   expect(await desk.enrolments.officers.all()).toHaveLength(3);
 
+  // As if the server had ended before it noted whom it had told.
+  const forgotten = { told: JSON.stringify(['ru.fsvps']) };
+  await desk.ground.desk.db.updateTable('enrolment').set(forgotten).where('state', '=', 'issued').execute();
   await corridor.stop('AZ');
   const again = await corridor.start('AZ');
   const { items } = await again.institutions

@@ -1,4 +1,5 @@
 /** The records in which an institution tells its counterparts of officers' keys. */
+import { utf8 } from '../../../kernel/bytes.ts';
 import { canonical, type JsonObject } from '../../../kernel/canonical.ts';
 import { type EnrolledOfficer, type EnrolmentClaims, enrolled } from '../../../kernel/exchange/officers.ts';
 import { currentInstitution } from '../../../kernel/trust/lookup.ts';
@@ -14,11 +15,27 @@ export class EnrolmentRecords {
     this.#officers = officers;
   }
 
-  /** Hex id. To all counterparts, unless `to` names some. */
-  async issue(type: 'enrolment' | 'enrolment-end', claims: JsonObject, to?: readonly string[]): Promise<string> {
+  /**
+   * Hex id. To all counterparts, unless `to` names some. What is issued `once` under a name is not issued again under it,
+   * also when the server stopped before it could note that it was.
+   */
+  async issue(
+    type: 'enrolment' | 'enrolment-end',
+    claims: JsonObject,
+    to?: readonly string[],
+    once?: string,
+  ): Promise<string> {
+    const { service, crypto } = this.#ground;
     const recipients = to ?? (await this.counterparts());
-    const draft = { profile: 'exchange', type, to: recipients, claims, annexes: [] };
-    const issued = await this.#ground.service.issue(draft);
+    const requestDigest = crypto.sha256(utf8(canonical(claims))).toHex();
+    const issued = await service.issue({
+      profile: 'exchange',
+      type,
+      to: recipients,
+      claims,
+      annexes: [],
+      ...(once !== undefined && { idempotency: { key: `desk ${once}`, requestDigest } }),
+    });
     // Everything was asked before: what is refused here is a fault of this program.
     if (!('record' in issued)) throw new Error(`${type} was not issued: ${JSON.stringify(issued)}`);
     return issued.record.id;
@@ -47,7 +64,7 @@ export class EnrolmentRecords {
       const claims = record.claims as unknown as EnrolmentClaims;
       const now = await this.#officers.find(claims.officer);
       if (now === undefined || canonical(plain(now)) !== canonical(plain(enrolled(claims)))) continue;
-      await this.issue('enrolment', record.claims, missing);
+      await this.issue('enrolment', record.claims, missing, `enrolment ${row.id} ${missing.join(' ')}`);
       const all = JSON.stringify([...told, ...missing]);
       await desk.db.updateTable('enrolment').set({ told: all }).where('id', '=', row.id).execute();
     }
