@@ -31,7 +31,7 @@ describe('people', () => {
     await dialog.getByLabel('Inspector').check();
     await dialog.getByRole('button', { name: 'Create a link' }).click();
     const link = await dialog.getByRole('status', { name: 'One-time link' }).innerText();
-    expect(link).toMatch(/^http:\/\/az\.localhost:\d+\/desk\/join#az\.afsa\.[A-Za-z0-9_-]{43}$/);
+    expect(link).toMatch(/^http:\/\/az\.localhost:\d+\/desk\/join\?lang=en#az\.afsa\.[A-Za-z0-9_-]{43}$/);
     await dialog.getByRole('button', { name: 'Close' }).last().click();
     const row = page.getByRole('row', { name: 'Şəfiqə Ağayeva' });
     expect(await row.innerText()).toContain('invited, has not joined');
