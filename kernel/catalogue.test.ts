@@ -3,7 +3,7 @@ import { compileSchema } from '../server/schema-compiler.ts';
 import { checkClaims, fullName, loadCatalogue } from './catalogue.ts';
 import type { Figure } from './figure.ts';
 import type { Text } from './finding.ts';
-import type { JsonSchema, LedgerDeclaration, LifeCycle, Profile, RecordType } from './profile.ts';
+import type { JsonSchema, LedgerDeclaration, LedgerOffer, LifeCycle, Profile, RecordType } from './profile.ts';
 import type { Question } from './question.ts';
 import { Refusal } from './refusal.ts';
 import { counterProfile, parcelProfile } from './testing/parcel-profile.ts';
@@ -19,6 +19,7 @@ const withType = (name: string, changes: Partial<RecordType>): Profile => ({
 });
 const lastState = Object.keys(cycle.states).at(-1) as string;
 const withCycle = (changes: Partial<LifeCycle>) => withType('parcel', { lifeCycle: { ...cycle, ...changes } });
+const offer = line.offers as LedgerOffer;
 const withLine = (changes: Partial<LedgerDeclaration>): Profile => ({
   ...parcelProfile,
   ledgers: { ...parcelProfile.ledgers, line: { ...line, ...changes } },
@@ -206,7 +207,7 @@ test.each<[string, Profile | readonly Profile[], string]>([
     'profile.invalid',
   ],
   ['amounts without a measure', (({ measure: _, ...rest }) => rest)(parcelProfile), 'profile.invalid'],
-  ['a movement on offer that is none', withLine({ offers: ['lost'] }), 'profile.invalid'],
+  ['a movement on offer that is none', withLine({ offers: { ...offer, movements: ['lost'] } }), 'profile.invalid'],
   ['movements without saying where', withType('acceptance', { movements: () => [] }), 'profile.invalid'],
   [
     'a posting to a ledger that is not there',
@@ -221,7 +222,7 @@ test.each<[string, Profile | readonly Profile[], string]>([
   ['a posting to a profile that is not loaded', [counterProfile], 'profile.ledger-not-offered'],
   [
     'a posting of a movement that is not on offer',
-    [withLine({ offers: [] }), counterProfile],
+    [withLine({ offers: { ...offer, movements: [] } }), counterProfile],
     'profile.ledger-not-offered',
   ],
 ])('a profile with %s does not load', (_, profiles, code) => {

@@ -139,7 +139,7 @@ function invalid(profile: Profile, name: string): Refusal {
 function ledgerFault(ledger: LedgerDeclaration): boolean {
   const debits = Object.values(ledger.movements).filter((m) => m.kind === 'debit' || m.kind === 'restate-debit');
   const posters = new Set(debits.map((m) => JSON.stringify([m.by.function, m.by.key, m.by.same])));
-  return posters.size > 1 || (ledger.offers ?? []).some((name) => !ledger.movements[name]);
+  return posters.size > 1 || (ledger.offers?.movements ?? []).some((name) => !ledger.movements[name]);
 }
 
 function followFault(profile: Profile, name: string, type: RecordType): Refusal | undefined {
@@ -187,7 +187,7 @@ function postFault(
     const full = fullName(profile.name, ledger);
     const declaration = ledgers.get(full);
     const own = full.startsWith(`${profile.name}/`);
-    if (!declaration?.movements[movement] || (!own && !declaration.offers?.includes(movement)))
+    if (!declaration?.movements[movement] || (!own && !declaration.offers?.movements.includes(movement)))
       return refuse('profile.ledger-not-offered', { profile: profile.name, ledger: full, movement });
   }
   return undefined;

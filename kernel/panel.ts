@@ -1,6 +1,7 @@
 /** What a profile shows on the page of its records besides their facts: plain blocks, so that no page knows a domain. */
 import type { JsonObject } from './canonical.ts';
 import type { Language, Text } from './finding.ts';
+import type { Selected } from './selection.ts';
 import type { Need, View } from './statement.ts';
 
 /** A record as a panel sees it. Times in ms since 1970. */
@@ -15,6 +16,21 @@ export interface ShownRecord {
   readonly state: string;
   readonly about?: string;
   readonly direction: 'issued' | 'received';
+  /** What the institution that shows it chose it for, by name of the selection. */
+  readonly selected?: Readonly<Record<string, Selected>>;
+}
+
+/** A follow-up that an officer can begin from a panel, with what is known already filled in. */
+export interface PanelAction {
+  /** What the button says. */
+  readonly title: string;
+  /** Of this profile, and one that follows the record shown. */
+  readonly type: string;
+  readonly claims: JsonObject;
+  /** True when nothing has to be added: the officer looks at it and signs. Else a form opens with it. */
+  readonly ready: boolean;
+  /** The one that is expected; at most one. */
+  readonly main?: true;
 }
 
 export type PanelBlock =
@@ -44,4 +60,14 @@ export interface Panel {
   reads?(shown: ShownRecord): readonly Need[];
   /** Nothing to show: no blocks. `followUps`: those held, oldest first. */
   draw(shown: ShownRecord, followUps: readonly ShownRecord[], view: View, language: Language): readonly PanelBlock[];
+  /** What is offered to whoever may decide; the server leaves out what is not in turn. `now`: ms since 1970. */
+  actions?(
+    shown: ShownRecord,
+    followUps: readonly ShownRecord[],
+    view: View,
+    language: Language,
+    now: number,
+  ): readonly PanelAction[];
+  /** True for the one that stands before the facts of the record, where an officer works. */
+  readonly first?: true;
 }

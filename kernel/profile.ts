@@ -2,18 +2,31 @@
  * What a domain must say about itself. A profile declares; the kernel, the server and the pages act on the
  * declaration and never name a profile. Everything here is pure: no clock, no I/O, no randomness.
  */
-import type { Json, JsonObject } from './canonical.ts';
+import type { JsonObject } from './canonical.ts';
 import type { DemonstrationStep } from './demonstration.ts';
 import type { Figure } from './figure.ts';
 import type { Finding, Text } from './finding.ts';
 import type { Format } from './format.ts';
+import type { LedgerDeclaration, Movement, RegisterDeclaration, RegisterStatement } from './ledger.ts';
 import type { Panel } from './panel.ts';
 import type { Paper } from './printed-form.ts';
 import type { Key, Question } from './question.ts';
-import type { Need, Statement, Subject, View } from './statement.ts';
+import type { Reference, ReferenceKind } from './reference.ts';
+import type { Selection } from './selection.ts';
+import type { Answer, Need, Statement, Subject, View } from './statement.ts';
 
+export type {
+  LedgerDeclaration,
+  LedgerOffer,
+  Movement,
+  MovementDeclaration,
+  MovementKind,
+  Poster,
+  RegisterDeclaration,
+  RegisterStatement,
+} from './ledger.ts';
 export type { Key, RegisterEntry } from './question.ts';
-export type { AccountView, Need, Statement, Subject, View } from './statement.ts';
+export type { AccountView, Answer, Need, Offered, OfferedAccount, Statement, Subject, View } from './statement.ts';
 
 export type JsonSchema = JsonObject;
 
@@ -34,74 +47,6 @@ export interface Rule {
    */
   askedOf?(statement: Statement): readonly string[];
   check(statement: Statement, view: View): readonly Finding[];
-}
-
-/** Posts `value` as the latest statement of the issuer for `key`; null takes the key out. */
-export interface RegisterStatement {
-  readonly register: string;
-  readonly key: Key;
-  readonly value: Json;
-}
-
-/**
- * Posts to a ledger. `ledger` is the profile's own name, or `profile/name` of one that another profile offers.
- * `slot` tells restated amounts apart (one declaration, one season plan); unused by adding movements.
- */
-export interface Movement {
-  readonly ledger: string;
-  readonly key: Key;
-  readonly movement: string;
-  readonly amount: bigint;
-  readonly slot?: string;
-  /** JSON Pointer to the member of the claims that states the amount: there a form shows what is available. */
-  readonly path?: string;
-}
-
-export interface RegisterDeclaration {
-  readonly title: Text;
-  /** The function an institution must hold to state anything here. The first part of a key is its owner's id. */
-  readonly owner: string;
-  /** What each part of a key is, in order. */
-  readonly parts: readonly Text[];
-}
-
-/**
- * `credit` and `debit` add; `restate-credit`, `restate-debit` and `settle` replace the same issuer's last amount of
- * the same slot, so that the difference is posted. `freeze` stops debits. `settle` takes out of the account what its
- * other side found to be free; it credits nothing here.
- */
-export type MovementKind = 'credit' | 'debit' | 'restate-credit' | 'restate-debit' | 'freeze' | 'settle';
-
-/**
- * Who may post a movement: an institution that holds `function` and is the one named at place `key` of the
- * account's key, or the first by id in that one's country.
- */
-export interface Poster {
-  readonly function: string;
-  readonly key: number;
-  readonly same: 'institution' | 'country';
-}
-
-export interface MovementDeclaration {
-  readonly title: Text;
-  readonly kind: MovementKind;
-  readonly by: Poster;
-}
-
-export interface LedgerDeclaration {
-  readonly title: Text;
-  /** What each part of a key is, in order. */
-  readonly parts: readonly Text[];
-  /** True for the ledgers that people ask for as their balance. */
-  readonly balance?: true;
-  /** UNECE Rec. 20 unit of the amounts. */
-  readonly unit: string;
-  /** Decimal places kept: amounts are integers in unit × 10^-scale. */
-  readonly scale: number;
-  /** Each movement. All debits name one and the same poster, so that exactly one institution may debit an account. */
-  readonly movements: Readonly<Record<string, MovementDeclaration>>;
-  /** Other profiles may post the movements listed here. */
-  readonly offers?: readonly string[];
 }
 
 /** Who acts on a subject: its issuer, or one of its recipients. */
@@ -140,15 +85,6 @@ export interface LifeCycle {
   readonly inForce?: readonly string[];
   /** By state. A clock never changes a state; where it stands is shown alike to both sides. */
   readonly turns?: Readonly<Record<string, Turn>>;
-}
-
-/** A record the institution's server issues by itself in answer to an effective record. */
-export interface Answer {
-  readonly type: string;
-  readonly to: readonly string[];
-  readonly claims: JsonObject;
-  /** Id of the subject it follows. */
-  readonly about?: string;
 }
 
 /** What lists and searches show of a record, in its own words. */
@@ -207,6 +143,8 @@ export interface RecordType {
   /** Given to types that may be asked about before they are signed: what one of them would change. */
   readonly impact?: Impact;
   summary(claims: JsonObject): Summary;
+  /** Numbers under which people look for what it is about; of a follow-up, those it tells itself. */
+  references?(statement: Pick<Statement, 'type' | 'issuer' | 'to' | 'claims'>): readonly Reference[];
   /** True for types that people outside the institution apply for; an officer examines and signs what they ask. */
   readonly appliedFor?: true;
   /** Members of the claims that the institution states itself, such as a number: whoever applies may leave them out. */
@@ -261,6 +199,13 @@ export interface Profile {
   readonly figures?: Readonly<Record<string, Figure>>;
   /** What its records' pages show besides facts, by name; loaded where one is shown. */
   readonly panels?: Readonly<Record<string, () => Promise<Panel>>>;
+  /**
+   * Kinds of numbers that `RecordType.references` gives. Profiles share kinds by their names, as they share functions:
+   * one kind has one meaning in a corridor.
+   */
+  readonly references?: Readonly<Record<string, ReferenceKind>>;
+  /** How received records are chosen for treatment, by name; loaded where that is done. */
+  readonly selections?: Readonly<Record<string, () => Promise<Selection>>>;
   /** What its registers are asked by name; alike on both sides. */
   readonly questions?: Readonly<Record<string, Question>>;
   /** Functions that institutions hold in the trust list for this profile, with their names. */

@@ -1,5 +1,6 @@
 /** What a record states, as rules see it, and what they may look at to judge it. */
 import type { JsonObject } from './canonical.ts';
+import type { Text } from './finding.ts';
 import type { Key, RegisterView } from './question.ts';
 
 /** The statement that rules, statements and movements are asked about. */
@@ -52,4 +53,38 @@ export interface AccountView {
 export interface View extends RegisterView {
   account(ledger: string, key: Key): AccountView | undefined;
   record(id: string): Subject | undefined;
+  /** The record by its id, when it is held and of a type that opens accounts of that ledger (`profile/name`). */
+  offered(ledger: string, id: string): Offered | undefined;
+}
+
+/** An account of an offered ledger, as the record that opened it tells of it. */
+export interface OfferedAccount {
+  readonly key: Key;
+  /** What people call the account within its record, such as the number of a line. */
+  readonly part: string;
+  /** What it holds, in the words of the record. */
+  readonly title: string;
+  /** Codes under which that is classified, digits only, such as HS 2022; none where the record states none. */
+  readonly codes: readonly string[];
+}
+
+/** A record that opened accounts of an offered ledger. */
+export interface Offered {
+  readonly id: string;
+  readonly issuer: string;
+  readonly number: string;
+  /** What its state is called. */
+  readonly state: Text;
+  /** Whether others may debit its accounts in that state. */
+  readonly open: boolean;
+  readonly accounts: readonly OfferedAccount[];
+}
+
+/** A record the institution's server issues by itself in answer to an effective record. */
+export interface Answer {
+  readonly type: string;
+  readonly to: readonly string[];
+  readonly claims: JsonObject;
+  /** Id of the subject it follows. */
+  readonly about?: string;
 }

@@ -55,6 +55,7 @@ function judge(vector: ApprovalVector, catalogue: Catalogue, crypto: typeof node
     list: () => [...register].map(([officer, value]) => ({ key: ['az.alpha', officer], value })),
     account: () => undefined,
     record: () => undefined,
+    offered: () => undefined,
   };
   const statement = { type: vector.type, issuer: 'az.alpha', to: ['ru.beta'], claims: vector.claims, time: 0 };
   const findings = type.declaration.rules.flatMap((rule) => rule.check(statement, view));

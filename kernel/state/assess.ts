@@ -2,7 +2,7 @@
  * The questions asked before a record is signed, and once more on arrival: the profile's rules, whether it is in
  * turn, whether its guarded accounts allow it. Both sides ask the same functions.
  */
-import { fullName, type LoadedType } from '../catalogue.ts';
+import { type Catalogue, fullName, type LoadedType } from '../catalogue.ts';
 import type { Finding } from '../finding.ts';
 import type {
   AccountView,
@@ -10,6 +10,7 @@ import type {
   LedgerDeclaration,
   Movement,
   MovementKind,
+  Offered,
   Rule,
   Statement,
   Subject,
@@ -61,6 +62,28 @@ export function viewOf(rows: WorkingSet, context: FoldContext, profile: string, 
       const row = rows.ask('subject', id);
       return row && known(row) !== false ? subjectOf(row, stateKnown(rows, context, row, known)) : undefined;
     },
+    offered(ledger: string, id: string): Offered | undefined {
+      const row = rows.ask('subject', id);
+      return row && known(row) !== false
+        ? offeredBy(catalogue, ledger, row, stateKnown(rows, context, row, known))
+        : undefined;
+    },
+  };
+}
+
+/** What a record tells other profiles of the accounts that it opened. */
+function offeredBy(catalogue: Catalogue, ledger: string, row: SubjectRow, state: string): Offered | undefined {
+  const offer = catalogue.ledger(ledger)?.offers;
+  const type = catalogue.type(row.profile, row.type)?.declaration;
+  if (!offer?.types.includes(row.type) || !type || ledger !== fullName(row.profile, ledger)) return undefined;
+  const { id, issuer, claims } = row;
+  return {
+    id,
+    issuer,
+    number: type.summary(claims).number,
+    state: type.lifeCycle?.states[state] ?? { az: state, ru: state, en: state },
+    open: offer.states.includes(state),
+    accounts: offer.accounts({ issuer, to: row.addressees, claims }),
   };
 }
 

@@ -72,6 +72,7 @@ const nothingHeld: View = {
   list: () => [],
   account: () => undefined,
   record: () => undefined,
+  offered: () => undefined,
 };
 
 export function contributionFault(

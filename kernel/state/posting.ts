@@ -112,6 +112,9 @@ export function accountView(
 export function withFullNames(profile: string, contribution: Contribution): Contribution {
   return {
     statements: contribution.statements.map((s) => ({ ...s, register: fullName(profile, s.register) })),
-    movements: contribution.movements.map(({ path: _, ...m }) => ({ ...m, ledger: fullName(profile, m.ledger) })),
+    movements: contribution.movements.map(({ path: _, opened: __, ...m }) => ({
+      ...m,
+      ledger: fullName(profile, m.ledger),
+    })),
   };
 }

@@ -5,17 +5,8 @@
  */
 import type { JsonObject } from '../canonical.ts';
 import type { Text } from '../finding.ts';
-import type {
-  Impact,
-  JsonSchema,
-  LifeCycle,
-  Movement,
-  Poster,
-  Profile,
-  RecordType,
-  Statement,
-  Subject,
-} from '../profile.ts';
+import type { Movement, Poster } from '../ledger.ts';
+import type { Impact, JsonSchema, LifeCycle, Profile, RecordType, Statement, Subject } from '../profile.ts';
 import type { Question } from '../question.ts';
 
 const say = (en: string): Text => ({ az: en, ru: en, en });
@@ -252,7 +243,15 @@ export const parcelProfile: Profile = {
         settled: { title: say('settled'), kind: 'settle', by: receiver },
         collected: { title: say('collected'), kind: 'debit', by: counter },
       },
-      offers: ['collected'],
+      offers: {
+        movements: ['collected'],
+        types: ['parcel'],
+        states: ['announced', 'accepted'],
+        accounts: ({ issuer, claims }) => {
+          const number = text(claims, 'number');
+          return [{ key: lineKey(issuer, text(claims, 'receiver'), number), part: '1', title: number, codes: [] }];
+        },
+      },
     },
   },
   measure: { unit: 'KGM', scale: 0, by: { sender: say('Sender') } },

@@ -60,7 +60,18 @@ export const lineLedgerDeclaration: LedgerDeclaration = {
       by: importer,
     },
   },
-  offers: ['reserved', 'consumed'],
+  offers: {
+    movements: ['reserved', 'consumed'],
+    types: ['certificate', 're-export-certificate'],
+    states: ['issued', 'recognised', 'released', 'part-released'],
+    accounts: (certificate) =>
+      accountsOf(certificate).map(({ line, key }) => ({
+        key,
+        part: String(line.sequence),
+        title: line.descriptions?.[0]?.text ?? line.botanicalNames?.[0]?.text ?? '',
+        codes: (line.hs ?? []).flatMap(({ code }) => (code === undefined ? [] : [code])),
+      })),
+  },
 };
 
 /** What a certificate is for its ledger: a statement in the making, or a record held. */

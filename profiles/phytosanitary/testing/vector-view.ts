@@ -76,5 +76,6 @@ export function vectorView({ registers = [], accounts = [], records = [] }: Vect
         .sort((a, b) => compareKeys(a.key, b.key)),
     account: (ledger, key) => sums.get(nameOf(ledger, key)),
     record: (id) => subjects.get(id),
+    offered: () => undefined,
   };
 }

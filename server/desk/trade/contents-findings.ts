@@ -67,7 +67,13 @@ function findingsOfContents(rule: Rule, statement: Statement, missing: ReadonlyS
     asked = true;
     return undefined;
   };
-  const view: View = { register: nothing, account: nothing, record: nothing, list: () => nothing() ?? [] };
+  const view: View = {
+    register: nothing,
+    account: nothing,
+    record: nothing,
+    offered: nothing,
+    list: () => nothing() ?? [],
+  };
   try {
     const findings = findingsBefore(missing, rule, statement, view);
     return asked ? [] : findings;

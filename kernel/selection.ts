@@ -1,0 +1,93 @@
+/**
+ * How an institution chooses, among the records it receives, what it looks at closely. The algorithm is public, the
+ * settings are the institution's own and are told to nobody; a random draw cannot be foreseen by those who send, nor steered
+ * afterwards by those who receive: before a period begins the institution signs the digest of a secret, and what is drawn
+ * follows from that secret and from a tree that others had signed.
+ */
+import type { JsonObject } from './canonical.ts';
+import type { Finding, Text } from './finding.ts';
+import type { Need, Statement, View } from './statement.ts';
+
+/** What a choice rests on, beside settings and draw. It is kept, so that the choice can be made again. */
+export interface Asked {
+  readonly issuer: string;
+  readonly claims: JsonObject;
+  /** Stated time, ms since 1970. */
+  readonly time: number;
+  /** What `facts` had found in the registers. */
+  readonly facts: JsonObject;
+}
+
+/** What was chosen so far on one channel under one commitment; each key once. */
+export interface Chosen {
+  readonly total: number;
+  readonly byOutcome: Readonly<Record<string, number>>;
+}
+
+export interface Choice {
+  /** Key of `outcomes`. */
+  readonly outcome: string;
+  /** Key of `grounds`. */
+  readonly ground: string;
+  /** Which of the settings' criteria it was, by the name that the settings give it. */
+  readonly criterion?: string;
+}
+
+/** Settings made ready to choose many times. Pure. */
+export interface Selector {
+  /** `draw`: 32 bytes, uniform. */
+  select(asked: Asked, draw: Uint8Array, chosen: Chosen): Choice;
+}
+
+/** What is signed before a period. Times in ms since 1970, whole seconds. */
+export interface Commitment {
+  /** `profile/name` of the selection. */
+  readonly selection: string;
+  readonly from: number;
+  /** First instant after it. */
+  readonly until: number;
+  /** Hex SHA-256 of the secret, 32 random bytes. */
+  readonly secret: string;
+  /** Hex HMAC-SHA256 of the canonical JSON of the settings, under the secret: short settings cannot be guessed. */
+  readonly settings: string;
+}
+
+export interface Selection {
+  readonly title: Text;
+  /** Types whose records are chosen from, when they are received. */
+  readonly types: readonly string[];
+  /** What a record can be chosen for, strictest first. */
+  readonly outcomes: Readonly<Record<string, Text>>;
+  /** Why: what `Choice.ground` can be. An officer who chooses otherwise is told apart by the server. */
+  readonly grounds: Readonly<Record<string, Text>>;
+  /** JSON Schema of the settings, closed. Labels and codes stand under `<name of the selection>/…` in the profile. */
+  readonly settings: JsonObject;
+  /** What a person must mend before the settings are used (refuse), or should look at. Paths into the settings. */
+  check(settings: JsonObject): readonly Finding[];
+  selector(settings: JsonObject): Selector;
+  /**
+   * Records of one issuer with one key are one: a later one is chosen with the draw and the counts of the first, counts no
+   * more, and gets the stricter outcome of the two.
+   */
+  key(statement: Pick<Statement, 'type' | 'issuer' | 'claims'>): string;
+  reads?(statement: Statement): readonly Need[];
+  /** What it needs to know from the registers; absent: nothing. */
+  facts?(statement: Statement, view: View): JsonObject;
+  /** The type of the records that commit, and how they tell it. */
+  readonly commitment: {
+    readonly type: string;
+    /** Function of the institutions to which it is sent. */
+    readonly sentTo: string;
+    /** Seconds of a period. */
+    readonly period: number;
+    claims(commitment: Commitment): JsonObject;
+    read(claims: JsonObject): Commitment;
+  };
+}
+
+/** The choice that stands for a record, as its pages show it. Times in ms since 1970. */
+export interface Selected extends Choice {
+  readonly at: number;
+  /** What officers chose instead, oldest first; the last one holds. */
+  readonly rerouted: readonly { readonly outcome: string; readonly reason: string; readonly at: number }[];
+}
