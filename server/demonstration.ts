@@ -21,6 +21,15 @@ export const demonstrationCountries: readonly [FoundingCountry, FoundingCountry]
         },
         functions: ['nppo', 'laboratory'],
       },
+      {
+        id: 'az.customs',
+        names: {
+          az: 'Azərbaycan Respublikasının Dövlət Gömrük Komitəsi',
+          ru: 'Государственный таможенный комитет Азербайджанской Республики',
+          en: 'State Customs Committee of the Republic of Azerbaijan',
+        },
+        functions: ['customs'],
+      },
     ],
   },
   {
@@ -35,6 +44,15 @@ export const demonstrationCountries: readonly [FoundingCountry, FoundingCountry]
           en: 'Federal Service for Veterinary and Phytosanitary Surveillance',
         },
         functions: ['nppo', 'laboratory'],
+      },
+      {
+        id: 'ru.fts',
+        names: {
+          az: 'Rusiya Federasiyasının Federal Gömrük Xidməti',
+          ru: 'Федеральная таможенная служба',
+          en: 'Federal Customs Service of the Russian Federation',
+        },
+        functions: ['customs'],
       },
     ],
   },

@@ -65,7 +65,7 @@ export interface CorridorOptions {
   readonly now?: () => number;
 }
 
-const usualFunctions = (id: string) => (id.endsWith('.customs') ? ['customs'] : ['nppo', 'laboratory']);
+const usualFunctions = (id: string) => (/\.(customs|fts)$/.test(id) ? ['customs'] : ['nppo', 'laboratory']);
 
 export async function foundTestCorridor(options: CorridorOptions = {}): Promise<Corridor> {
   const profiles = options.profiles ?? allProfiles;

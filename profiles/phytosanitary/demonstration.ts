@@ -18,10 +18,14 @@ import {
 
 type Claims = object | ((told: Told) => object);
 
+/** Customs on both ways hold certificates, and whatever follows them. */
+const customs = ['az.customs', 'ru.fts'];
+const seenByCustoms = new Set(['certificate', 'decision', 'answer', 'inspection', 'withdrawal']);
+
 function step(by: string, to: string, at: number, key: string, type: string, claims: Claims, about?: string) {
   return {
     by,
-    to: [to],
+    to: [to, ...(seenByCustoms.has(type) ? customs : [])],
     at,
     key,
     type,
@@ -171,7 +175,7 @@ export const demonstration: readonly DemonstrationStep[] = [
 
   {
     by: 'az.afsa',
-    to: ['ru.fsvps'],
+    to: ['ru.fsvps', ...customs],
     at: -6,
     key: 'persimmons',
     type: 'certificate',

@@ -12,7 +12,11 @@ let corridor: Corridor;
 let told: number;
 
 beforeAll(async () => {
-  corridor = await foundTestCorridor({ now: () => clock ?? Date.now() });
+  corridor = await foundTestCorridor({
+    az: ['az.afsa', 'az.customs'],
+    ru: ['ru.fsvps', 'ru.fts'],
+    now: () => clock ?? Date.now(),
+  });
   await writeFile(join(corridor.data, tellingFile), JSON.stringify({ ends }));
   told = await tellStories(corridor.data, profiles, async (time) => {
     clock = time;

@@ -1,6 +1,7 @@
 /** What routes without a session have in common: whose desk is meant, from where, how often. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
+import { currentInstitution } from '../../../kernel/trust/lookup.ts';
 import type { Desk } from '../../desk/desk.ts';
 import { isForeign } from '../access.ts';
 import { clientLimit } from '../client-limit.ts';
@@ -37,6 +38,14 @@ export interface Entrance {
 export function splitName(text: string): { readonly institution: string; readonly rest: string } {
   const at = text.lastIndexOf('.');
   return { institution: text.slice(0, at), rest: text.slice(at + 1) };
+}
+
+/** At the domain of one institution its desk alone; under any other name of the server all desks. */
+export function desksAt(request: FastifyRequest, options: AppOptions): Desk[] {
+  const host = request.headers.host?.toLowerCase();
+  const desks = [...options.desks.values()];
+  const own = desks.filter(({ ground: { service } }) => currentInstitution(service.trust(), service.id)?.domain === host);
+  return own.length > 0 ? own : desks;
 }
 
 export function entranceOf(request: FastifyRequest, options: AppOptions, institution: string): Entrance | Refusal {

@@ -14,7 +14,7 @@ import { sendProblem } from '../problem.ts';
 import type { App } from '../route.ts';
 import { NoQuery } from '../schemas.ts';
 import { giveSession, takeSession } from '../session-cookie.ts';
-import { entranceOf, splitName } from './entrance.ts';
+import { desksAt, entranceOf, splitName } from './entrance.ts';
 import {
   ById,
   Ceremony,
@@ -43,12 +43,15 @@ export function sessionRoutes(app: App, options: AppOptions): void {
         response: { 200: media('The entrance.', 'application/json', EntryView), ...problems(400) },
       },
     },
-    async () => ({
-      demonstration: options.demonstration,
-      institutions: [...options.institutions.values()].map((service) => ({ id: service.id, names: namesOf(service) })),
-      people: options.demonstration ? await demonstrationPeople(options) : [],
-      roles: roles.map((name) => ({ name, title: roleNames[name] })),
-    }),
+    async (request) => {
+      const desks = desksAt(request, options);
+      return {
+        demonstration: options.demonstration,
+        institutions: desks.map(({ ground: { service } }) => ({ id: service.id, names: namesOf(service) })),
+        people: options.demonstration ? await demonstrationPeople(desks) : [],
+        roles: roles.map((name) => ({ name, title: roleNames[name] })),
+      };
+    },
   );
 
   app.post(
@@ -277,12 +280,12 @@ async function sessionView(options: AppOptions, desk: Desk, person: Person, sess
   };
 }
 
-async function demonstrationPeople(options: AppOptions): Promise<object[]> {
+async function demonstrationPeople(desks: readonly Desk[]): Promise<object[]> {
   const lists = await Promise.all(
-    [...options.desks].map(async ([institution, desk]) =>
-      (await desk.people.all())
+    desks.map(async ({ people, ground }) =>
+      (await people.all())
         .filter(({ demonstration, active }) => demonstration && active)
-        .map(({ id, name, roles }) => ({ id, name, roles, institution })),
+        .map(({ id, name, roles }) => ({ id, name, roles, institution: ground.service.id })),
     ),
   );
   return lists.flat();

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { localDesk } from './local-desk.ts';
 
-test('a desk on this computer, at the address of its country', () => {
-  expect(localDesk('agency.ru.localhost:8402', 'az')).toBe('http://ru.localhost:8402/desk?lang=az');
+test('a desk on this computer, at the address of its institution', () => {
+  expect(localDesk('agency.ru.localhost:8402', 'az')).toBe('http://agency.ru.localhost:8402/desk?lang=az');
   expect(localDesk('ru.localhost:8402', 'en')).toBe('http://ru.localhost:8402/desk?lang=en');
 });
 

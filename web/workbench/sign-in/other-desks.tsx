@@ -1,4 +1,4 @@
-/** The other side of a demonstration runs on this very computer: its desk, to see what arrives there. */
+/** All institutions of a demonstration run on this very computer: their desks, to see what arrives there. */
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useInstitutions } from '../api/institutions.ts';
 import { entryQuery } from '../api/people.ts';
@@ -15,7 +15,7 @@ export function OtherDesks() {
   if (others.length === 0) return null;
   return (
     <>
-      <h3>{m.sign_in_other_side()}</h3>
+      <h3>{m.sign_in_others()}</h3>
       <ul>
         {others.map(({ id, names, address }) => (
           <li key={id}>
