@@ -42,4 +42,6 @@ import '@mantine/core/styles/Tabs.css';
 import '@mantine/core/styles/Text.css';
 import '@mantine/core/styles/Title.css';
 import '@mantine/core/styles/Tooltip.css';
+import './shell/base.css';
 import './shell/shell.css';
+import './parts/parts.css';

@@ -1,7 +1,7 @@
 /** One application: written by its applicant, examined by officers. */
 import './applications.css';
-import '../draft/draft.css';
-import '../record/record.css';
+import '../draft/style.ts';
+import '../record/style.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useDeclarations } from '../api/profiles.ts';

@@ -1,5 +1,5 @@
 /** Where a new record begins: from nothing, from an earlier one, from a file, or from a draft. */
-import './draft.css';
+import './style.ts';
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';

@@ -1,5 +1,5 @@
 /** One's own drafts. */
-import './draft.css';
+import './style.ts';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';

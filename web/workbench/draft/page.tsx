@@ -1,5 +1,5 @@
 /** One draft, open for writing. */
-import './draft.css';
+import './style.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useDeclarations } from '../api/profiles.ts';

@@ -1,5 +1,6 @@
 /** What is whose turn here, worst clock first. */
 import './inbox.css';
+import './grid.css';
 import { Button } from '@mantine/core';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useDeferredValue, useRef, useState } from 'react';

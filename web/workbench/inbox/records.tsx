@@ -1,5 +1,6 @@
 /** All records held, issued and received, newest first. */
 import './inbox.css';
+import './grid.css';
 import { infiniteQueryOptions, keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo, useRef, useState } from 'react';

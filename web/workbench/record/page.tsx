@@ -1,5 +1,5 @@
 /** One record: what it says, what the rules say of it, what became of it, and how all of that is proved. */
-import './record.css';
+import './style.ts';
 import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { contentsOf } from '../../../kernel/contents.ts';
