@@ -192,7 +192,18 @@ describe('what is absent', () => {
   });
 
   /** Names that profiles share with the exchange itself or with programming. */
-  const shared = new Set(['answer', 'answers', 'decision', 'settlement', 'withdrawal', 'number', 'other', 'weekly']);
+  const shared = new Set([
+    'answer',
+    'answers',
+    'decision',
+    // Also what a browser calls the description of an installed page.
+    'manifest',
+    'settlement',
+    'withdrawal',
+    'number',
+    'other',
+    'weekly',
+  ]);
   const domainWords = (profile: Profile): string[] => {
     const codes = [profile.reasons, profile.findings].flatMap(Object.keys).filter((code) => code.includes('-'));
     const names = [profile.types, profile.registers, profile.ledgers, profile.functions].flatMap(Object.keys);

@@ -1,0 +1,152 @@
+/** What may follow a manifest. */
+import type { RecordType } from '../../kernel/profile.ts';
+import type { ControlResult, Recognition } from './claims/control.ts';
+import type { Arrival, Disposition, Query, Registration, Reply, Withdrawal } from './claims/follow-ups.ts';
+import {
+  arrivalSchema,
+  controlResultSchema,
+  dispositionSchema,
+  querySchema,
+  recognitionSchema,
+  registrationSchema,
+  replySchema,
+  withdrawalSchema,
+} from './claims/schemas.ts';
+import { manifestOf } from './institutions.ts';
+import { arrivalKey, arrivalRegister, controlKey, controlRegister } from './manifest-registers.ts';
+import { summed } from './summaries.ts';
+
+const shared = { version: 1, issuedBy: 'customs', sentTo: ['customs', 'nppo'] } as const;
+const types = ['manifest'];
+const codesOf = (reasons: Registration['reasons'] = []) => reasons.map(({ code }) => code);
+const textOf = (reasons: Registration['reasons'] = []) => reasons[0]?.text ?? '';
+
+export const manifestRegistration: RecordType = {
+  ...shared,
+  title: { az: 'Manifestin qeydiyyatı', ru: 'Регистрация манифеста', en: 'Registration of the manifest' },
+  schemas: { 1: registrationSchema },
+  follows: { types, required: true, event: (claims) => (claims as unknown as Registration).kind },
+  rules: [],
+  summary(claims) {
+    const { kind, reasons } = claims as unknown as Registration;
+    return summed('', textOf(reasons), [kind, ...codesOf(reasons)]);
+  },
+};
+
+export const manifestArrival: RecordType = {
+  ...shared,
+  title: { az: 'Sərhəddə müəyyən edilmə', ru: 'Прибытие на границу', en: 'Arrival at the border' },
+  schemas: { 1: arrivalSchema },
+  follows: { types, required: true, event: () => 'arrive' },
+  confirms: ['arrive'],
+  rules: [],
+  statements({ issuer, claims, subject }) {
+    if (subject === undefined) return [];
+    const key = arrivalKey(issuer, subject.issuer, manifestOf(subject).number);
+    return [{ register: arrivalRegister, key, value: claims }];
+  },
+  summary(claims) {
+    const { means, office, text } = claims as unknown as Arrival;
+    return summed('', `${means.map(({ number }) => number).join(', ')} → ${office}`, [
+      ...means.flatMap(({ number, seals }) => [number, ...seals.map((seal) => seal.number)]),
+      office,
+      text,
+    ]);
+  },
+};
+
+export const controlResult: RecordType = {
+  ...shared,
+  title: { az: 'Gömrük nəzarətinin nəticəsi', ru: 'Результат таможенного контроля', en: 'Customs control result' },
+  schemas: { 1: controlResultSchema },
+  follows: {
+    types,
+    required: true,
+    event: (claims) => ((claims as unknown as ControlResult).side === 'sending' ? 'report' : 'control'),
+  },
+  rules: [],
+  statements({ issuer, claims, subject }) {
+    if (subject === undefined) return [];
+    const { number } = claims as unknown as ControlResult;
+    const key = controlKey(issuer, subject.issuer, manifestOf(subject).number, number);
+    return [{ register: controlRegister, key, value: claims }];
+  },
+  summary(claims) {
+    const { number, result, office, seals, text } = claims as unknown as ControlResult;
+    return summed(number, result, [
+      number,
+      result,
+      office,
+      ...(seals ?? []).flatMap(({ means, before, after }) => [means, ...before, ...after]),
+      text,
+    ]);
+  },
+};
+
+export const recognition: RecordType = {
+  ...shared,
+  title: {
+    az: 'Nəzarət nəticəsinin tanınması',
+    ru: 'Признание результата контроля',
+    en: 'Recognition of the control',
+  },
+  schemas: { 1: recognitionSchema },
+  follows: {
+    types,
+    required: true,
+    event(claims) {
+      const { decision, release } = claims as unknown as Recognition;
+      if (decision === 'none') return 'decline';
+      return release === true ? 'pass' : 'recognise';
+    },
+  },
+  confirms: ['pass'],
+  rules: [],
+  summary(claims) {
+    const { decision, lane, reasons, office, text } = claims as unknown as Recognition;
+    return summed('', text ?? textOf(reasons), [decision, lane, office, ...codesOf(reasons)]);
+  },
+};
+
+export const manifestDisposition: RecordType = {
+  ...shared,
+  title: { az: 'Yük üzrə qərar', ru: 'Решение по грузу', en: 'Decision on the goods' },
+  schemas: { 1: dispositionSchema },
+  follows: { types, required: true, event: (claims) => (claims as unknown as Disposition).kind },
+  confirms: ['release', 'detain', 'return'],
+  rules: [],
+  summary(claims) {
+    const { kind, office, reasons, text } = claims as unknown as Disposition;
+    return summed('', text ?? textOf(reasons), [kind, office, ...codesOf(reasons)]);
+  },
+};
+
+export const manifestQuery: RecordType = {
+  ...shared,
+  title: { az: 'Manifest üzrə sorğu', ru: 'Запрос по манифесту', en: 'Query on the manifest' },
+  schemas: { 1: querySchema },
+  follows: { types, required: true, event: () => 'ask' },
+  rules: [],
+  summary: (claims) => summed('', (claims as unknown as Query).text),
+};
+
+export const manifestReply: RecordType = {
+  ...shared,
+  title: { az: 'Manifest üzrə cavab', ru: 'Ответ по манифесту', en: 'Reply on the manifest' },
+  schemas: { 1: replySchema },
+  follows: { types, required: true, event: () => 'reply' },
+  rules: [],
+  summary: (claims) => summed('', (claims as unknown as Reply).text),
+};
+
+export const manifestWithdrawal: RecordType = {
+  ...shared,
+  title: { az: 'Manifestin geri götürülməsi', ru: 'Отзыв манифеста', en: 'Withdrawal of the manifest' },
+  schemas: { 1: withdrawalSchema },
+  follows: { types, required: true, event: () => 'withdraw' },
+  rules: [],
+  summary(claims) {
+    const { reason, text } = claims as unknown as Withdrawal;
+    return summed('', text ?? '', [reason]);
+  },
+};

@@ -1,0 +1,54 @@
+import type { JsonObject } from '../../kernel/canonical.ts';
+import type { RecordType, Summary } from '../../kernel/profile.ts';
+import type { Party } from './claims/manifest.ts';
+import { manifestSchema } from './claims/schemas.ts';
+import { manifestOf, receivingCustoms } from './institutions.ts';
+import { manifestLifeCycle } from './life-cycle.ts';
+import { manifestNumberKey, manifestNumberRegister } from './manifest-registers.ts';
+import { summed } from './summaries.ts';
+
+/** A manifest may stand alone, or follow the one it replaces. */
+export const manifest: RecordType = {
+  title: { az: 'Elektron manifest', ru: 'Электронный манифест', en: 'Electronic manifest' },
+  version: 1,
+  schemas: { 1: manifestSchema },
+  issuedBy: 'customs',
+  sentTo: ['customs', 'nppo'],
+  // Plant protection services cannot register it: sent to them alone, nobody would act.
+  receiver: { of: (statement) => receivingCustoms(statement) ?? statement.to[0], function: 'customs' },
+  follows: { types: ['manifest'], required: false, event: () => 'replace' },
+  lifeCycle: manifestLifeCycle,
+  rules: [],
+  statements: (statement) => [
+    {
+      register: manifestNumberRegister,
+      key: manifestNumberKey(statement.issuer, manifestOf(statement).number),
+      value: { sent: new Date(statement.time).toISOString() },
+    },
+  ],
+  summary,
+  appliedFor: true,
+  leftToOffice: ['number'],
+};
+
+function summary(claims: JsonObject): Summary {
+  const { number, declaration, transport, train, means, lines, documents, ...parties } = manifestOf({ claims });
+  const goods = lines.map(({ description }) => description);
+  const more = goods.length > 1 ? ` +${goods.length - 1}` : '';
+  const wordsOfParty = (party: Party | undefined) => [party?.name, party?.id, party?.operator];
+  return summed(number, `${means[0]?.number ?? ''}: ${goods[0] ?? ''}${more}`, [
+    number,
+    ...means.flatMap((one) => [one.number, ...(one.seals ?? []).map((seal) => seal.number)]),
+    declaration,
+    transport.number,
+    train?.number,
+    train?.index,
+    ...(documents ?? []).map((document) => document.number),
+    ...lines.flatMap((line) => [line.certificate?.number, line.hs]),
+    ...wordsOfParty(parties.consignor),
+    ...wordsOfParty(parties.consignee),
+    ...wordsOfParty(parties.carrier),
+    ...wordsOfParty(parties.declarant),
+    ...goods,
+  ]);
+}
