@@ -1,6 +1,6 @@
 /** Growers, their admissions and certificates of their goods, as far as rules ask. Made-up names throughout. */
 import type { JsonObject } from '../kernel/canonical.ts';
-import { isTaxNumber } from '../profiles/phytosanitary/codes/tax-number.ts';
+import { isTaxNumber } from '../kernel/check-digits.ts';
 import type { DraftRequest } from '../server/institution/service.ts';
 import { certificateDraft } from './certificates.ts';
 

@@ -62,7 +62,7 @@ const told = (found: readonly Import[]) => found.map(({ from, to }) => `${from} 
 
 /** Kernel folders from the bottom up, and what each may import besides its own base. */
 const base =
-  /^kernel\/(refusal|bytes|canonical|crypto|crypto-portable|demonstration|figure|finding|format|ledger|panel|printed-form|profile|question|reference|schema|selection|statement|unpack|platform\.d)\.ts$/;
+  /^kernel\/(refusal|bytes|canonical|check-digits|crypto|crypto-portable|demonstration|figure|finding|format|ledger|panel|printed-form|profile|question|reference|schema|selection|statement|unpack|platform\.d)\.ts$/;
 const layers: readonly (readonly [RegExp, RegExp])[] = [
   [base, /(?!)/],
   [/^kernel\/words(\.ts|\/)/, /^kernel\/words\//],

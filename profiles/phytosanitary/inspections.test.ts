@@ -7,8 +7,8 @@ import type { Quantity } from './claims/text.ts';
 import { lineKey, lineLedger } from './ledgers/line.ts';
 import { reExportKey, reExportLedger } from './ledgers/re-export.ts';
 import { phytosanitary } from './profile.ts';
+import { massView } from './testing/mass-view.ts';
 import { customs, exporter, importer, Season } from './testing/season.ts';
-import { vectorView } from './testing/vector-view.ts';
 
 interface Vector extends Omit<Statement, 'time'> {
   readonly time: string;
@@ -50,14 +50,14 @@ describe('an inspection', () => {
   it('that holds the goods moves nothing and settles nothing', () => {
     const hold = statementOf('inspection-hold');
     expect(inspection?.movements?.(hold)).toEqual([]);
-    expect(inspection?.answers?.(hold, 'ru.fsvps', vectorView())).toEqual([]);
+    expect(inspection?.answers?.(hold, 'ru.fsvps', massView())).toEqual([]);
   });
 
   it('is settled by the importing institution, which shares the free part out among the sources', () => {
     const settled = read('settlement-with-sources');
     const answer = { type: 'settlement', to: ['az.afsa'], about: part.subject?.id, claims: settled.claims };
-    expect(inspection?.answers?.(part, 'ru.fsvps', vectorView())).toEqual([answer]);
-    expect(inspection?.answers?.(part, 'az.afsa', vectorView())).toEqual([]);
+    expect(inspection?.answers?.(part, 'ru.fsvps', massView())).toEqual([answer]);
+    expect(inspection?.answers?.(part, 'az.afsa', massView())).toEqual([]);
   });
 
   it('that lets all in that was certified needs no settlement, one of a short arrival does', () => {
@@ -65,7 +65,7 @@ describe('an inspection', () => {
     const all = { value: '18', unit: 'TNE' };
     full.lines[0] = { sequence: 1, arrived: all, released: all };
     const answers = (claims: unknown) =>
-      inspection?.answers?.({ ...part, claims: claims as JsonObject }, 'ru.fsvps', vectorView());
+      inspection?.answers?.({ ...part, claims: claims as JsonObject }, 'ru.fsvps', massView());
     expect(answers(full)).toEqual([]);
     const less = { value: '17.9', unit: 'TNE' };
     full.lines[0] = { sequence: 1, arrived: less, released: less };
@@ -78,7 +78,7 @@ describe('an inspection', () => {
     full.lines[0] = { sequence: 1, arrived: all, released: all };
     const account = { ledger: lineLedger, credited: '18000', debited: '0' };
     const settledAs = (free: string) =>
-      vectorView({ accounts: [{ ...account, key: key(1), settled: free, byMovement: { settled: free } }] });
+      massView({ accounts: [{ ...account, key: key(1), settled: free, byMovement: { settled: free } }] });
     for (const free of ['18000', '0']) {
       const claims = full as unknown as JsonObject;
       const [answer, other] = inspection?.answers?.({ ...part, claims }, 'ru.fsvps', settledAs(free)) ?? [];
@@ -98,7 +98,7 @@ describe('an inspection', () => {
       const subject = part.subject && { ...part.subject, state };
       const found = rule?.check(
         { ...part, ...(subject && { subject }), claims: { ...part.claims, result } },
-        vectorView(),
+        massView(),
       );
       return found?.map(({ code, severity }) => `${severity} ${code}`);
     };
@@ -113,7 +113,7 @@ describe('an inspection', () => {
 
   it('is outweighed by what customs wrote off; what they still reserve stays reserved', () => {
     const account = { ledger: lineLedger, key: key(1), credited: '18000', debited: '17000' };
-    const view = vectorView({ accounts: [{ ...account, byMovement: { consumed: '16000', reserved: '1000' } }] });
+    const view = massView({ accounts: [{ ...account, byMovement: { consumed: '16000', reserved: '1000' } }] });
     const [answer] = inspection?.answers?.(part, 'ru.fsvps', view) ?? [];
     const lines = [
       { used: '16000', reserved: '1000', free: '1000' },

@@ -3,9 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../kernel/canonical.ts';
 import type { RegisterStatement, Statement } from '../../kernel/profile.ts';
+import { subjectOf } from '../../kernel/testing/vector-view.ts';
 import { phytosanitary } from './profile.ts';
 import { noticedKey, noticedRegister, noticedUnitKey, noticedUnitRegister } from './registers.ts';
-import { subjectOf, vectorView } from './testing/vector-view.ts';
+import { massView } from './testing/mass-view.ts';
 
 const read = (name: string) => JSON.parse(readFileSync(new URL(`vectors/valid/${name}.json`, import.meta.url), 'utf8'));
 
@@ -84,7 +85,7 @@ describe('the register of announced lines', () => {
           };
           const statement: Statement = { ...base, claims, ...((cancel || replace) && about) };
           const rows = [...register.values()].map(({ key, value }) => ({ name: noticedRegister, key, value }));
-          const view = vectorView({ records, registers: rows });
+          const view = massView({ records, registers: rows });
           const cancels = cancel && old !== undefined;
           const refused = !cancels && rule?.check(statement, view).some(({ severity }) => severity === 'refuse');
           if (refused) continue;

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../kernel/canonical.ts';
 import type { RecordType, Statement, Subject } from '../../kernel/profile.ts';
+import { subjectOf, type VectorRecord, type VectorView } from '../../kernel/testing/vector-view.ts';
 import { phytosanitary } from './profile.ts';
-import { subjectOf, type VectorRecord, type VectorView, vectorView } from './testing/vector-view.ts';
+import { massView } from './testing/mass-view.ts';
 
 interface Vector extends Omit<Statement, 'time' | 'subject'> {
   readonly time: string;
@@ -147,7 +148,7 @@ describe('what a measure may touch', () => {
     records: readonly VectorRecord[] = [],
   ) => {
     const statement = statementOf(name, change);
-    return typeOf(statement.type).impact?.concerns?.(statement, subject, vectorView({ records }));
+    return typeOf(statement.type).impact?.concerns?.(statement, subject, massView({ records }));
   };
   const own = certificate({ lines: [line()] });
 
@@ -210,7 +211,7 @@ describe('what a measure may touch', () => {
       key: [ru, exporter, grower, product, '2026-27'],
       value: { exporter, grower, product },
     });
-    const view = vectorView({
+    const view = massView({
       registers: [
         row('AZ-G-0017', 'LYPES'),
         row('AZ-G-0017', 'MABSD'),

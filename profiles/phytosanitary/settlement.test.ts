@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Statement } from '../../kernel/profile.ts';
+import type { VectorAccount } from '../../kernel/testing/vector-view.ts';
 import { lineKey, lineLedger } from './ledgers/line.ts';
 import { phytosanitary } from './profile.ts';
 import { conveyanceRegister, numberKey, numberRegister } from './registers.ts';
-import { type VectorAccount, vectorView } from './testing/vector-view.ts';
+import { massView } from './testing/mass-view.ts';
 
 const read = (name: string) =>
   JSON.parse(readFileSync(new URL(`vectors/valid/${name}.json`, import.meta.url), 'utf8')) as Statement;
@@ -44,7 +45,7 @@ describe('quantities of a certificate', () => {
 
 describe('the settlement', () => {
   const statement = { ...statementOf('withdrawal'), id: 'W'.repeat(43) };
-  const view = vectorView({ accounts: [account(1, '18000', '1000', '500.5'), account(2, '500', '0', '0')] });
+  const view = massView({ accounts: [account(1, '18000', '1000', '500.5'), account(2, '500', '0', '0')] });
 
   it('tells what is used, reserved and free', () => {
     expect(withdrawal?.answers?.(statement, 'ru.fsvps', view)).toEqual([
@@ -89,7 +90,7 @@ describe('a number', () => {
   const statement = statementOf('tomatoes-and-persimmons');
   const rule = certificate?.rules.find(({ name }) => name === 'the number is new');
   const value = { type: 'certificate', issued: '2026-11-01' };
-  const taken = vectorView({ registers: [{ name: 'number', key: ['az.afsa', number], value }] });
+  const taken = massView({ registers: [{ name: 'number', key: ['az.afsa', number], value }] });
 
   it('is taken in the register', () => {
     const stated = certificate?.statements?.(statement).filter(({ register }) => register === numberRegister);
@@ -98,7 +99,7 @@ describe('a number', () => {
   });
 
   it('is refused when taken before', () => {
-    expect(rule?.check(statement, vectorView())).toEqual([]);
+    expect(rule?.check(statement, massView())).toEqual([]);
     expect(rule?.check(statement, taken)).toEqual([
       { code: 'number-used', severity: 'refuse', path: '/number', detail: { number } },
     ]);

@@ -5,9 +5,10 @@ import type { Json, JsonObject } from '../../kernel/canonical.ts';
 import type { Finding } from '../../kernel/finding.ts';
 import type { Statement } from '../../kernel/profile.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import { subjectOf, type VectorRecord, type VectorView } from '../../kernel/testing/vector-view.ts';
 import { certificateSchema } from './claims/schemas.ts';
 import { phytosanitary } from './profile.ts';
-import { subjectOf, type VectorRecord, type VectorView, vectorView } from './testing/vector-view.ts';
+import { massView } from './testing/mass-view.ts';
 import { spsCertificate } from './xml/format.ts';
 
 const ajv = new Ajv2020({ strict: true, allErrors: true });
@@ -46,7 +47,7 @@ function judge(vector: Vector): readonly Finding[] {
     }));
   }
   const statement = statementOf(vector);
-  const view = vectorView(vector.view);
+  const view = massView(vector.view);
   return phytosanitary.types[vector.type]?.rules.flatMap((rule) => rule.check(statement, view)) ?? [];
 }
 

@@ -4,9 +4,7 @@ import { days, figures, lotMass, products, shippedInAll } from '../../bench/seas
 import type { Lot } from '../../bench/season/plan.ts';
 import { planYear } from '../../bench/season/plan.ts';
 import { runSeason, type Season } from '../../bench/season/run.ts';
-import { isContainerNumber } from '../../profiles/phytosanitary/codes/container.ts';
-import { isTaxNumber } from '../../profiles/phytosanitary/codes/tax-number.ts';
-import { isWagonNumber } from '../../profiles/phytosanitary/codes/wagon.ts';
+import { isContainerNumber, isTaxNumber, isWagonNumber } from '../../kernel/check-digits.ts';
 
 const kilograms = (list: readonly { readonly kilograms: number }[]) =>
   list.reduce((sum, one) => sum + one.kilograms, 0);

@@ -1,15 +1,7 @@
-/** Cyrillic capitals that look like Latin ones: number plates use them (GOST R 50577), people write either. */
-const lookalikes = new Map([...'АВЕКМНОРСТУХ'].map((letter, index) => [letter, 'ABEKMHOPCTYX'.charAt(index)]));
+import { evenReference } from '../../../kernel/reference.ts';
 
-/**
- * The number of a vehicle, wagon or container without what tells no two apart: letter case, blanks and marks between
- * the characters, Cyrillic or Latin letters of one look.
- */
+/** The number of a vehicle, wagon or container in one spelling; as it stands where nothing of it would be left. */
 export function plainNumber(number: string): string {
-  const plain = number
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .replace(/./gu, (letter) => lookalikes.get(letter) ?? letter);
+  const plain = evenReference(number);
   return plain === '' ? number : plain;
 }

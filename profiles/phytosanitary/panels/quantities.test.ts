@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../kernel/canonical.ts';
 import type { ShownRecord } from '../../../kernel/panel.ts';
 import { balanceKey, balanceLedger } from '../balance.ts';
 import { lineKey, lineLedger } from '../ledgers/line.ts';
-import { vectorView } from '../testing/vector-view.ts';
+import { massView } from '../testing/mass-view.ts';
 import { quantities } from './quantities.ts';
 
 const source = { grower: 'AZ-G-1', product: 'LYPES', season: '2026', quantity: { value: '1000', unit: 'KGM' } };
@@ -22,6 +22,7 @@ const shown: ShownRecord = {
   time: 0,
   state: 'issued',
   direction: 'issued',
+  self: 'az.afsa',
 };
 const line = {
   ledger: lineLedger,
@@ -39,7 +40,7 @@ const balance = {
 
 describe('the panel of quantities', () => {
   it('shows what became of a line, and what is left on the balances', () => {
-    const [bar, table, ...rest] = quantities.draw(shown, [], vectorView({ accounts: [line, balance] }), 'en');
+    const [bar, table, ...rest] = quantities.draw(shown, [], massView({ accounts: [line, balance] }), 'en');
     expect(rest).toEqual([]);
     expect(bar).toEqual({
       kind: 'bar',
@@ -62,12 +63,12 @@ describe('the panel of quantities', () => {
       { ...line, frozen: true },
       { ...balance, credited: '500' },
     ];
-    const blocks = quantities.draw(shown, [], vectorView({ accounts }), 'ru');
+    const blocks = quantities.draw(shown, [], massView({ accounts }), 'ru');
     expect(blocks.map(({ kind }) => kind)).toEqual(['bar', 'text', 'table']);
     expect(blocks.at(-1)).toMatchObject({ rows: [{ differs: true }] });
   });
 
   it('shows nothing of accounts that are not held', () => {
-    expect(quantities.draw(shown, [], vectorView({}), 'az')).toEqual([]);
+    expect(quantities.draw(shown, [], massView({}), 'az')).toEqual([]);
   });
 });

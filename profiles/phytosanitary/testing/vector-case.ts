@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import type { Json } from '../../../kernel/canonical.ts';
 import type { Finding } from '../../../kernel/finding.ts';
 import type { Rule, Statement, View } from '../../../kernel/profile.ts';
+import { subjectOf, type VectorAccount, type VectorRecord } from '../../../kernel/testing/vector-view.ts';
 import type { Admission } from '../claims/admission.ts';
 import type { Certificate } from '../claims/certificate.ts';
 import type { Grower } from '../claims/grower.ts';
@@ -10,7 +11,7 @@ import type { LaboratoryResult } from '../claims/laboratory.ts';
 import type { Notice } from '../claims/notice.ts';
 import type { Requirement } from '../claims/requirement.ts';
 import type { SuspensionValue } from '../registers.ts';
-import { subjectOf, type VectorAccount, type VectorRecord, vectorView } from './vector-view.ts';
+import { massView } from './mass-view.ts';
 
 /** Parsed JSON of a vector; what stands in it is changed in place. */
 export interface Case<T = Certificate> {
@@ -36,7 +37,7 @@ export function stated<T>({ view, time, subject, claims, ...rest }: Case<T>): { 
   const statement = { ...rest, claims: claims as Statement['claims'], time: Date.parse(time) };
   return {
     statement: subject === undefined ? statement : { ...statement, subject: subjectOf(subject) },
-    view: vectorView(view),
+    view: massView(view),
   };
 }
 

@@ -1,7 +1,7 @@
+import { isContainerNumber, isContainerShaped } from '../../../../kernel/check-digits.ts';
 import type { Finding } from '../../../../kernel/finding.ts';
 import type { Rule } from '../../../../kernel/profile.ts';
 import type { Container } from '../../claims/party.ts';
-import { isContainerNumber, isContainerShaped } from '../../codes/container.ts';
 import { packageTypes } from '../../codes/packages.ts';
 import { certificateOf, finding } from '../finding.ts';
 

@@ -1,9 +1,9 @@
 import type { JsonObject } from '../../../../kernel/canonical.ts';
 import { canonical } from '../../../../kernel/canonical.ts';
+import { isTaxNumber } from '../../../../kernel/check-digits.ts';
 import type { Finding } from '../../../../kernel/finding.ts';
 import type { Key, Rule, Statement, View } from '../../../../kernel/profile.ts';
 import type { Grower } from '../../claims/grower.ts';
-import { isTaxNumber } from '../../codes/tax-number.ts';
 import {
   type GrowerValue,
   growerKey,

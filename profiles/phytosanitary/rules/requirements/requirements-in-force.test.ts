@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Line } from '../../claims/line.ts';
 import type { Requirement } from '../../claims/requirement.ts';
 import { requirementKey, requirementRegister } from '../../registers.ts';
-import { vectorView } from '../../testing/vector-view.ts';
+import { massView } from '../../testing/mass-view.ts';
 import {
   citationOf,
   productsOf,
@@ -30,7 +30,7 @@ const rowsOf = (one: Requirement, owner = importer) =>
     })),
   );
 
-const viewOf = (...all: readonly Requirement[]) => vectorView({ registers: all.flatMap((one) => rowsOf(one)) });
+const viewOf = (...all: readonly Requirement[]) => massView({ registers: all.flatMap((one) => rowsOf(one)) });
 const inForce = (all: readonly Requirement[], country: string, product: string | undefined, day: string) =>
   requirementsInForce(viewOf(...all), importer, country, product, day).map(({ number, from }) => `${number} ${from}`);
 
@@ -51,7 +51,7 @@ describe('requirements in force', () => {
   });
 
   it('are those of one institution alone', () => {
-    const view = vectorView({ registers: rowsOf(old, 'kz.kazphyto') });
+    const view = massView({ registers: rowsOf(old, 'kz.kazphyto') });
     expect(requirementsInForce(view, importer, 'AZ', 'LYPES', '2026-02-01')).toEqual([]);
   });
 

@@ -1,10 +1,10 @@
+import { isWagonNumber } from '../../../../kernel/check-digits.ts';
 import type { Finding } from '../../../../kernel/finding.ts';
 import type { Certificate } from '../../claims/certificate.ts';
 import type { Line } from '../../claims/line.ts';
 import type { Conveyance } from '../../claims/party.ts';
 import type { Obligation } from '../../claims/requirement.ts';
 import { plainNumber } from '../../codes/unit-number.ts';
-import { isWagonNumber } from '../../codes/wagon.ts';
 import { modeOf } from './checkpoints.ts';
 import { broken, type Consignment } from './consignment.ts';
 import { type Asked, type PathedLine, productsOf } from './requirements-in-force.ts';

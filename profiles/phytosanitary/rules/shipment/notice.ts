@@ -1,9 +1,8 @@
+import { isContainerNumber, isWagonNumber } from '../../../../kernel/check-digits.ts';
 import type { Finding } from '../../../../kernel/finding.ts';
 import type { Need, Rule, Statement, View } from '../../../../kernel/profile.ts';
 import type { Notice, TransportUnit } from '../../claims/notice.ts';
-import { isContainerNumber } from '../../codes/container.ts';
 import { plainNumber } from '../../codes/unit-number.ts';
-import { isWagonNumber } from '../../codes/wagon.ts';
 import { importingInstitution } from '../../institutions.ts';
 import { type NoticedValue, noticedKey, noticedRegister } from '../../registers.ts';
 import { certificateOf, finding } from '../finding.ts';

@@ -1,9 +1,8 @@
-/** A view that stands in a file, for vectors and tests: rows as plain JSON, amounts as decimals of kilograms. */
-import type { Json } from '../../../kernel/canonical.ts';
-import type { AccountView, Key, RegisterEntry, Subject, View } from '../../../kernel/profile.ts';
-import { Refusal } from '../../../kernel/refusal.ts';
-import { parseDecimal } from '../../../kernel/state/quantity.ts';
-import { massScale } from '../mass.ts';
+/** A view that stands in a file, for vectors and tests: rows as plain JSON, amounts as decimals of the ledger's unit. */
+import type { Json } from '../canonical.ts';
+import type { AccountView, Key, Offered, RegisterEntry, Subject, View } from '../profile.ts';
+import { Refusal } from '../refusal.ts';
+import { parseDecimal } from '../state/quantity.ts';
 
 export interface VectorAccount {
   readonly ledger: string;
@@ -20,6 +19,8 @@ export interface VectorView {
   readonly registers?: readonly { readonly name: string; readonly key: Key; readonly value: Json }[];
   readonly accounts?: readonly VectorAccount[];
   readonly records?: readonly VectorRecord[];
+  /** What records tell of the accounts that they opened in a ledger, `profile/name`. */
+  readonly offered?: readonly (Offered & { readonly ledger: string })[];
 }
 
 /** A subject with its stated time as text; left out where nothing hangs on it. */
@@ -28,23 +29,25 @@ export type VectorRecord = Omit<Subject, 'time'> & { readonly time?: string };
 /** Row names as the view is asked for them; parts of a key hold no line feed. */
 const nameOf = (row: string, key: Key): string => [row, ...key].join('\n');
 
-function amount(text: string): bigint {
-  const value = parseDecimal(text, massScale);
+function amount(text: string, scale: number): bigint {
+  const value = parseDecimal(text, scale);
   if (value instanceof Refusal) throw new Error(`${text} is no amount`);
   return value;
 }
 
-function accountOf(row: VectorAccount): AccountView {
-  const credited = amount(row.credited);
-  const debited = amount(row.debited);
-  const settled = amount(row.settled ?? '0');
+function accountOf(row: VectorAccount, scale: number): AccountView {
+  const credited = amount(row.credited, scale);
+  const debited = amount(row.debited, scale);
+  const settled = amount(row.settled ?? '0', scale);
   return {
     available: credited - debited - settled,
     credited,
     debited,
     settled,
     frozen: row.frozen ?? false,
-    byMovement: new Map(Object.entries(row.byMovement ?? {}).map(([movement, text]) => [movement, amount(text)])),
+    byMovement: new Map(
+      Object.entries(row.byMovement ?? {}).map(([movement, text]) => [movement, amount(text, scale)]),
+    ),
   };
 }
 
@@ -63,9 +66,13 @@ function compareKeys(a: Key, b: Key): number {
   return a.length - b.length;
 }
 
-export function vectorView({ registers = [], accounts = [], records = [] }: VectorView = {}): View {
+/** `scale`: decimal places that the ledgers keep. */
+export function vectorView(
+  { registers = [], accounts = [], records = [], offered = [] }: VectorView = {},
+  scale = 0,
+): View {
   const values = new Map(registers.map(({ name, key, value }) => [nameOf(name, key), value]));
-  const sums = new Map(accounts.map((row) => [nameOf(row.ledger, row.key), accountOf(row)]));
+  const sums = new Map(accounts.map((row) => [nameOf(row.ledger, row.key), accountOf(row, scale)]));
   const subjects = new Map(records.map((record) => [record.id, subjectOf(record)]));
   return {
     register: (name, key) => values.get(nameOf(name, key)),
@@ -76,6 +83,6 @@ export function vectorView({ registers = [], accounts = [], records = [] }: Vect
         .sort((a, b) => compareKeys(a.key, b.key)),
     account: (ledger, key) => sums.get(nameOf(ledger, key)),
     record: (id) => subjects.get(id),
-    offered: () => undefined,
+    offered: (ledger, id) => offered.find((one) => one.ledger === ledger && one.id === id),
   };
 }
