@@ -83,6 +83,8 @@ export interface Selection {
     claims(commitment: Commitment): JsonObject;
     read(claims: JsonObject): Commitment;
   };
+  /** Settings that a demonstration begins with. */
+  readonly demonstration?: JsonObject;
 }
 
 /** The choice that stands for a record, as its pages show it. Times in ms since 1970. */

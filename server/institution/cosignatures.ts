@@ -12,6 +12,12 @@ export interface Cosigned {
   readonly recipient: string;
   /** Ms since 1970. */
   readonly time: number;
+  readonly origin: string;
+  /** Of the entry. */
+  readonly index: number;
+  /** Of the tree that was cosigned. */
+  readonly size: number;
+  readonly root: Uint8Array;
 }
 
 /** Records asked about in one query. */
@@ -29,12 +35,14 @@ export async function firstCosignatures(core: Core, seqs: readonly number[]): Pr
       .innerJoin('checkpoint', (join) =>
         join.onRef('checkpoint.channel', '=', 'entry.channel').on('checkpoint.size', '=', firstSizeOver),
       )
-      .select(['entry.seq', 'channel.id', 'channel.issuer', 'channel.recipient', 'checkpoint.size', 'checkpoint.time'])
+      .select(['entry.seq', 'entry.idx', 'channel.id', 'channel.origin', 'channel.issuer', 'channel.recipient'])
+      .select(['checkpoint.size', 'checkpoint.root', 'checkpoint.time'])
       .where('entry.seq', 'in', evened(seqs.slice(from, from + chunk)))
       .whereRef('channel.issuer', '=', 'record.issuer')
       .execute();
-    for (const { seq, id, size, ...cosigned } of rows) {
-      if (size > (agreed.get(id) ?? size)) continue;
+    for (const { seq, idx, id, ...place } of rows) {
+      if (place.size > (agreed.get(id) ?? place.size)) continue;
+      const cosigned = { ...place, index: idx };
       const known = found.get(seq) ?? [];
       const before = known.find(({ recipient }) => recipient === cosigned.recipient);
       // Logged again, in a later generation or by a sender out of order: the first counts.

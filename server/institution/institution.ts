@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import type { Json, JsonObject } from '../../kernel/canonical.ts';
 import type { Catalogue } from '../../kernel/catalogue.ts';
 import type { Crypto } from '../../kernel/crypto.ts';
-import type { Finding, Language } from '../../kernel/finding.ts';
+import type { Finding } from '../../kernel/finding.ts';
 import type { Carried } from '../../kernel/paper/code.ts';
 import { Refusal, refuse } from '../../kernel/refusal.ts';
 import { acceptPart } from '../../kernel/trust/accept-part.ts';
@@ -12,7 +12,7 @@ import type { TrustList } from '../../kernel/trust/trust-list.ts';
 import type { InstitutionKeys } from '../keys.ts';
 import type { SqliteStore } from '../store/sqlite.ts';
 import { accountHistory } from './account-history.ts';
-import { answerIn } from './answers.ts';
+import { answerIn, answerPostings } from './answers.ts';
 import { arriveIn } from './arrive.ts';
 import { headOf } from './channel-head.ts';
 import { announceTrust, ensureChannels } from './channels.ts';
@@ -25,11 +25,13 @@ import { type OpeningReason, openGenerationIn } from './generation.ts';
 import { issueIn, rowsOfDraft, viewOfPlaced } from './issue.ts';
 import { Listeners } from './listeners.ts';
 import { tileAtPath } from './log-reader.ts';
-import { type PanelView, panelsOf } from './panels.ts';
+import { type Look, lookAll } from './needs.ts';
+import { type PanelQuery, type PanelView, panelsOf } from './panels.ts';
 import { type PreparedRecord, PreparedRecords } from './prepared-records.ts';
 import { type PublicRecord, publicRecord, type RecordAsked } from './public-record.ts';
 import { ask } from './questions.ts';
 import { missingAnnexes, readBatch } from './read-batch.ts';
+import { type ReceivedPiece, type ReceivedQuery, receivedRecords } from './received.ts';
 import { takeUpNewVersions } from './release.ts';
 import { Sequencer } from './sequencer.ts';
 import {
@@ -184,6 +186,7 @@ export class Institution implements InstitutionService {
         const issued = await issueIn(this.#core, stage, draft);
         if (issued instanceof Rejected) return () => issued;
         await answerIn(this.#core, stage, issued.type, { ...issued.statement, id: issued.id });
+        await answerPostings(this.#core, stage);
         remember(stage, draft, issued.id);
         return () => ({ record: viewOfPlaced(this.#core, stage, issued), replayed: false });
       },
@@ -282,8 +285,16 @@ export class Institution implements InstitutionService {
     return statedRecords(this.#core, query);
   }
 
-  panels(id: string, language: Language): Promise<readonly PanelView[] | undefined> {
-    return panelsOf(this.#core, this.#ownStage(), id, language);
+  received(query: ReceivedQuery): Promise<ReceivedPiece> {
+    return receivedRecords(this.#core, query);
+  }
+
+  look<T>(profile: string, looks: readonly Look<T>[]): Promise<readonly T[]> {
+    return lookAll(this.#core, this.#ownStage(), profile, looks);
+  }
+
+  panels(id: string, query: PanelQuery): Promise<readonly PanelView[] | undefined> {
+    return panelsOf(this.#core, this.#ownStage(), id, query);
   }
 
   /** Things as they stand, without a place in the writer's queue. */

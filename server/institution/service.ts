@@ -4,7 +4,7 @@
  */
 import type { Json, JsonObject } from '../../kernel/canonical.ts';
 import type { ApprovalClaims, KeyMeans, OfficerRole } from '../../kernel/exchange/approval.ts';
-import type { Finding, Language, Severity } from '../../kernel/finding.ts';
+import type { Finding, Severity } from '../../kernel/finding.ts';
 import type { Carried } from '../../kernel/paper/code.ts';
 import type { QuestionAnswer } from '../../kernel/question.ts';
 import type { AnnexName } from '../../kernel/record/payload.ts';
@@ -13,8 +13,10 @@ import type { Clock } from '../../kernel/state/clock.ts';
 import type { AsOf, DatedStatement } from '../../kernel/state/history.ts';
 import type { TrustList } from '../../kernel/trust/trust-list.ts';
 import type { DraftAccount } from './draft-accounts.ts';
-import type { PanelView } from './panels.ts';
+import type { Look } from './needs.ts';
+import type { PanelQuery, PanelView } from './panels.ts';
 import type { PublicRecord, RecordAsked } from './public-record.ts';
+import type { ReceivedPiece, ReceivedQuery } from './received.ts';
 import type { Stated, StatedQuery } from './stated.ts';
 import type { TurnLine, TurnQuery } from './turns.ts';
 import type { WhatIf } from './what-if-answer.ts';
@@ -334,9 +336,13 @@ export interface InstitutionService {
   lines(seqs: readonly number[]): Promise<readonly RecordLine[]>;
   /** What records state, in the order in which they came. */
   stated(query: StatedQuery): Promise<readonly Stated[]>;
+  /** Records of others, each with its place in the first tree that was cosigned over it. */
+  received(query: ReceivedQuery): Promise<ReceivedPiece>;
+  /** Asks questions of a profile's registers, ledgers and records as they stand; the answers in order. */
+  look<T>(profile: string, looks: readonly Look<T>[]): Promise<readonly T[]>;
   show(id: string): Promise<RecordView | undefined>;
   /** What the profile shows on the record's page; undefined when it is not here or not readable. */
-  panels(id: string, language: Language): Promise<readonly PanelView[] | undefined>;
+  panels(id: string, query: PanelQuery): Promise<readonly PanelView[] | undefined>;
   jws(id: string): Promise<string | undefined>;
   evidence(id: string): Promise<JsonObject | Refusal>;
   /** The record with its proofs, without what followed; undefined for what is not here or not verified. */

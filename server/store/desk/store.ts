@@ -5,6 +5,7 @@ import { adapter } from '../adapter.ts';
 import { connect } from '../connection.ts';
 import { officeMigrations } from './office.ts';
 import { peopleMigrations } from './people.ts';
+import { selectionMigrations } from './selection.ts';
 import { signingMigrations } from './signing.ts';
 import type { DeskTables } from './tables.ts';
 import { tradeMigrations } from './trade.ts';
@@ -16,6 +17,7 @@ export const deskMigrations = {
   ...workMigrations,
   ...tradeMigrations,
   ...officeMigrations,
+  ...selectionMigrations,
 };
 
 export class DeskStore {

@@ -4,8 +4,9 @@
  */
 import type { OfficeTables } from './office.ts';
 import type { PeopleTables } from './people.ts';
+import type { SelectionTables } from './selection.ts';
 import type { SigningTables } from './signing.ts';
 import type { TradeTables } from './trade.ts';
 import type { WorkTables } from './work.ts';
 
-export type DeskTables = PeopleTables & SigningTables & WorkTables & TradeTables & OfficeTables;
+export type DeskTables = PeopleTables & SigningTables & WorkTables & TradeTables & OfficeTables & SelectionTables;

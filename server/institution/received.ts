@@ -1,0 +1,110 @@
+/** Records that came from others, each with the first tree that both sides had signed and that holds it. */
+import { entitlementOf } from '../../kernel/exchange/open-record.ts';
+import type { Statement } from '../../kernel/profile.ts';
+import { addressees } from '../../kernel/state/contribution.ts';
+import { isOfType } from '../store/conditions.ts';
+import { evened, storedPayload } from '../store/fold-rows.ts';
+import type { RecordTable } from '../store/tables.ts';
+import type { Core } from './core.ts';
+import { type Cosigned, firstCosignatures } from './cosignatures.ts';
+
+export interface Received {
+  readonly seq: number;
+  readonly id: string;
+  /** Empty while nobody can read it. */
+  readonly profile: string;
+  /** Not to be judged yet: it waits for other records, or does not verify. */
+  readonly waits: boolean;
+  /** False for what takes no effect: void, superseded, out of turn, refused. */
+  readonly effective: boolean;
+  /** Absent while it waits. */
+  readonly statement?: Statement;
+  readonly place?: Cosigned;
+}
+
+/** `of`: types to be told, as `profile/type`; at least one. `newest`: at most so many of them, the newest first. */
+export type ReceivedQuery = { readonly of: readonly string[] } & (
+  | { readonly after: number; readonly limit: number }
+  | { readonly seqs: readonly number[] }
+  | { readonly newest: number }
+);
+
+export interface ReceivedPiece {
+  readonly items: readonly Received[];
+  /** The last record that was looked at, of whatever type; absent when there was none. */
+  readonly last?: number;
+}
+
+const columns = ['seq', 'id', 'profile', 'type', 'issuer', 'direction', 'stage', 'time', 'state'] as const;
+type Row = Pick<RecordTable, (typeof columns)[number]>;
+
+const withoutEffect = new Set(['void', 'superseded', 'out-of-turn', 'refused']);
+/** How far back the newest ones are sought. */
+const mostSought = 200_000;
+
+/** Ascending by sequence number, but for the newest. What nobody can read yet may be of any type. */
+export async function receivedRecords(core: Core, query: ReceivedQuery): Promise<ReceivedPiece> {
+  const rows = await rowsOf(core, query);
+  const wanted = rows.filter(
+    ({ direction, profile, type }) =>
+      direction === 'received' && (profile === '' || query.of.includes(`${profile}/${type}`)),
+  );
+  const readable = wanted.filter(({ stage }) => stage === 'folded').map(({ seq }) => seq);
+  const texts = await textsOf(core, readable);
+  const places = await firstCosignatures(core, readable);
+  const items = wanted.map((row): Received => {
+    const { seq, profile, type, issuer, time, state } = row;
+    const plain = { seq, id: row.id.toHex(), profile, effective: !withoutEffect.has(state) };
+    const text = texts.get(seq);
+    const declaration = core.catalogue.type(profile, type)?.declaration;
+    if (text === undefined || !declaration) return { ...plain, waits: true };
+    const { claims, samur } = storedPayload(text);
+    const to = addressees(declaration, samur.to, samur.trust, entitlementOf(core.trust));
+    const annexes = samur.annexes.map(({ digest }) => digest);
+    const place = places.get(seq)?.find(({ recipient }) => recipient === core.id);
+    const statement: Statement = { type, issuer, to, claims, annexes, time };
+    return { ...plain, waits: false, statement, ...(place && { place }) };
+  });
+  const last = rows.at(-1)?.seq;
+  return { items, ...(last !== undefined && { last }) };
+}
+
+async function rowsOf(core: Core, query: ReceivedQuery): Promise<readonly Row[]> {
+  const select = core.store.db.selectFrom('record').select(columns);
+  if ('seqs' in query) {
+    if (query.seqs.length === 0) return [];
+    return select
+      .where('seq', 'in', evened([...query.seqs]))
+      .orderBy('seq')
+      .execute();
+  }
+  if ('after' in query) return select.where('seq', '>', query.after).orderBy('seq').limit(query.limit).execute();
+  const top = await core.store.db
+    .selectFrom('record')
+    .select((eb) => eb.fn.max('seq').as('seq'))
+    .executeTakeFirst();
+  const types = query.of.map((name) => name.split('/') as [string, string]);
+  return select
+    .where('seq', '>', Number(top?.seq ?? 0) - mostSought)
+    .where('direction', '=', 'received')
+    .where('stage', '=', 'folded')
+    .where(isOfType(types))
+    .orderBy('seq', 'desc')
+    .limit(query.newest)
+    .execute();
+}
+
+async function textsOf(core: Core, seqs: readonly number[]): Promise<Map<number, string>> {
+  const texts = new Map<number, string>();
+  for (let from = 0; from < seqs.length; from += chunk) {
+    const rows = await core.store.db
+      .selectFrom('record')
+      .select(['seq', 'jws'])
+      .where('seq', 'in', evened(seqs.slice(from, from + chunk)))
+      .execute();
+    for (const { seq, jws } of rows) texts.set(seq, jws);
+  }
+  return texts;
+}
+
+const chunk = 512;
