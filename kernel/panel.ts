@@ -16,6 +16,8 @@ export interface ShownRecord {
   readonly state: string;
   readonly about?: string;
   readonly direction: 'issued' | 'received';
+  /** The institution that shows it. */
+  readonly self: string;
   /** What the institution that shows it chose it for, by name of the selection. */
   readonly selected?: Readonly<Record<string, Selected>>;
 }
@@ -33,15 +35,40 @@ export interface PanelAction {
   readonly main?: true;
 }
 
+/** What a reader should take from a line or a check before reading it. Words must tell it too: no page shows a colour alone. */
+export type Tone = 'good' | 'attention' | 'unknown';
+
+/** A text in a table or list, with what to do about it. */
+export interface PanelText {
+  readonly text: string;
+  /** It does not agree with what stands beside it. */
+  readonly differs?: true;
+  /** Id of a record held here: the text leads to it. */
+  readonly record?: string;
+}
+
 export type PanelBlock =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'facts'; readonly lines: readonly { readonly label: string; readonly value: string }[] }
-  /** Cells that `differs` marks are what a reader should compare. */
+  /** What the blocks up to the next heading are about. */
+  | { readonly kind: 'heading'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly tone?: Tone }
+  /** What was compared and how it came out, to be seen in one look. */
+  | {
+      readonly kind: 'checks';
+      readonly items: readonly { readonly label: string; readonly text: string; readonly tone: Tone }[];
+    }
+  | {
+      readonly kind: 'facts';
+      readonly lines: readonly ({
+        readonly label: string;
+        readonly value: string;
+      } & Omit<PanelText, 'text'>)[];
+    }
+  /** What `differs` marks, a row or a cell, is what a reader should compare. The first cell names the row. */
   | {
       readonly kind: 'table';
       readonly caption: string;
       readonly head: readonly string[];
-      readonly rows: readonly { readonly cells: readonly string[]; readonly differs?: true }[];
+      readonly rows: readonly { readonly cells: readonly (string | PanelText)[]; readonly differs?: true }[];
     }
   /** Parts of a whole, in one unit; `total` is at least their sum. */
   | {

@@ -122,8 +122,8 @@ function profilesOf(catalogue: Catalogue): Promise<readonly object[]> {
 function panelsOf({ panels = {} }: Profile): Promise<readonly object[]> {
   return Promise.all(
     Object.entries(panels).map(async ([name, load]) => {
-      const { title, types } = await load();
-      return { name, title, types };
+      const { title, types, first = false } = await load();
+      return { name, title, types, first };
     }),
   );
 }

@@ -3,7 +3,7 @@
 import { fullName } from '../../kernel/catalogue.ts';
 import { entitlementOf } from '../../kernel/exchange/open-record.ts';
 import type { Language } from '../../kernel/finding.ts';
-import type { PanelBlock, ShownRecord } from '../../kernel/panel.ts';
+import type { PanelAction, PanelBlock, ShownRecord } from '../../kernel/panel.ts';
 import type { Need } from '../../kernel/profile.ts';
 import { viewOf } from '../../kernel/state/assess.ts';
 import { addressees } from '../../kernel/state/contribution.ts';
@@ -12,13 +12,26 @@ import type { RowName, RowRange } from '../../kernel/state/working-set.ts';
 import { evened, storedPayload } from '../store/fold-rows.ts';
 import type { RecordTable } from '../store/tables.ts';
 import { type Core, foldContext, prefetch, withRows } from './core.ts';
+import { offeredActions, type PanelActionView } from './panel-actions.ts';
 import type { Stage } from './stage.ts';
 
 /** In the language asked for. */
 export interface PanelView {
+  readonly profile: string;
   readonly name: string;
   readonly title: string;
+  /** Stands before the facts of the record. */
+  readonly first: boolean;
   readonly blocks: readonly PanelBlock[];
+  readonly actions: readonly PanelActionView[];
+}
+
+export interface PanelQuery {
+  readonly language: Language;
+  /** What the institution chose the record for, by name of the selection. */
+  readonly selected?: NonNullable<ShownRecord['selected']>;
+  /** Whether whoever asks may follow up what the institution issued, and what it received. */
+  readonly acts: Readonly<Record<ShownRecord['direction'], boolean>>;
 }
 
 const columns = ['id', 'jws', 'profile', 'type', 'issuer', 'time', 'state', 'about', 'direction', 'stage'] as const;
@@ -32,7 +45,7 @@ export async function panelsOf(
   core: Core,
   stage: Stage,
   id: string,
-  language: Language,
+  { language, selected, acts }: PanelQuery,
 ): Promise<readonly PanelView[] | undefined> {
   const { db } = core.store;
   const row = await db
@@ -47,7 +60,7 @@ export async function panelsOf(
   const loaded = await Promise.all(named.map(async ([name, load]) => ({ name, panel: await load() })));
   const fitting = loaded.filter(({ panel }) => panel.types.includes(row.type));
   if (!profile || fitting.length === 0) return [];
-  const shown = shownOf(core, row);
+  const shown = { ...shownOf(core, row), ...(selected && { selected }) };
   const rows = await db
     .selectFrom('record')
     .select(columns)
@@ -57,7 +70,7 @@ export async function panelsOf(
     .execute();
   const followUps = rows.map((one) => shownOf(core, one));
   const view = viewOf(stage.rows, foldContext(core, stage), profile.name);
-  const views: PanelView[] = [];
+  const drawn: Drawn[] = [];
   for (const { name, panel } of fitting) {
     await prefetch(
       core,
@@ -65,10 +78,25 @@ export async function panelsOf(
       (panel.reads?.(shown) ?? []).map((need) => rowOf(profile.name, need)),
     );
     const blocks = await withRows(core, stage.rows, () => panel.draw(shown, followUps, view, language));
-    if (blocks.length > 0) views.push({ name, title: panel.title[language], blocks });
+    const actions = acts[shown.direction]
+      ? await withRows(core, stage.rows, () => panel.actions?.(shown, followUps, view, language, stage.now) ?? [])
+      : [];
+    if (blocks.length > 0 || actions.length > 0)
+      drawn.push({
+        profile: profile.name,
+        name,
+        title: panel.title[language],
+        first: panel.first === true,
+        blocks,
+        actions,
+      });
   }
-  return views;
+  const asked = drawn.flatMap(({ name, actions }) => actions.map((action) => ({ ...action, panel: name })));
+  const offered = await offeredActions(core, stage, profile, shown, asked);
+  return drawn.map((one) => ({ ...one, actions: offered.filter(({ panel }) => panel === one.name) }));
 }
+
+type Drawn = Omit<PanelView, 'actions'> & { readonly actions: readonly PanelAction[] };
 
 async function followUpSeqs(core: Core, id: Uint8Array): Promise<number[]> {
   const rows = await core.store.db.selectFrom('record').select('seq').where('about', '=', id).orderBy('seq').execute();
@@ -81,7 +109,7 @@ function shownOf(core: Core, row: ShownRow): ShownRecord {
   const declaration = core.catalogue.type(profile, type)?.declaration;
   const to = declaration ? addressees(declaration, samur.to, samur.trust, entitlementOf(core.trust)) : samur.to;
   const about = row.about ? { about: row.about.toHex() } : {};
-  return { id: row.id.toHex(), profile, type, issuer, to, claims, time, state, direction, ...about };
+  return { id: row.id.toHex(), profile, type, issuer, to, claims, time, state, direction, self: core.id, ...about };
 }
 
 function rowOf(profile: string, need: Need): RowName | RowRange {

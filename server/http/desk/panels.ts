@@ -2,13 +2,16 @@
 import { Type } from 'typebox';
 import { languages } from '../../../kernel/finding.ts';
 import { refuse } from '../../../kernel/refusal.ts';
-import { callerOf } from '../access.ts';
+import { type Action, mayDo } from '../../desk/roles.ts';
+import type { PanelQuery } from '../../institution/panels.ts';
+import { type Caller, callerOf } from '../access.ts';
 import { media, problems } from '../describe.ts';
+import type { FindingWords } from '../finding-words.ts';
 import { languageOf, sendProblem } from '../problem.ts';
 import type { App } from '../route.ts';
 import { Digest } from '../schemas.ts';
 
-export function panelRoutes(app: App): void {
+export function panelRoutes(app: App, words: FindingWords): void {
   app.get(
     '/api/desk/records/:id/panels',
     {
@@ -27,8 +30,26 @@ export function panelRoutes(app: App): void {
     },
     async (request, reply) => {
       const { lang = languageOf(reply) } = request.query;
-      const items = await callerOf(request).service.panels(request.params.id, lang);
-      return items ? { items } : sendProblem(reply, refuse('record.unknown-id'));
+      const caller = callerOf(request);
+      const { id } = request.params;
+      const items = await caller.service.panels(id, { language: lang, acts: actsOf(caller) });
+      if (!items) return sendProblem(reply, refuse('record.unknown-id'));
+      return {
+        items: items.map(({ profile, actions, ...item }) => ({
+          ...item,
+          actions: actions.map(({ panel: _, findings, ...action }) => ({
+            ...action,
+            findings: words(profile, findings, lang),
+          })),
+        })),
+      };
     },
   );
+}
+
+/** Programs decide by their own rules: they are offered nothing. */
+function actsOf({ person }: Caller): PanelQuery['acts'] {
+  const may = (action: Action) => person !== undefined && mayDo(person.roles, action);
+  const drafts = may('records.draft');
+  return { issued: drafts && may('records.sign'), received: drafts && may('records.decide') };
 }

@@ -47,7 +47,7 @@ export function deskRoutes(part: (add: (app: App) => void) => void, options: App
   part((api) => {
     inboxRoutes(api);
     figureRoutes(api);
-    panelRoutes(api);
+    panelRoutes(api, means.words);
   });
   part(accountRoutes);
   part((api) => draftRoutes(api, json));

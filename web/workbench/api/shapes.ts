@@ -196,6 +196,7 @@ export interface ProfileDeclaration {
   readonly findings: Readonly<Record<string, Text>>;
   readonly reasons: Readonly<Record<string, Text>>;
   readonly formats: readonly string[];
+  readonly panels?: readonly { readonly name: string; readonly types: readonly string[]; readonly first: boolean }[];
   readonly labels?: Readonly<Record<string, Text>>;
   readonly evident?: readonly string[];
   readonly codes?: Readonly<Record<string, Readonly<Record<string, Text>>>>;

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { JsonObject } from '../../../kernel/canonical.ts';
 import { formatMoment } from '../../../kernel/words/moments.ts';
-import { Problem } from '../api/client.ts';
+import { Problem, type ProblemFinding } from '../api/client.ts';
 import { useInstitutionName } from '../api/institutions.ts';
 import { useDeclarations } from '../api/profiles.ts';
 import type { ProfileDeclaration, RecordDetails } from '../api/shapes.ts';
@@ -23,14 +23,16 @@ interface Props {
   readonly profile: ProfileDeclaration;
   /** False once the record is in a state that does not take this follow-up any more. */
   readonly isOpen: boolean;
+  /** What is proposed, and what rules say of it. */
+  readonly begun?: { readonly claims: JsonObject; readonly findings: readonly ProblemFinding[] };
   /** With what is to be said when it was issued. */
   readonly onEnd: (said?: string) => void;
 }
 
-export function DecisionForm({ way, title, record, profile, isOpen, onEnd }: Props) {
+export function DecisionForm({ way, title, record, profile, isOpen, begun, onEnd }: Props) {
   const client = useQueryClient();
   const sign = useSigning();
-  const [written, setWritten] = useState<JsonObject>({});
+  const [written, setWritten] = useState<JsonObject>(() => proposed(way, begun?.claims));
   const [asked] = useState(() => withoutChosen(way.type, way.claims));
   const claims = { ...way.claims, ...written };
   const [before] = useState(() => new Set(record.followUps.map(({ id }) => id)));
@@ -43,7 +45,7 @@ export function DecisionForm({ way, title, record, profile, isOpen, onEnd }: Pro
     onSettled: () =>
       Promise.all(['record', 'inbox', 'records'].map((what) => client.invalidateQueries({ queryKey: [what] }))),
   });
-  const findings = issue.error instanceof Problem ? issue.error.findings : [];
+  const findings = issue.error instanceof Problem ? issue.error.findings : (begun?.findings ?? []);
   return (
     <form
       className="record-decision"
@@ -70,6 +72,11 @@ export function DecisionForm({ way, title, record, profile, isOpen, onEnd }: Pro
       </div>
     </form>
   );
+}
+
+/** Without what the choice of the way has settled. */
+function proposed({ claims: settled }: Way, claims: JsonObject = {}): JsonObject {
+  return Object.fromEntries(Object.entries(claims).filter(([name]) => !Object.hasOwn(settled, name)));
 }
 
 interface MeanwhileProps {

@@ -6,9 +6,9 @@ import { contentsOf } from '../../../kernel/contents.ts';
 import { told, useDeclarations } from '../api/profiles.ts';
 import type { RecordDetails } from '../api/shapes.ts';
 import { language } from '../language.ts';
+import { FirstPanels, RecordPanels } from '../panels/panels.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
-import { RecordPanels } from '../registers/panels.tsx';
 import { Annexes } from './annexes.tsx';
 import { Changes } from './changes.tsx';
 import { Decisions } from './decisions.tsx';
@@ -36,6 +36,7 @@ function RecordSheet({ record }: { readonly record: RecordDetails }) {
   return (
     <article className="record">
       <RecordHead record={record} />
+      {profile && <FirstPanels record={record} profile={profile} />}
       <div className="record-parts">
         <div className="record-side">
           {profile && <Decisions record={record} profile={profile} />}
@@ -46,7 +47,7 @@ function RecordSheet({ record }: { readonly record: RecordDetails }) {
         <div className="record-main">
           <Facts facts={facts} at={at} />
           <Changes record={record} />
-          <RecordPanels id={record.id} />
+          {profile && <RecordPanels record={record} profile={profile} />}
           <Annexes record={record} />
           <Timeline record={record} />
         </div>

@@ -6,7 +6,15 @@ import { useCallback, useSyncExternalStore } from 'react';
 import type { Draft, RecordDetails } from '../api/shapes.ts';
 import type { Signing } from './requests.ts';
 
+export interface SigningOptions {
+  /** That the record answers. */
+  readonly application?: string;
+  /** Whoever signs has seen all of it: the key is asked as soon as nothing is left to be looked at. */
+  readonly atOnce?: boolean;
+}
+
 export interface PendingSigning extends Signing {
+  readonly atOnce: boolean;
   /** Undefined: given up, or approved as the first of two. */
   readonly done: (record: RecordDetails | undefined) => void;
   readonly refused: (fault: unknown) => void;
@@ -20,7 +28,7 @@ function set(next: PendingSigning | undefined): void {
   for (const listener of listeners) listener();
 }
 
-function begin(draft: Draft, { application }: { readonly application?: string } = {}) {
+function begin(draft: Draft, { application, atOnce = false }: SigningOptions = {}) {
   pending?.done(undefined);
   return new Promise<RecordDetails | undefined>((resolve, reject) => {
     const end =
@@ -31,6 +39,7 @@ function begin(draft: Draft, { application }: { readonly application?: string } 
       };
     const one: PendingSigning = {
       draft,
+      atOnce,
       ...(application !== undefined && { application }),
       done: end(resolve),
       refused: end(reject),
@@ -43,10 +52,7 @@ function begin(draft: Draft, { application }: { readonly application?: string } 
  * The issued record; undefined when the person gave up, or approved as the first of two. Refusals with findings are
  * thrown as `Problem`, for the form to show them at its fields.
  */
-export function useSigning(): (
-  draft: Draft,
-  options?: { readonly application?: string },
-) => Promise<RecordDetails | undefined> {
+export function useSigning(): (draft: Draft, options?: SigningOptions) => Promise<RecordDetails | undefined> {
   return useCallback(begin, []);
 }
 

@@ -1,5 +1,5 @@
 /** Walks the steps of one signing with the server and the person's key. */
-import { useCallback, useEffect, useReducer } from 'react';
+import { useCallback, useEffect, useReducer, useRef } from 'react';
 import { Problem } from '../api/client.ts';
 import { queryClient, useSession } from '../api/queries.ts';
 import type { RecordDetails } from '../api/shapes.ts';
@@ -47,7 +47,21 @@ export function useSteps(pending: PendingSigning): Walk {
     tell({ what: 'approve' });
     void answer(pending, prepared, demonstration, tell);
   }, [pending, prepared, demonstration]);
+  const asked = useRef(false);
+  const atOnce = pending.atOnce && !demonstration && step.at === 'review' && isPlain(step);
+  useEffect(() => {
+    if (!atOnce || asked.current) return;
+    asked.current = true;
+    go();
+  }, [atOnce, go]);
   return { step, approve: go, again: () => tell({ what: 'again' }) };
+}
+
+/** Nothing in it that a person would have to look at first. */
+function isPlain({ prepared, changes, fault }: Extract<SigningStep, { at: 'review' }>): boolean {
+  const { findings, needed, assertion } = prepared;
+  const isQuiet = findings.every(({ severity }) => severity === 'inform');
+  return isQuiet && needed === 1 && assertion !== undefined && changes.length === 0 && fault === undefined;
 }
 
 async function answer(pending: PendingSigning, prepared: Prepared, demonstration: boolean, tell: Tell): Promise<void> {
