@@ -207,6 +207,19 @@ test.each<[string, Profile | readonly Profile[], string]>([
     'profile.invalid',
   ],
   ['amounts without a measure', (({ measure: _, ...rest }) => rest)(parcelProfile), 'profile.invalid'],
+  ['an offer of a type that is none', withLine({ offers: { ...offer, types: ['lost'] } }), 'profile.invalid'],
+  ['an offer of no type', withLine({ offers: { ...offer, types: [] } }), 'profile.invalid'],
+  ['an offer in no state', withLine({ offers: { ...offer, states: [] } }), 'profile.invalid'],
+  [
+    'an offer in a state that is none',
+    withLine({ offers: { ...offer, states: [...offer.states, 'lost'] } }),
+    'profile.invalid',
+  ],
+  [
+    'an offer whose states one of its types cannot be in',
+    withLine({ offers: { ...offer, types: [...offer.types, 'rate'] } }),
+    'profile.invalid',
+  ],
   ['a movement on offer that is none', withLine({ offers: { ...offer, movements: ['lost'] } }), 'profile.invalid'],
   ['movements without saying where', withType('acceptance', { movements: () => [] }), 'profile.invalid'],
   [

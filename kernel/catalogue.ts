@@ -54,8 +54,7 @@ export function loadCatalogue(profiles: readonly Profile[], compile: SchemaCompi
     const misnamed = parts.find((name) => !namePattern.test(name));
     if (misnamed !== undefined) return invalid(profile, misnamed);
     for (const [name, declaration] of Object.entries(profile.ledgers)) {
-      const fault = ledgerFault(declaration);
-      if (fault) return invalid(profile, name);
+      if (ledgerFault(declaration) || offerFault(profile, declaration)) return invalid(profile, name);
       ledgers.set(`${profile.name}/${name}`, declaration);
     }
     const unnamed = Object.entries(profile.limits ?? {}).find(
@@ -140,6 +139,21 @@ function ledgerFault(ledger: LedgerDeclaration): boolean {
   const debits = Object.values(ledger.movements).filter((m) => m.kind === 'debit' || m.kind === 'restate-debit');
   const posters = new Set(debits.map((m) => JSON.stringify([m.by.function, m.by.key, m.by.same])));
   return posters.size > 1 || (ledger.offers?.movements ?? []).some((name) => !ledger.movements[name]);
+}
+
+/** Records of its types open accounts, and each can be in one of its states; no state is named that none can be in. */
+function offerFault(profile: Profile, { offers }: LedgerDeclaration): boolean {
+  if (!offers) return false;
+  const statesOf = (name: string) => {
+    const type = profile.types[name];
+    return type && (type.lifeCycle ? Object.keys(type.lifeCycle.states) : [stateWithoutCycle]);
+  };
+  const known = offers.types.map(statesOf);
+  return (
+    known.length === 0 ||
+    !known.every((states) => states?.some((state) => offers.states.includes(state))) ||
+    !offers.states.every((state) => known.some((states) => states?.includes(state)))
+  );
 }
 
 function followFault(profile: Profile, name: string, type: RecordType): Refusal | undefined {

@@ -24,8 +24,9 @@ export interface Movement {
   /** JSON Pointer to the member of the claims that states the amount: there a form shows what is available. */
   readonly path?: string;
   /**
-   * Id of the record that opened the account, where the ledger is another profile's: it is then asked what it answers
-   * to this posting (`LedgerOffer.posted`). No part of what is posted.
+   * Id of the record that opened the account, where the ledger is another profile's: that one is then asked what it
+   * answers to this posting (`LedgerOffer.posted`), and a holder that still lacks the record blames nobody for what it
+   * cannot tell. No part of the account.
    */
   readonly opened?: string;
 }
@@ -41,9 +42,10 @@ export interface RegisterDeclaration {
 /**
  * `credit` and `debit` add; `restate-credit`, `restate-debit` and `settle` replace the same issuer's last amount of
  * the same slot, so that the difference is posted. `freeze` stops debits. `settle` takes out of the account what its
- * other side found to be free; it credits nothing here.
+ * other side found to be free; it credits nothing here. `observe` replaces like them and changes nothing that is
+ * available: what somebody saw or said of the account.
  */
-export type MovementKind = 'credit' | 'debit' | 'restate-credit' | 'restate-debit' | 'freeze' | 'settle';
+export type MovementKind = 'credit' | 'debit' | 'restate-credit' | 'restate-debit' | 'freeze' | 'settle' | 'observe';
 
 /**
  * Who may post a movement: an institution that holds `function` and is the one named at place `key` of the
@@ -86,8 +88,9 @@ export interface LedgerOffer {
   /** The accounts that such a record opens, in the order in which it tells them. */
   accounts(opened: Pick<Subject, 'issuer' | 'to' | 'claims'>): readonly OfferedAccount[];
   /**
-   * Asked on each holder's server (`self`) when a record of another profile, which names `opened`, has posted here and taken
-   * effect. What it gives is issued there, of this profile's types.
+   * Asked on each holder's server (`self`) when a record of another profile, which names `opened`, has posted to one of
+   * its accounts and taken effect there, or lost it again. What it gives is issued there, of this profile's types, and
+   * is not answered in turn.
    */
   posted?(opened: Subject, self: string, view: View): readonly Answer[];
 }

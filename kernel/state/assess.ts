@@ -2,7 +2,7 @@
  * The questions asked before a record is signed, and once more on arrival: the profile's rules, whether it is in
  * turn, whether its guarded accounts allow it. Both sides ask the same functions.
  */
-import { type Catalogue, fullName, type LoadedType } from '../catalogue.ts';
+import { fullName, type LoadedType } from '../catalogue.ts';
 import type { Finding } from '../finding.ts';
 import type {
   AccountView,
@@ -21,6 +21,7 @@ import { effectiveKnown, everything, type Known, stateKnown } from './as-of.ts';
 import { contributionOf } from './contribution.ts';
 import { type FoldContext, type Folding, subjectOf } from './fold.ts';
 import { next } from './life-cycle.ts';
+import { offeredBy } from './offers.ts';
 import { accountView } from './posting.ts';
 import { formatDecimal } from './quantity.ts';
 import {
@@ -71,22 +72,6 @@ export function viewOf(rows: WorkingSet, context: FoldContext, profile: string, 
   };
 }
 
-/** What a record tells other profiles of the accounts that it opened. */
-function offeredBy(catalogue: Catalogue, ledger: string, row: SubjectRow, state: string): Offered | undefined {
-  const offer = catalogue.ledger(ledger)?.offers;
-  const type = catalogue.type(row.profile, row.type)?.declaration;
-  if (!offer?.types.includes(row.type) || !type || ledger !== fullName(row.profile, ledger)) return undefined;
-  const { id, issuer, claims } = row;
-  return {
-    id,
-    issuer,
-    number: type.summary(claims).number,
-    state: type.lifeCycle?.states[state] ?? { az: state, ru: state, en: state },
-    open: offer.states.includes(state),
-    accounts: offer.accounts({ issuer, to: row.addressees, claims }),
-  };
-}
-
 /** Findings of the profile's rules, as far as `self` is one of those who are asked. */
 export function ruleFindings(type: LoadedType, statement: Statement, view: View, self: string): Finding[] {
   return type.declaration.rules.flatMap((rule) => (isAsked(rule, statement, self) ? rule.check(statement, view) : []));
@@ -101,7 +86,10 @@ export function rowsNeeded(type: LoadedType, statement: Statement, self: string)
   const names = rowsRead(type, statement, self);
   const { statements, movements } = contributionOf(type, statement);
   for (const { register, key } of statements) names.push({ table: 'register', key: rowKey(register, key) });
-  for (const { ledger, key } of movements) names.push({ table: 'account', key: rowKey(ledger, key) });
+  for (const { ledger, key, opened } of movements) {
+    names.push({ table: 'account', key: rowKey(ledger, key) });
+    if (opened !== undefined) names.push({ table: 'subject', key: opened });
+  }
   return names;
 }
 
@@ -177,6 +165,7 @@ export function guardFindings(
     );
     const rise = (after?.debited ?? 0n) - debited;
     if (rise <= 0n || (rise <= available && !frozen)) continue;
+    if (!frozen && known !== everything && !knowsCredits(rows, ledger, asked, movements)) continue;
     const account = (movements[0] as Movement).key.join(' / ');
     const figure = (amount: bigint) => formatDecimal(amount, ledger.scale);
     const figures = { account, available: figure(available), asked: figure(rise), unit: ledger.unit };
@@ -187,6 +176,13 @@ export function guardFindings(
     );
   }
   return findings;
+}
+
+/** Whether `asked` holds what was credited: its own, or that of the record which opened the account. */
+function knowsCredits(rows: WorkingSet, ledger: LedgerDeclaration, asked: string, movements: readonly Movement[]) {
+  const credits = Object.values(ledger.movements).filter(({ kind }) => kind === 'credit' || kind === 'restate-credit');
+  const isCreditor = credits.every(({ by }) => by.same === 'institution' && movements[0]?.key[by.key] === asked);
+  return isCreditor || movements.every(({ opened }) => opened === undefined || rows.get('subject', opened));
 }
 
 /**

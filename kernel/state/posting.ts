@@ -74,6 +74,10 @@ function insert<T extends Posted>(list: readonly T[], item: T): T[] {
   return list.toSpliced(at + 1, 0, item);
 }
 
+function restates(kind: MovementKind | undefined): boolean {
+  return kind === 'restate-credit' || kind === 'restate-debit' || kind === 'settle' || kind === 'observe';
+}
+
 const inEffect = (posted: Posted) => posted.counts;
 
 /** Reads an account; `counts` may leave out what someone could not have known. Undefined when nothing counts. */
@@ -90,8 +94,7 @@ export function accountView(
   const latest = new Map<string, Posting>();
   for (const posting of postings) {
     const kind = ledger.movements[posting.movement]?.kind;
-    if (kind === 'restate-credit' || kind === 'restate-debit' || kind === 'settle')
-      latest.set(JSON.stringify([posting.issuer, posting.movement, posting.slot]), posting);
+    if (restates(kind)) latest.set(JSON.stringify([posting.issuer, posting.movement, posting.slot]), posting);
     else add(posting.movement, posting.amount);
   }
   for (const { movement, amount } of latest.values()) add(movement, amount);
@@ -112,9 +115,6 @@ export function accountView(
 export function withFullNames(profile: string, contribution: Contribution): Contribution {
   return {
     statements: contribution.statements.map((s) => ({ ...s, register: fullName(profile, s.register) })),
-    movements: contribution.movements.map(({ path: _, opened: __, ...m }) => ({
-      ...m,
-      ledger: fullName(profile, m.ledger),
-    })),
+    movements: contribution.movements.map(({ path: _, ...m }) => ({ ...m, ledger: fullName(profile, m.ledger) })),
   };
 }

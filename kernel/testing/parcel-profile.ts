@@ -6,11 +6,22 @@
 import type { JsonObject } from '../canonical.ts';
 import type { Text } from '../finding.ts';
 import type { Movement, Poster } from '../ledger.ts';
-import type { Impact, JsonSchema, LifeCycle, Profile, RecordType, Statement, Subject } from '../profile.ts';
+import type {
+  Answer,
+  Impact,
+  JsonSchema,
+  LifeCycle,
+  Profile,
+  RecordType,
+  Statement,
+  Subject,
+  View,
+} from '../profile.ts';
 import type { Question } from '../question.ts';
 
 const say = (en: string): Text => ({ az: en, ru: en, en });
 const amount: JsonSchema = { type: 'string', pattern: '^(0|[1-9][0-9]{0,8})$' };
+const id: JsonSchema = { type: 'string', pattern: '^[0-9a-f]{64}$' };
 const word: JsonSchema = { type: 'string', minLength: 1, maxLength: 40 };
 const institution: JsonSchema = { type: 'string', pattern: '^[a-z]{2}\\.[a-z]+$' };
 
@@ -107,6 +118,13 @@ function settlement({ claims, subject }: Statement): Movement[] {
     line(subject, 'settled', free),
     allowance(subject.issuer, text(subject.claims, 'receiver'), 'returned', free),
   ];
+}
+
+/** Its receiver delivers a parcel once all of it was collected. */
+function deliver({ id, issuer, to, claims, state }: Subject, self: string, view: View): readonly Answer[] {
+  const account = view.account('line', lineKey(issuer, text(claims, 'receiver'), text(claims, 'number')));
+  if (text(claims, 'receiver') !== self || account?.available !== 0n || state === 'delivered') return [];
+  return [{ type: 'delivery', to: [issuer, ...to.filter((one) => one !== self)], claims: {}, about: id }];
 }
 
 /** Parcels on their way to whoever states a rate or a limit. */
@@ -251,6 +269,7 @@ export const parcelProfile: Profile = {
           const number = text(claims, 'number');
           return [{ key: lineKey(issuer, text(claims, 'receiver'), number), part: '1', title: number, codes: [] }];
         },
+        posted: deliver,
       },
     },
   },
@@ -267,20 +286,27 @@ export const parcelProfile: Profile = {
   formats: {},
 };
 
+const collected = closed({ sender: institution, number: word, amount });
+const receiverIn = (claims: JsonObject) => claims['receiver'] as string | undefined;
+const more = { parcel: id, receiver: institution };
+
+/** May be left out: the id of the parcel, and a receiver other than the counter itself. */
 export const counterProfile: Profile = {
   name: 'counter',
   title: say('Counter'),
   types: {
     collection: {
       ...plainType('Collection', { sender: institution, number: word, amount }),
+      schemas: { 1: { ...collected, properties: { ...(collected['properties'] as JsonObject), ...more } } },
       issuedBy: 'counter',
       posts: posts('parcel/line', 'collected'),
       movements: ({ issuer, claims }) => [
         {
           ledger: 'parcel/line',
-          key: lineKey(text(claims, 'sender'), issuer, text(claims, 'number')),
+          key: lineKey(text(claims, 'sender'), receiverIn(claims) ?? issuer, text(claims, 'number')),
           movement: 'collected',
           amount: figure(claims, 'amount'),
+          ...(typeof claims['parcel'] === 'string' && { opened: claims['parcel'] }),
         },
       ],
     },

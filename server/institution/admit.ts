@@ -9,7 +9,7 @@ import { checkSignature } from '../../kernel/record/record.ts';
 import { Refusal, refuse } from '../../kernel/refusal.ts';
 import { contentFault, fold, statementOf } from '../../kernel/state/fold.ts';
 import { park } from '../../kernel/state/waiting.ts';
-import { answerIn } from './answers.ts';
+import { answerIn, answerPostings } from './answers.ts';
 import { approvalFault } from './approval-place.ts';
 import type { Arrival } from './arrival.ts';
 import { type Core, foldContext, withRows } from './core.ts';
@@ -65,6 +65,7 @@ export async function admit(core: Core, stage: Stage, arrival: Arrival): Promise
       id: record.id,
       ...statementOf(payload, own.subject, foldContext(core, stage)),
     });
+  await answerPostings(core, stage);
   return { stage: 'folded', record: opened, findings: own.findings };
 }
 

@@ -1,7 +1,8 @@
 /** Records that a profile says this institution's server issues by itself, once another has taken effect here. */
 import type { LoadedType } from '../../kernel/catalogue.ts';
-import type { Statement } from '../../kernel/profile.ts';
+import type { Answer, Statement } from '../../kernel/profile.ts';
 import { viewOf } from '../../kernel/state/assess.ts';
+import { postedTo } from '../../kernel/state/offers.ts';
 import { type Core, foldContext, withRows } from './core.ts';
 import { issueIn } from './issue.ts';
 import { Rejected } from './service.ts';
@@ -20,10 +21,33 @@ export async function answerIn(
     const view = viewOf(stage.rows, foldContext(core, stage), profile.name);
     return declaration.answers?.(statement, core.id, view) ?? [];
   });
-  for (const { type: name, to, claims, about } of answers) {
-    const draft = { profile: profile.name, type: name, to, claims, annexes: [] };
-    const issued = await issueIn(core, stage, about === undefined ? draft : { ...draft, about });
-    if (issued instanceof Rejected) stage.faults.push({ about: statement.id, findings: issued.findings });
+  await issueAnswers(core, stage, profile.name, answers, statement.id);
+}
+
+/**
+ * Asks the owners of ledgers about what other profiles' records have posted there, or post no longer, since this was asked
+ * last on this stage. What they give is not asked about in turn.
+ */
+export async function answerPostings(core: Core, stage: Stage): Promise<void> {
+  for (const id of new Set(stage.changed.splice(0))) {
+    const asked = await withRows(core, stage.rows, () => postedTo(stage.rows, foldContext(core, stage), id));
+    for (const { profile, offer, opened } of asked) {
+      const answers = await withRows(core, stage.rows, () => {
+        const view = viewOf(stage.rows, foldContext(core, stage), profile);
+        return offer.posted?.(opened, core.id, view) ?? [];
+      });
+      await issueAnswers(core, stage, profile, answers, id);
+    }
+  }
+  stage.changed.length = 0;
+}
+
+/** `about`: the record that is answered, for the log. */
+async function issueAnswers(core: Core, stage: Stage, profile: string, answers: readonly Answer[], about: string) {
+  for (const { type, to, claims, about: subject } of answers) {
+    const draft = { profile, type, to, claims, annexes: [], ...(subject !== undefined && { about: subject }) };
+    const issued = await issueIn(core, stage, draft);
+    if (issued instanceof Rejected) stage.faults.push({ about, findings: issued.findings });
   }
 }
 

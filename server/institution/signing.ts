@@ -10,7 +10,7 @@ import { Refusal, refuse } from '../../kernel/refusal.ts';
 import { findingOf } from '../../kernel/state/assess.ts';
 import { heads } from '../../kernel/state/life-cycle.ts';
 import { numbers } from '../../kernel/trust/lookup.ts';
-import { answerIn } from './answers.ts';
+import { answerIn, answerPostings } from './answers.ts';
 import { type Assessed, assess, isRefusedAsKnown } from './assess-draft.ts';
 import { type Core, channelBetween, withRows } from './core.ts';
 import { annexNames } from './draft-contents.ts';
@@ -91,6 +91,7 @@ export async function signIn(
     if (issued instanceof Rejected) throw new Error(`no approval of ${fixed.id}: ${issued.findings[0]?.code}`);
   }
   await answerIn(core, stage, placed.type, { ...placed.statement, id: placed.id });
+  await answerPostings(core, stage);
   return placed;
 }
 

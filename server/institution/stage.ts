@@ -49,6 +49,8 @@ export class Stage {
   readonly waitingFrom = new Map<string, number>();
   /** Record ids and versions that came in with this batch: what waited for them is taken up again. */
   readonly arrived: string[] = [];
+  /** Records that took effect or lost it since `answerPostings` was called last. */
+  readonly changed: string[] = [];
   /** What went wrong without a person there to be told: logged once the batch is on disk. */
   readonly faults: { readonly about: string; readonly findings: readonly Finding[] }[] = [];
   /** Work that must be awaited before the commit: signatures, cosignatures. */
@@ -100,6 +102,7 @@ export class Stage {
   noteChanges(changes: readonly StateChange[]): void {
     for (const { id, state } of changes) {
       this.states.set(id, state);
+      this.changed.push(id);
       if (!this.records.has(id)) this.events.push({ kind: 'state', id, state });
     }
   }
