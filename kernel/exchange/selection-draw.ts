@@ -9,31 +9,34 @@ export const secretLength = 32;
 const blockLength = 64;
 const context = utf8('samur-selection\0');
 
-/** A keyed hash made ready to run many times: HMAC-SHA256 (RFC 2104). Not to be used by two at once. */
-function hmac(key: Uint8Array, crypto: Crypto): (message: Uint8Array) => Uint8Array {
+/** The two blocks that HMAC (RFC 2104) puts first: the inner one, and the outer one with room for the inner hash. */
+function pads(key: Uint8Array, crypto: Crypto): { readonly inner: Uint8Array; readonly outer: Uint8Array } {
   const block = new Uint8Array(blockLength);
   block.set(key.length > blockLength ? crypto.sha256(key) : key);
-  const inner = block.map((byte) => byte ^ 0x36);
   const outer = new Uint8Array(blockLength + 32);
   outer.set(block.map((byte) => byte ^ 0x5c));
-  return (message) => {
-    outer.set(crypto.sha256(concat(inner, message)), blockLength);
-    return crypto.sha256(outer);
-  };
+  return { inner: block.map((byte) => byte ^ 0x36), outer };
 }
 
 /** HMAC-SHA256, 32 bytes. */
 export function hmacSha256(key: Uint8Array, message: Uint8Array, crypto: Crypto): Uint8Array {
-  return hmac(key, crypto)(message);
+  const { inner, outer } = pads(key, crypto);
+  outer.set(crypto.sha256(concat(inner, message)), blockLength);
+  return crypto.sha256(outer);
 }
 
-/** `drawOf` under one secret, made ready for many. */
+/** `drawOf` under one secret, made ready for many; its buffers serve one after another. */
 export function drawing(secret: Uint8Array, crypto: Crypto): (recordId: string, root: Uint8Array) => Uint8Array {
-  const keyed = hmac(secret, crypto);
+  const { inner, outer } = pads(secret, crypto);
+  const message = concat(inner, context, new Uint8Array(64));
+  const idAt = inner.length + context.length;
   return (recordId, root) => {
     const id = Uint8Array.fromHex(recordId);
     if (id.length !== 32 || root.length !== 32) throw new RangeError('id and root are 32 bytes each');
-    return keyed(concat(context, id, root));
+    message.set(id, idAt);
+    message.set(root, idAt + 32);
+    outer.set(crypto.sha256(message), blockLength);
+    return crypto.sha256(outer);
   };
 }
 

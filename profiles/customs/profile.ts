@@ -1,5 +1,5 @@
 import type { Profile } from '../../kernel/profile.ts';
-import { laneCommitment } from './commitments.ts';
+import { commitmentDeclaration, commitmentRegister, laneCommitment } from './commitments.ts';
 import {
   controlResult,
   manifestArrival,
@@ -16,6 +16,7 @@ import { manifestRegisterDeclarations } from './manifest-registers.ts';
 import { operator } from './operators.ts';
 import { customsOffice, projectGoods, weightTolerance } from './project.ts';
 import { registerDeclarations } from './registers.ts';
+import { selectionFindings } from './selection/words.ts';
 import { writeOff } from './write-off.ts';
 
 /** Recognition of control results between two customs services. */
@@ -39,7 +40,11 @@ export const customs: Profile = {
     'lane-commitment': laneCommitment,
     'write-off': writeOff,
   },
-  registers: { ...manifestRegisterDeclarations, ...registerDeclarations },
+  registers: {
+    ...manifestRegisterDeclarations,
+    ...registerDeclarations,
+    [commitmentRegister]: commitmentDeclaration,
+  },
   ledgers: {},
   limits,
   functions: {
@@ -50,7 +55,9 @@ export const customs: Profile = {
       en: 'National plant protection organisation',
     },
   },
-  findings: {},
+  findings: selectionFindings,
   reasons: {},
+  selections: { lanes: async () => (await import('./selection/lanes.ts')).lanes },
   formats: {},
+  demonstration: async () => (await import('./demonstration.ts')).demonstration,
 };

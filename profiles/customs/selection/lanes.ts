@@ -1,0 +1,69 @@
+/** Selection of lanes for manifests: criteria, then chance, then top-up to expected rates, else green. */
+import type { JsonObject } from '../../../kernel/canonical.ts';
+import { evenReference } from '../../../kernel/reference.ts';
+import type { Asked, Choice, Chosen, Commitment, Selection, Selector } from '../../../kernel/selection.ts';
+import type { LaneCommitment } from '../claims/commitment.ts';
+import { manifestOf } from '../institutions.ts';
+import { checkSettings } from './check.ts';
+import { CriteriaIndex } from './criteria-index.ts';
+import { isTaken, isToppedUp, randomLane } from './draw-parts.ts';
+import { gradeFacts, gradeIn, gradeReads } from './grades.ts';
+import { drawnLanes, type LaneSettings, laneSettingsSchema, whole } from './settings.ts';
+import { groundWords, laneWords } from './words.ts';
+
+function selectorOf({ criteria, random, expected }: LaneSettings): Selector {
+  const index = new CriteriaIndex(criteria);
+  return {
+    select({ claims, facts }: Asked, draw: Uint8Array, chosen: Chosen): Choice {
+      const met = index.find(manifestOf({ claims }), gradeIn(facts), ({ everyMillionth = whole }, place) =>
+        isTaken(draw, place, everyMillionth),
+      );
+      if (met) return { outcome: met.lane, ground: 'profile', criterion: met.name };
+      const lane = randomLane(draw, random);
+      if (lane) return { outcome: lane, ground: 'random' };
+      const short = drawnLanes.find((one, place) => {
+        const need = expected[one] * (chosen.total + 1) - (chosen.byOutcome[one] ?? 0) * whole;
+        return isToppedUp(draw, place, need);
+      });
+      return short ? { outcome: short, ground: 'top-up' } : { outcome: 'green', ground: 'none' };
+    },
+  };
+}
+
+/** Whole seconds of UTC. */
+const instant = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`;
+
+export const lanes: Selection = {
+  title: { az: 'Gömrük dəhlizinin seçilməsi', ru: 'Выбор таможенного коридора', en: 'Choice of the customs lane' },
+  types: ['manifest'],
+  outcomes: laneWords,
+  grounds: groundWords,
+  settings: laneSettingsSchema,
+  check: (settings) => checkSettings(settings as unknown as LaneSettings),
+  selector: (settings) => selectorOf(settings as unknown as LaneSettings),
+  /** Consignment note, mode and means: another number of the manifest, or another seal, is the same movement. */
+  key(statement) {
+    const { mode, transport, means } = manifestOf(statement);
+    return [mode, evenReference(transport.number), ...means.map(({ number }) => evenReference(number)).sort()].join(
+      ' ',
+    );
+  },
+  reads: gradeReads,
+  facts: gradeFacts,
+  commitment: {
+    type: 'lane-commitment',
+    sentTo: 'customs',
+    period: 86_400,
+    claims: ({ selection, from, until, secret, settings }: Commitment): JsonObject => ({
+      selection,
+      from: instant(from),
+      until: instant(until),
+      secret,
+      settings,
+    }),
+    read(claims) {
+      const { selection, from, until, secret, settings } = claims as unknown as LaneCommitment;
+      return { selection, from: Date.parse(from), until: Date.parse(until), secret, settings };
+    },
+  },
+};
