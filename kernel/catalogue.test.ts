@@ -6,7 +6,8 @@ import type { Text } from './finding.ts';
 import type { JsonSchema, LedgerDeclaration, LedgerOffer, LifeCycle, Profile, RecordType } from './profile.ts';
 import type { Question } from './question.ts';
 import { Refusal } from './refusal.ts';
-import { counterProfile, parcelProfile } from './testing/parcel-profile.ts';
+import { counterProfile } from './testing/counter-profile.ts';
+import { parcelProfile } from './testing/parcel-profile.ts';
 
 const load = (...profiles: readonly Profile[]) => loadCatalogue(profiles, compileSchema);
 const type = (name: string) => parcelProfile.types[name] as RecordType;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Profile } from '../profile.ts';
+import { counterProfile } from '../testing/counter-profile.ts';
 import {
   catalogue,
   context,
@@ -9,7 +10,7 @@ import {
   refusalOf,
   type TestRecord,
 } from '../testing/institution.ts';
-import { counterProfile, parcelProfile } from '../testing/parcel-profile.ts';
+import { parcelProfile } from '../testing/parcel-profile.ts';
 import { type Known, rowsNeeded, viewOf } from './assess.ts';
 import { type FoldContext, statementOf } from './fold.ts';
 import { offeredBy, postedTo } from './offers.ts';

@@ -13,7 +13,8 @@ import { type FoldContext, type Folded, fold, statementOf } from '../state/fold.
 import type { Rows, Table } from '../state/rows.ts';
 import { park, released } from '../state/waiting.ts';
 import { WorkingSet } from '../state/working-set.ts';
-import { counterProfile, parcelProfile } from './parcel-profile.ts';
+import { counterProfile } from './counter-profile.ts';
+import { parcelProfile } from './parcel-profile.ts';
 import { type NamedRow, publishedState } from './published.ts';
 
 export interface TestRecord {

@@ -1,7 +1,7 @@
 /**
- * Two small domains for the kernel's own tests. `parcel`: senders announce parcels against an allowance that the
- * receiver limits; receivers accept, reject, question; senders recall or replace, receivers settle. `counter`
- * collects from the line that `parcel` offers.
+ * A small domain for the kernel's own tests: senders announce parcels against an allowance that the
+ * receiver limits; receivers accept, reject, question; senders recall or replace, receivers settle. What `counter`
+ * collects from the line that it offers, its receivers deliver.
  */
 import type { JsonObject } from '../canonical.ts';
 import type { Text } from '../finding.ts';
@@ -19,17 +19,17 @@ import type {
 } from '../profile.ts';
 import type { Question } from '../question.ts';
 
-const say = (en: string): Text => ({ az: en, ru: en, en });
-const amount: JsonSchema = { type: 'string', pattern: '^(0|[1-9][0-9]{0,8})$' };
-const id: JsonSchema = { type: 'string', pattern: '^[0-9a-f]{64}$' };
-const word: JsonSchema = { type: 'string', minLength: 1, maxLength: 40 };
-const institution: JsonSchema = { type: 'string', pattern: '^[a-z]{2}\\.[a-z]+$' };
+export const say = (en: string): Text => ({ az: en, ru: en, en });
+export const amount: JsonSchema = { type: 'string', pattern: '^(0|[1-9][0-9]{0,8})$' };
+export const id: JsonSchema = { type: 'string', pattern: '^[0-9a-f]{64}$' };
+export const word: JsonSchema = { type: 'string', minLength: 1, maxLength: 40 };
+export const institution: JsonSchema = { type: 'string', pattern: '^[a-z]{2}\\.[a-z]+$' };
 
-function closed(properties: Readonly<Record<string, JsonSchema>>): JsonSchema {
+export function closed(properties: Readonly<Record<string, JsonSchema>>): JsonSchema {
   return { type: 'object', properties, required: Object.keys(properties), additionalProperties: false };
 }
 
-function plainType(title: string, claims: Readonly<Record<string, JsonSchema>>): RecordType {
+export function plainType(title: string, claims: Readonly<Record<string, JsonSchema>>): RecordType {
   return {
     title: say(title),
     version: 1,
@@ -86,8 +86,8 @@ const cycle: LifeCycle = {
   },
 };
 
-const text = (claims: JsonObject, member: string) => claims[member] as string;
-const figure = (claims: JsonObject, member: string) => BigInt(text(claims, member));
+export const text = (claims: JsonObject, member: string) => claims[member] as string;
+export const figure = (claims: JsonObject, member: string) => BigInt(text(claims, member));
 
 const allowance = (sender: string, receiver: string, movement: string, sum: bigint, slot?: string): Movement => ({
   ledger: 'allowance',
@@ -155,7 +155,7 @@ const allowed: Question = {
   },
 };
 
-const posts = (ledger: string, ...movements: string[]) => movements.map((movement) => ({ ledger, movement }));
+export const posts = (ledger: string, ...movements: string[]) => movements.map((movement) => ({ ledger, movement }));
 const sender: Poster = { function: 'post', key: 0, same: 'institution' };
 const receiver: Poster = { function: 'post', key: 1, same: 'institution' };
 const counter: Poster = { function: 'counter', key: 1, same: 'country' };
@@ -282,39 +282,6 @@ export const parcelProfile: Profile = {
     'handing-over': { title: say('Handing over'), seconds: 86_400 },
     settlement: { title: say('Settlement'), seconds: 600 },
   },
-  reasons: {},
-  formats: {},
-};
-
-const collected = closed({ sender: institution, number: word, amount });
-const receiverIn = (claims: JsonObject) => claims['receiver'] as string | undefined;
-const more = { parcel: id, receiver: institution };
-
-/** May be left out: the id of the parcel, and a receiver other than the counter itself. */
-export const counterProfile: Profile = {
-  name: 'counter',
-  title: say('Counter'),
-  types: {
-    collection: {
-      ...plainType('Collection', { sender: institution, number: word, amount }),
-      schemas: { 1: { ...collected, properties: { ...(collected['properties'] as JsonObject), ...more } } },
-      issuedBy: 'counter',
-      posts: posts('parcel/line', 'collected'),
-      movements: ({ issuer, claims }) => [
-        {
-          ledger: 'parcel/line',
-          key: lineKey(text(claims, 'sender'), receiverIn(claims) ?? issuer, text(claims, 'number')),
-          movement: 'collected',
-          amount: figure(claims, 'amount'),
-          ...(typeof claims['parcel'] === 'string' && { opened: claims['parcel'] }),
-        },
-      ],
-    },
-  },
-  registers: {},
-  ledgers: {},
-  functions: { counter: say('Counter') },
-  findings: {},
   reasons: {},
   formats: {},
 };
