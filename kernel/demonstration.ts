@@ -3,7 +3,7 @@ import type { JsonObject } from './canonical.ts';
 
 /** What is known when a step of the story is told. */
 export interface Told {
-  /** Record id of an earlier step. */
+  /** Record id of an earlier step: of the profile's own story, or of another's as `profile/key`. */
   id(key: string): string;
   /** The day that lies `offset` days from the end of the story, as `YYYY-MM-DD`, UTC. */
   day(offset: number): string;
@@ -23,6 +23,11 @@ export interface DemonstrationStep {
   readonly type: string;
   /** Key of the earlier step that this one follows. */
   readonly about?: string;
+  /**
+   * Code for which the institution's own server must refuse it. Nothing is issued; what would have stood alone stays as
+   * a draft with the institution's inspector, who sees why.
+   */
+  readonly refused?: string;
   /** The claims, or a document of one of the profile's formats to read them from. */
   claims?(told: Told): JsonObject;
   document?(told: Told): { readonly mediaType: string; readonly text: string };

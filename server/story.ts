@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { DemonstrationStep, Told } from '../kernel/demonstration.ts';
 import type { Profile } from '../kernel/profile.ts';
 import { countryFolder } from './founding.ts';
+import { leaveDraft } from './story-draft.ts';
 
 /** Stands in the data folder while the story is not told to its end: when it ends, ms since 1970. */
 export const tellingFile = 'story.json';
@@ -52,7 +53,8 @@ async function storyEnd(data: string): Promise<number> {
 
 /**
  * Tells the stories of all profiles through the API, with the servers' clocks set to the time of each step; returns
- * how many records that were. What was cut off is told to its end: every step has an idempotency key.
+ * how many records that were. What was cut off is told to its end: every step has an idempotency key, and what was
+ * refused once is not asked again of servers that know more by now.
  */
 export async function tellStories(
   data: string,
@@ -63,22 +65,32 @@ export async function tellStories(
   const ends = await storyEnd(data);
   const scenes = await scenesOf(profiles);
   const ids = new Map<string, string>();
-  const told: Told = {
-    id: (key) => ids.get(key) ?? '',
+  const refused = new Set(((await read(data, tellingFile))?.['refused'] ?? []) as string[]);
+  const told = (profile: Profile): Told => ({
+    id: (key) => ids.get(key.includes('/') ? key : `${profile.name}/${key}`) ?? '',
     day: (offset) => new Date(ends + offset * dayMilliseconds).toISOString().slice(0, 10),
     time: (offset) => new Date(ends + offset * dayMilliseconds).toISOString().replace(/\.\d+Z$/, 'Z'),
-  };
+  });
   for (const { profile, step } of scenes) {
+    const name = `${profile.name}/${step.key}`;
+    if (refused.has(name)) continue;
     await setClocks(ends + step.at * dayMilliseconds);
-    const id = await tell(await clientOf(data, step.by), profile, step, told);
-    ids.set(step.key, id);
+    const client = await clientOf(data, step.by);
+    if (step.refused !== undefined) {
+      await tellRefused(client, profile, step, told(profile), step.refused);
+      refused.add(name);
+      await writeFile(join(data, tellingFile), `${JSON.stringify({ ends, refused: [...refused] })}\n`);
+      continue;
+    }
+    const id = await tell(client, profile, step, told(profile));
+    ids.set(name, id);
     // What a server answers by itself belongs to the day of what it answers.
     for (const to of step.to) await waitFor(await clientOf(data, to), id);
   }
   await setClocks(undefined);
   await writeFile(join(data, toldFile), `${JSON.stringify(Object.fromEntries(ids), undefined, 2)}\n`);
   await rm(join(data, tellingFile));
-  return scenes.length;
+  return ids.size;
 }
 
 async function read(data: string, name: string): Promise<Record<string, unknown> | undefined> {
@@ -86,7 +98,40 @@ async function read(data: string, name: string): Promise<Record<string, unknown>
   return text === undefined ? undefined : (JSON.parse(text) as Record<string, unknown>);
 }
 
+interface Answer {
+  readonly status: number;
+  readonly body: {
+    readonly id?: string;
+    readonly code?: string;
+    readonly findings?: readonly { readonly code: string; readonly severity: string }[];
+  };
+}
+
 async function tell(client: Client, profile: Profile, step: DemonstrationStep, told: Told): Promise<string> {
+  const { status, body } = await ask(client, profile, step, told);
+  if (status >= 300 || typeof body.id !== 'string')
+    throw new Error(`demonstration step ${step.key}: ${status} ${JSON.stringify(body)}`);
+  return body.id;
+}
+
+async function tellRefused(
+  client: Client,
+  profile: Profile,
+  step: DemonstrationStep,
+  told: Told,
+  code: string,
+): Promise<void> {
+  const { status, body } = await ask(client, profile, step, told);
+  const grounds = (body.findings ?? []).filter(({ severity }) => severity === 'refuse').map((one) => one.code);
+  if (status < 400 || !(body.code === code || grounds.includes(code)))
+    throw new Error(`demonstration step ${step.key} was not refused with ${code}: ${status} ${JSON.stringify(body)}`);
+  if (step.about !== undefined || step.claims === undefined) return;
+  const { type, to } = step;
+  const draft = { profile: profile.name, type, to, claims: step.claims(told), title: '' };
+  await leaveDraft(client.server, step.by, `demonstration-${step.key}`, draft);
+}
+
+async function ask(client: Client, profile: Profile, step: DemonstrationStep, told: Told): Promise<Answer> {
   const document = step.document?.(told);
   const about = step.about === undefined ? undefined : told.id(step.about);
   const query = new URLSearchParams({
@@ -116,10 +161,7 @@ async function tell(client: Client, profile: Profile, step: DemonstrationStep, t
     },
     body: request.body,
   });
-  const answer = (await response.json()) as { id?: string };
-  if (!response.ok || typeof answer.id !== 'string')
-    throw new Error(`demonstration step ${step.key}: ${response.status} ${JSON.stringify(answer)}`);
-  return answer.id;
+  return { status: response.status, body: (await response.json()) as Answer['body'] };
 }
 
 async function clientOf(data: string, institution: string): Promise<Client> {

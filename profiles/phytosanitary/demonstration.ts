@@ -207,4 +207,19 @@ export const demonstration: readonly DemonstrationStep[] = [
     'prior-notice',
     byRoad(journey('AZ-PN-DEMO-05', 'cooperative-again', 0.5, '10-XX-118', 'AZ0059')),
   ),
+  exporter(-1.09, 'fourth-result', 'laboratory-result', result('AZ-LAB-106', -1.09, 'LYPES', 'AZ-TM-014', tomatoPests)),
+  exporter(
+    -1,
+    'fourth-tomatoes',
+    'certificate',
+    companyTomatoes(lot('AZ-PC-DEMO-0008', -1, '18000', '10-XX-121', 'AZ0061', 'fourth-result')),
+  ),
+  exporter(
+    -0.98,
+    'fourth-notice',
+    'prior-notice',
+    byRoad(journey('AZ-PN-DEMO-06', 'fourth-tomatoes', -0.05, '10-XX-121', 'AZ0061')),
+  ),
+  importer(-0.8, 'fourth-recognised', 'decision', { kind: 'recognise' }, 'fourth-tomatoes'),
+  importer(-0.02, 'fourth-released', 'inspection', released(-0.021, road, '18000'), 'fourth-tomatoes'),
 ];

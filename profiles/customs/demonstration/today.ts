@@ -1,0 +1,38 @@
+/** What is on its way and at the border on the day on which the story ends. */
+import type { DemonstrationStep } from '../../../kernel/demonstration.ts';
+import { loadedOnRails, reached } from './controls.ts';
+import { flourWaiting, juiceLate, pasteWaiting, tomatoesUnderway, tomatoesWaiting } from './journeys.ts';
+import { southbound } from './manifests.ts';
+import { derbent, yalama } from './registers.ts';
+import { atBridge, north, south, truck } from './steps.ts';
+
+export const today: readonly DemonstrationStep[] = [
+  south(flourWaiting.at, 'flour', 'manifest', southbound(flourWaiting)),
+  south(
+    -1.28,
+    'flour-controlled',
+    'control-result',
+    loadedOnRails({
+      number: 'RU-DK-0502',
+      at: -1.29,
+      office: derbent,
+      seals: [['NMNU4001237', 'RU4502']],
+      gross: '24240',
+    }),
+    'flour',
+  ),
+  ...truck('underway', tomatoesUnderway),
+  ...truck('waiting', tomatoesWaiting),
+  ...truck('paste', pasteWaiting),
+  ...truck('juice', juiceLate),
+  north(
+    -0.05,
+    'flour-arrived',
+    'manifest-arrival',
+    reached({ office: yalama, at: -0.055, means: [['60817574'], ['NMNU4001237', 'RU4502']], gross: '24230' }),
+    'flour',
+  ),
+  south(-0.045, 'waiting-arrived', 'manifest-arrival', atBridge(tomatoesWaiting, -0.05, 'AZ0061', '19170'), 'waiting'),
+  south(-0.03, 'paste-arrived', 'manifest-arrival', atBridge(pasteWaiting, -0.035, 'AZ0077', '20980'), 'paste'),
+  south(-0.01, 'juice-arrived', 'manifest-arrival', atBridge(juiceLate, -0.015, 'AZ0080', '19390'), 'juice'),
+];
