@@ -59,5 +59,4 @@ export const customs: Profile = {
   reasons: {},
   selections: { lanes: async () => (await import('./selection/lanes.ts')).lanes },
   formats: {},
-  demonstration: async () => (await import('./demonstration.ts')).demonstration,
 };

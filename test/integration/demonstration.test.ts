@@ -59,16 +59,9 @@ test('some forty records, alike on both sides, that no rule objects to but for o
     'AZ-PC-DEMO-0004',
   ]);
   const state = (number: string) => here.find((one) => one.number === number && one.type === 'certificate')?.state;
-  expect(['0001', '0002', '0003', '0004', '0005', '0006', '0007', '0008'].map((n) => state(`AZ-PC-DEMO-${n}`))).toEqual([
-    'released',
-    'released',
-    'rejected',
-    'released',
-    'recognised',
-    'withdrawn',
-    'issued',
-    'released',
-  ]);
+  expect(['0001', '0002', '0003', '0004', '0005', '0006', '0007', '0008'].map((n) => state(`AZ-PC-DEMO-${n}`))).toEqual(
+    ['released', 'released', 'rejected', 'released', 'recognised', 'withdrawn', 'issued', 'released'],
+  );
   expect(here.find(({ type }) => type === 'suspension')?.state).toBe('lifted');
   expect(here.find(({ type }) => type === 'non-compliance')?.state).toBe('closed');
   expect(here.filter(({ type }) => type === 'settlement')).toHaveLength(3);
