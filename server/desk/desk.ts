@@ -17,6 +17,7 @@ import { Passkeys } from './people/passkeys.ts';
 import { People } from './people/people.ts';
 import { Sessions } from './people/sessions.ts';
 import { Staff } from './people/staff.ts';
+import { Selections } from './selection/selections.ts';
 import { Signing } from './signing/signing.ts';
 import { Applications } from './trade/applications.ts';
 import { MailQueue } from './trade/mail-queue.ts';
@@ -66,6 +67,7 @@ export class Desk {
   readonly drafts: Drafts;
   readonly views: SavedViews;
   readonly figures: Figures;
+  readonly selections: Selections;
   readonly #mail: MailQueue | undefined;
   readonly #tradeNotices: TradeNotices;
 
@@ -95,12 +97,14 @@ export class Desk {
     this.drafts = new Drafts(ground);
     this.views = new SavedViews(ground);
     this.figures = new Figures(ground, this.inbox);
+    this.selections = new Selections(ground);
   }
 
   /** After the institution has started. */
   async start(): Promise<void> {
     this.inbox.start();
     await this.figures.start();
+    await this.selections.start();
     this.#tradeNotices.start();
     await this.webhooks.start();
     await this.applications.expected.start();
@@ -112,6 +116,7 @@ export class Desk {
 
   async stop(): Promise<void> {
     await this.figures.stop();
+    await this.selections.stop();
     await this.inbox.stop();
     await this.applications.expected.stop();
     await this.#tradeNotices.stop();

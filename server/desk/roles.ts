@@ -29,6 +29,11 @@ export const matrix = {
   'registers.read': reading,
   'corridor.read': inside,
   'figures.read': reading,
+  /** How received records are chosen for treatment: settings, commitments, counts. */
+  'selections.read': ['supervisor', 'auditor'],
+  'selections.manage': ['supervisor'],
+  /** Secrets and choices of a period that is over. */
+  'selections.audit': ['auditor'],
   'applications.make': ['trader'],
   /** Traders read their own. */
   'applications.read': ['trader', 'inspector', 'signatory', 'supervisor', 'auditor'],
@@ -81,6 +86,21 @@ export const actionNames: Readonly<Record<Action, Text>> = {
   },
   'corridor.read': { az: 'Dəhlizin vəziyyətini görmək', ru: 'Видеть состояние коридора', en: 'See the corridor' },
   'figures.read': { az: 'Göstəriciləri görmək', ru: 'Видеть показатели', en: 'See figures' },
+  'selections.read': {
+    az: 'Seçim qaydalarını görmək',
+    ru: 'Видеть настройки отбора',
+    en: 'See selection settings',
+  },
+  'selections.manage': {
+    az: 'Seçim qaydalarını dəyişmək',
+    ru: 'Изменять настройки отбора',
+    en: 'Change selection settings',
+  },
+  'selections.audit': {
+    az: 'Başa çatmış dövrün seçimlərini yoxlamaq',
+    ru: 'Проверять отбор за завершённый период',
+    en: 'Audit selections of a past period',
+  },
   'applications.make': { az: 'Müraciət etmək', ru: 'Подавать заявления', en: 'Apply' },
   'applications.read': { az: 'Müraciətləri oxumaq', ru: 'Читать заявления', en: 'Read applications' },
   'applications.examine': { az: 'Müraciətlərə baxmaq', ru: 'Рассматривать заявления', en: 'Examine applications' },

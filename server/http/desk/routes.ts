@@ -19,6 +19,7 @@ import { panelRoutes } from './panels.ts';
 import { passkeyRoutes } from './passkeys.ts';
 import { peopleRoutes } from './people.ts';
 import { preparedRoutes } from './prepared.ts';
+import { selectionRoutes } from './selections.ts';
 import { sessionRoutes } from './session.ts';
 import { tokenRoutes } from './tokens.ts';
 import { trailRoutes } from './trail.ts';
@@ -50,6 +51,7 @@ export function deskRoutes(part: (add: (app: App) => void) => void, options: App
     panelRoutes(api, means.words);
   });
   part(accountRoutes);
+  part((api) => selectionRoutes(api, means.words, json));
   part((api) => draftRoutes(api, json));
   part((api) => viewRoutes(api, json));
   part((api) => balanceRoutes(api, means.words, json));

@@ -1,0 +1,172 @@
+/** Chooses records in the order in which they came; a record that was sent before is one with the first. */
+import type { JsonObject } from '../../../kernel/canonical.ts';
+import { chooseAgain, chooseFirst, counted, type Held, noneChosen } from '../../../kernel/exchange/selection-run.ts';
+import type { Choice, Chosen } from '../../../kernel/selection.ts';
+import type { Statement } from '../../../kernel/statement.ts';
+import type { Look } from '../../institution/needs.ts';
+import type { Received } from '../../institution/received.ts';
+import type { SelectionChoiceTable, SelectionCountRow } from '../../store/desk/selection.ts';
+import type { DeskGround } from '../desk.ts';
+import type { Commitments } from './commitments.ts';
+import type { NamedSelection } from './named-selections.ts';
+import type { Settings } from './settings.ts';
+
+export type ChoiceRow = Omit<SelectionChoiceTable, 'made'>;
+
+/** What a piece of records comes to, to be written at once. */
+export interface Work {
+  readonly choices: readonly ChoiceRow[];
+  readonly counts: readonly SelectionCountRow[];
+}
+
+/** A record that can be chosen. */
+export interface Ready extends Received {
+  readonly statement: Statement;
+  readonly place: NonNullable<Received['place']>;
+}
+
+interface Count {
+  chosen: Chosen;
+  places: number;
+}
+
+type Ground = Pick<DeskGround, 'desk' | 'service' | 'now' | 'logger'>;
+
+export class Choosing {
+  readonly #ground: Ground;
+  readonly #named: NamedSelection;
+  readonly #settings: Settings;
+  readonly #commitments: Commitments;
+
+  constructor(ground: Ground, named: NamedSelection, settings: Settings, commitments: Commitments) {
+    this.#ground = ground;
+    this.#named = named;
+    this.#settings = settings;
+    this.#commitments = commitments;
+  }
+
+  /** Nothing is written. Records are ascending by number, of this selection's types, and none was chosen before. */
+  async choose(records: readonly Ready[]): Promise<Work> {
+    const facts = await factsOf(this.#ground, this.#named, records);
+    const { selection, id } = this.#named;
+    const at = this.#ground.now();
+    const keyed = records.map((record) => ({ record, key: selection.key(record.statement) }));
+    const held = await this.#held(keyed.map(({ key }) => key));
+    const counts = new Map<string, Count>();
+    const choices: ChoiceRow[] = [];
+    for (const { record, key } of keyed) {
+      const known = facts.get(record.seq);
+      const { issuer, claims, time } = record.statement;
+      const inForce = known && (await this.#commitments.inForce(issuer, record.place.time));
+      if (!inForce) continue;
+      const count = await this.#count(counts, inForce.number, issuer);
+      const selector = await this.#settings.selector(inForce.version);
+      const asked = { issuer, claims, time, facts: known };
+      const one = JSON.stringify([issuer, key]);
+      const before = held.get(one);
+      const draw = before ? undefined : inForce.draw(record.id, record.place.root);
+      const now = draw
+        ? chooseFirst(selector, asked, draw, count.chosen)
+        : chooseAgain(selection, selector, asked, before as Held);
+      held.set(one, now);
+      if (draw) count.chosen = counted(count.chosen, now.choice);
+      const { origin, index, size } = record.place;
+      choices.push({
+        selection: id,
+        record: record.id,
+        seq: record.seq,
+        commitment: inForce.number,
+        issuer,
+        place: count.places++,
+        origin,
+        idx: index,
+        size,
+        key,
+        draw: now.draw,
+        before: JSON.stringify(now.before),
+        facts: JSON.stringify(known),
+        ...now.choice,
+        criterion: now.choice.criterion ?? null,
+        proved: inForce.proved ? 1 : 0,
+        at,
+      });
+    }
+    return { choices, counts: [...counts].map(([name, count]) => countRow(id, name, count)) };
+  }
+
+  async #count(counts: Map<string, Count>, commitment: number, issuer: string): Promise<Count> {
+    const name = JSON.stringify([commitment, issuer]);
+    const known = counts.get(name);
+    if (known) return known;
+    const row = await this.#ground.desk.db
+      .selectFrom('selection_count')
+      .select(['chosen', 'places'])
+      .where('selection', '=', this.#named.id)
+      .where('commitment', '=', commitment)
+      .where('issuer', '=', issuer)
+      .executeTakeFirst();
+    const count = row
+      ? { chosen: JSON.parse(row.chosen) as Chosen, places: row.places }
+      : { chosen: noneChosen, places: 0 };
+    counts.set(name, count);
+    return count;
+  }
+
+  /** What is held of records with these keys, by issuer and key: the last one has the strictest choice. */
+  async #held(keys: readonly string[]): Promise<Map<string, Held>> {
+    if (keys.length === 0) return new Map();
+    const rows = await this.#ground.desk.db
+      .selectFrom('selection_choice')
+      .select(['issuer', 'key', 'draw', 'before', 'outcome', 'ground', 'criterion'])
+      .where('selection', '=', this.#named.id)
+      .where('key', 'in', [...new Set(keys)])
+      .orderBy('made')
+      .execute();
+    return new Map(rows.map((row) => [JSON.stringify([row.issuer, row.key]), heldOf(row)]));
+  }
+}
+
+export function heldOf(row: Pick<ChoiceRow, 'draw' | 'before' | 'outcome' | 'ground' | 'criterion'>): Held {
+  return { draw: row.draw, before: JSON.parse(row.before) as Chosen, choice: choiceOf(row) };
+}
+
+export function choiceOf({ outcome, ground, criterion }: Pick<ChoiceRow, 'outcome' | 'ground' | 'criterion'>): Choice {
+  return { outcome, ground, ...(criterion !== null && { criterion }) };
+}
+
+function countRow(selection: string, name: string, { chosen, places }: Count): SelectionCountRow {
+  const [commitment, issuer] = JSON.parse(name) as [number, string];
+  return { selection, commitment, issuer, chosen: JSON.stringify(chosen), places };
+}
+
+/** By sequence number. One record that a profile cannot look at must not keep all others from being chosen. */
+export async function factsOf(
+  { service, logger }: Pick<Ground, 'service' | 'logger'>,
+  { profile, selection, id }: NamedSelection,
+  records: readonly Pick<Ready, 'seq' | 'statement'>[],
+): Promise<Map<number, JsonObject>> {
+  const none: JsonObject = {};
+  const looks = records.map(
+    ({ statement }): Look<JsonObject> => ({
+      needs: selection.reads?.(statement) ?? [],
+      ask: (view) => selection.facts?.(statement, view) ?? none,
+    }),
+  );
+  const told = (facts: readonly JsonObject[], of = records) =>
+    new Map(of.map(({ seq }, at): [number, JsonObject] => [seq, facts[at] ?? none]));
+  try {
+    return told(await service.look(profile, looks));
+  } catch {
+    const found = new Map<number, JsonObject>();
+    for (const [at, look] of looks.entries()) {
+      const record = records[at];
+      if (!record) continue;
+      try {
+        for (const [seq, facts] of told(await service.look(profile, [look]), [record])) found.set(seq, facts);
+      } catch (fault) {
+        logger.error({ err: fault, selection: id, seq: record.seq }, 'a record could not be chosen');
+      }
+    }
+    return found;
+  }
+}

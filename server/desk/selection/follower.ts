@@ -1,0 +1,174 @@
+/**
+ * Takes up records as they come, in pieces that leave the server to others. How far it has come stands in the same
+ * transaction as what was chosen: nothing is chosen twice or left out, whenever the server ends.
+ */
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Received } from '../../institution/received.ts';
+import type { DeskGround } from '../desk.ts';
+import type { Choosing, Ready, Work } from './choosing.ts';
+import type { Commitments } from './commitments.ts';
+import type { NamedSelection } from './named-selections.ts';
+
+type Ground = Pick<DeskGround, 'desk' | 'service' | 'logger'>;
+
+/** Records looked at in one piece: some ten milliseconds. */
+const piece = 256;
+/** Rows written by one statement, below every engine's limit of parameters. */
+const rowsAtOnce = 128;
+/** How often it tries again what failed, looks for those that waited, and for a period that ends, ms. */
+const pause = 2000;
+
+export class Follower {
+  readonly #ground: Ground;
+  readonly #named: NamedSelection;
+  readonly #commitments: Commitments;
+  readonly #choosing: Choosing;
+  #upto = 0;
+  #heard = true;
+  #changed = true;
+  #timer: NodeJS.Timeout | undefined;
+  #round: Promise<void> | undefined;
+  #silence: (() => void) | undefined;
+  #stopped = false;
+
+  constructor(ground: Ground, named: NamedSelection, commitments: Commitments, choosing: Choosing) {
+    this.#ground = ground;
+    this.#named = named;
+    this.#commitments = commitments;
+    this.#choosing = choosing;
+  }
+
+  async start(): Promise<void> {
+    const row = await this.#ground.desk.db
+      .selectFrom('selection_upto')
+      .select('seq')
+      .where('selection', '=', this.#named.id)
+      .executeTakeFirst();
+    this.#upto = row?.seq ?? 0;
+    this.#silence = this.#ground.service.listen('now', ({ kind }) => {
+      if (kind === 'received') {
+        this.#heard = true;
+        void this.takeUp();
+      } else if (kind === 'state') this.#changed = true;
+    });
+    this.#timer = setInterval(() => void this.takeUp(), pause);
+    void this.takeUp();
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    clearInterval(this.#timer);
+    this.#silence?.();
+    await this.#round;
+  }
+
+  /** Resolves when all is chosen that was there at the call, or has failed: that is logged, and tried again. */
+  takeUp(): Promise<void> {
+    this.#round ??= this.#takeUp()
+      .catch((fault) => {
+        this.#heard = true;
+        this.#ground.logger.error({ err: fault, selection: this.#named.id }, 'records are not chosen up to date');
+      })
+      .finally(() => {
+        this.#round = undefined;
+      });
+    return this.#round;
+  }
+
+  async #takeUp(): Promise<void> {
+    if (this.#stopped) return;
+    await this.#commitments.ensure();
+    while (this.#heard && !this.#stopped) {
+      this.#heard = false;
+      if (await this.#next()) this.#heard = true;
+    }
+    if (!this.#changed) return;
+    this.#changed = false;
+    await this.#waited();
+  }
+
+  /** False when there was nothing new. */
+  async #next(): Promise<boolean> {
+    const began = performance.now();
+    const { service, desk } = this.#ground;
+    const { id: selection, of } = this.#named;
+    const { items, last } = await service.received({ of, after: this.#upto, limit: piece });
+    if (last === undefined) return false;
+    const work = await this.#choosing.choose(items.filter((one) => this.#isReady(one)) as Ready[]);
+    const waiting = items.filter((one) => this.#mayCome(one)).map(({ seq }) => ({ selection, seq }));
+    await desk.db.transaction().execute(async (db) => {
+      await write(db, work);
+      if (waiting.length > 0)
+        await db
+          .insertInto('selection_wait')
+          .values(waiting)
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+      await db
+        .insertInto('selection_upto')
+        .values({ selection, seq: last })
+        .onConflict((conflict) => conflict.column('selection').doUpdateSet({ seq: last }))
+        .execute();
+    });
+    this.#upto = last;
+    await wait(performance.now() - began);
+    return true;
+  }
+
+  /** Looks again at what could not be judged before. */
+  async #waited(): Promise<void> {
+    const { desk, service } = this.#ground;
+    const { id: selection, of } = this.#named;
+    for (let after = 0; !this.#stopped; ) {
+      const rows = await desk.db
+        .selectFrom('selection_wait')
+        .select('seq')
+        .where('selection', '=', selection)
+        .where('seq', '>', after)
+        .orderBy('seq')
+        .limit(piece)
+        .execute();
+      const seqs = rows.map(({ seq }) => seq);
+      const last = seqs.at(-1);
+      if (last === undefined) return;
+      after = last;
+      const { items } = await service.received({ of, seqs });
+      const still = new Set(items.filter((one) => this.#mayCome(one)).map(({ seq }) => seq));
+      const done = seqs.filter((seq) => !still.has(seq));
+      const work = await this.#choosing.choose(items.filter((one) => this.#isReady(one)) as Ready[]);
+      await desk.db.transaction().execute(async (db) => {
+        await write(db, work);
+        if (done.length > 0)
+          await db.deleteFrom('selection_wait').where('selection', '=', selection).where('seq', 'in', done).execute();
+      });
+      await wait(1);
+    }
+  }
+
+  #isReady({ waits, effective, statement, place, profile }: Received): boolean {
+    return !waits && effective && statement !== undefined && place !== undefined && profile === this.#named.profile;
+  }
+
+  #mayCome({ waits, effective, place }: Received): boolean {
+    return waits || (effective && place === undefined);
+  }
+}
+
+async function write(db: Pick<DeskGround['desk']['db'], 'insertInto'>, { choices, counts }: Work): Promise<void> {
+  for (let from = 0; from < choices.length; from += rowsAtOnce)
+    await db
+      .insertInto('selection_choice')
+      .values(choices.slice(from, from + rowsAtOnce))
+      .execute();
+  if (counts.length === 0) return;
+  await db
+    .insertInto('selection_count')
+    .values(counts)
+    .onConflict((conflict) =>
+      conflict.columns(['selection', 'commitment', 'issuer']).doUpdateSet((eb) => ({
+        chosen: eb.ref('excluded.chosen'),
+        places: eb.ref('excluded.places'),
+      })),
+    )
+    .execute();
+}

@@ -1,0 +1,85 @@
+/** What a draft of settings would have chosen among the last records, beside what holds now. Nothing is kept. */
+import { setImmediate } from 'node:timers/promises';
+import type { JsonObject } from '../../../kernel/canonical.ts';
+import { drawing, secretLength } from '../../../kernel/exchange/selection-draw.ts';
+import { chooseAgain, chooseFirst, counted, type Held, noneChosen } from '../../../kernel/exchange/selection-run.ts';
+import type { Chosen, Selector } from '../../../kernel/selection.ts';
+import type { DeskGround } from '../desk.ts';
+import { factsOf, type Ready } from './choosing.ts';
+import type { NamedSelection } from './named-selections.ts';
+import type { Settings } from './settings.ts';
+
+/** Records by outcome and ground. */
+export type Sums = Readonly<Record<string, Readonly<Record<string, number>>>>;
+
+export interface Preview {
+  /** Records that were looked at. */
+  readonly records: number;
+  readonly draft: Sums;
+  /** Under the settings that hold, with the same draws; absent while there are none. */
+  readonly now?: Sums;
+}
+
+type Ground = Pick<DeskGround, 'service' | 'crypto' | 'random' | 'logger'>;
+
+/** Records chosen before others get their turn. */
+const piece = 256;
+
+export async function preview(
+  ground: Ground,
+  named: NamedSelection,
+  settings: Settings,
+  draft: JsonObject,
+  newest: number,
+): Promise<Preview> {
+  const { items } = await ground.service.received({ of: named.of, newest });
+  const ready = (
+    items.filter(({ effective, statement, place }) => effective && statement && place) as Ready[]
+  ).reverse();
+  const draw = drawing(ground.random(secretLength), ground.crypto);
+  const tried = new Trial(named, named.selection.selector(draft), draw);
+  const holding = settings.latest === 0 ? undefined : new Trial(named, await settings.selector(settings.latest), draw);
+  for (let from = 0; from < ready.length; from += piece) {
+    const records = ready.slice(from, from + piece);
+    const facts = await factsOf(ground, named, records);
+    for (const record of records) {
+      const known = facts.get(record.seq) ?? {};
+      tried.take(record, known);
+      holding?.take(record, known);
+    }
+    await setImmediate();
+  }
+  return { records: ready.length, draft: tried.sums, ...(holding && { now: holding.sums }) };
+}
+
+class Trial {
+  readonly #named: NamedSelection;
+  readonly #selector: Selector;
+  readonly #draw: ReturnType<typeof drawing>;
+  readonly #held = new Map<string, Held>();
+  readonly #chosen = new Map<string, Chosen>();
+  readonly sums: Record<string, Record<string, number>> = {};
+
+  constructor(named: NamedSelection, selector: Selector, draw: ReturnType<typeof drawing>) {
+    this.#named = named;
+    this.#selector = selector;
+    this.#draw = draw;
+  }
+
+  take({ id, statement, place }: Ready, facts: JsonObject): void {
+    const { selection } = this.#named;
+    const { issuer, claims, time } = statement;
+    const asked = { issuer, claims, time, facts };
+    const key = JSON.stringify([issuer, selection.key(statement)]);
+    const before = this.#held.get(key);
+    const chosen = this.#chosen.get(issuer) ?? noneChosen;
+    const now = before
+      ? chooseAgain(selection, this.#selector, asked, before)
+      : chooseFirst(this.#selector, asked, this.#draw(id, place.root), chosen);
+    this.#held.set(key, now);
+    if (!before) this.#chosen.set(issuer, counted(chosen, now.choice));
+    const { outcome, ground } = now.choice;
+    const of = this.sums[outcome] ?? {};
+    this.sums[outcome] = { ...of, [ground]: (of[ground] ?? 0) + 1 };
+  }
+}

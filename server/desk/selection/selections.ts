@@ -1,0 +1,275 @@
+/** How this institution chooses among the records that it receives: settings, commitments, choices, and what officers change. */
+import type { JsonObject } from '../../../kernel/canonical.ts';
+import type { Finding, Text } from '../../../kernel/finding.ts';
+import { type Refusal, refuse } from '../../../kernel/refusal.ts';
+import type { Selected } from '../../../kernel/selection.ts';
+import { Rejected } from '../../institution/service.ts';
+import type { DeskGround } from '../desk.ts';
+import type { Person } from '../people/person.ts';
+import { Choosing, choiceOf } from './choosing.ts';
+import { Commitments, type CommitmentView } from './commitments.ts';
+import { Follower } from './follower.ts';
+import { type NamedSelection, selectionsOf } from './named-selections.ts';
+import { periodFile } from './period-file.ts';
+import { type Preview, preview, type Sums } from './preview.ts';
+import { Reroutes, type RerouteView } from './reroutes.ts';
+import { Settings, type SettingsHead, type SettingsVersion } from './settings.ts';
+
+interface Running {
+  readonly named: NamedSelection;
+  readonly settings: Settings;
+  readonly commitments: Commitments;
+  readonly follower: Follower;
+}
+
+export interface SelectionView {
+  /** `profile/name`. */
+  readonly id: string;
+  readonly profile: string;
+  readonly name: string;
+  readonly title: Text;
+  readonly types: readonly string[];
+  /** In their order, strictest first: objects of JSON keep none. */
+  readonly outcomes: readonly { readonly name: string; readonly title: Text }[];
+  readonly grounds: readonly { readonly name: string; readonly title: Text }[];
+  readonly schema: JsonObject;
+  /** Seconds. */
+  readonly period: number;
+  /** Undefined before anything was saved. */
+  readonly settings?: SettingsVersion;
+  readonly versions: readonly SettingsHead[];
+  /** Newest first. */
+  readonly commitments: readonly (CommitmentView & { readonly over: boolean; readonly sums: Sums })[];
+}
+
+export interface ChoiceView extends Selected {
+  readonly selection: string;
+  readonly title: Text;
+  readonly outcomes: SelectionView['outcomes'];
+  readonly grounds: SelectionView['grounds'];
+  /** False where the sender had not cosigned a commitment before. */
+  readonly proved: boolean;
+  readonly rerouted: readonly RerouteView[];
+}
+
+/** How long who asks waits for what is not chosen yet, ms. */
+const patience = 300;
+
+export class Selections {
+  readonly #ground: DeskGround;
+  readonly #running = new Map<string, Running>();
+  readonly #reroutes: Reroutes;
+
+  constructor(ground: DeskGround) {
+    this.#ground = ground;
+    this.#reroutes = new Reroutes(ground);
+  }
+
+  async start(): Promise<void> {
+    for (const named of await selectionsOf(this.#ground)) {
+      const settings = new Settings(this.#ground, named);
+      const commitments = new Commitments(this.#ground, named, settings);
+      const choosing = new Choosing(this.#ground, named, settings, commitments);
+      const follower = new Follower(this.#ground, named, commitments, choosing);
+      await settings.start();
+      await commitments.start();
+      await follower.start();
+      this.#running.set(named.id, { named, settings, commitments, follower });
+    }
+  }
+
+  async stop(): Promise<void> {
+    for (const { follower, commitments } of this.#running.values()) {
+      await follower.stop();
+      await commitments.idle();
+    }
+  }
+
+  async list(): Promise<readonly SelectionView[]> {
+    return Promise.all([...this.#running.values()].map((one) => this.#view(one)));
+  }
+
+  async show(id: string): Promise<SelectionView | undefined> {
+    const one = this.#running.get(id);
+    return one && this.#view(one);
+  }
+
+  async version(id: string, version: number): Promise<SettingsVersion | undefined> {
+    return this.#running.get(id)?.settings.version(version);
+  }
+
+  /** Saved, and committed to as far as that could be done at once. */
+  async save(
+    id: string,
+    person: Person,
+    revision: number,
+    settings: JsonObject,
+    reason: string,
+  ): Promise<SettingsVersion | Rejected | Refusal> {
+    const one = this.#running.get(id);
+    if (!one) return refuse('request.not-found');
+    const saved = await one.settings.save(person, revision, settings, reason);
+    if ('version' in saved)
+      await one.commitments.ensure().catch((fault: unknown) => {
+        this.#ground.logger.error({ err: fault, selection: id }, 'a commitment will be tried again');
+      });
+    return saved;
+  }
+
+  /** With what `check` finds that does not refuse. */
+  async preview(
+    id: string,
+    draft: JsonObject,
+    records: number,
+  ): Promise<(Preview & { readonly findings: readonly Finding[] }) | Rejected | Refusal> {
+    const one = this.#running.get(id);
+    if (!one) return refuse('request.not-found');
+    const findings = one.settings.check(draft);
+    if (findings.some(({ severity }) => severity === 'refuse')) return new Rejected(findings);
+    return { ...(await preview(this.#ground, one.named, one.settings, draft, records)), findings };
+  }
+
+  /** By name of the selection, as panels see it. */
+  async selectionsOf(record: string): Promise<Readonly<Record<string, Selected>>> {
+    const choices = await this.choices(record);
+    return Object.fromEntries(
+      choices.map(({ selection, outcome, ground, criterion, at, rerouted }): [string, Selected] => [
+        selection.slice(selection.indexOf('/') + 1),
+        {
+          outcome,
+          ground,
+          ...(criterion !== undefined && { criterion }),
+          at,
+          rerouted: rerouted.map((one) => ({ outcome: one.outcome, reason: one.reason, at: one.at })),
+        },
+      ]),
+    );
+  }
+
+  /** What the record was chosen for. */
+  async choices(record: string): Promise<readonly ChoiceView[]> {
+    if (this.#running.size === 0) return [];
+    const rows = await this.#rows(record);
+    // One that came a moment ago is waited for; one that is not chosen from costs that moment at most.
+    if (rows.length === 0 && (await this.#isExpected(record))) rows.push(...(await this.#rows(record)));
+    if (rows.length === 0) return [];
+    const rerouted = await this.#reroutes.of(record);
+    return rows.flatMap((row): ChoiceView[] => {
+      const one = this.#running.get(row.selection);
+      if (!one) return [];
+      const { title } = one.named.selection;
+      return [
+        {
+          selection: row.selection,
+          title,
+          ...declared(one.named),
+          ...choiceOf(row),
+          at: row.at,
+          proved: row.proved === 1,
+          rerouted: rerouted
+            .filter(({ selection }) => selection === row.selection)
+            .map(({ outcome, reason, at, role }) => ({ outcome, reason, at, role })),
+        },
+      ];
+    });
+  }
+
+  async reroute(
+    id: string,
+    record: string,
+    outcome: string,
+    reason: string,
+    person: Person,
+  ): Promise<RerouteView | Refusal> {
+    const one = this.#running.get(id);
+    return one ? this.#reroutes.add(one.named, record, outcome, reason, person) : refuse('request.not-found');
+  }
+
+  /** The auditor's file, in pieces of its text; undefined before the commitment's period is over. */
+  async file(id: string, number: number): Promise<AsyncIterable<string> | undefined> {
+    const one = this.#running.get(id);
+    if (!one) return undefined;
+    await one.follower.takeUp();
+    const row = one.commitments.revealed(number);
+    const settings = row && (await one.settings.version(row.version));
+    return row && settings && periodFile(this.#ground, one.named, one.commitments, row, settings.settings);
+  }
+
+  async #view({ named, settings, commitments }: Running): Promise<SelectionView> {
+    const { id, profile, name, selection } = named;
+    const now = this.#ground.now();
+    const latest = await settings.version(settings.latest);
+    const sums = await this.#sums(id);
+    return {
+      id,
+      profile,
+      name,
+      title: selection.title,
+      types: selection.types,
+      ...declared(named),
+      schema: selection.settings,
+      period: selection.commitment.period,
+      ...(latest && { settings: latest }),
+      versions: await settings.versions(),
+      commitments: (await commitments.list()).map((one) => ({
+        ...one,
+        over: one.until <= now,
+        sums: sums.get(one.number) ?? {},
+      })),
+    };
+  }
+
+  /** By commitment. */
+  async #sums(selection: string): Promise<ReadonlyMap<number, Sums>> {
+    const rows = await this.#ground.desk.db
+      .selectFrom('selection_choice')
+      .select(['commitment', 'outcome', 'ground'])
+      .select((eb) => eb.fn.countAll<number>().as('count'))
+      .where('selection', '=', selection)
+      .groupBy(['commitment', 'outcome', 'ground'])
+      .execute();
+    const sums = new Map<number, Record<string, Record<string, number>>>();
+    for (const { commitment, outcome, ground, count } of rows) {
+      const of = sums.get(commitment) ?? {};
+      of[outcome] = { ...of[outcome], [ground]: Number(count) };
+      sums.set(commitment, of);
+    }
+    return sums;
+  }
+
+  #rows(record: string) {
+    return this.#ground.desk.db
+      .selectFrom('selection_choice')
+      .select(['selection', 'outcome', 'ground', 'criterion', 'proved', 'at'])
+      .where('record', '=', record)
+      .orderBy('selection')
+      .execute();
+  }
+
+  /** True when it may have been chosen meanwhile. */
+  async #isExpected(record: string): Promise<boolean> {
+    const row = await this.#ground.records.db
+      .selectFrom('record')
+      .select(['profile', 'type', 'direction'])
+      .where('id', '=', Uint8Array.fromHex(record))
+      .executeTakeFirst();
+    const name = `${row?.profile}/${row?.type}`;
+    const fitting = [...this.#running.values()].filter(({ named }) => named.of.includes(name));
+    if (row?.direction !== 'received' || fitting.length === 0) return false;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, patience);
+    });
+    // A round under way may have looked before the record came.
+    const chosen = fitting.map(({ follower }) => follower.takeUp().then(() => follower.takeUp()));
+    await Promise.race([Promise.all(chosen), late]);
+    clearTimeout(timer);
+    return true;
+  }
+}
+
+function declared({ selection }: NamedSelection): Pick<SelectionView, 'outcomes' | 'grounds'> {
+  const listed = (texts: Readonly<Record<string, Text>>) =>
+    Object.entries(texts).map(([name, title]) => ({ name, title }));
+  return { outcomes: listed(selection.outcomes), grounds: listed(selection.grounds) };
+}
