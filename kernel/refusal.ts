@@ -110,6 +110,18 @@ export const refusalCodes = [
   'evidence.wrong-record',
   'evidence.no-cosignature',
   'evidence.too-old',
+  // Selections, when they are made again.
+  'selection.unknown',
+  'selection.wrong-secret',
+  'selection.wrong-settings',
+  'selection.incomplete',
+  'selection.outside-period',
+  'selection.committed-late',
+  'selection.not-chosen',
+  'selection.not-to-be-chosen',
+  'selection.choice-differs',
+  'selection.first-differs',
+  'selection.checkpoint-missing',
   // What paper carries.
   'paper.not-samur',
   'paper.malformed',

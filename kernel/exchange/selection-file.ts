@@ -39,8 +39,11 @@ export interface CarriedFirst {
 
 export interface ToldChoice extends Choice {
   readonly facts: JsonObject;
-  /** Place in the order in which this sender's records were chosen, from 0. Absent: right behind the entry before. */
-  readonly order?: number;
+  /**
+   * Hex id of the record directly behind which it was chosen, where that is not its place among its sender's: it could not
+   * be judged when it came.
+   */
+  readonly behind?: string;
   readonly first?: CarriedFirst;
   /** Oldest first; empty when none. */
   readonly rerouted: readonly Reroute[];
@@ -106,7 +109,7 @@ const firstShape = object<CarriedFirst>({
 const choiceShape = object<ToldChoice>({
   ...choiceMembers,
   facts: anObject,
-  order: optional(count),
+  behind: optional(digest),
   first: optional(firstShape),
   rerouted: listOf(object<Reroute>({ outcome: name, reason: anyText, by: anyText, at: count })),
 });

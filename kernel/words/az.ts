@@ -173,6 +173,23 @@ export const az: Readonly<Record<RefusalCode, string>> = {
     'Sübut faylında alıcının təsdiqləyici imzası yoxdur, alınma və onun vaxtı sübut olunmur. Tam faylı alın.',
   'evidence.too-old': 'Sübut hazırkı vəziyyəti göstərmək üçün çox köhnədir. Daha yeni sübut faylı alın.',
 
+  'selection.unknown':
+    'Faylda adı çəkilən seçim üsulu burada yoxdur: onu elan edən modul quraşdırılmış proqramla yoxlayın.',
+  'selection.wrong-secret':
+    'Açıqlanan sirr öhdəlikdəki həşə uyğun deyil: fayl həmin dövrə aid deyil və ya sirr dəyişdirilib. Düzgün faylı tələb edin.',
+  'selection.wrong-settings':
+    'Açıqlanan parametrlər öhdəliyə uyğun deyil və ya oxunmur. Həmin dövrün parametrlərini tələb edin.',
+  'selection.incomplete': 'Seçim faylında kanalın qeydləri tam və ya ardıcıl deyil. Tam faylı tələb edin.',
+  'selection.outside-period': 'Nəzarət nöqtəsi {time} tarixində təsdiqlənib, bu isə öhdəliyin dövrünə uyğun gəlmir.',
+  'selection.committed-late': '{institution} öhdəliyi seçimdən əvvəl aldığını təsdiqləməyib. Seçilən qeydlər: {count}.',
+  'selection.not-chosen': 'Qeyd seçimə daxil edilməli idi, lakin faylda onun nəticəsi yoxdur.',
+  'selection.not-to-be-chosen':
+    'Faylda bu qeyd üçün seçim göstərilib, lakin o, seçimə aid deyil və ya yoxlamadan keçmir.',
+  'selection.choice-differs': 'Göstərilən seçim: {told}. Yenidən hesablanan: {found}.',
+  'selection.first-differs': 'Təkrar göndərilən qeyd üçün ilk seçim əvvəlki dövrün faylına uyğun deyil.',
+  'selection.checkpoint-missing':
+    'Faylda qurumun təsdiqlədiyi nəzarət nöqtəsi (ölçü {size}) yoxdur: seçim ondan asılı olmalı idi.',
+
   'paper.not-samur':
     'Bu, Samur kodu deyil. Sənəddə çap olunmuş kvadrat kodu oxudun və ya nömrəni və yoxlama kodunu daxil edin.',
   'paper.malformed':

@@ -181,6 +181,25 @@ export const en: Readonly<Record<RefusalCode, string>> = {
     'The evidence file has no cosignature of the recipient, so receipt and its time are not proved. Obtain a complete file.',
   'evidence.too-old': 'The evidence is too old to show the present state. Obtain a newer evidence file.',
 
+  'selection.unknown':
+    'The selection that the file names is not known here. Check the file with a program that has the profile which declares it.',
+  'selection.wrong-secret':
+    'The secret that was revealed is not the one whose hash the commitment states: the file is of another period, or the secret was replaced. Ask for the right file.',
+  'selection.wrong-settings':
+    'The settings that were revealed are not those that the commitment binds, or cannot be read. Ask for the settings of the period.',
+  'selection.incomplete':
+    'The file of selections does not hold the entries of the channel whole and in order. Ask for a complete file.',
+  'selection.outside-period': 'The checkpoint was cosigned at {time}, which does not fit the period of the commitment.',
+  'selection.committed-late':
+    '{institution} had not confirmed receipt of the commitment before the choice was made. Records chosen: {count}.',
+  'selection.not-chosen': 'The record was to be chosen from, and the file tells no choice for it.',
+  'selection.not-to-be-chosen': 'The file tells a choice for a record that is not chosen from, or that does not hold.',
+  'selection.choice-differs': 'The choice told is {told}; made again it is {found}.',
+  'selection.first-differs':
+    'For a record that was sent again the first choice is not the one that the file of its period shows.',
+  'selection.checkpoint-missing':
+    'The file leaves out a checkpoint of size {size} that the institution had cosigned: the choice was to follow from it.',
+
   'paper.not-samur':
     'This is not a Samur code. Scan the square code printed on the document, or type its number and check code.',
   'paper.malformed':

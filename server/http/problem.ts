@@ -23,6 +23,7 @@ const areaStatus: Readonly<Record<Area<RefusalCode>, number>> = {
   approval: 422,
   profile: 422,
   evidence: 422,
+  selection: 422,
   paper: 422,
   status: 422,
   request: 401,
