@@ -44,7 +44,9 @@ export function splitName(text: string): { readonly institution: string; readonl
 export function desksAt(request: FastifyRequest, options: AppOptions): Desk[] {
   const host = request.headers.host?.toLowerCase();
   const desks = [...options.desks.values()];
-  const own = desks.filter(({ ground: { service } }) => currentInstitution(service.trust(), service.id)?.domain === host);
+  const own = desks.filter(
+    ({ ground: { service } }) => currentInstitution(service.trust(), service.id)?.domain === host,
+  );
   return own.length > 0 ? own : desks;
 }
 

@@ -39,8 +39,9 @@ interface Props {
 }
 
 export function Institutions({ institutions, now }: Props) {
+  const few = institutions.length < 3;
   return institutions.map(({ id, names, here, functions, keys }) => (
-    <details key={id} className="corridor-institution" open>
+    <details key={id} className="corridor-institution" open={few}>
       <summary>
         {say(names)} <code>{id}</code> {here && <em>{m.corridor_here()}</em>}
       </summary>
