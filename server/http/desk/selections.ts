@@ -97,7 +97,7 @@ function settingsRoutes(app: App, words: FindingWords): void {
       const saved = await desk.selections.save(`${profile}/${name}`, person, revision, settings, reason.trim());
       if (saved instanceof Rejected) {
         const findings = words(profile, saved.findings, languageOf(reply));
-        return sendProblem(reply, leadingRefusal(saved.findings), { findings });
+        return sendProblem(reply, leadingRefusal(saved.findings), { status: 422, findings });
       }
       if (!(saved instanceof Refusal)) return saved;
       const held = saved.detail['number'];
@@ -130,7 +130,8 @@ function settingsRoutes(app: App, words: FindingWords): void {
       const answer = await desk.selections.preview(`${profile}/${name}`, settings, records);
       if (answer instanceof Refusal) return sendProblem(reply, answer);
       const findings = words(profile, answer.findings, languageOf(reply));
-      if (answer instanceof Rejected) return sendProblem(reply, leadingRefusal(answer.findings), { findings });
+      if (answer instanceof Rejected)
+        return sendProblem(reply, leadingRefusal(answer.findings), { status: 422, findings });
       return { ...answer, findings };
     },
   );
