@@ -54,6 +54,15 @@ describe('profiles that fit together', () => {
     expect(catalogue.register('parcel/rates')?.owner).toBe('post');
   });
 
+  test('may name the same kinds of numbers', () => {
+    const kind = { title: parcelProfile.title, joins: true };
+    const both = load(
+      { ...parcelProfile, references: { seal: kind } },
+      { ...counterProfile, references: { seal: kind } },
+    );
+    expect(both).toHaveProperty('references', new Map([['seal', kind]]));
+  });
+
   test('may count what they declare', () => {
     expect(load({ ...parcelProfile, figures: { sent: figureOf('parcel') } })).not.toBeInstanceOf(Refusal);
   });
@@ -104,6 +113,9 @@ test('the parameters of a question are checked together', () => {
   expect(check({ receiver: ['ru.beta', 'ru.gamma'] })).toMatchObject([{ path: '/receiver' }]);
 });
 
+const joining = { title: parcelProfile.title, joins: true };
+const withKinds = (references: NonNullable<Profile['references']>): Profile => ({ ...parcelProfile, references });
+
 const debiter = { function: 'post', key: 0, same: 'institution' } as const;
 
 test.each<[string, Profile | readonly Profile[], string]>([
@@ -116,6 +128,19 @@ test.each<[string, Profile | readonly Profile[], string]>([
   ['a parameter with a name that is none', withQuestion(named('Load')), 'profile.invalid'],
   ['a parameter that is no text', withQuestion(named('load', { type: 'integer' })), 'profile.invalid'],
   ['a type with a name that is none', withType('Parcel', {}), 'profile.invalid'],
+  ['references of kinds that it does not declare', withType('recall', { references: () => [] }), 'profile.invalid'],
+  ['a kind with a name that is none', withKinds({ Seal: joining }), 'profile.invalid'],
+  ['a kind named like that of the exchange', withKinds({ record: joining }), 'profile.invalid'],
+  [
+    'a kind that joins in one profile alone',
+    [withKinds({ seal: joining }), { ...counterProfile, references: { seal: { ...joining, joins: false } } }],
+    'profile.invalid',
+  ],
+  [
+    'a kind that records bear in one profile alone',
+    [withKinds({ seal: joining }), { ...counterProfile, references: { seal: { ...joining, borne: true } } }],
+    'profile.invalid',
+  ],
   [
     'a ledger named like one of another profile',
     { ...parcelProfile, ledgers: { ...parcelProfile.ledgers, 'x/line': line } },

@@ -7,6 +7,7 @@ import { exchangeProfile } from './exchange/exchange-profile.ts';
 import type { LedgerDeclaration, LifeCycle, Profile, RecordType, RegisterDeclaration } from './profile.ts';
 import type { Question } from './question.ts';
 import { payloadSchema } from './record/payload.ts';
+import { type ReferenceKind, recordKind } from './reference.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { SchemaCheck, SchemaCompiler } from './schema.ts';
 
@@ -33,6 +34,8 @@ export interface Catalogue {
   ledger(name: string): LedgerDeclaration | undefined;
   register(name: string): RegisterDeclaration | undefined;
   question(name: string): LoadedQuestion | undefined;
+  /** Kinds of numbers by name; profiles that share one mean the same by it. */
+  readonly references: ReadonlyMap<string, ReferenceKind>;
 }
 
 /** As `inForceState` of `state/rows.ts`, which stands above this file. */
@@ -47,6 +50,7 @@ export function loadCatalogue(profiles: readonly Profile[], compile: SchemaCompi
   const ledgers = new Map<string, LedgerDeclaration>();
   const registers = new Map<string, RegisterDeclaration>();
   const questions = new Map<string, LoadedQuestion>();
+  const references = new Map<string, ReferenceKind>();
   for (const profile of all) {
     const namesake = all.find((other) => other.name === profile.name) !== profile;
     if (!namePattern.test(profile.name) || namesake) return invalid(profile, 'name');
@@ -67,6 +71,8 @@ export function loadCatalogue(profiles: readonly Profile[], compile: SchemaCompi
     if (uncounted) return invalid(profile, `figure ${uncounted[0]}`);
     const unshown = Object.keys(profile.panels ?? {}).find((name) => !namePattern.test(name));
     if (unshown !== undefined) return invalid(profile, `panel ${unshown}`);
+    const misreferred = referenceFault(profile, references);
+    if (misreferred !== undefined) return invalid(profile, `reference ${misreferred}`);
     for (const [name, declaration] of Object.entries(profile.registers))
       registers.set(`${profile.name}/${name}`, declaration);
     for (const [name, declaration] of Object.entries(profile.questions ?? {})) {
@@ -97,6 +103,7 @@ export function loadCatalogue(profiles: readonly Profile[], compile: SchemaCompi
     ledger: (name) => ledgers.get(name),
     register: (name) => registers.get(name),
     question: (name) => questions.get(name),
+    references,
   };
 }
 
@@ -105,6 +112,19 @@ function isLimit(profile: Profile, name: string, seconds: number): boolean {
   return (
     namePattern.test(name) && profile.name.length + name.length < 64 && Number.isSafeInteger(seconds) && seconds > 0
   );
+}
+
+/** Adds the profile's kinds to those of the profiles before it; the name of one that does not fit them. */
+function referenceFault(profile: Profile, known: Map<string, ReferenceKind>): string | undefined {
+  const undeclared = Object.entries(profile.types).find(([, type]) => type.references && !profile.references);
+  if (undeclared) return undeclared[0];
+  for (const [name, kind] of Object.entries(profile.references ?? {})) {
+    const before = known.get(name);
+    const same = before === undefined || (before.joins === kind.joins && before.borne === kind.borne);
+    if (!namePattern.test(name) || name === recordKind || !same) return name;
+    known.set(name, before ?? kind);
+  }
+  return undefined;
 }
 
 /** It looks at types that there are. */

@@ -15,7 +15,12 @@ export interface ReferenceKind {
    * False for what serves again, such as a vehicle.
    */
   readonly joins: boolean;
+  /** True where records themselves are known by such a number: one that no record at hand bears is named, not held. */
+  readonly borne?: true;
 }
+
+/** The exchange's own kind: the value is a record's id. It always joins. */
+export const recordKind = 'record';
 
 /** Cyrillic capitals that look like Latin ones: whoever types a number from a plate cannot tell them apart. */
 const lookAlike: Readonly<Record<string, string>> = {
@@ -40,4 +45,23 @@ export function evenReference(value: string): string {
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replace(/[АВЕКМНОРСТУХ]/g, (letter) => lookAlike[letter] ?? letter);
+}
+
+/** Whether two records can be told to be of one matter by this: "none" and "1" stand in many of them. */
+export function isTelling(evened: string): boolean {
+  return evened.length >= 4 && /\p{N}/u.test(evened.replaceAll('0', ''));
+}
+
+const ids = /^[0-9a-f]{64}$/;
+
+/** Each once, in the order given; what is empty is left out, and so is an id that is none. */
+export function uniqueReferences(references: readonly Reference[]): readonly Reference[] {
+  const found = new Map<string, Reference>();
+  for (const one of references) {
+    const evened = one.kind === recordKind ? one.value : evenReference(one.value);
+    if (evened === '' || (one.kind === recordKind && !ids.test(evened))) continue;
+    const name = `${one.kind} ${evened}`;
+    if (!found.has(name)) found.set(name, one);
+  }
+  return [...found.values()];
 }

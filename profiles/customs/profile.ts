@@ -15,6 +15,7 @@ import { manifest } from './manifest.ts';
 import { manifestRegisterDeclarations } from './manifest-registers.ts';
 import { operator } from './operators.ts';
 import { customsOffice, projectGoods, weightTolerance } from './project.ts';
+import { referenceKinds } from './references.ts';
 import { registerDeclarations } from './registers.ts';
 import { selectionFindings } from './selection/words.ts';
 import { writeOff } from './write-off.ts';
@@ -58,5 +59,6 @@ export const customs: Profile = {
   findings: selectionFindings,
   reasons: {},
   selections: { lanes: async () => (await import('./selection/lanes.ts')).lanes },
+  references: referenceKinds,
   formats: {},
 };

@@ -2,6 +2,7 @@
 import type { RecordType } from '../../kernel/profile.ts';
 import { writeOffSchema } from './claims/schemas.ts';
 import type { WriteOff } from './claims/write-off.ts';
+import { writeOffReferences } from './references.ts';
 import { writeOffKey, writeOffRegister } from './registers.ts';
 import { summed } from './summaries.ts';
 
@@ -16,6 +17,7 @@ export const writeOff: RecordType = {
     const { declaration } = claims as unknown as WriteOff;
     return [{ register: writeOffRegister, key: writeOffKey(issuer, declaration), value: claims }];
   },
+  references: writeOffReferences,
   summary(claims) {
     const { declaration, act, lines, text } = claims as unknown as WriteOff;
     const certificates = lines.map(({ certificate }) => certificate.number);

@@ -4,6 +4,7 @@ import { caseLifeCycle } from './case-life-cycle.ts';
 import type { CaseReply, CaseRuling } from './claims/case.ts';
 import { caseReplySchema, caseRulingSchema, nonComplianceSchema } from './claims/schemas.ts';
 import { exporterReached } from './receivers.ts';
+import { caseReferences, nonComplianceReferences } from './references.ts';
 import { photographsEnclosed } from './rules/attachments.ts';
 import {
   caseCertificate,
@@ -42,6 +43,7 @@ export const nonCompliance: RecordType = {
     pestsShown,
     photographsEnclosed,
   ],
+  references: nonComplianceReferences,
   summary(claims) {
     const { number, pests = [], growers = [], reasons, certificate, checkpoint, action, text } = caseOf({ claims });
     const words = [number, ...pests, ...growers, ...reasons, certificate, checkpoint ?? '', action];
@@ -74,6 +76,7 @@ export const caseReply: RecordType = {
   follows,
   rules: [everyParty, exportingSide, replyGrounds, resultsShared, resultsFit, counterSample, photographsEnclosed],
   summary: said,
+  references: caseReferences,
 };
 
 export const caseRuling: RecordType = {
@@ -83,4 +86,5 @@ export const caseRuling: RecordType = {
   follows,
   rules: [everyParty, resultsShared, resultsFit],
   summary: said,
+  references: caseReferences,
 };

@@ -10,6 +10,7 @@ import { debitOriginals, reExportLedger } from './ledgers/re-export.ts';
 import { debitBalances } from './ledgers/season-balance.ts';
 import { countShipments, weeklyLedger } from './ledgers/weekly.ts';
 import { certificateLifeCycle } from './life-cycle.ts';
+import { certificateReferences } from './references.ts';
 import { attachmentsEnclosed } from './rules/attachments.ts';
 import { codes } from './rules/certificate/codes.ts';
 import { lines, mandatoryParts, originalNamed } from './rules/certificate/content.ts';
@@ -83,6 +84,7 @@ function certificateType(name: string, title: Text, ownRules: readonly Rule[]): 
     answers: settle,
     amounts: certifiedAmounts,
     summary,
+    references: certificateReferences,
     appliedFor: true,
     leftToOffice: ['number', 'issued', 'issuingOrganisation', 'declarations', 'inspectionDates', 'signatories'],
     paper: async () => (await import('./paper/paper.ts')).certificatePaper,

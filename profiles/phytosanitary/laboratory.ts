@@ -1,6 +1,7 @@
 import type { LifeCycle, RecordType } from '../../kernel/profile.ts';
 import type { Annulment, LaboratoryResult } from './claims/laboratory.ts';
 import { annulmentSchema, laboratoryResultSchema } from './claims/schemas.ts';
+import { laboratoryReferences } from './references.ts';
 import { datesExist } from './rules/dates.ts';
 import { everyParty } from './rules/parties.ts';
 import { accredited, examinationInOrder, lotFits } from './rules/shipment/laboratory.ts';
@@ -33,6 +34,7 @@ export const laboratoryResult: RecordType = {
   schemas: { 1: laboratoryResultSchema },
   lifeCycle: resultLifeCycle,
   rules: [datesExist, examinationInOrder, accredited, lotFits],
+  references: laboratoryReferences,
   summary(claims) {
     const { number, laboratory, sample, lot, tests } = claims as unknown as LaboratoryResult;
     const pests = tests.map(({ pest, result }) => `${pest} ${sign[result]}`).join(', ');

@@ -3,6 +3,7 @@ import type { Notice, NoticeCancellation } from './claims/notice.ts';
 import { noticeCancellationSchema, noticeSchema } from './claims/schemas.ts';
 import { exportingPart, linePart, noticePart, unitPart } from './ledgers/parts.ts';
 import { checkpointReached } from './receivers.ts';
+import { noticeReferences } from './references.ts';
 import {
   type NoticedUnitValue,
   type NoticedValue,
@@ -108,6 +109,7 @@ export const priorNotice: RecordType = {
   lifeCycle: noticeLifeCycle,
   rules: [datesExist, everyParty, units, arrival, contents, notArrived, ...noticeRequirementRules, unitsAnnouncedOnce],
   statements: announce,
+  references: noticeReferences,
   summary(claims) {
     const notice = noticeOf({ claims });
     const { number, conveyance, checkpoint } = notice;

@@ -15,6 +15,7 @@ import { inspection } from './inspections.ts';
 import { evident, labels } from './labels/index.ts';
 import { annulment, laboratoryResult } from './laboratory.ts';
 import { lineLedger, lineLedgerDeclaration } from './ledgers/line.ts';
+import { lineOffer } from './ledgers/line-offer.ts';
 import { exportingPart, growerPart, numberPart, productPart } from './ledgers/parts.ts';
 import { reExportDeclaration, reExportLedger } from './ledgers/re-export.ts';
 import { balanceDeclaration } from './ledgers/season-balance.ts';
@@ -24,6 +25,7 @@ import { massScale } from './mass.ts';
 import { noticeCancellation, noticedDeclaration, noticedUnitDeclaration, priorNotice } from './notice.ts';
 import { admitted } from './questions/admitted.ts';
 import { reasons } from './reasons.ts';
+import { referenceKinds } from './references.ts';
 import { registerDeclarations } from './register-declarations.ts';
 import { conveyanceRegister, noticedRegister, noticedUnitRegister, numberRegister } from './registers.ts';
 import { repeal, requirement } from './requirements.ts';
@@ -79,7 +81,7 @@ export const phytosanitary: Profile = {
     ...registerDeclarations,
   },
   ledgers: {
-    [lineLedger]: lineLedgerDeclaration,
+    [lineLedger]: { ...lineLedgerDeclaration, offers: lineOffer },
     [balanceLedger]: balanceDeclaration,
     [weeklyLedger]: weeklyDeclaration,
     [reExportLedger]: reExportDeclaration,
@@ -99,6 +101,7 @@ export const phytosanitary: Profile = {
   signals: originSignals,
   figures,
   panels: { quantities: async () => (await import('./panels/quantities.ts')).quantities },
+  references: referenceKinds,
   questions: { admitted },
   reasons,
   labels,

@@ -11,6 +11,7 @@ import type {
 import type { Lifting, Suspension } from './claims/admission.ts';
 import { liftingSchema, suspensionSchema } from './claims/schemas.ts';
 import { exporterReached } from './receivers.ts';
+import { measureReferences } from './references.ts';
 import {
   type AdmissionValue,
   admissionRegister,
@@ -109,6 +110,7 @@ export const suspension: RecordType = {
       return from === undefined ? undefined : Date.parse(from);
     },
   },
+  references: measureReferences,
   summary(claims) {
     const { exporter, grower, product, pest, reason, legalAct, text } = suspensionOf({ claims });
     const parts = [grower ?? exporter, product, pest].filter((part) => part !== undefined);
@@ -132,5 +134,6 @@ export const lifting: RecordType = {
     return stated(issuer, { ...suspensionOf(subject), since: iso(subject.time), lifted: iso(time) });
   },
   impact,
+  references: measureReferences,
   summary: (claims) => ({ number: '', title: ((claims as unknown as Lifting).text ?? '').slice(0, 200), search: [] }),
 };
