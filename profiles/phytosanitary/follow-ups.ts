@@ -4,6 +4,7 @@ import { balanceLedger } from './balance.ts';
 import type { Decision, QueryAnswer, Settlement, Withdrawal } from './claims/follow-ups.ts';
 import { answerSchema, decisionSchema, settlementSchema, withdrawalSchema } from './claims/schemas.ts';
 import { freeze, lineLedger } from './ledgers/line.ts';
+import { settlementReferences } from './references.ts';
 import { decisionGrounds, withdrawalGrounds } from './rules/certificate/follow-ups.ts';
 import { settlementFits } from './rules/certificate/settlement.ts';
 import { everyParty, importingSide } from './rules/parties.ts';
@@ -69,7 +70,9 @@ export const settlement: RecordType = {
   movements: settlementMovements,
   posts: [
     { ledger: lineLedger, movement: 'settled' },
+    { ledger: lineLedger, movement: 'used' },
     { ledger: balanceLedger, movement: 'freed' },
   ],
   summary: (claims) => ({ ...summed(''), number: (claims as unknown as Settlement).number }),
+  references: settlementReferences,
 };

@@ -30,12 +30,23 @@ const released = (sequence: number, amount: bigint): Movement => ({
   amount,
   path: `/lines/${sequence - 1}/released`,
 });
+const crossed = (sequence: number, amount: bigint): Movement => ({
+  ledger: lineLedger,
+  key: key(sequence),
+  movement: 'crossed',
+  amount,
+});
 
 describe('an inspection', () => {
   const part = statementOf('inspection');
 
   it('credits for re-export what it releases and stops nothing of which something is released', () => {
-    expect(inspection?.movements?.(part)).toEqual([released(1, 15_000_000_000n), released(2, 500_000_000n)]);
+    expect(inspection?.movements?.(part)).toEqual([
+      crossed(1, 15_500_000_000n),
+      crossed(2, 500_000_000n),
+      released(1, 15_000_000_000n),
+      released(2, 500_000_000n),
+    ]);
   });
 
   it('stops the lines of which nothing is released', () => {
@@ -43,6 +54,8 @@ describe('an inspection', () => {
     claims.lines[1] = { sequence: 2, arrived: { value: '500', unit: 'KGM' }, returned: { value: '500', unit: 'KGM' } };
     expect(inspection?.movements?.({ ...part, claims: claims as unknown as JsonObject })).toEqual([
       { ledger: lineLedger, key: key(2), movement: 'stopped', amount: 0n },
+      crossed(1, 15_500_000_000n),
+      crossed(2, 0n),
       released(1, 15_000_000_000n),
     ]);
   });

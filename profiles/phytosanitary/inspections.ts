@@ -1,8 +1,9 @@
 import type { LifeCycle, RecordType } from '../../kernel/profile.ts';
 import type { Inspection } from './claims/inspection.ts';
 import { inspectionSchema } from './claims/schemas.ts';
-import { lineLedger, stopLines } from './ledgers/line.ts';
+import { lineLedger, observeCrossed, stopLines } from './ledgers/line.ts';
 import { creditReleased, reExportLedger } from './ledgers/re-export.ts';
+import { inspectionReferences } from './references.ts';
 import { photographsEnclosed } from './rules/attachments.ts';
 import {
   goodsCrossedBefore,
@@ -48,13 +49,15 @@ export const inspection: RecordType = {
     noticeGiven,
     photographsEnclosed,
   ],
-  movements: (statement) => [...stopLines(statement), ...creditReleased(statement)],
+  movements: (statement) => [...stopLines(statement), ...observeCrossed(statement), ...creditReleased(statement)],
   posts: [
     { ledger: lineLedger, movement: 'stopped' },
+    { ledger: lineLedger, movement: 'crossed' },
     { ledger: reExportLedger, movement: 'released' },
   ],
   answerReads: settlementReads,
   answers: settleInspected,
+  references: inspectionReferences,
   summary(claims) {
     const { result, checkpoint, inspector: name, samples } = claims as unknown as Inspection;
     return {

@@ -80,7 +80,9 @@ describe('the settlement', () => {
 
   it('posts the free part', () => {
     expect(settlement?.movements?.(statementOf('settlement'))).toEqual([
+      { ledger: lineLedger, key: key(1), movement: 'used', amount: 1_000_000_000n },
       { ledger: lineLedger, key: key(1), movement: 'settled', amount: 17_000_000_000n },
+      { ledger: lineLedger, key: key(2), movement: 'used', amount: 0n },
       { ledger: lineLedger, key: key(2), movement: 'settled', amount: 499_500_000n },
     ]);
   });

@@ -3,6 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import type { Certificate } from '../claims/certificate.ts';
 import type { Inspection } from '../claims/inspection.ts';
 import type { Line } from '../claims/line.ts';
+import type { Quantity } from '../claims/text.ts';
 import { importingInstitution } from '../institutions.ts';
 import { massScale, toGoodsMass } from '../mass.ts';
 import { netMassOf } from '../sources.ts';
@@ -54,23 +55,25 @@ export const lineLedgerDeclaration: LedgerDeclaration = {
       kind: 'freeze',
       by: importer,
     },
+    crossed: {
+      title: {
+        az: 'Yoxlamada buraxılıb və ya məhv edilib',
+        ru: 'Выпущено или уничтожено при досмотре',
+        en: 'Released or destroyed at inspection',
+      },
+      kind: 'observe',
+      by: importer,
+    },
+    used: {
+      title: { az: 'Hesablaşma üzrə istifadə olunub', ru: 'Использовано по расчёту', en: 'Used by settlement' },
+      kind: 'observe',
+      by: importer,
+    },
     settled: {
       title: { az: 'Hesablaşma ilə azad edilib', ru: 'Освобождено расчётом', en: 'Freed by settlement' },
       kind: 'settle',
       by: importer,
     },
-  },
-  offers: {
-    movements: ['reserved', 'consumed'],
-    types: ['certificate', 're-export-certificate'],
-    states: ['issued', 'recognised', 'released', 'part-released'],
-    accounts: (certificate) =>
-      accountsOf(certificate).map(({ line, key }) => ({
-        key,
-        part: String(line.sequence),
-        title: line.descriptions?.[0]?.text ?? line.botanicalNames?.[0]?.text ?? '',
-        codes: (line.hs ?? []).flatMap(({ code }) => (code === undefined ? [] : [code])),
-      })),
   },
 };
 
@@ -111,6 +114,30 @@ export const accountNeeds = (issued: Issued): readonly Need[] =>
 
 export function freeze(subject: Subject): readonly Movement[] {
   return accountsOf(subject).map(({ key }) => ({ ledger: lineLedger, key, movement: 'freeze', amount: 0n }));
+}
+
+/** What an inspection that ends the matter says has come in for good, released or destroyed, by line. */
+export function crossedBy({ lines }: Inspection): ReadonlyMap<number, bigint> {
+  return new Map(lines.map((line) => [line.sequence, keptMass(line.released) + keptMass(line.destroyed)]));
+}
+
+/** Nothing for what is not stated or cannot be kept exactly; rules refuse the latter. */
+export function keptMass(quantity: Quantity | undefined): bigint {
+  const mass = quantity === undefined ? 0n : toGoodsMass(quantity);
+  return mass instanceof Refusal ? 0n : mass;
+}
+
+/** Told beside the account, so that a settlement can be computed again when customs has written off or freed. */
+export function observeCrossed({ claims, subject }: Statement): readonly Movement[] {
+  const inspection = claims as unknown as Inspection;
+  if (subject === undefined || inspection.result === 'hold') return [];
+  const crossed = crossedBy(inspection);
+  return accountsOf(subject).map(({ line, key }) => ({
+    ledger: lineLedger,
+    key,
+    movement: 'crossed',
+    amount: crossed.get(line.sequence) ?? 0n,
+  }));
 }
 
 export function creditLines(statement: Statement): readonly Movement[] {

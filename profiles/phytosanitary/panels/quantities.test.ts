@@ -40,7 +40,7 @@ const balance = {
 
 describe('the panel of quantities', () => {
   it('shows what became of a line, and what is left on the balances', () => {
-    const [bar, table, ...rest] = quantities.draw(shown, [], massView({ accounts: [line, balance] }), 'en');
+    const [bar, table, ...rest] = quantities.draw(shown, [], massView({ accounts: [line, balance] }), 'en', 0);
     expect(rest).toEqual([]);
     expect(bar).toEqual({
       kind: 'bar',
@@ -63,12 +63,12 @@ describe('the panel of quantities', () => {
       { ...line, frozen: true },
       { ...balance, credited: '500' },
     ];
-    const blocks = quantities.draw(shown, [], massView({ accounts }), 'ru');
+    const blocks = quantities.draw(shown, [], massView({ accounts }), 'ru', 0);
     expect(blocks.map(({ kind }) => kind)).toEqual(['bar', 'text', 'table']);
     expect(blocks.at(-1)).toMatchObject({ rows: [{ differs: true }] });
   });
 
   it('shows nothing of accounts that are not held', () => {
-    expect(quantities.draw(shown, [], massView({}), 'az')).toEqual([]);
+    expect(quantities.draw(shown, [], massView({}), 'az', 0)).toEqual([]);
   });
 });

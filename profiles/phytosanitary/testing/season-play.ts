@@ -4,6 +4,7 @@ import type { JsonObject } from '../../../kernel/canonical.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import { formatDecimal, parseDecimal } from '../../../kernel/state/quantity.ts';
 import type { SubjectRow } from '../../../kernel/state/rows.ts';
+import type { TestRecord } from '../../../kernel/testing/institution.ts';
 import { balanceKey } from '../balance.ts';
 import type { Settlement } from '../claims/follow-ups.ts';
 import type { InspectedLine, Inspection } from '../claims/inspection.ts';
@@ -155,12 +156,12 @@ export class Play extends Season {
     if (this.issue(importer, draft) !== undefined && late) this.inspectedLate += 1;
   }
 
-  declare(row: SubjectRow, at: number, movement: string, thousandths: number, slot: string): void {
+  declare(row: SubjectRow, at: number, movement: string, thousandths: number, slot: string): TestRecord | undefined {
     const account = chosen(accountsOf(row), at);
-    if (account === undefined) return;
+    if (account === undefined) return undefined;
     const amount = String((account.mass * BigInt(thousandths)) / 1000n);
-    const claims = { key: [...account.key], movement, amount, slot };
-    this.issue(customs, { profile: 'declarations', type: 'declaration', claims });
+    const claims = { key: [...account.key], movement, amount, slot, certificate: row.id };
+    return this.issue(customs, { profile: 'declarations', type: 'declaration', claims });
   }
 
   settleAgain(row: SubjectRow): void {

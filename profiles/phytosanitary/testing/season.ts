@@ -3,12 +3,13 @@
  * country's customs. What one issues the others get later, in its order, whenever the test says so.
  */
 import type { JsonObject } from '../../../kernel/canonical.ts';
-import type { AccountView, Key, Profile, Statement, View } from '../../../kernel/profile.ts';
+import type { AccountView, Answer, Key, Profile, Statement, View } from '../../../kernel/profile.ts';
 import { type Known, viewOf } from '../../../kernel/state/assess.ts';
 import { type FoldContext, statementOf, subjectOf } from '../../../kernel/state/fold.ts';
 import { heads, next } from '../../../kernel/state/life-cycle.ts';
+import { postedTo } from '../../../kernel/state/offers.ts';
 import type { SubjectRow } from '../../../kernel/state/rows.ts';
-import { Institution, loaded, recordOf, type TestRecord } from '../../../kernel/testing/institution.ts';
+import { Institution, loaded, recordOf, refusalOf, type TestRecord } from '../../../kernel/testing/institution.ts';
 import type { Certificate } from '../claims/certificate.ts';
 import { certificateLifeCycle } from '../life-cycle.ts';
 import { phytosanitary } from '../profile.ts';
@@ -39,6 +40,7 @@ const declarations: Profile = {
           movement: claims['movement'] as string,
           amount: BigInt(claims['amount'] as string),
           slot: claims['slot'] as string,
+          opened: claims['certificate'] as string,
         },
       ],
       summary: () => ({ number: '', title: '', search: [] }),
@@ -85,6 +87,8 @@ export class Season {
   /** Certificates that the importing service found overdrawn by what their issuer must have known. */
   readonly accused: string[] = [];
   #clock = Date.UTC(2026, 10, 1);
+  /** Settlements issued. */
+  settled = 0;
 
   constructor() {
     this.of(importer).judge = (record) => {
@@ -146,6 +150,14 @@ export class Season {
     }
   }
 
+  /** Refuses a record as one that could not have been signed on what its issuer knew. */
+  refuse(by: string, record: TestRecord): void {
+    this.#clock += day / 4;
+    const refusal = refusalOf(record, by, 'rule.broken', this.#clock, this.#clock);
+    this.#spread(by, refusal);
+    this.#answerPosting(by, record);
+  }
+
   /** Hands over up to `count` records; whoever gets them answers as its server would. */
   deliver(from: string, to: string, count = Number.POSITIVE_INFINITY): void {
     const waiting = this.#under.get(`${from} ${to}`) ?? [];
@@ -162,7 +174,31 @@ export class Season {
   }
 
   /** Issues what the institution's server says by itself about a record that counts there. */
-  answer(self: string, { id, payload }: TestRecord): void {
+  answer(self: string, record: TestRecord): void {
+    this.#answerFollowUp(self, record);
+    this.#answerPosting(self, record);
+  }
+
+  /** As the server does of all that took effect or lost it. */
+  #answerPosting(self: string, { id, payload }: TestRecord): void {
+    const holder = this.of(self);
+    const changed = payload.samur.type === 'refusal' ? (payload.claims['record'] as string) : id;
+    const asked = holder.complete(() => postedTo(holder.rows, context, changed));
+    for (const { offer, opened } of asked)
+      this.#issueAll(
+        self,
+        holder.complete(() => offer.posted?.(opened, self, this.view(self)) ?? []),
+      );
+  }
+
+  #issueAll(self: string, answers: readonly Answer[]): void {
+    for (const answer of answers) {
+      this.settled += 1;
+      if (this.issue(self, answer) === undefined) throw new Error('a settlement was refused');
+    }
+  }
+
+  #answerFollowUp(self: string, { id, payload }: TestRecord): void {
     const answers = phytosanitary.types[payload.samur.type]?.answers;
     const about = payload.samur.about?.id;
     if (answers === undefined || about === undefined || payload.samur.profile !== 'phytosanitary') return;
@@ -170,10 +206,10 @@ export class Season {
     const row = holder.row('subject', about);
     if (row?.events.find((event) => event.id === id)?.outcome !== 'effective') return;
     const statement = { ...statementOf(payload, row, context), id };
-    for (const answer of holder.complete(() => answers(statement, self, this.view(self)))) {
-      const issued = this.issue(self, answer as Draft);
-      if (issued === undefined) throw new Error('a settlement was refused');
-    }
+    this.#issueAll(
+      self,
+      holder.complete(() => answers(statement, self, this.view(self))),
+    );
   }
 
   view(self: string): View {
