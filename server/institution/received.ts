@@ -2,11 +2,13 @@
 import { entitlementOf } from '../../kernel/exchange/open-record.ts';
 import type { Statement } from '../../kernel/profile.ts';
 import { addressees } from '../../kernel/state/contribution.ts';
+import { subjectOf } from '../../kernel/state/fold.ts';
 import { isOfType } from '../store/conditions.ts';
 import { evened, storedPayload } from '../store/fold-rows.ts';
 import type { RecordTable } from '../store/tables.ts';
 import type { Core } from './core.ts';
 import { type Cosigned, firstCosignatures } from './cosignatures.ts';
+import { subjectsOf, textsOf } from './stated.ts';
 
 export interface Received {
   readonly seq: number;
@@ -17,7 +19,7 @@ export interface Received {
   readonly waits: boolean;
   /** False for what takes no effect: void, superseded, out of turn, refused. */
   readonly effective: boolean;
-  /** Absent while it waits. */
+  /** Absent while it waits; the subject comes without its state. */
   readonly statement?: Statement;
   readonly place?: Cosigned;
 }
@@ -35,12 +37,13 @@ export interface ReceivedPiece {
   readonly last?: number;
 }
 
-const columns = ['seq', 'id', 'profile', 'type', 'issuer', 'direction', 'stage', 'time', 'state'] as const;
+const columns = ['seq', 'id', 'profile', 'type', 'issuer', 'direction', 'stage', 'about', 'time', 'state'] as const;
 type Row = Pick<RecordTable, (typeof columns)[number]>;
 
 const withoutEffect = new Set(['void', 'superseded', 'out-of-turn', 'refused']);
 /** How far back the newest ones are sought. */
 const mostSought = 200_000;
+const chunk = 512;
 
 /** Ascending by sequence number, but for the newest. What nobody can read yet may be of any type. */
 export async function receivedRecords(core: Core, query: ReceivedQuery): Promise<ReceivedPiece> {
@@ -50,7 +53,13 @@ export async function receivedRecords(core: Core, query: ReceivedQuery): Promise
       direction === 'received' && (profile === '' || query.of.includes(`${profile}/${type}`)),
   );
   const readable = wanted.filter(({ stage }) => stage === 'folded').map(({ seq }) => seq);
-  const texts = await textsOf(core, readable);
+  const texts = new Map<number, string>();
+  for (let from = 0; from < readable.length; from += chunk)
+    for (const [seq, text] of await textsOf(core, readable.slice(from, from + chunk))) texts.set(seq, text);
+  const subjects = await subjectsOf(
+    core,
+    wanted.flatMap(({ about }) => about ?? []),
+  );
   const places = await firstCosignatures(core, readable);
   const items = wanted.map((row): Received => {
     const { seq, profile, type, issuer, time, state } = row;
@@ -62,7 +71,9 @@ export async function receivedRecords(core: Core, query: ReceivedQuery): Promise
     const to = addressees(declaration, samur.to, samur.trust, entitlementOf(core.trust));
     const annexes = samur.annexes.map(({ digest }) => digest);
     const place = places.get(seq)?.find(({ recipient }) => recipient === core.id);
-    const statement: Statement = { type, issuer, to, claims, annexes, time };
+    const subject = row.about ? subjects.get(row.about.toHex()) : undefined;
+    const own: Statement = { type, issuer, to, claims, annexes, time };
+    const statement = subject ? { ...own, subject: subjectOf(subject, '') } : own;
     return { ...plain, waits: false, statement, ...(place && { place }) };
   });
   const last = rows.at(-1)?.seq;
@@ -93,18 +104,3 @@ async function rowsOf(core: Core, query: ReceivedQuery): Promise<readonly Row[]>
     .limit(query.newest)
     .execute();
 }
-
-async function textsOf(core: Core, seqs: readonly number[]): Promise<Map<number, string>> {
-  const texts = new Map<number, string>();
-  for (let from = 0; from < seqs.length; from += chunk) {
-    const rows = await core.store.db
-      .selectFrom('record')
-      .select(['seq', 'jws'])
-      .where('seq', 'in', evened(seqs.slice(from, from + chunk)))
-      .execute();
-    for (const { seq, jws } of rows) texts.set(seq, jws);
-  }
-  return texts;
-}
-
-const chunk = 512;

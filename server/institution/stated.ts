@@ -80,7 +80,8 @@ function arrival(subject: SubjectRow, by: string, time: number, cosigned: readon
   return before.length === 0 ? undefined : Math.min(...before);
 }
 
-async function textsOf(core: Core, seqs: readonly number[]): Promise<Map<number, string>> {
+/** Records by their numbers; at most a few hundred at once. */
+export async function textsOf(core: Core, seqs: readonly number[]): Promise<Map<number, string>> {
   if (seqs.length === 0) return new Map();
   const rows = await core.store.db
     .selectFrom('record')
@@ -90,7 +91,8 @@ async function textsOf(core: Core, seqs: readonly number[]): Promise<Map<number,
   return new Map(rows.map(({ seq, jws }) => [seq, jws]));
 }
 
-async function subjectsOf(core: Core, ids: readonly Uint8Array[]): Promise<Map<string, SubjectRow>> {
+/** By hex id. */
+export async function subjectsOf(core: Core, ids: readonly Uint8Array[]): Promise<Map<string, SubjectRow>> {
   const unique = [...new Map(ids.map((id) => [id.toHex(), id])).values()];
   if (unique.length === 0) return new Map();
   const rows = await core.store.db

@@ -1,13 +1,14 @@
 /** Chooses records in the order in which they came; a record that was sent before is one with the first. */
 import type { JsonObject } from '../../../kernel/canonical.ts';
-import { chooseAgain, chooseFirst, counted, type Held, noneChosen } from '../../../kernel/exchange/selection-run.ts';
-import type { Choice, Chosen } from '../../../kernel/selection.ts';
+import { chooseAgain, chooseFirst, counted, noneChosen } from '../../../kernel/exchange/selection-run.ts';
+import type { Chosen } from '../../../kernel/selection.ts';
 import type { Statement } from '../../../kernel/statement.ts';
 import type { Look } from '../../institution/needs.ts';
 import type { Received } from '../../institution/received.ts';
 import type { SelectionChoiceTable, SelectionCountRow } from '../../store/desk/selection.ts';
 import type { DeskGround } from '../desk.ts';
 import type { Commitments } from './commitments.ts';
+import { Groups } from './groups.ts';
 import type { NamedSelection } from './named-selections.ts';
 import type { Settings } from './settings.ts';
 
@@ -23,6 +24,12 @@ export interface Work {
 export interface Ready extends Received {
   readonly statement: Statement;
   readonly place: NonNullable<Received['place']>;
+}
+
+/** With what makes it one with others. */
+export interface Keyed {
+  readonly record: Ready;
+  readonly key: string;
 }
 
 interface Count {
@@ -51,25 +58,24 @@ export class Choosing {
     const { selection, id } = this.#named;
     const at = this.#ground.now();
     const keyed = records.map((record) => ({ record, key: selection.key(record.statement) }));
-    const held = await this.#held(keyed.map(({ key }) => key));
+    const groups = await Groups.load(this.#ground.desk, id, keyed);
     const counts = new Map<string, Count>();
     const choices: ChoiceRow[] = [];
-    for (const { record, key } of keyed) {
-      const known = facts.get(record.seq);
+    for (const one of keyed) {
+      const { record, key } = one;
+      const found = facts.get(record.seq);
       const { issuer, claims, time } = record.statement;
-      const inForce = known && (await this.#commitments.inForce(issuer, record.place.time));
+      const inForce = found && (await this.#commitments.inForce(issuer, record.place.time));
       if (!inForce) continue;
       const count = await this.#count(counts, inForce.number, issuer);
       const selector = await this.#settings.selector(inForce.version);
-      const asked = { issuer, claims, time, facts: known };
-      const one = JSON.stringify([issuer, key]);
-      const before = held.get(one);
-      const draw = before ? undefined : inForce.draw(record.id, record.place.root);
-      const now = draw
-        ? chooseFirst(selector, asked, draw, count.chosen)
-        : chooseAgain(selection, selector, asked, before as Held);
-      held.set(one, now);
-      if (draw) count.chosen = counted(count.chosen, now.choice);
+      const asked = { issuer, claims, time, facts: found };
+      const known = groups.find(one);
+      const held = known
+        ? chooseAgain(selection, selector, asked, known.held)
+        : chooseFirst(selector, asked, inForce.draw(record.id, record.place.root), count.chosen);
+      const { first } = groups.join(one, held, known);
+      if (!known) count.chosen = counted(count.chosen, held.choice);
       const { origin, index, size } = record.place;
       choices.push({
         selection: id,
@@ -82,11 +88,12 @@ export class Choosing {
         idx: index,
         size,
         key,
-        draw: now.draw,
-        before: JSON.stringify(now.before),
-        facts: JSON.stringify(known),
-        ...now.choice,
-        criterion: now.choice.criterion ?? null,
+        first,
+        draw: held.draw,
+        before: JSON.stringify(held.before),
+        facts: JSON.stringify(found),
+        ...held.choice,
+        criterion: held.choice.criterion ?? null,
         proved: inForce.proved ? 1 : 0,
         at,
       });
@@ -111,27 +118,6 @@ export class Choosing {
     counts.set(name, count);
     return count;
   }
-
-  /** What is held of records with these keys, by issuer and key: the last one has the strictest choice. */
-  async #held(keys: readonly string[]): Promise<Map<string, Held>> {
-    if (keys.length === 0) return new Map();
-    const rows = await this.#ground.desk.db
-      .selectFrom('selection_choice')
-      .select(['issuer', 'key', 'draw', 'before', 'outcome', 'ground', 'criterion'])
-      .where('selection', '=', this.#named.id)
-      .where('key', 'in', [...new Set(keys)])
-      .orderBy('made')
-      .execute();
-    return new Map(rows.map((row) => [JSON.stringify([row.issuer, row.key]), heldOf(row)]));
-  }
-}
-
-export function heldOf(row: Pick<ChoiceRow, 'draw' | 'before' | 'outcome' | 'ground' | 'criterion'>): Held {
-  return { draw: row.draw, before: JSON.parse(row.before) as Chosen, choice: choiceOf(row) };
-}
-
-export function choiceOf({ outcome, ground, criterion }: Pick<ChoiceRow, 'outcome' | 'ground' | 'criterion'>): Choice {
-  return { outcome, ground, ...(criterion !== null && { criterion }) };
 }
 
 function countRow(selection: string, name: string, { chosen, places }: Count): SelectionCountRow {

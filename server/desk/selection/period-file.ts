@@ -15,8 +15,9 @@ import { knownInstitution } from '../../../kernel/trust/lookup.ts';
 import { frontierOf } from '../../institution/log-reader.ts';
 import type { SelectionCommitmentRow } from '../../store/desk/selection.ts';
 import type { DeskGround } from '../desk.ts';
-import { choiceOf } from './choosing.ts';
+
 import type { Commitments } from './commitments.ts';
+import { choiceOf } from './groups.ts';
 import type { NamedSelection } from './named-selections.ts';
 
 type Ground = Pick<DeskGround, 'service' | 'desk' | 'records' | 'catalogue' | 'crypto'>;
@@ -217,14 +218,14 @@ async function reroutesOf({ ground, named, row }: Period, from: number, to: numb
 /** Of a record that is one with another, chosen under an earlier commitment, where it is the first under this one. */
 async function carriedFirst(
   { ground, named, row, commitments }: Period,
-  choice: { readonly made: number; readonly issuer: string; readonly key: string },
+  choice: { readonly made: number; readonly record: string; readonly first: string },
 ): Promise<CarriedFirst | undefined> {
+  if (choice.first === choice.record) return undefined;
   const earlier = await ground.desk.db
     .selectFrom('selection_choice')
     .select(['record', 'commitment', 'draw', 'before', 'outcome', 'ground', 'criterion'])
     .where('selection', '=', named.id)
-    .where('issuer', '=', choice.issuer)
-    .where('key', '=', choice.key)
+    .where('first', '=', choice.first)
     .where('made', '<', choice.made)
     .orderBy('made')
     .execute();

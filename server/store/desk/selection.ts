@@ -61,9 +61,11 @@ export interface SelectionChoiceTable {
   idx: number;
   size: number;
   key: string;
-  /** Hex; of the first record with this key. */
+  /** The record that was chosen first of those that are one with this. */
+  first: string;
+  /** Hex; of that first one, as is `before`. */
   draw: string;
-  /** JSON of what was chosen before the first record with this key. */
+  /** JSON of what had been chosen. */
   before: string;
   /** JSON. */
   facts: string;
@@ -111,11 +113,12 @@ const first: Migration = {
       alone integer not null, primary key (selection, number)) without rowid`.execute(db);
     await sql`create table selection_choice (made integer primary key, selection text not null, record text not null,
       seq integer not null, commitment integer not null, issuer text not null, place integer not null,
-      origin text not null, idx integer not null, size integer not null, key text not null, draw text not null,
+      origin text not null, idx integer not null, size integer not null, key text not null, first text not null, draw text not null,
       before text not null, facts text not null, outcome text not null, ground text not null, criterion text,
       proved integer not null, at integer not null)`.execute(db);
     await sql`create unique index selection_choice_record on selection_choice (record, selection)`.execute(db);
-    await sql`create index selection_choice_key on selection_choice (selection, issuer, key, made)`.execute(db);
+    await sql`create index selection_choice_key on selection_choice (selection, key, made)`.execute(db);
+    await sql`create index selection_choice_first on selection_choice (selection, first, made)`.execute(db);
     await sql`create index selection_choice_sum on selection_choice
       (selection, commitment, outcome, ground, proved)`.execute(db);
     await sql`create index selection_choice_place on selection_choice
