@@ -85,7 +85,7 @@ export async function tellStories(
     const id = await tell(client, profile, step, told(profile));
     ids.set(name, id);
     // What a server answers by itself belongs to the day of what it answers.
-    for (const to of step.to) await waitFor(await clientOf(data, to), id);
+    await Promise.all(step.to.map(async (to) => waitFor(await clientOf(data, to), id)));
   }
   await setClocks(undefined);
   await writeFile(join(data, toldFile), `${JSON.stringify(Object.fromEntries(ids), undefined, 2)}\n`);

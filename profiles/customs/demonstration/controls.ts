@@ -60,7 +60,7 @@ export const loadedOnRails =
     extent: 'all',
     result: 'A1',
     lane: 'yellow',
-    ground: 'random',
+    ground: 'profile',
     ...worked(told, at),
     seals: seals.map(([means, seal]) => sealed(means, seal)),
     gross: kilograms(gross),
@@ -109,7 +109,7 @@ export const reached =
 export const passed: Recognition = {
   decision: 'full',
   lane: 'green',
-  ground: 'none',
+  ground: 'profile',
   release: true,
   office: yaragKazmalyar,
 };
@@ -157,7 +157,7 @@ export const weightDiffers: Recognition = {
   controls: ['documents', 'visual', 'seal-check'],
   reasons: [{ code: 'weight-differs', text: 'Брутто на весах 42 440 кг вместо 43 200 кг.' }],
   lane: 'yellow',
-  ground: 'random',
+  ground: 'officer',
   office: samurStation,
 };
 
@@ -169,20 +169,20 @@ export const weighedAgain = (told: Told): ControlResult => ({
   extent: 'all',
   result: 'A4',
   lane: 'yellow',
-  ground: 'random',
+  ground: 'officer',
   ...worked(told, -14.525),
   lines: [{ sequence: 1, violations: ['net-weight'], declared: kilograms('42000'), found: kilograms('41250') }],
   gross: kilograms('42440'),
   equipment: ['Вагонные весы'],
 });
 
-/** A random choice at Yalama: the wagons were looked into. */
-export const chosenAtRandom: Recognition = {
+/** At Yalama one of the wagons is looked into: the goods are of high value. */
+export const lookedInto: Recognition = {
   decision: 'part',
   controls: ['documents', 'weighing', 'seal-check'],
-  reasons: [{ code: 'random-check' }],
-  lane: 'red',
-  ground: 'random',
+  reasons: [{ code: 'national-risk' }],
+  lane: 'yellow',
+  ground: 'profile',
   office: yalama,
 };
 
@@ -193,8 +193,8 @@ export const timberExamined = (told: Told): ControlResult => ({
   controls: ['visual', 'examination'],
   extent: 'part',
   result: 'A1',
-  lane: 'red',
-  ground: 'random',
+  lane: 'yellow',
+  ground: 'profile',
   ...worked(told, -3.1),
   seals: [
     { means: '60817558', before: ['RU4410'], after: ['AZ9101'], state: 'good' },

@@ -1,6 +1,6 @@
 /** A train from Russia to Azerbaijan, with a question on the way. */
 import type { DemonstrationStep } from '../../../kernel/demonstration.ts';
-import { chosenAtRandom, disposition, loadedOnRails, reached, timberExamined } from './controls.ts';
+import { disposition, loadedOnRails, lookedInto, reached, timberExamined } from './controls.ts';
 import { timber } from './journeys.ts';
 import { southbound } from './manifests.ts';
 import { derbent, yalama } from './registers.ts';
@@ -58,7 +58,7 @@ export const timberTrain: readonly DemonstrationStep[] = [
     }),
     'timber',
   ),
-  north(-3.15, 'timber-recognised', 'recognition', chosenAtRandom, 'timber'),
+  north(-3.15, 'timber-recognised', 'recognition', lookedInto, 'timber'),
   north(-3.13, 'timber-examined', 'control-result', timberExamined, 'timber'),
   north(-3.11, 'timber-released', 'manifest-disposition', disposition('release', yalama), 'timber'),
 ];
