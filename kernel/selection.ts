@@ -44,7 +44,7 @@ export interface Commitment {
   /** `profile/name` of the selection. */
   readonly selection: string;
   readonly from: number;
-  /** First instant after it. */
+  /** First instant after it; the next commitment may end it earlier. */
   readonly until: number;
   /** Hex SHA-256 of the secret, 32 random bytes. */
   readonly secret: string;
@@ -66,8 +66,8 @@ export interface Selection {
   check(settings: JsonObject): readonly Finding[];
   selector(settings: JsonObject): Selector;
   /**
-   * Records of one issuer with one key are one: a later one is chosen with the draw and the counts of the first, counts no
-   * more, and gets the stricter outcome of the two.
+   * Records of one issuer with one key are one, and so is a record with one that it follows, under whatever key: a later
+   * one is chosen with the draw and the counts of the first, counts no more, and gets the stricter outcome of the two.
    */
   key(statement: Pick<Statement, 'type' | 'issuer' | 'claims'>): string;
   reads?(statement: Statement): readonly Need[];
@@ -80,6 +80,11 @@ export interface Selection {
     readonly sentTo: string;
     /** Seconds of a period. */
     readonly period: number;
+    /**
+     * Seconds after a sender's receipt before which a commitment does not act for that sender: whoever wanted to pick a
+     * secret for a tree already in hand would have to hold it back so long, and the sender sees that.
+     */
+    readonly lead: number;
     claims(commitment: Commitment): JsonObject;
     read(claims: JsonObject): Commitment;
   };

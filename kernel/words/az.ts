@@ -181,11 +181,12 @@ export const az: Readonly<Record<RefusalCode, string>> = {
     'Açıqlanan parametrlər öhdəliyə uyğun deyil və ya oxunmur. Həmin dövrün parametrlərini tələb edin.',
   'selection.incomplete': 'Seçim faylında kanalın qeydləri tam və ya ardıcıl deyil. Tam faylı tələb edin.',
   'selection.outside-period': 'Nəzarət nöqtəsi {time} tarixində təsdiqlənib, bu isə öhdəliyin dövrünə uyğun gəlmir.',
-  'selection.committed-late': '{institution} öhdəliyi seçimdən əvvəl aldığını təsdiqləməyib. Seçilən qeydlər: {count}.',
+  'selection.committed-late':
+    'Göndərən qurum öhdəliyi seçimdən əvvəl aldığını təsdiqləməyib: {institution}, seçilmiş qeyd {count}.',
   'selection.not-chosen': 'Qeyd seçimə daxil edilməli idi, lakin faylda onun nəticəsi yoxdur.',
   'selection.not-to-be-chosen':
     'Faylda bu qeyd üçün seçim göstərilib, lakin o, seçimə aid deyil və ya yoxlamadan keçmir.',
-  'selection.choice-differs': 'Göstərilən seçim: {told}. Yenidən hesablanan: {found}.',
+  'selection.choice-differs': 'Yenidən hesablanan seçim fayldakından fərqlənir: {told} əvəzinə {found}.',
   'selection.first-differs': 'Təkrar göndərilən qeyd üçün ilk seçim əvvəlki dövrün faylına uyğun deyil.',
   'selection.checkpoint-missing':
     'Faylda qurumun təsdiqlədiyi nəzarət nöqtəsi (ölçü {size}) yoxdur: seçim ondan asılı olmalı idi.',

@@ -191,10 +191,10 @@ export const en: Readonly<Record<RefusalCode, string>> = {
     'The file of selections does not hold the entries of the channel whole and in order. Ask for a complete file.',
   'selection.outside-period': 'The checkpoint was cosigned at {time}, which does not fit the period of the commitment.',
   'selection.committed-late':
-    '{institution} had not confirmed receipt of the commitment before the choice was made. Records chosen: {count}.',
+    'The sender had not confirmed receipt of the commitment before records were chosen: {institution}, {count} chosen.',
   'selection.not-chosen': 'The record was to be chosen from, and the file tells no choice for it.',
   'selection.not-to-be-chosen': 'The file tells a choice for a record that is not chosen from, or that does not hold.',
-  'selection.choice-differs': 'The choice told is {told}; made again it is {found}.',
+  'selection.choice-differs': 'The choice made again differs from the one told: {found} instead of {told}.',
   'selection.first-differs':
     'For a record that was sent again the first choice is not the one that the file of its period shows.',
   'selection.checkpoint-missing':

@@ -39,19 +39,18 @@ const commitmentContents: Rule = {
     ];
     if (misfit.length > 0) return findings;
     if (Date.parse(until) <= Date.parse(from)) findings.push(refuse('commitment-empty', '/until'));
-    if (Date.parse(from) < statement.time) findings.push(refuse('commitment-late', '/from'));
     return findings;
   },
 };
 
-/** Of two that cover one moment whoever draws could take the one that suits. */
-const commitmentsApart: Rule = {
-  name: 'commitments-apart',
+/** Whoever could begin one in the past would take the secret that suits. */
+const commitmentsInOrder: Rule = {
+  name: 'commitments-in-order',
   reads: (statement) => [{ register: commitmentRegister, key: keyOf(statement) }],
   check(statement, view) {
     const held = view.register(commitmentRegister, keyOf(statement)) as LaneCommitment | undefined;
-    const overlaps = held !== undefined && Date.parse(commitmentOf(statement).from) < Date.parse(held.until);
-    return overlaps ? [refuse('commitment-overlaps', '/from', { until: held.until })] : [];
+    const behind = held !== undefined && Date.parse(commitmentOf(statement).from) < Date.parse(held.from);
+    return behind ? [refuse('commitment-behind', '/from', { from: held.from })] : [];
   },
 };
 
@@ -73,7 +72,7 @@ export const laneCommitment: RecordType = {
   sentTo: ['customs'],
   /** Recipients can only object: what it binds its issuer to, it has said. */
   stands: true,
-  rules: [commitmentContents, commitmentsApart],
+  rules: [commitmentContents, commitmentsInOrder],
   statements: (statement) => [{ register: commitmentRegister, key: keyOf(statement), value: statement.claims }],
   summary(claims) {
     const { from, until, selection } = commitmentOf({ claims });

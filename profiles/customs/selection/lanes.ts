@@ -6,6 +6,7 @@ import type { LaneCommitment } from '../claims/commitment.ts';
 import { manifestOf } from '../institutions.ts';
 import { checkSettings } from './check.ts';
 import { CriteriaIndex } from './criteria-index.ts';
+import { demonstrationSettings } from './demonstration-settings.ts';
 import { isTaken, isToppedUp, randomLane } from './draw-parts.ts';
 import { gradeFacts, gradeIn, gradeReads } from './grades.ts';
 import { drawnLanes, type LaneSettings, laneSettingsSchema, whole } from './settings.ts';
@@ -54,6 +55,7 @@ export const lanes: Selection = {
     type: 'lane-commitment',
     sentTo: 'customs',
     period: 86_400,
+    lead: 600,
     claims: ({ selection, from, until, secret, settings }: Commitment): JsonObject => ({
       selection,
       from: instant(from),
@@ -66,4 +68,5 @@ export const lanes: Selection = {
       return { selection, from: Date.parse(from), until: Date.parse(until), secret, settings };
     },
   },
+  demonstration: demonstrationSettings as unknown as JsonObject,
 };

@@ -157,15 +157,10 @@ export const selectionFindings = {
     ru: 'Период должен заканчиваться после своего начала.',
     en: 'The period has to end after it begins.',
   },
-  'commitment-late': {
-    az: 'Öhdəlik dövr başlanandan əvvəl imzalanmalıdır.',
-    ru: 'Обязательство подписывается до начала периода.',
-    en: 'A commitment is signed before its period begins.',
-  },
-  'commitment-overlaps': {
-    az: '{until} tarixinədək olan dövr üçün öhdəlik artıq var: yeni dövr ondan sonra başlanır.',
-    ru: 'На период до {until} обязательство уже есть: новый период начинается после него.',
-    en: 'There is a commitment for the time up to {until}: a new period begins after it.',
+  'commitment-behind': {
+    az: '{from} tarixindən başlayan öhdəlik artıq var: yenisi ondan əvvəl başlana bilməz.',
+    ru: 'Уже есть обязательство, действующее с {from}: новое не может начинаться раньше.',
+    en: 'There is a commitment from {from} on already: a new one cannot begin before it.',
   },
 } as const satisfies Readonly<Record<string, Text>>;
 export type SelectionCode = keyof typeof selectionFindings;

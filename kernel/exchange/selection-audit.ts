@@ -1,0 +1,282 @@
+/**
+ * Makes the choices of a period again from what the institution handed to its auditor, with a pinned anchor and nothing else.
+ * What it cannot tell stands in docs/limits.md.
+ */
+import type { Catalogue, LoadedType } from '../catalogue.ts';
+import type { Crypto } from '../crypto.ts';
+import { Refusal, refuse } from '../refusal.ts';
+import type { SchemaCompiler } from '../schema.ts';
+import type { Choice, Commitment, Selection } from '../selection.ts';
+import { contentsFault } from '../state/contribution.ts';
+import { holdsFunction } from '../trust/institution.ts';
+import { currentInstitutions } from '../trust/lookup.ts';
+import type { Pin } from '../trust/pin.ts';
+import type { TrustList } from '../trust/trust-list.ts';
+import { type JudgedRecord, judgeBare, judgeProved, type RecordJudge } from './evidence-record.ts';
+import { newestTrust } from './evidence-trust.ts';
+import type { VerifiedRecord } from './open-record.ts';
+import { type Groups, type MadeAgain, makeAgain, noGroups, type ToChoose } from './selection-again.ts';
+import { drawing, secretDigest, settingsDigest } from './selection-draw.ts';
+import { type Reroute, readSelections, type SelectionFile } from './selection-file.ts';
+import { type LoggedChannel, type LoggedEntry, openChannels } from './selection-log.ts';
+import { missingCheckpoints } from './selection-witness.ts';
+
+export interface Auditor {
+  readonly crypto: Crypto;
+  readonly catalogue: Catalogue;
+  readonly compile: SchemaCompiler;
+  readonly pin: Pin;
+  /** The auditor's clock, ms since 1970. */
+  readonly now: number;
+  /** A trust list that the auditor holds from the same pin. */
+  readonly known?: TrustList;
+  /** Reports on earlier periods of the same selection, oldest first. */
+  readonly earlier?: readonly SelectionReport[];
+  /** Evidence files from senders, as JSON: their proofs show checkpoints that the institution cosigned. */
+  readonly witnesses?: readonly Uint8Array[];
+}
+
+/** An entry of a channel. */
+export interface EntryName {
+  readonly origin: string;
+  readonly index: number;
+  /** Hex. */
+  readonly id: string;
+}
+
+export interface MadeChoice extends EntryName {
+  /** Of the first cosigned checkpoint that holds it, Unix seconds. */
+  readonly time: number;
+  /** Hex. */
+  readonly draw: string;
+  readonly choice: Choice;
+  readonly again: boolean;
+}
+
+export type Difference = Partial<EntryName> & { readonly refusal: Refusal };
+
+export interface SelectionReport {
+  readonly demonstration: boolean;
+  /** Who chose. */
+  readonly institution: string;
+  readonly declared: Selection;
+  readonly commitment: Commitment & { readonly id: string };
+  readonly verdict: 'holds' | 'does-not-hold';
+  /** All choices made again, in the order in which they were made. */
+  readonly choices: readonly MadeChoice[];
+  /** Everything that is not as it was committed to. Empty when all is. */
+  readonly differences: readonly Difference[];
+  /** What officers chose instead: told, never a difference. */
+  readonly rerouted: readonly (EntryName & { readonly choice: Choice; readonly by: readonly Reroute[] })[];
+  /** One with a record of an earlier period whose file is not at hand. */
+  readonly unproved: readonly (EntryName & { readonly commitment: string })[];
+  /** Chosen later than their place, because they could not be judged when they came. */
+  readonly moved: readonly EntryName[];
+  /** Entries of which only the id is shown: what they are, their sender knows. */
+  readonly notShown: readonly EntryName[];
+  /** Institutions that could have sent such records, of which the file has no channel. */
+  readonly absent: readonly string[];
+  readonly channels: readonly { readonly origin: string; readonly from: number; readonly until: number }[];
+  /** By sender; for the reports on later periods. */
+  readonly groups: ReadonlyMap<string, Groups>;
+}
+
+/** A refusal means that nothing can be made again; whatever differs is told by the report. */
+export async function auditSelections(
+  input: string | Uint8Array,
+  auditor: Auditor,
+): Promise<SelectionReport | Refusal> {
+  const file = readSelections(input);
+  if (file instanceof Refusal) return file;
+  const { pin, crypto, known, catalogue, now } = auditor;
+  if (file.demonstration !== pin.demonstration) return refuse('trust.demonstration-mixed', {}, '/demonstration');
+  const trust = newestTrust(pin, file.trust, known, crypto);
+  if (trust instanceof Refusal) return new Refusal(trust.code, trust.detail, `/trust${trust.path}`);
+  const judge = { trust, crypto, catalogue, now };
+  const committed = await openCommitment(file, judge);
+  if (committed instanceof Refusal) return committed;
+  const fault = revealFault(file, committed, auditor);
+  if (fault) return fault;
+  const { institution, commitment } = committed;
+  const begins = (sender: string) => beginsFor(sender, committed);
+  const channels = openChannels(file.channels, { ...judge, institution, commitment, begins });
+  if (channels instanceof Refusal) return channels;
+  return report(file, channels, committed, judge, auditor);
+}
+
+interface Committed {
+  readonly institution: string;
+  readonly commitment: Commitment & { readonly id: string };
+  readonly selection: Selection;
+  /** The profile that declares it. */
+  readonly profile: string;
+  /** When each recipient cosigned the commitment, Unix seconds. */
+  readonly receipts: ReadonlyMap<string, number>;
+}
+
+async function openCommitment({ commitment: proved }: SelectionFile, judge: RecordJudge): Promise<Committed | Refusal> {
+  const { record, notes, checkpoints } = judgeProved(proved.jws, proved.proofs, judge);
+  if (!record) return within('/commitment', notes.failed?.refusal ?? refuse('selection.incomplete'));
+  const broken = contentsFault(record.type.declaration, statementOf(record));
+  if (broken) return within('/commitment', broken);
+  const declared = await declaredBy(record.type, record);
+  if (declared instanceof Refusal) return declared;
+  const receipts = new Map<string, number>();
+  for (const { recipient, time } of checkpoints)
+    receipts.set(recipient, Math.min(time, receipts.get(recipient) ?? Number.POSITIVE_INFINITY));
+  return { institution: record.payload.samur.issuer, receipts, ...declared };
+}
+
+async function declaredBy({ profile, name }: LoadedType, record: VerifiedRecord) {
+  for (const [selectionName, load] of Object.entries(profile.selections ?? {})) {
+    const selection = await load();
+    if (selection.commitment.type !== name) continue;
+    const commitment = selection.commitment.read(record.payload.claims);
+    if (commitment.selection === `${profile.name}/${selectionName}`)
+      return { selection, profile: profile.name, commitment: { ...commitment, id: record.id } };
+  }
+  return refuse('selection.unknown', {}, '/commitment');
+}
+
+/** Secret and settings are those committed to, and such that choices follow from them. */
+function revealFault(
+  { secret, settings }: SelectionFile,
+  { commitment, selection }: Committed,
+  { crypto, compile }: Auditor,
+): Refusal | undefined {
+  const bytes = Uint8Array.fromHex(secret);
+  if (secretDigest(bytes, crypto) !== commitment.secret) return refuse('selection.wrong-secret', {}, '/secret');
+  // What keeps to no schema may have no canonical form either, and would be thrown at.
+  if (compile(selection.settings)(settings)) return refuse('selection.wrong-settings', {}, '/settings');
+  return settingsDigest(settings, bytes, crypto) === commitment.settings
+    ? undefined
+    : refuse('selection.wrong-settings', {}, '/settings');
+}
+
+function report(
+  file: SelectionFile,
+  channels: readonly LoggedChannel[],
+  committed: Committed,
+  judge: RecordJudge,
+  auditor: Auditor,
+): SelectionReport {
+  const { institution, commitment, selection } = committed;
+  const earlier = auditor.earlier ?? [];
+  const maker = {
+    selection,
+    selector: selection.selector(file.settings),
+    commitment: commitment.id,
+    audited: new Set(earlier.map((one) => one.commitment.id)),
+    draw: drawing(Uint8Array.fromHex(file.secret), auditor.crypto),
+  };
+  const groups = new Map(earlier.at(-1)?.groups);
+  const sorted = sort(channels, committed, judge);
+  const made: MadeAgain[] = [];
+  const differences: Difference[] = [...sorted.differences];
+  for (const sender of new Set(channels.map((one) => one.sender))) {
+    const records = inOrder(sorted.toChoose.filter(({ record }) => record.payload.samur.issuer === sender));
+    const done = makeAgain(records, groups.get(sender) ?? noGroups, maker);
+    groups.set(sender, done.groups);
+    made.push(...done.made);
+    const late = lateFault(sender, records, committed);
+    if (late) differences.push({ refusal: late });
+  }
+  for (const { of, refusal } of made) if (refusal) differences.push({ ...nameOf(of), refusal });
+  differences.push(...missingCheckpoints(auditor.witnesses ?? [], channels, sorted.toChoose, institution, judge));
+  return {
+    demonstration: file.demonstration,
+    institution,
+    declared: selection,
+    commitment,
+    verdict: differences.length === 0 ? 'holds' : 'does-not-hold',
+    choices: made.map(({ of, draw, choice, again }) => ({ ...nameOf(of), time: of.entry.time, draw, choice, again })),
+    differences,
+    rerouted: made.flatMap(({ of, choice }) =>
+      of.told.rerouted.length > 0 ? [{ ...nameOf(of), choice, by: of.told.rerouted }] : [],
+    ),
+    unproved: made.flatMap(({ of, unproved }) =>
+      unproved && of.told.first ? [{ ...nameOf(of), commitment: of.told.first.commitment }] : [],
+    ),
+    moved: sorted.toChoose.filter(({ told }) => told.behind !== undefined).map(nameOf),
+    notShown: sorted.notShown,
+    absent: absentSenders(channels, committed, judge),
+    channels: channels.map(({ origin, from, until }) => ({ origin, from, until })),
+    groups,
+  };
+}
+
+const nameOf = ({ origin, entry: { index, id } }: ToChoose): EntryName => ({ origin, index, id });
+
+/** Parts the entries into what was to be chosen from, what is not shown, and what differs already. */
+function sort(channels: readonly LoggedChannel[], committed: Committed, judge: RecordJudge) {
+  const toChoose: ToChoose[] = [];
+  const notShown: EntryName[] = [];
+  const differences: Difference[] = [];
+  for (const { origin, entries } of channels)
+    for (const entry of entries) {
+      const name = { origin, index: entry.index, id: entry.id };
+      const { jws, choice } = entry.told;
+      if (jws === undefined) {
+        notShown.push(name);
+        continue;
+      }
+      const record = chosenFrom(judgeAt(jws, entry, judge), committed);
+      if (record && choice) toChoose.push({ origin, entry, record, told: choice });
+      else if (record) differences.push({ ...name, refusal: refuse('selection.not-chosen') });
+      else if (choice) differences.push({ ...name, refusal: refuse('selection.not-to-be-chosen') });
+    }
+  return { toChoose, notShown, differences };
+}
+
+/** Its key has to be good when it was cosigned. */
+const judgeAt = (jws: string, { time }: LoggedEntry, judge: RecordJudge): JudgedRecord =>
+  judgeBare(jws, { ...judge, now: time * 1000 });
+
+function chosenFrom({ record }: JudgedRecord, { selection, profile }: Committed): VerifiedRecord | undefined {
+  const samur = record?.payload.samur;
+  return samur?.profile === profile && selection.types.includes(samur.type) ? record : undefined;
+}
+
+/** Those that had to wait stand behind the record behind which they were chosen. */
+function inOrder(records: readonly ToChoose[]): readonly ToChoose[] {
+  const waited = Map.groupBy(records, ({ told }) => told.behind);
+  const ordered: ToChoose[] = [];
+  const put = (one: ToChoose): void => {
+    ordered.push(one);
+    for (const next of waited.get(one.entry.id) ?? []) put(next);
+  };
+  for (const one of waited.get(undefined) ?? []) put(one);
+  const placed = new Set(ordered);
+  return [...ordered, ...records.filter((one) => !placed.has(one))];
+}
+
+/** A commitment acts from its beginning on, but for each sender only some time after that one had it. Unix seconds. */
+function beginsFor(sender: string, { commitment, selection, receipts }: Committed): number {
+  const receipt = receipts.get(sender) ?? Number.POSITIVE_INFINITY;
+  return Math.max(commitment.from / 1000, receipt + selection.commitment.lead);
+}
+
+function lateFault(sender: string, records: readonly ToChoose[], committed: Committed): Refusal | undefined {
+  const begins = beginsFor(sender, committed);
+  const count = records.filter(({ entry }) => entry.time < begins).length;
+  return count > 0 ? refuse('selection.committed-late', { institution: sender, count }) : undefined;
+}
+
+function absentSenders(
+  channels: readonly LoggedChannel[],
+  { institution, selection, profile }: Committed,
+  { trust, catalogue }: RecordJudge,
+): readonly string[] {
+  const functions = selection.types.flatMap((type) => catalogue.type(profile, type)?.declaration.issuedBy ?? []);
+  const shown = new Set([institution, ...channels.map(({ sender }) => sender)]);
+  return currentInstitutions(trust)
+    .filter((one) => functions.some((name) => name === '*' || holdsFunction(one, name)) && !shown.has(one.id))
+    .map(({ id }) => id);
+}
+
+function statementOf({ payload: { samur, claims, time } }: VerifiedRecord) {
+  return { type: samur.type, issuer: samur.issuer, to: samur.to, claims, time };
+}
+
+const within = (path: string, { code, detail, path: inner }: Refusal): Refusal =>
+  new Refusal(code, detail, `${path}${inner}`);
