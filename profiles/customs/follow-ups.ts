@@ -14,6 +14,20 @@ import {
 } from './claims/schemas.ts';
 import { manifestOf } from './institutions.ts';
 import { arrivalKey, arrivalRegister, controlKey, controlRegister } from './manifest-registers.ts';
+import { arrivalReferences, controlReferences } from './references.ts';
+import { arrivalCompared, arrivalStated, meansFound } from './rules/arrival.ts';
+import { controlCompared, controlsListed, linesControlled } from './rules/control/content.ts';
+import { resultFitsControls, resultFitsFindings } from './rules/control/result.ts';
+import { controlTimes } from './rules/control/times.ts';
+import { releaseAfterControl } from './rules/disposition.ts';
+import { officeOfIssuer } from './rules/offices.ts';
+import { askedAbout } from './rules/query.ts';
+import { dispositionGrounds, recognitionGrounds, rejectionGrounds, withdrawalGrounds } from './rules/reasons.ts';
+import { cameInTime, documentsThere, goodsKnown, participantsKnown } from './rules/recognition/cautions.ts';
+import { controlsMade, decisionStated, releaseOnlyInFull } from './rules/recognition/decision.ts';
+import { resultsSuffice, sealsAgree, weightAgrees } from './rules/recognition/grounds.ts';
+import { receivingSide, sideOfControl } from './rules/sides.ts';
+import { freeMovement } from './statements.ts';
 import { summed } from './summaries.ts';
 
 const shared = { version: 1, issuedBy: 'customs', sentTo: ['customs', 'nppo'] } as const;
@@ -26,7 +40,7 @@ export const manifestRegistration: RecordType = {
   title: { az: 'Manifestin qeydiyyatı', ru: 'Регистрация манифеста', en: 'Registration of the manifest' },
   schemas: { 1: registrationSchema },
   follows: { types, required: true, event: (claims) => (claims as unknown as Registration).kind },
-  rules: [],
+  rules: [receivingSide, rejectionGrounds, officeOfIssuer],
   summary(claims) {
     const { kind, reasons } = claims as unknown as Registration;
     return summed('', textOf(reasons), [kind, ...codesOf(reasons)]);
@@ -39,12 +53,13 @@ export const manifestArrival: RecordType = {
   schemas: { 1: arrivalSchema },
   follows: { types, required: true, event: () => 'arrive' },
   confirms: ['arrive'],
-  rules: [],
+  rules: [receivingSide, arrivalStated, meansFound, arrivalCompared, officeOfIssuer],
   statements({ issuer, claims, subject }) {
     if (subject === undefined) return [];
     const key = arrivalKey(issuer, subject.issuer, manifestOf(subject).number);
     return [{ register: arrivalRegister, key, value: claims }];
   },
+  references: arrivalReferences,
   summary(claims) {
     const { means, office, text } = claims as unknown as Arrival;
     return summed('', `${means.map(({ number }) => number).join(', ')} → ${office}`, [
@@ -64,13 +79,23 @@ export const controlResult: RecordType = {
     required: true,
     event: (claims) => ((claims as unknown as ControlResult).side === 'sending' ? 'report' : 'control'),
   },
-  rules: [],
+  rules: [
+    sideOfControl,
+    controlTimes,
+    controlsListed,
+    resultFitsControls,
+    resultFitsFindings,
+    linesControlled,
+    controlCompared,
+    officeOfIssuer,
+  ],
   statements({ issuer, claims, subject }) {
     if (subject === undefined) return [];
     const { number } = claims as unknown as ControlResult;
     const key = controlKey(issuer, subject.issuer, manifestOf(subject).number, number);
     return [{ register: controlRegister, key, value: claims }];
   },
+  references: controlReferences,
   summary(claims) {
     const { number, result, office, seals, text } = claims as unknown as ControlResult;
     return summed(number, result, [
@@ -97,11 +122,25 @@ export const recognition: RecordType = {
     event(claims) {
       const { decision, release } = claims as unknown as Recognition;
       if (decision === 'none') return 'decline';
-      return release === true ? 'pass' : 'recognise';
+      return decision === 'full' && release === true ? 'pass' : 'recognise';
     },
   },
   confirms: ['pass'],
-  rules: [],
+  rules: [
+    receivingSide,
+    releaseOnlyInFull,
+    decisionStated,
+    recognitionGrounds,
+    controlsMade,
+    resultsSuffice,
+    sealsAgree,
+    weightAgrees,
+    participantsKnown,
+    goodsKnown,
+    cameInTime,
+    documentsThere,
+    officeOfIssuer,
+  ],
   summary(claims) {
     const { decision, lane, reasons, office, text } = claims as unknown as Recognition;
     return summed('', text ?? textOf(reasons), [decision, lane, office, ...codesOf(reasons)]);
@@ -114,7 +153,7 @@ export const manifestDisposition: RecordType = {
   schemas: { 1: dispositionSchema },
   follows: { types, required: true, event: (claims) => (claims as unknown as Disposition).kind },
   confirms: ['release', 'detain', 'return'],
-  rules: [],
+  rules: [receivingSide, dispositionGrounds, releaseAfterControl, officeOfIssuer],
   summary(claims) {
     const { kind, office, reasons, text } = claims as unknown as Disposition;
     return summed('', text ?? textOf(reasons), [kind, office, ...codesOf(reasons)]);
@@ -126,7 +165,7 @@ export const manifestQuery: RecordType = {
   title: { az: 'Manifest üzrə sorğu', ru: 'Запрос по манифесту', en: 'Query on the manifest' },
   schemas: { 1: querySchema },
   follows: { types, required: true, event: () => 'ask' },
-  rules: [],
+  rules: [receivingSide, askedAbout],
   summary: (claims) => summed('', (claims as unknown as Query).text),
 };
 
@@ -144,7 +183,8 @@ export const manifestWithdrawal: RecordType = {
   title: { az: 'Manifestin geri götürülməsi', ru: 'Отзыв манифеста', en: 'Withdrawal of the manifest' },
   schemas: { 1: withdrawalSchema },
   follows: { types, required: true, event: () => 'withdraw' },
-  rules: [],
+  rules: [withdrawalGrounds],
+  statements: ({ subject }) => (subject === undefined ? [] : [freeMovement(subject)]),
   summary(claims) {
     const { reason, text } = claims as unknown as Withdrawal;
     return summed('', text ?? '', [reason]);

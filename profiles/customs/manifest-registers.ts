@@ -1,10 +1,13 @@
 /** Registers of manifests, arrivals and control results: how their keys are built and what stands there. */
 import type { Key, RegisterDeclaration } from '../../kernel/profile.ts';
+import { evenReference } from '../../kernel/reference.ts';
 import type { ControlResult } from './claims/control.ts';
 import type { Arrival } from './claims/follow-ups.ts';
+import type { Manifest } from './claims/manifest.ts';
 import { controlPart, customsPart, manifestPart, sendingPart } from './parts.ts';
 
 export const manifestNumberRegister = 'manifest-number';
+export const movementRegister = 'manifest-movement';
 export const arrivalRegister = 'manifest-arrival';
 export const controlRegister = 'control-result';
 
@@ -13,6 +16,17 @@ export const manifestNumberKey = (sending: string, number: string): Key => [send
 export interface ManifestNumberValue {
   /** Stated time of the manifest, ISO 8601 in UTC. */
   readonly sent: string;
+}
+
+/** The manifest under which a consignment note travels, however its number is written. */
+export const movementKey = (sending: string, { transport }: Pick<Manifest, 'transport'>): Key => [
+  sending,
+  evenReference(transport.number) || transport.number,
+];
+export interface MovementValue {
+  readonly number: string;
+  /** Numbers of vehicles, trailers, wagons and containers in one spelling. */
+  readonly means: readonly string[];
 }
 
 /** The last arrival stated for a manifest. */
@@ -33,6 +47,14 @@ export const manifestRegisterDeclarations: Readonly<Record<string, RegisterDecla
     title: { az: 'Manifestlərin nömrələri', ru: 'Номера манифестов', en: 'Numbers of manifests' },
     owner: 'customs',
     parts: [sendingPart, manifestPart],
+  },
+  [movementRegister]: {
+    title: { az: 'Manifesti göndərilmiş daşımalar', ru: 'Перевозки с манифестом', en: 'Movements with a manifest' },
+    owner: 'customs',
+    parts: [
+      sendingPart,
+      { az: 'Daşıma sənədinin nömrəsi', ru: 'Номер перевозочного документа', en: 'Number of the consignment note' },
+    ],
   },
   [arrivalRegister]: {
     title: { az: 'Sərhəddə müəyyən edilmiş yüklər', ru: 'Прибывшие на границу грузы', en: 'Goods at the border' },

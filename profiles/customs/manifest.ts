@@ -4,7 +4,15 @@ import type { Party } from './claims/manifest.ts';
 import { manifestSchema } from './claims/schemas.ts';
 import { manifestOf, receivingCustoms } from './institutions.ts';
 import { manifestLifeCycle } from './life-cycle.ts';
-import { manifestNumberKey, manifestNumberRegister } from './manifest-registers.ts';
+import { manifestReferences } from './references.ts';
+import { register, registrationReads } from './registration.ts';
+import { documents, recordsNamed } from './rules/manifest/documents.ts';
+import { lines } from './rules/manifest/lines.ts';
+import { means, seals, taxNumbers } from './rules/manifest/means.ts';
+import { movementOnce, numberForm, numberUnused, replacement } from './rules/manifest/number.ts';
+import { participants } from './rules/manifest/participants.ts';
+import { countries, expectedArrival, offices, route } from './rules/manifest/route.ts';
+import { manifestStatements } from './statements.ts';
 import { summed } from './summaries.ts';
 
 /** A manifest may stand alone, or follow the one it replaces. */
@@ -18,15 +26,28 @@ export const manifest: RecordType = {
   receiver: { of: (statement) => receivingCustoms(statement) ?? statement.to[0], function: 'customs' },
   follows: { types: ['manifest'], required: false, event: () => 'replace' },
   lifeCycle: manifestLifeCycle,
-  rules: [],
-  statements: (statement) => [
-    {
-      register: manifestNumberRegister,
-      key: manifestNumberKey(statement.issuer, manifestOf(statement).number),
-      value: { sent: new Date(statement.time).toISOString() },
-    },
+  rules: [
+    numberForm,
+    numberUnused,
+    replacement,
+    movementOnce,
+    route,
+    countries,
+    expectedArrival,
+    offices,
+    lines,
+    means,
+    seals,
+    taxNumbers,
+    documents,
+    recordsNamed,
+    participants,
   ],
+  statements: manifestStatements,
+  answerReads: registrationReads,
+  answers: register,
   summary,
+  references: manifestReferences,
   appliedFor: true,
   leftToOffice: ['number'],
 };

@@ -1,5 +1,6 @@
 import type { Profile } from '../../kernel/profile.ts';
 import { commitmentDeclaration, commitmentRegister, laneCommitment } from './commitments.ts';
+import { findings } from './findings/index.ts';
 import {
   controlResult,
   manifestArrival,
@@ -15,9 +16,9 @@ import { manifest } from './manifest.ts';
 import { manifestRegisterDeclarations } from './manifest-registers.ts';
 import { operator } from './operators.ts';
 import { customsOffice, projectGoods, weightTolerance } from './project.ts';
+import { reasons } from './reasons.ts';
 import { referenceKinds } from './references.ts';
 import { registerDeclarations } from './registers.ts';
-import { selectionFindings } from './selection/words.ts';
 import { writeOff } from './write-off.ts';
 
 /** Recognition of control results between two customs services. */
@@ -56,8 +57,9 @@ export const customs: Profile = {
       en: 'National plant protection organisation',
     },
   },
-  findings: selectionFindings,
-  reasons: {},
+  findings,
+  reasons,
+  panels: { manifest: async () => (await import('./panels/manifest.ts')).manifestPanel },
   selections: { lanes: async () => (await import('./selection/lanes.ts')).lanes },
   references: referenceKinds,
   formats: {},

@@ -1,0 +1,11 @@
+import type { Text } from '../../../kernel/finding.ts';
+import { selectionFindings } from '../selection/words.ts';
+import { controlFindings } from './control.ts';
+import { manifestFindings } from './manifest.ts';
+
+/** Sentences of the rules. Marks in braces are filled from the finding's detail. */
+const ruleFindings = { ...manifestFindings, ...controlFindings };
+
+export type RuleCode = keyof typeof ruleFindings;
+
+export const findings: Readonly<Record<string, Text>> = { ...ruleFindings, ...selectionFindings };

@@ -1,0 +1,127 @@
+/** Whether what a control tells belongs to the controls it names and to the manifest. */
+import type { Finding } from '../../../../kernel/finding.ts';
+import type { Rule } from '../../../../kernel/profile.ts';
+import { evenReference } from '../../../../kernel/reference.ts';
+import { parseDecimal } from '../../../../kernel/state/quantity.ts';
+import type { Control, ControlResult, LineResult } from '../../claims/control.ts';
+import { manifestOf, receivingCustoms } from '../../institutions.ts';
+import { type ControlValue, controlKey, controlRegister } from '../../manifest-registers.ts';
+import { kilograms, toMass } from '../../mass.ts';
+import { dayOf } from '../days.ts';
+import { doubled, finding } from '../finding.ts';
+import { bothCustoms } from '../sides.ts';
+import { isOutside, toleranceNeeds, weightDifference } from '../tolerances.ts';
+import { controlIn } from './times.ts';
+
+/** Members that only a certain control gives, with it. */
+function given({ lines, seals, gross, radiation, images }: ControlResult): readonly (readonly [string, Control])[] {
+  return [
+    ...((lines ?? []).some(({ sampled }) => sampled) ? [['/lines', 'sampling'] as const] : []),
+    ...(seals === undefined ? [] : [['/seals', 'seal-check'] as const]),
+    ...(gross === undefined ? [] : [['/gross', 'weighing'] as const]),
+    ...(radiation === undefined ? [] : [['/radiation', 'radiation'] as const]),
+    ...((images ?? []).some(({ kind }) => kind === 'scan') ? [['/images', 'scan'] as const] : []),
+  ];
+}
+
+const listedCodes = {
+  sampling: 'sampling-not-listed',
+  'seal-check': 'seal-check-not-listed',
+  weighing: 'weighing-not-listed',
+  radiation: 'radiation-not-listed',
+  scan: 'scan-not-listed',
+} as const;
+
+export const controlsListed: Rule = {
+  name: 'controls that were made are named, each once',
+  check(statement) {
+    const result = controlIn(statement);
+    const { controls, gross } = result;
+    const found: Finding[] = [
+      ...doubled(controls, String, (_, index) => finding('control-doubled', 'refuse', `/controls/${index}`)),
+    ];
+    for (const [path, control] of given(result)) {
+      const code = listedCodes[control as keyof typeof listedCodes];
+      if (!controls.includes(control)) found.push(finding(code, 'refuse', path));
+    }
+    if (gross !== undefined && toMass(gross) === undefined)
+      found.push(finding('gross-unit-unknown', 'refuse', '/gross'));
+    return found;
+  },
+};
+
+function lineFindings({ declared, found: seen, violations, sequence }: LineResult, path: string): readonly Finding[] {
+  if (declared === undefined || seen === undefined) return [];
+  if (declared.unit !== seen.unit) return [finding('units-differ', 'warn', `${path}/found`, { line: sequence })];
+  if (violations !== undefined || parseDecimal(declared.value, 6) === parseDecimal(seen.value, 6)) return [];
+  return [finding('difference-without-violation', 'warn', path, { line: sequence })];
+}
+
+export const linesControlled: Rule = {
+  name: 'lines and means of a control are those of the manifest',
+  check(statement) {
+    const { lines = [], seals = [] } = controlIn(statement);
+    if (statement.subject === undefined) return [];
+    const manifest = manifestOf(statement.subject);
+    const sequences = new Set(manifest.lines.map(({ sequence }) => sequence));
+    const stated = new Set(manifest.means.map(({ number }) => evenReference(number)));
+    return [
+      ...doubled(
+        lines,
+        ({ sequence }) => String(sequence),
+        ({ sequence }, index) => finding('line-doubled', 'refuse', `/lines/${index}/sequence`, { line: sequence }),
+      ),
+      ...lines.flatMap((line, index) => {
+        const path = `/lines/${index}`;
+        const unknown = sequences.has(line.sequence)
+          ? []
+          : [finding('line-not-in-manifest', 'refuse', `${path}/sequence`, { line: line.sequence })];
+        return [...unknown, ...lineFindings(line, path)];
+      }),
+      ...doubled(
+        seals,
+        ({ means }) => evenReference(means),
+        ({ means }, index) => finding('means-doubled', 'refuse', `/seals/${index}/means`, { number: means }),
+      ),
+      ...seals.flatMap(({ means }, index) =>
+        stated.has(evenReference(means))
+          ? []
+          : [finding('means-not-stated', 'warn', `/seals/${index}/means`, { number: means })],
+      ),
+    ];
+  },
+};
+
+/** What was weighed is compared; a number that is stated again corrects what stood under it. */
+export const controlCompared: Rule = {
+  name: 'the weight found is the one stated',
+  askedOf: bothCustoms,
+  reads(statement) {
+    const { subject, issuer } = statement;
+    if (subject === undefined) return [];
+    const manifest = manifestOf(subject);
+    const { number } = controlIn(statement);
+    return [
+      { register: controlRegister, key: controlKey(issuer, subject.issuer, manifest.number, number) },
+      ...toleranceNeeds(receivingCustoms(subject) ?? '', manifest.lines),
+    ];
+  },
+  check(statement, view) {
+    const { subject, issuer, time } = statement;
+    if (subject === undefined) return [];
+    const manifest = manifestOf(subject);
+    const { number, gross } = controlIn(statement);
+    const found: Finding[] = [];
+    const before = view.register(controlRegister, controlKey(issuer, subject.issuer, manifest.number, number));
+    if (before !== undefined) {
+      const { result } = before as unknown as ControlValue;
+      found.push(finding('control-restated', 'warn', '/number', { number, result }));
+    }
+    const mass = gross && toMass(gross);
+    if (mass === undefined) return found;
+    const difference = weightDifference(receivingCustoms(subject) ?? '', manifest.lines, mass, dayOf(time), view);
+    if (difference === undefined || !isOutside(difference)) return found;
+    const detail = { stated: kilograms(difference.stated), found: kilograms(mass) };
+    return [...found, finding('weight-outside', 'warn', '/gross', detail)];
+  },
+};

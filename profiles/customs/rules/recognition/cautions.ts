@@ -1,0 +1,113 @@
+/** What an officer who recognises in full is to look at once more. */
+import type { Finding } from '../../../../kernel/finding.ts';
+import type { Rule, Statement, Subject } from '../../../../kernel/profile.ts';
+import type { Manifest } from '../../claims/manifest.ts';
+import { manifestOf, receivingCustoms } from '../../institutions.ts';
+import { officeKey, officeRegister } from '../../registers.ts';
+import { arrivalNeeds, arrivalOf } from '../../results.ts';
+import { dayOf } from '../days.ts';
+import { finding } from '../finding.ts';
+import { instantOf } from '../moments.ts';
+import { officeOf } from '../offices.ts';
+import { participantNeeds, participantsOf } from '../participants.ts';
+import { goodsNeeds, isInProject } from '../project-goods.ts';
+import { bothCustoms } from '../sides.ts';
+import { recognitionIn } from './decision.ts';
+
+const path = '/decision';
+const recognised = (statement: Statement): Subject | undefined =>
+  recognitionIn(statement).decision === 'full' ? statement.subject : undefined;
+const servicesOf = (subject: Subject) => [receivingCustoms(subject) ?? '', subject.issuer];
+
+const standingCodes = {
+  consignor: { 'not-registered': 'consignor-not-participant', 'not-valid': 'consignor-not-valid' },
+  consignee: { 'not-registered': 'consignee-not-participant', 'not-valid': 'consignee-not-valid' },
+  carrier: { 'not-registered': 'carrier-not-participant', 'not-valid': 'carrier-not-valid' },
+} as const;
+
+export const participantsKnown: Rule = {
+  name: 'participants are in a register',
+  askedOf: bothCustoms,
+  reads(statement) {
+    const subject = recognised(statement);
+    return subject === undefined ? [] : participantNeeds(manifestOf(subject), servicesOf(subject));
+  },
+  check(statement, view) {
+    const subject = recognised(statement);
+    if (subject === undefined) return [];
+    const day = dayOf(statement.time);
+    return participantsOf(manifestOf(subject), servicesOf(subject), day, view).flatMap(({ role, party, standing }) =>
+      standing === 'valid' ? [] : [finding(standingCodes[role][standing], 'warn', path, { name: party.name })],
+    );
+  },
+};
+
+export const goodsKnown: Rule = {
+  name: 'the goods belong to the project',
+  askedOf: bothCustoms,
+  reads(statement) {
+    const subject = recognised(statement);
+    if (subject === undefined) return [];
+    return manifestOf(subject).lines.flatMap(({ hs }) => goodsNeeds(receivingCustoms(subject) ?? '', hs));
+  },
+  check(statement, view) {
+    const subject = recognised(statement);
+    if (subject === undefined) return [];
+    const customs = receivingCustoms(subject) ?? '';
+    return manifestOf(subject).lines.flatMap(({ hs, sequence }) =>
+      isInProject(customs, hs, dayOf(statement.time), view)
+        ? []
+        : [finding('goods-not-in-project', 'warn', path, { line: sequence, hs })],
+    );
+  },
+};
+
+const minute = 60_000;
+
+export const cameInTime: Rule = {
+  name: 'the manifest was early enough before the arrival',
+  askedOf: bothCustoms,
+  reads(statement) {
+    const subject = recognised(statement);
+    if (subject === undefined) return [];
+    const key = officeKey(receivingCustoms(subject) ?? '', manifestOf(subject).entryOffice);
+    return [{ register: officeRegister, key }, ...arrivalNeeds(subject)];
+  },
+  check(statement, view) {
+    const subject = recognised(statement);
+    if (subject === undefined) return [];
+    const { entryOffice, mode } = manifestOf(subject);
+    const arrived = instantOf(arrivalOf(subject, view)?.time);
+    const lead = officeOf(view, receivingCustoms(subject) ?? '', entryOffice)?.lead[mode];
+    if (arrived === undefined || lead === undefined) return [];
+    const minutes = Math.floor((arrived - subject.time) / minute);
+    return minutes < lead ? [finding('manifest-was-late', 'warn', path, { minutes: Math.max(0, minutes), lead })] : [];
+  },
+};
+
+const plants = /^(0[6-9]|1[0-4])/;
+const animals = /^0[1-5]/;
+
+/** Papers that goods of these chapters travel with. */
+function missing({ lines, documents = [] }: Manifest): readonly Finding[] {
+  const has = (kind: string) => documents.some((one) => one.kind === kind);
+  const found: Finding[] = [];
+  if (!has('invoice')) found.push(finding('invoice-missing', 'warn', path));
+  const uncertified = lines.filter(({ hs, certificate }) => plants.test(hs) && certificate === undefined);
+  if (uncertified.length > 0 && !has('phytosanitary')) {
+    found.push(finding('phytosanitary-missing', 'warn', path, { line: uncertified[0]?.sequence ?? 0 }));
+  }
+  const animal = lines.find(({ hs }) => animals.test(hs));
+  if (animal !== undefined && !has('veterinary')) {
+    found.push(finding('veterinary-missing', 'warn', path, { line: animal.sequence }));
+  }
+  return found;
+}
+
+export const documentsThere: Rule = {
+  name: 'the documents that such goods need are named',
+  check(statement) {
+    const subject = recognised(statement);
+    return subject === undefined ? [] : missing(manifestOf(subject));
+  },
+};
