@@ -3,10 +3,10 @@ import type { JsonObject } from '../../../kernel/canonical.ts';
 import { evenReference } from '../../../kernel/reference.ts';
 import type { Asked, Choice, Chosen, Commitment, Selection, Selector } from '../../../kernel/selection.ts';
 import type { LaneCommitment } from '../claims/commitment.ts';
+import { laneSettings } from '../demonstration/lanes.ts';
 import { manifestOf } from '../institutions.ts';
 import { checkSettings } from './check.ts';
 import { CriteriaIndex } from './criteria-index.ts';
-import { demonstrationSettings } from './demonstration-settings.ts';
 import { isTaken, isToppedUp, randomLane } from './draw-parts.ts';
 import { gradeFacts, gradeIn, gradeReads } from './grades.ts';
 import { drawnLanes, type LaneSettings, laneSettingsSchema, whole } from './settings.ts';
@@ -68,5 +68,5 @@ export const lanes: Selection = {
       return { selection, from: Date.parse(from), until: Date.parse(until), secret, settings };
     },
   },
-  demonstration: demonstrationSettings as unknown as JsonObject,
+  demonstration: laneSettings as unknown as JsonObject,
 };
