@@ -29,7 +29,7 @@ export const resealedTruck: readonly DemonstrationStep[] = [
     atBridge(resealedTomatoes, -6.4, 'AZ0053', '19790'),
     'resealed',
   ),
-  { ...south(-6.39, 'resealed-refused', 'recognition', passed, 'resealed'), refused: 'seal-differs' },
+  { ...south(-6.39, 'resealed-refused', 'recognition', passed, 'resealed'), refused: 'seal-absent' },
   south(-6.385, 'resealed-declined', 'recognition', sealDiffers, 'resealed'),
   south(-6.34, 'resealed-examined', 'control-result', examinedForSeal, 'resealed'),
   south(

@@ -65,7 +65,7 @@ export const northbound: readonly DemonstrationStep[] = [
   ),
   {
     ...south(-14.545, 'apples-too-light', 'recognition', { ...recognisedInFull, office: samurStation }, 'apples'),
-    refused: 'weight-differs',
+    refused: 'weight-outside',
   },
   south(-14.54, 'apples-recognised', 'recognition', weightDiffers, 'apples'),
   south(-14.52, 'apples-weighed', 'control-result', weighedAgain, 'apples'),
@@ -84,6 +84,14 @@ export const northbound: readonly DemonstrationStep[] = [
   ),
 
   ...truck('returned', returnedTomatoes),
+  // The consignee is suspended: no server registers that by itself.
+  south(
+    -11.92,
+    'returned-registered',
+    'manifest-registration',
+    { kind: 'register', office: yaragKazmalyar },
+    'returned',
+  ),
   south(
     -10.85,
     'returned-arrived',
