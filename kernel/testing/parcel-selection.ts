@@ -51,6 +51,7 @@ export const chosenParcels: Selection = {
     type: 'commitment',
     sentTo: 'post',
     period: 3600,
+    lead: 60,
     claims: ({ selection, from, until, secret, settings }) => ({ selection, from, until, secret, settings }),
     read: (claims) => claims as unknown as Commitment,
   },

@@ -45,8 +45,8 @@ interface Held extends SelectionCommitmentRow {
 
 type Ground = Pick<DeskGround, 'desk' | 'service' | 'crypto' | 'random' | 'now' | 'logger'>;
 
-/** The next one is issued when a fourth of the period is left, or a day. */
-const longestLead = 86_400_000;
+/** The next one is issued when so much of the period is left, ms, a fourth at most; until then new settings act at once. */
+const leastRest = 3_600_000;
 const shown = 200;
 
 export class Commitments {
@@ -85,14 +85,15 @@ export class Commitments {
   }
 
   /**
-   * The last one in whose period the time lies and that the issuer had cosigned before; else the first in whose period it
-   * lies, not proved. So it never falls back on one channel. Undefined before the first of all.
+   * The last one in whose period the time lies and that the issuer had cosigned long enough before; else the first in whose
+   * period it lies, not proved. So it never falls back on one channel. Undefined before the first of all.
    */
   async inForce(issuer: string, time: number): Promise<InForce | undefined> {
+    const { lead } = this.#named.selection.commitment;
     const within = this.#held.filter(({ starts, ends }) => starts <= time && time < ends);
     for (const one of within.toReversed()) {
       const receipt = await this.#receipt(one, issuer);
-      if (receipt !== undefined && receipt < time) return this.#use(one, true);
+      if (receipt !== undefined && receipt + lead * 1000 <= time) return this.#use(one, true);
     }
     const first = within[0] ?? this.#held.findLast(({ starts }) => starts <= time);
     return first && this.#use(first, false);
@@ -144,9 +145,11 @@ export class Commitments {
     if (this.#settings.latest === 0) return;
     const now = this.#ground.now();
     const others = this.#others();
-    const period = this.#named.selection.commitment.period * 1000;
+    const { period: seconds, lead } = this.#named.selection.commitment;
+    const period = seconds * 1000;
+    const rest = Math.min(period / 4, Math.max(6000 * lead, leastRest));
     const last = this.#held.at(-1);
-    const begins = beginning(last, this.#settings.latest, others.length > 0, now, period);
+    const begins = beginning(last, this.#settings.latest, others.length > 0, now, rest);
     if (begins !== undefined) await this.#add(begins, begins + period, others.length === 0);
     for (const one of this.#held)
       if (one.record === null && one.alone === 0 && (one.ends > now || one === this.#held.at(-1)))
@@ -216,10 +219,11 @@ function beginning(
   version: number,
   told: boolean,
   now: number,
-  period: number,
+  rest: number,
 ): number | undefined {
   const second = Math.floor(now / 1000) * 1000;
-  if (!last || last.version !== version || (last.alone === 1 && told)) return second;
-  const lead = Math.min(period / 4, longestLead);
-  return last.ends - now <= lead ? Math.max(last.ends, second) : undefined;
+  if (!last) return second;
+  // None begins before the one before it.
+  if (last.version !== version || (last.alone === 1 && told)) return Math.max(last.starts, second);
+  return last.ends - now <= rest ? Math.max(last.ends, second) : undefined;
 }
