@@ -175,6 +175,13 @@ test.each<[string, Profile | readonly Profile[], string]>([
     'profile.invalid',
   ],
   [
+    'a transition to another state on whose clock it would run',
+    withCycle({
+      transitions: [{ from: 'announced', event: 'accept', to: 'accepted', by: 'recipient', clockRuns: true }],
+    }),
+    'profile.invalid',
+  ],
+  [
     'two transitions for one event',
     withCycle({
       transitions: [...cycle.transitions, { from: 'announced', event: 'accept', to: 'rejected', by: 'recipient' }],

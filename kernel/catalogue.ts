@@ -191,8 +191,9 @@ function lifeCycleFault(profile: Profile, name: string, cycle: LifeCycle): Refus
   if (!states[initial]) return invalid(profile, `${name} ${initial}`);
   const taken = takenStates.find((state) => states[state]);
   if (taken !== undefined) return invalid(profile, `${name} ${taken}`);
-  for (const { from, event, to } of transitions)
-    if (!states[from] || !states[to] || !events[event]) return invalid(profile, `${name} ${from} ${event} ${to}`);
+  for (const { from, event, to, clockRuns } of transitions)
+    if (!states[from] || !states[to] || !events[event] || (clockRuns && from !== to))
+      return invalid(profile, `${name} ${from} ${event} ${to}`);
   const seen = new Set<string>();
   for (const { from, event, by } of transitions) {
     const rule = JSON.stringify([from, event, by]);

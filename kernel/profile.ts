@@ -57,6 +57,8 @@ export interface Transition {
   readonly event: string;
   readonly to: string;
   readonly by: Side;
+  /** Of one that leaves the state as it is: its clock goes on and does not start anew. */
+  readonly clockRuns?: true;
 }
 
 /** Who has to act while a subject is in a state, and within which of the profile's `limits`. */

@@ -19,6 +19,19 @@ test('a subject without follow-ups is in its initial state, since itself', () =>
   expect(outcome([])).toEqual({ state: 'announced', since: 'subject' });
 });
 
+test('what leaves the state as it is starts its clock anew, unless the profile lets it run', () => {
+  const again = { from: 'questioned', event: 'question', to: 'questioned', by: 'recipient' } as const;
+  const events = [by('a', 'question', 'recipient'), by('b', 'question', 'recipient', 'a')];
+  const sinceOf = (clock: { readonly clockRuns?: true }) => {
+    const transitions = [
+      ...cycle.transitions.filter(({ from, event }) => from !== again.from || event !== again.event),
+    ];
+    return foldLifeCycle({ ...cycle, transitions: [...transitions, { ...again, ...clock }] }, 'subject', events, none);
+  };
+  expect(sinceOf({})).toMatchObject({ state: 'questioned', since: 'b' });
+  expect(sinceOf({ clockRuns: true })).toMatchObject({ state: 'questioned', since: 'a' });
+});
+
 test('causal order goes before precedence', () => {
   const events = [by('a', 'accept', 'recipient'), by('b', 'recall', 'issuer', 'a')];
   expect(outcome(events)).toEqual({ state: 'recalled', since: 'b', a: 'effective', b: 'effective' });

@@ -2,7 +2,7 @@
  * The state of a subject as a pure function of the set of its follow-ups: causal order first, then the declared
  * precedence for those that crossed, then the record id. The order in which they arrived never matters.
  */
-import type { LifeCycle, Side } from '../profile.ts';
+import type { LifeCycle, Side, Transition } from '../profile.ts';
 
 export interface SubjectEvent {
   readonly id: string;
@@ -21,7 +21,7 @@ export type Outcome = 'effective' | 'superseded' | 'out-of-turn' | 'refused';
 
 export interface LifeCycleResult {
   readonly state: string;
-  /** Id of the event that led to the state, or of the subject itself. */
+  /** Id of the event from which the clock of the state runs, or of the subject itself. */
   readonly since: string;
   readonly outcomes: ReadonlyMap<string, Outcome>;
   /** `SubjectEvent.found` of each event, in the order in which they were folded. */
@@ -57,14 +57,14 @@ export function foldInOrder(
     const inTurn =
       next(cycle, found[index] ?? '', event) !== undefined ||
       (withoutRefused && next(cycle, withoutRefused[index] ?? '', event) !== undefined);
-    const to = next(cycle, state, event);
+    const transition = transitionOf(cycle, state, event);
     if (refused.has(event.id)) outcomes.set(event.id, 'refused');
     else if (invalid.has(event.id) || !inTurn) outcomes.set(event.id, 'out-of-turn');
-    else if (to === undefined) outcomes.set(event.id, 'superseded');
+    else if (transition === undefined) outcomes.set(event.id, 'superseded');
     else {
       outcomes.set(event.id, 'effective');
-      state = to;
-      since = event.id;
+      state = transition.to;
+      if (!transition.clockRuns) since = event.id;
     }
   }
   return { state, since, outcomes, found };
@@ -74,9 +74,13 @@ const none: ReadonlySet<string> = new Set();
 
 /** The state an event leads to from `state`, or undefined when it is not allowed there. */
 export function next(cycle: LifeCycle, state: string, event: { event: string; side: Side }): string | undefined {
-  for (const { from, event: name, by, to } of cycle.transitions)
-    if (from === state && name === event.event && by === event.side) return to;
-  return undefined;
+  return transitionOf(cycle, state, event)?.to;
+}
+
+function transitionOf(cycle: LifeCycle, state: string, event: { event: string; side: Side }): Transition | undefined {
+  return cycle.transitions.find(
+    ({ from, event: name, by }) => from === state && name === event.event && by === event.side,
+  );
 }
 
 /**

@@ -4,6 +4,11 @@ import { receivingCustoms } from './institutions.ts';
 const edge = (from: string, event: string, to: string, by: Side): Transition => ({ from, event, to, by });
 const edges = (from: readonly string[], event: string, to: string, by: Side): readonly Transition[] =>
   from.map((state) => edge(state, event, to, by));
+/** What is told without a change of whose turn it is. */
+const told = (state: string, event: string, by: Side): Transition => ({
+  ...edge(state, event, state, by),
+  clockRuns: true,
+});
 
 /** The goods are on their way and nobody at the border has seen them. */
 const underway = ['sent', 'registered', 'queried'] as const;
@@ -81,9 +86,9 @@ export const manifestLifeCycle: LifeCycle = {
     ...edges(['sent', 'registered'], 'arrive', 'arrived', 'recipient'),
     // The question stays open until somebody answers it or decides without an answer.
     edge('queried', 'arrive', 'queried-at-border', 'recipient'),
-    ...[...underway, ...atBorder, ...examined].map((state) => edge(state, 'report', state, 'issuer')),
+    ...[...underway, ...atBorder, ...examined].map((state) => told(state, 'report', 'issuer')),
     // Goods released without a look are looked at later.
-    ...[...atBorder, ...examined, 'released'].map((state) => edge(state, 'control', state, 'recipient')),
+    ...[...atBorder, ...examined, 'released'].map((state) => told(state, 'control', 'recipient')),
     ...edges([...atBorder, 'recontrolled'], 'recognise', 'recognised', 'recipient'),
     ...edges(atBorder, 'pass', 'released', 'recipient'),
     ...edges([...atBorder, 'recognised'], 'decline', 'recontrolled', 'recipient'),
