@@ -62,6 +62,7 @@ const pages = [
   page('/ledgers/$profile/$ledger', () => import('./registers/ledger.tsx'), 'LedgerPage'),
   page('/corridor', () => import('./corridor/page.tsx'), 'CorridorPage'),
   page('/figures', () => import('./figures/page.tsx'), 'FiguresPage'),
+  page('/selections', () => import('./selections/page.tsx'), 'SelectionsPage'),
   page('/applications', () => import('./applications/list.tsx'), 'ApplicationsPage'),
   page('/applications/$id', () => import('./applications/page.tsx'), 'ApplicationPage'),
   page('/administration', () => import('./administration/page.tsx'), 'AdministrationPage'),

@@ -9,6 +9,7 @@ import { language } from '../language.ts';
 import { FirstPanels, RecordPanels } from '../panels/panels.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { RecordChoices } from '../selections/record-choice.tsx';
 import { Annexes } from './annexes.tsx';
 import { Changes } from './changes.tsx';
 import { Decisions } from './decisions.tsx';
@@ -36,6 +37,7 @@ function RecordSheet({ record }: { readonly record: RecordDetails }) {
   return (
     <article className="record">
       <RecordHead record={record} />
+      <RecordChoices record={record} />
       {profile && <FirstPanels record={record} profile={profile} />}
       <div className="record-parts">
         <div className="record-side">

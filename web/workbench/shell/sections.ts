@@ -17,6 +17,7 @@ export const sections: readonly Section[] = [
   { to: '/registers', title: m.shell_registers, action: 'registers.read' },
   { to: '/corridor', title: m.shell_corridor, action: 'corridor.read' },
   { to: '/figures', title: m.shell_figures, action: 'figures.read' },
+  { to: '/selections', title: m.shell_selections, action: 'selections.read' },
   { to: '/administration', title: m.shell_people, action: 'people.read' },
 ];
 
