@@ -3,6 +3,7 @@ import type { RecordType } from '../../kernel/profile.ts';
 import type { Operator } from './claims/registers.ts';
 import { operatorSchema } from './claims/schemas.ts';
 import { operatorKey, operatorRegister } from './registers.ts';
+import { operatorDays, operatorStated, operatorStates, operatorTold } from './rules/registers/operators.ts';
 import { summed } from './summaries.ts';
 
 export const operator: RecordType = {
@@ -11,7 +12,7 @@ export const operator: RecordType = {
   schemas: { 1: operatorSchema },
   issuedBy: 'customs',
   sentTo: ['customs'],
-  rules: [],
+  rules: [operatorStated, operatorStates, operatorDays, operatorTold],
   statements({ issuer, claims }) {
     const { number } = claims as unknown as Operator;
     return [{ register: operatorRegister, key: operatorKey(issuer, number), value: claims }];

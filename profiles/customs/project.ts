@@ -3,6 +3,7 @@ import type { RecordType } from '../../kernel/profile.ts';
 import type { CustomsOffice, ProjectGoods, WeightTolerance } from './claims/registers.ts';
 import { customsOfficeSchema, projectGoodsSchema, weightToleranceSchema } from './claims/schemas.ts';
 import { goodsKey, goodsRegister, officeKey, officeRegister, toleranceKey, toleranceRegister } from './registers.ts';
+import { daysInOrder, leadOfModes, officeOfOwnCountry } from './rules/registers/agreed.ts';
 import { summed } from './summaries.ts';
 
 const shared = { version: 1, issuedBy: 'customs', sentTo: ['customs'] } as const;
@@ -11,7 +12,7 @@ export const projectGoods: RecordType = {
   ...shared,
   title: { az: 'Layihəyə daxil olan mal', ru: 'Товар проекта', en: 'Goods of the project' },
   schemas: { 1: projectGoodsSchema },
-  rules: [],
+  rules: [daysInOrder],
   statements({ issuer, claims }) {
     const { hs } = claims as unknown as ProjectGoods;
     return [{ register: goodsRegister, key: goodsKey(issuer, hs), value: claims }];
@@ -26,7 +27,7 @@ export const customsOffice: RecordType = {
   ...shared,
   title: { az: 'Gömrük orqanı', ru: 'Таможенный орган', en: 'Customs office' },
   schemas: { 1: customsOfficeSchema },
-  rules: [],
+  rules: [daysInOrder, officeOfOwnCountry, leadOfModes],
   statements({ issuer, claims }) {
     const { code } = claims as unknown as CustomsOffice;
     return [{ register: officeRegister, key: officeKey(issuer, code), value: claims }];
@@ -41,7 +42,7 @@ export const weightTolerance: RecordType = {
   ...shared,
   title: { az: 'Çəki üzrə yol verilən fərq', ru: 'Допустимое расхождение веса', en: 'Tolerance of weight' },
   schemas: { 1: weightToleranceSchema },
-  rules: [],
+  rules: [daysInOrder],
   statements({ issuer, claims }) {
     const { hs } = claims as unknown as WeightTolerance;
     return [{ register: toleranceRegister, key: toleranceKey(issuer, hs), value: claims }];

@@ -1,9 +1,13 @@
 /** Amounts taken from the lines of plant-health certificates for a declaration. */
 import type { RecordType } from '../../kernel/profile.ts';
 import { writeOffSchema } from './claims/schemas.ts';
-import type { WriteOff } from './claims/write-off.ts';
+import { certificateLedger, writeOffMovements, writeOffOf } from './positions.ts';
 import { writeOffReferences } from './references.ts';
 import { writeOffKey, writeOffRegister } from './registers.ts';
+import { officeOfIssuer } from './rules/offices.ts';
+import { actFits, noLineLeftOut, standingTold } from './rules/write-off/acts.ts';
+import { certificatesHold } from './rules/write-off/certificates.ts';
+import { institutionsTold, linesKept } from './rules/write-off/contents.ts';
 import { summed } from './summaries.ts';
 
 export const writeOff: RecordType = {
@@ -12,15 +16,17 @@ export const writeOff: RecordType = {
   schemas: { 1: writeOffSchema },
   issuedBy: 'customs',
   sentTo: ['nppo', 'customs'],
-  rules: [],
+  rules: [linesKept, institutionsTold, certificatesHold, noLineLeftOut, actFits, standingTold, officeOfIssuer],
   statements({ issuer, claims }) {
-    const { declaration } = claims as unknown as WriteOff;
+    const { declaration } = writeOffOf({ claims });
     return [{ register: writeOffRegister, key: writeOffKey(issuer, declaration), value: claims }];
   },
   references: writeOffReferences,
+  movements: writeOffMovements,
+  posts: ['reserved', 'consumed'].map((movement) => ({ ledger: certificateLedger, movement })),
   summary(claims) {
-    const { declaration, act, lines, text } = claims as unknown as WriteOff;
-    const certificates = lines.map(({ certificate }) => certificate.number);
+    const { declaration, act, lines, text } = writeOffOf({ claims });
+    const certificates = [...new Set(lines.map(({ certificate }) => certificate.number))];
     return summed(declaration, certificates.join(', '), [declaration, act, ...certificates, text]);
   },
 };

@@ -2,9 +2,11 @@ import type { Text } from '../../../kernel/finding.ts';
 import { selectionFindings } from '../selection/words.ts';
 import { controlFindings } from './control.ts';
 import { manifestFindings } from './manifest.ts';
+import { registersFindings } from './registers.ts';
+import { writeOffFindings } from './write-off.ts';
 
 /** Sentences of the rules. Marks in braces are filled from the finding's detail. */
-const ruleFindings = { ...manifestFindings, ...controlFindings };
+const ruleFindings = { ...manifestFindings, ...controlFindings, ...registersFindings, ...writeOffFindings };
 
 export type RuleCode = keyof typeof ruleFindings;
 

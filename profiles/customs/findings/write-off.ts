@@ -1,0 +1,85 @@
+import type { Text } from '../../../kernel/finding.ts';
+
+/** Sentences about what a declaration takes from certificates, in the order of the refusal codes of the EU's model. */
+export const writeOffFindings = {
+  'certificate-unknown': {
+    az: '{number} nömrəli sertifikat burada yoxdur. Sertifikatın gəlib-gəlmədiyini və göstərilən yazını yoxlayın.',
+    ru: 'Сертификата {number} здесь нет. Проверьте, получен ли он и верно ли указана запись.',
+    en: 'Certificate {number} is not held here. Check whether it has arrived and the record that is named.',
+  },
+  'certificate-differs': {
+    az: 'Göstərilən yazı {issuer} qurumunun {importing} üçün verdiyi {held} nömrəli sertifikatdır. Nömrəni və qurumları ona uyğun göstərin.',
+    ru: 'Указанная запись — сертификат {held}, выданный {issuer} для {importing}. Укажите номер и органы по нему.',
+    en: 'The record named is certificate {held}, issued by {issuer} for {importing}. State number and institutions as it does.',
+  },
+  'commodity-differs': {
+    az: '{number} nömrəli sertifikatın {line} nömrəli sətrində {codes} kodlu mal var, {hs} kodlu deyil. Kodu və ya sətri düzəldin. Qalıq: {available} kq, ayrılıb: {reserved} kq, silinib: {consumed} kq.',
+    ru: 'В строке {line} сертификата {number} указан код {codes}, а не {hs}. Исправьте код или строку. Остаток: {available} кг, зарезервировано: {reserved} кг, списано: {consumed} кг.',
+    en: 'Line {line} of certificate {number} holds goods with code {codes}, not {hs}. Correct the code or the line. Left: {available} kg, reserved: {reserved} kg, consumed: {consumed} kg.',
+  },
+  'commodity-unstated': {
+    az: '{number} nömrəli sertifikatın {line} nömrəli sətrində malın kodu göstərilməyib. Malı təsvirinə görə yoxlayın.',
+    ru: 'В строке {line} сертификата {number} код товара не указан. Сверьте товар по описанию.',
+    en: 'Line {line} of certificate {number} states no code of its goods. Compare the goods with its description.',
+  },
+  'certificate-state': {
+    az: '{number} nömrəli sertifikatdan hazırkı vəziyyətində daha heç nə ayrılmır. Qalıq: {available} kq, ayrılıb: {reserved} kq, silinib: {consumed} kq.',
+    ru: 'По сертификату {number} в его нынешнем состоянии больше ничего не резервируется. Остаток: {available} кг, зарезервировано: {reserved} кг, списано: {consumed} кг.',
+    en: 'Nothing more is reserved on certificate {number} in its present state. Left: {available} kg, reserved: {reserved} kg, consumed: {consumed} kg.',
+  },
+  'certificate-state-consumed': {
+    az: 'Ayrılmış miqdar silinir, lakin {number} nömrəli sertifikat artıq bunun üçün açıq deyil. Malın buraxıla biləcəyini yoxlayın.',
+    ru: 'Зарезервированное списывается, но сертификат {number} для этого уже не открыт. Проверьте, можно ли выпустить товар.',
+    en: 'What was reserved is consumed, but certificate {number} is no longer open for it. Check whether the goods may be released.',
+  },
+  'line-standing': {
+    az: '{number} nömrəli sertifikatın {line} nömrəli sətri: qalıq {available} kq, bütün bəyannamələr üzrə ayrılıb {reserved} kq, silinib {consumed} kq; bu bəyannamə əlavə {asked} kq istəyir.',
+    ru: 'Строка {line} сертификата {number}: остаток {available} кг, по всем декларациям зарезервировано {reserved} кг, списано {consumed} кг; эта декларация запрашивает ещё {asked} кг.',
+    en: 'Line {line} of certificate {number}: {available} kg left, {reserved} kg reserved and {consumed} kg consumed by all declarations; this one asks for {asked} kg more.',
+  },
+  'already-written-off': {
+    az: '{declaration} nömrəli bəyannamə {number} nömrəli sertifikatın {line} nömrəli sətrindən {own} kq artıq silib. Mal geri qaytarılmayınca ondan bir də silinmir. Qalıq: {available} kq, ayrılıb: {reserved} kq, silinib: {consumed} kq.',
+    ru: 'Декларация {declaration} уже списала {own} кг по строке {line} сертификата {number}. Пока товар не возвращён, повторного списания нет. Остаток: {available} кг, зарезервировано: {reserved} кг, списано: {consumed} кг.',
+    en: 'Declaration {declaration} has already consumed {own} kg of line {line} of certificate {number}. It takes no more until goods are returned. Left: {available} kg, reserved: {reserved} kg, consumed: {consumed} kg.',
+  },
+  'line-unknown': {
+    az: '{number} nömrəli sertifikatda kütləsi uçota alınan {line} nömrəli sətir yoxdur. Sətri yoxlayın.',
+    ru: 'В сертификате {number} нет строки {line}, масса которой учитывается. Проверьте строку.',
+    en: 'Certificate {number} has no line {line} whose mass is kept. Check the line.',
+  },
+  'line-stated-twice': {
+    az: '{number} nömrəli sertifikatın {line} nömrəli sətri iki dəfə göstərilib. Miqdarı bir sətirdə toplayın.',
+    ru: 'Строка {line} сертификата {number} указана дважды. Сложите количество в одной строке.',
+    en: 'Line {line} of certificate {number} is stated twice. State the sum once.',
+  },
+  'unit-unknown': {
+    az: '{value} {unit} uçota alınmır. Miqdarı ən çoxu bir milliqram dəqiqliklə GRM, KGM və ya TNE ilə göstərin.',
+    ru: '{value} {unit} не учитывается. Укажите количество в GRM, KGM или TNE с точностью не выше одного миллиграмма.',
+    en: '{value} {unit} cannot be kept. State the quantity in GRM, KGM or TNE, to the milligram at most.',
+  },
+  'institution-not-told': {
+    az: '{institution} bu silinməni almır, halbuki o, onun sertifikatına aiddir. Onu alıcılara əlavə edin.',
+    ru: '{institution} не получает это списание, хотя оно относится к его сертификату. Добавьте этот орган в получатели.',
+    en: '{institution} does not get this write-off, which concerns a certificate of its own. Add it to the recipients.',
+  },
+  'line-left-out': {
+    az: '{declaration} nömrəli bəyannamənin əvvəlki mövqeyində {number} nömrəli sertifikatın {line} nömrəli sətri var (ayrılıb {reserved} kq, silinib {consumed} kq). Onu da göstərin; azad etmək üçün sıfır yazın.',
+    ru: 'В прежней позиции декларации {declaration} есть строка {line} сертификата {number} (зарезервировано {reserved} кг, списано {consumed} кг). Укажите и её; чтобы освободить, поставьте ноль.',
+    en: 'The former position of declaration {declaration} has line {line} of certificate {number} ({reserved} kg reserved, {consumed} kg consumed). State it too; nought frees it.',
+  },
+  'act-differs': {
+    az: '{number} nömrəli sertifikatın {line} nömrəli sətri üzrə ayrılan {before} kq-dan {after} kq-a, silinən {taken} kq-dan {written} kq-a dəyişir: seçilmiş əməliyyat bunu etmir. Əməliyyatı və ya miqdarı düzəldin.',
+    ru: 'По строке {line} сертификата {number} резерв меняется с {before} на {after} кг, списание — с {taken} на {written} кг: выбранное действие этого не делает. Исправьте действие или количество.',
+    en: 'On line {line} of certificate {number} the reserved amount goes from {before} to {after} kg and the consumed one from {taken} to {written} kg, which the chosen act does not do. Correct the act or the amounts.',
+  },
+  'not-reserved': {
+    az: '{number} nömrəli sertifikatın {line} nömrəli sətrində bu bəyannamə {own} kq ayırıb, silmək istədiyi isə {asked} kq-dır. Əvvəlcə ayırın.',
+    ru: 'По строке {line} сертификата {number} эта декларация зарезервировала {own} кг, а списать просит {asked} кг. Сначала зарезервируйте.',
+    en: 'This declaration has reserved {own} kg of line {line} of certificate {number} and asks to consume {asked} kg. Reserve first.',
+  },
+  'nothing-changes': {
+    az: '{declaration} nömrəli bəyannamənin mövqeyi dəyişmir. Miqdarı düzəldin və ya yazını göndərməyin.',
+    ru: 'Позиция декларации {declaration} не меняется. Исправьте количество или не отправляйте запись.',
+    en: 'The position of declaration {declaration} does not change. Correct the amounts or leave the record out.',
+  },
+} satisfies Record<string, Text>;

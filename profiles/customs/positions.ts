@@ -1,0 +1,68 @@
+/** What a declaration holds of the lines of certificates. */
+import type { Key, Movement, Statement, View } from '../../kernel/profile.ts';
+import type { WriteOff, WriteOffLine } from './claims/write-off.ts';
+import { toMass } from './mass.ts';
+import { writeOffKey, writeOffRegister } from './registers.ts';
+
+/** Offered by the profile of plant-health certificates, in kilograms to the milligram. */
+export const certificateLedger = 'phytosanitary/certificate-line';
+
+export const writeOffOf = ({ claims }: Pick<Statement, 'claims'>): WriteOff => claims as unknown as WriteOff;
+
+/** How that ledger names a line. */
+export const accountKey = ({ certificate, line }: WriteOffLine): Key => [
+  certificate.exporting,
+  certificate.importing,
+  certificate.number,
+  line,
+];
+
+export interface Position {
+  readonly line: WriteOffLine;
+  /** JSON Pointer to the line. */
+  readonly path: string;
+  /** 10^-6 kg. */
+  readonly reserved: bigint;
+  readonly consumed: bigint;
+}
+
+/** Without what cannot be kept exactly, which a rule refuses. */
+export const positionsIn = ({ lines }: WriteOff): readonly Position[] =>
+  lines.flatMap((line, index) => {
+    const [reserved, consumed] = [toMass(line.reserved), toMass(line.consumed)];
+    if (reserved === undefined || consumed === undefined) return [];
+    return [{ line, path: `/lines/${index}`, reserved, consumed }];
+  });
+
+/** One account, one name. */
+export const nameOf = (line: WriteOffLine): string => JSON.stringify(accountKey(line));
+
+/** The same declaration's position before, by account. */
+export function formerPositions(statement: Statement, view: View): ReadonlyMap<string, Position> {
+  const { declaration } = writeOffOf(statement);
+  const former = view.register(writeOffRegister, writeOffKey(statement.issuer, declaration));
+  const positions = former === undefined ? [] : positionsIn(former as unknown as WriteOff);
+  return new Map(positions.map((position) => [nameOf(position.line), position]));
+}
+
+/** Institutions that a line's account names: they hold all that was ever written off on it. */
+export const institutionsOf = ({ certificate }: WriteOffLine): readonly string[] => [
+  certificate.exporting,
+  certificate.importing,
+];
+
+/** Both amounts of each line take the place of those that the declaration had before. */
+export function writeOffMovements(statement: Statement): readonly Movement[] {
+  const writeOff = writeOffOf(statement);
+  return positionsIn(writeOff).flatMap(({ line, path, reserved, consumed }) =>
+    Object.entries({ reserved, consumed }).map(([movement, amount]) => ({
+      ledger: certificateLedger,
+      key: accountKey(line),
+      movement,
+      amount,
+      slot: writeOff.declaration,
+      path: `${path}/${movement}`,
+      opened: line.certificate.record,
+    })),
+  );
+}

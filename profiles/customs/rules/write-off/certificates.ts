@@ -1,0 +1,94 @@
+/** Certificates as their issuer's profile tells of them: held, the one that is named, open, with such a line. */
+import type { Finding } from '../../../../kernel/finding.ts';
+import type { Need, Offered, OfferedAccount, Rule, Statement, View } from '../../../../kernel/profile.ts';
+import {
+  accountKey,
+  certificateLedger,
+  formerPositions,
+  nameOf,
+  type Position,
+  positionsIn,
+  writeOffOf,
+} from '../../positions.ts';
+import { writeOffKey, writeOffRegister } from '../../registers.ts';
+import { finding } from '../finding.ts';
+import { standingOf } from './standing.ts';
+
+export const writeOffNeeds = (statement: Statement): readonly Need[] => {
+  const { declaration, lines } = writeOffOf(statement);
+  return [
+    { register: writeOffRegister, key: writeOffKey(statement.issuer, declaration) },
+    ...lines.map(({ certificate }) => ({ record: certificate.record })),
+    ...lines.map((line) => ({ ledger: certificateLedger, key: accountKey(line) })),
+  ];
+};
+
+/**
+ * The exporting institution, where it is that of all lines: it issued the certificates. To the importing one a certificate
+ * may still be on its way, and nothing is concluded from that.
+ */
+function issuersOfAll(statement: Statement): readonly string[] {
+  const exporting = new Set(writeOffOf(statement).lines.map(({ certificate }) => certificate.exporting));
+  return exporting.size === 1 ? [...exporting] : [];
+}
+
+/** Over the shorter of both codes, and never less than a heading. */
+const agrees = (declared: string, certified: string): boolean => {
+  const length = Math.min(declared.length, certified.length);
+  return length >= 4 && declared.slice(0, length) === certified.slice(0, length);
+};
+
+/** The line as its certificate tells it; a finding where the record is not the certificate that is named. */
+function accountIn({ line, path }: Position, offered: Offered): OfferedAccount | Finding {
+  const { exporting, importing, number } = line.certificate;
+  const account = offered.accounts.find(({ part }) => part === line.line);
+  const [, held = importing] = (account ?? offered.accounts[0])?.key ?? [];
+  const { issuer } = offered;
+  if (issuer !== exporting || offered.number !== number || held !== importing) {
+    const detail = { issuer, importing: held, held: offered.number };
+    return finding('certificate-differs', 'refuse', `${path}/certificate`, detail);
+  }
+  return account ?? finding('line-unknown', 'refuse', `${path}/line`, { number, line: line.line });
+}
+
+function commodityFindings({ line, path }: Position, { codes }: OfferedAccount, view: View): readonly Finding[] {
+  const detail = { number: line.certificate.number, line: line.line };
+  if (codes.length === 0) return [finding('commodity-unstated', 'warn', `${path}/hs`, detail)];
+  if (codes.some((code) => agrees(line.hs, code))) return [];
+  const figures = { ...detail, hs: line.hs, codes: codes.join(', '), ...standingOf(line, view) };
+  return [finding('commodity-differs', 'refuse', `${path}/hs`, figures)];
+}
+
+/** What was reserved while the certificate was open may be cleared, with a warning, and freed; nothing is added. */
+function stateFindings(position: Position, former: Position | undefined, view: View): readonly Finding[] {
+  const { line, path, reserved, consumed } = position;
+  const { number } = line.certificate;
+  if (reserved + consumed > (former?.reserved ?? 0n) + (former?.consumed ?? 0n))
+    return [finding('certificate-state', 'refuse', `${path}/certificate`, { number, ...standingOf(line, view) })];
+  if (consumed <= (former?.consumed ?? 0n)) return [];
+  return [finding('certificate-state-consumed', 'warn', `${path}/certificate`, { number })];
+}
+
+function lineFindings(position: Position, former: Position | undefined, view: View): readonly Finding[] {
+  const { line, path } = position;
+  const { record, number } = line.certificate;
+  const offered = view.offered(certificateLedger, record);
+  if (offered === undefined)
+    return [finding('certificate-unknown', 'refuse', `${path}/certificate/record`, { number })];
+  const account = accountIn(position, offered);
+  if ('code' in account) return [account];
+  const state = offered.open ? [] : stateFindings(position, former, view);
+  return [...commodityFindings(position, account, view), ...state];
+}
+
+export const certificatesHold: Rule = {
+  name: 'what is written off stands on certificates that are held and open',
+  reads: writeOffNeeds,
+  askedOf: issuersOfAll,
+  check(statement, view) {
+    const former = formerPositions(statement, view);
+    return positionsIn(writeOffOf(statement)).flatMap((position) =>
+      lineFindings(position, former.get(nameOf(position.line)), view),
+    );
+  },
+};
