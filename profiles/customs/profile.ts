@@ -1,4 +1,5 @@
 import type { Profile } from '../../kernel/profile.ts';
+import { codeWords } from './code-words/index.ts';
 import { commitmentDeclaration, commitmentRegister, laneCommitment } from './commitments.ts';
 import { findings } from './findings/index.ts';
 import {
@@ -11,6 +12,7 @@ import {
   manifestWithdrawal,
   recognition,
 } from './follow-ups.ts';
+import { evident, labels } from './labels/index.ts';
 import { limits } from './limits.ts';
 import { manifest } from './manifest.ts';
 import { manifestRegisterDeclarations } from './manifest-registers.ts';
@@ -62,5 +64,8 @@ export const customs: Profile = {
   panels: { manifest: async () => (await import('./panels/manifest.ts')).manifestPanel },
   selections: { lanes: async () => (await import('./selection/lanes.ts')).lanes },
   references: referenceKinds,
+  labels,
+  evident,
+  codes: codeWords,
   formats: {},
 };

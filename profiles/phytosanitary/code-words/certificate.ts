@@ -1,4 +1,4 @@
-import { table } from './table.ts';
+import { table } from '../../../kernel/words/table.ts';
 
 /** UN 4405, with the meaning that certificate systems give them. */
 export const statuses = table(`

@@ -1,4 +1,6 @@
 import type { Text } from '../../../kernel/finding.ts';
+import { countries } from '../../../kernel/words/countries.ts';
+import { packageWords } from '../../../kernel/words/packages.ts';
 import { decisionReasons, suspensionReasons, withdrawalReasons } from '../reasons.ts';
 import {
   actions,
@@ -11,8 +13,6 @@ import {
   treatmentTags,
   units,
 } from './certificate.ts';
-import { countries } from './countries.ts';
-import { packageWords } from './packages.ts';
 import {
   ageOf,
   checkResults,

@@ -1,4 +1,4 @@
-import { table } from './table.ts';
+import { table } from '../../../kernel/words/table.ts';
 
 /** Words for our own names of values, by type. */
 export const growerKinds = table(`

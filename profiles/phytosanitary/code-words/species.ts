@@ -1,4 +1,4 @@
-import { table } from './table.ts';
+import { table } from '../../../kernel/words/table.ts';
 
 /** EPPO codes of the plants most traded in the region; others are shown by their code. */
 export const plants = table(`

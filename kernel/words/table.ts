@@ -1,4 +1,4 @@
-import type { Text } from '../../../kernel/finding.ts';
+import type { Text } from '../finding.ts';
 
 /** Words of codes, one line each: code, then az, ru, en, parted by bars. */
 export function table(lines: string): Readonly<Record<string, Text>> {

@@ -1,6 +1,6 @@
 import { table } from './table.ts';
 
-/** ISO 3166-1 alpha-2, for countries that trade plants in the region; others are shown by their code. */
+/** ISO 3166-1 alpha-2, for countries that trade in the region; others are shown by their code. */
 export const countries = table(`
 AE | Birləşmiş Ərəb Əmirlikləri | Объединённые Арабские Эмираты | United Arab Emirates
 AF | Əfqanıstan | Афганистан | Afghanistan

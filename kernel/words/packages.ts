@@ -1,6 +1,6 @@
 import { table } from './table.ts';
 
-/** UNECE Rec. 21: packages in which plants travel; others are shown by their code. */
+/** UNECE Rec. 21: packages in which goods of the corridors travel; others are shown by their code. */
 export const packageWords = table(`
 43 | iri kisə (biq-beq) | мешок сверхбольшой (биг-бэг) | bag, super bulk
 44 | polietilen torba | мешок полиэтиленовый | bag, polybag

@@ -1,0 +1,43 @@
+import type { Text } from '../../../kernel/finding.ts';
+
+/** Control results and their recognition. */
+export const controlLabels = {
+  'control-result/number': { az: 'Nəticənin nömrəsi', ru: 'Номер результата', en: 'Number of the result' },
+  side: { az: 'Tərəf', ru: 'Сторона', en: 'Side' },
+  controls: { az: 'Nəzarət növləri', ru: 'Виды контроля', en: 'Controls' },
+  'recognition/controls': {
+    az: 'Tanınan nəzarət növləri',
+    ru: 'Признаваемые виды контроля',
+    en: 'Controls recognised',
+  },
+  extent: { az: 'Əhatəsi', ru: 'Охват', en: 'Extent' },
+  result: { az: 'Nəticə', ru: 'Результат', en: 'Result' },
+  lane: { az: 'Dəhliz', ru: 'Коридор', en: 'Lane' },
+  ground: { az: 'Dəhlizin seçilmə əsası', ru: 'Основание выбора коридора', en: 'How the lane came about' },
+  started: { az: 'Nəzarətin başlanğıcı', ru: 'Начало контроля', en: 'Control started' },
+  ended: { az: 'Nəzarətin sonu', ru: 'Окончание контроля', en: 'Control ended' },
+  'control-result/lines': { az: 'Sətirlər üzrə nəticə', ru: 'Результат по строкам', en: 'Result by line' },
+  violations: { az: 'Pozuntular', ru: 'Нарушения', en: 'Violations' },
+  declared: { az: 'Bəyan edilib', ru: 'Заявлено', en: 'Declared' },
+  found: { az: 'Tapılıb', ru: 'Найдено', en: 'Found' },
+  damaged: { az: 'Mal zədələnib', ru: 'Товар повреждён', en: 'Goods damaged' },
+  sampled: { az: 'Nümunə götürülüb', ru: 'Отобраны пробы', en: 'Samples taken' },
+  'control-result/seals': {
+    az: 'Nəzarətdən əvvəl və sonra plomblar',
+    ru: 'Пломбы до и после контроля',
+    en: 'Seals before and after',
+  },
+  'seals/means': { az: 'Nəqliyyat vasitəsi', ru: 'Транспортное средство', en: 'Means' },
+  before: { az: 'Nəzarətdən əvvəl', ru: 'До контроля', en: 'Before' },
+  after: { az: 'Nəzarətdən sonra', ru: 'После контроля', en: 'After' },
+  'control-result/seals/state': { az: 'Plombların vəziyyəti', ru: 'Состояние пломб', en: 'State of the seals' },
+  'control-result/gross': { az: 'Tapılmış brutto çəki', ru: 'Найденный вес брутто', en: 'Gross weight found' },
+  radiation: { az: 'Radiasiya fonu', ru: 'Радиационный фон', en: 'Radiation' },
+  images: { az: 'Təsvirlər', ru: 'Снимки', en: 'Images' },
+  digest: { az: 'Təsvirin SHA-256 izi', ru: 'Отпечаток снимка SHA-256', en: 'SHA-256 of the image' },
+  'images/kind': { az: 'Təsvirin növü', ru: 'Вид снимка', en: 'Kind of image' },
+  equipment: { az: 'Avadanlıq', ru: 'Оборудование', en: 'Equipment' },
+  validUntil: { az: 'Etibarlıdır, bu vaxtadək', ru: 'Действителен до', en: 'Valid until' },
+  'recognition/decision': { az: 'Tanınma', ru: 'Признание', en: 'Recognition' },
+  release: { az: 'Yük bir addımda buraxılır', ru: 'Груз выпускается в один шаг', en: 'Goods released in one step' },
+} satisfies Record<string, Text>;

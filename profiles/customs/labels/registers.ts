@@ -1,0 +1,51 @@
+import type { Text } from '../../../kernel/finding.ts';
+
+/** Participants, goods of the project, offices, tolerances, commitments. */
+export const registerLabels = {
+  'operator/number': { az: 'Reyestr nömrəsi', ru: 'Номер в реестре', en: 'Number in the register' },
+  'operator/name': { az: 'İştirakçının adı', ru: 'Наименование участника', en: 'Name of the participant' },
+  grade: { az: 'İştirakçının statusu', ru: 'Статус участника', en: 'Standing of the participant' },
+  'operator/kind': { az: 'Şəhadətnamənin tipi', ru: 'Тип свидетельства', en: 'Type of the certificate' },
+  'operator/state': { az: 'Qeydiyyatın vəziyyəti', ru: 'Состояние записи', en: 'State of the registration' },
+  'operator/document': { az: 'Sənəd', ru: 'Документ', en: 'Document' },
+  'operator/document/number': {
+    az: 'Sənədin nömrəsi (əsas)',
+    ru: 'Номер документа (основания)',
+    en: 'Number of the document',
+  },
+  'operator/document/date': {
+    az: 'Sənədin tarixi (əsas)',
+    ru: 'Дата документа (основания)',
+    en: 'Date of the document',
+  },
+  effective: { az: 'Qüvvəyə minmə günü', ru: 'День вступления в силу', en: 'Day of effect' },
+  until: { az: 'Son gün', ru: 'Последний день', en: 'Last day' },
+  'operator/reason': { az: 'Vəziyyətin səbəbi', ru: 'Причина состояния', en: 'Reason of the state' },
+  from: { az: 'İlk gün', ru: 'Первый день', en: 'First day' },
+  'project-goods/hs': { az: 'HS kodunun başlanğıcı', ru: 'Начало кода ГС', en: 'Beginning of the HS code' },
+  'project-goods/title': { az: 'Malın adı', ru: 'Название товара', en: 'Title of the goods' },
+  'customs-office/code': { az: 'Orqanın kodu', ru: 'Код органа', en: 'Code of the office' },
+  'customs-office/name': { az: 'Orqanın adı', ru: 'Название органа', en: 'Name of the office' },
+  locode: { az: 'UN/LOCODE kodu', ru: 'Код UN/LOCODE', en: 'UN/LOCODE' },
+  modes: { az: 'Nəqliyyat növləri', ru: 'Виды транспорта', en: 'Modes of transport' },
+  lead: {
+    az: 'Manifest gəlişdən neçə dəqiqə əvvəl',
+    ru: 'За сколько минут до прибытия нужен манифест',
+    en: 'Minutes by which a manifest precedes arrival',
+  },
+  'lead/1': { az: 'Dəniz', ru: 'Море', en: 'Sea' },
+  'lead/2': { az: 'Dəmir yolu', ru: 'Железная дорога', en: 'Rail' },
+  'lead/3': { az: 'Avtomobil yolu', ru: 'Автодорога', en: 'Road' },
+  'lead/4': { az: 'Hava', ru: 'Воздух', en: 'Air' },
+  'weight-tolerance/hs': {
+    az: 'HS kodunun başlanğıcı və ya * (bütün mallar)',
+    ru: 'Начало кода ГС или * (все товары)',
+    en: 'Beginning of the HS code, or * for all goods',
+  },
+  permille: { az: 'Yol verilən fərq, mində', ru: 'Допустимое расхождение, промилле', en: 'Tolerance, per thousand' },
+  selection: { az: 'Seçim', ru: 'Отбор', en: 'Selection' },
+  'lane-commitment/from': { az: 'Dövrün başlanğıcı', ru: 'Начало периода', en: 'Period begins' },
+  'lane-commitment/until': { az: 'Dövrün sonu', ru: 'Конец периода', en: 'Period ends' },
+  secret: { az: 'Gizli ədədin SHA-256 izi', ru: 'Отпечаток секрета SHA-256', en: 'SHA-256 of the secret' },
+  settings: { az: 'Ayarların HMAC izi', ru: 'Отпечаток настроек HMAC', en: 'HMAC of the settings' },
+} satisfies Record<string, Text>;
