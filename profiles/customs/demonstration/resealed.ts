@@ -8,7 +8,6 @@ import { writtenOff } from './write-offs.ts';
 
 const resealedPosition = {
   declared: [-7, 318],
-  manifest: 'resealed',
   certificate: 'AZ-PC-DEMO-0004',
   step: 'second-tomatoes',
   hs: '0702000000',
@@ -20,7 +19,7 @@ export const resealedTruck: readonly DemonstrationStep[] = [
     -6.5,
     'resealed-reserved',
     'write-off',
-    writtenOff({ ...resealedPosition, act: 'reserve', reserved: '18600', consumed: '0' }),
+    writtenOff({ ...resealedPosition, manifest: 'resealed', act: 'reserve', reserved: '18600', consumed: '0' }),
   ),
   south(
     -6.395,
@@ -36,7 +35,7 @@ export const resealedTruck: readonly DemonstrationStep[] = [
     -6.335,
     'resealed-detained',
     'manifest-disposition',
-    disposition('detain', yaragKazmalyar, ['seal-differs', 'До объяснения отправляющей стороны.']),
+    disposition('detain', yaragKazmalyar, ['discrepancy-found', 'До объяснения отправляющей стороны.']),
     'resealed',
   ),
   north(-6.27, 'resealed-explained', 'control-result', resealed, 'resealed'),
@@ -45,7 +44,7 @@ export const resealedTruck: readonly DemonstrationStep[] = [
     -6.24,
     'resealed-consumed',
     'write-off',
-    writtenOff({ ...resealedPosition, act: 'consume', reserved: '0', consumed: '18600' }),
+    writtenOff({ ...resealedPosition, manifest: 'resealed', act: 'consume', reserved: '0', consumed: '18600' }),
   ),
 
   {

@@ -103,7 +103,7 @@ export const northbound: readonly DemonstrationStep[] = [
     -10.79,
     'returned-detained',
     'manifest-disposition',
-    disposition('detain', yaragKazmalyar, ['plant-health', 'Ожидается заключение лаборатории карантина растений.']),
+    disposition('detain', yaragKazmalyar, ['samples-examined', 'Ожидается заключение лаборатории карантина растений.']),
     'returned',
   ),
   south(
@@ -111,7 +111,7 @@ export const northbound: readonly DemonstrationStep[] = [
     'returned-back',
     'manifest-disposition',
     disposition('return', yaragKazmalyar, [
-      'plant-health',
+      'other-authority',
       'Партия возвращается по решению службы карантина растений.',
     ]),
     'returned',
