@@ -1,10 +1,21 @@
 /** What is chosen of what arrives: settings, commitment, choice, re-route, and the file that proves it all. */
+
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { JsonObject } from '../../kernel/canonical.ts';
+import type { Json, JsonObject } from '../../kernel/canonical.ts';
+import { loadCatalogue } from '../../kernel/catalogue.ts';
+import { auditSelections, type SelectionReport } from '../../kernel/exchange/selection-audit.ts';
+import { Refusal } from '../../kernel/refusal.ts';
 import { selectingProfile } from '../../kernel/testing/parcel-selection.ts';
+import { readPin } from '../../kernel/trust/pin.ts';
+import { nodeCrypto } from '../../server/crypto-node.ts';
 import type { Role } from '../../server/desk/roles.ts';
 import type { AtDesk } from '../../server/desk/testing/day.ts';
 import { signIn } from '../../server/desk/testing/session.ts';
+import { countryFolder } from '../../server/founding.ts';
+import { compileSchema } from '../../server/schema-compiler.ts';
 import { type Client, type Corridor, foundTestCorridor, until } from '../corridor.ts';
 
 let corridor: Corridor;
@@ -69,6 +80,19 @@ const chosen = async (desk: AtDesk, id: string) =>
     )
   )[0];
 const only = async (desk: AtDesk) => (await desk.call('/api/desk/selections')).body.items[0];
+/** With nothing but the file, the profile and the anchor. */
+async function audited(file: unknown): Promise<SelectionReport> {
+  const catalogue = loadCatalogue([selectingProfile], compileSchema);
+  if (catalogue instanceof Refusal) throw new Error(catalogue.code);
+  const text = await readFile(join(countryFolder(corridor.data, 'RU'), 'pin.json'), 'utf8');
+  const pin = readPin(JSON.parse(text) as Json, nodeCrypto);
+  if (pin instanceof Refusal) throw new Error(pin.code);
+  const auditor = { crypto: nodeCrypto, catalogue, compile: compileSchema, pin, now: Date.now() + ahead };
+  const report = await auditSelections(JSON.stringify(file), auditor);
+  if (report instanceof Refusal) throw new Error(`${report.code} ${report.path} ${JSON.stringify(report.detail)}`);
+  return report;
+}
+
 /** The commitment in force has reached those who send, long enough ago. */
 const told = async (desk: AtDesk, number: number) => {
   await until(
@@ -185,4 +209,25 @@ test('the auditor gets the file when the period is over, and no earlier', async 
   expect(answer.body.channels).toHaveLength(1);
   expect(answer.body.channels[0].entries.filter(({ choice }: { choice?: object }) => choice)).toHaveLength(5);
   expect((await at('supervisor').then((one) => one.call(address(2)))).status).toBe(403);
+
+  const report = await audited(answer.body);
+  expect(report.differences).toEqual([]);
+  expect(report.verdict).toBe('holds');
+  expect(report.choices).toHaveLength(5);
+  expect(report.rerouted).toHaveLength(1);
+  expect([report.notShown, report.unproved, report.absent]).toEqual([[], [], []]);
+});
+
+test('whoever changes a choice in the database is found by the file', async () => {
+  await corridor.stop('RU');
+  const db = new DatabaseSync(join(countryFolder(corridor.data, 'RU'), 'ru.fsvps', 'desk.db'));
+  const change = "update selection_choice set outcome = 'pass', ground = 'none', criterion = null where key = 'P-1'";
+  expect(() => db.exec(change)).toThrow('stays as it is');
+  db.exec(`drop trigger selection_choice_update; ${change}`);
+  db.close();
+  await corridor.start('RU');
+  const { body } = await (await at('auditor')).call('/api/desk/selections/parcel/opened/commitments/2/file');
+  const report = await audited(body);
+  expect(report.verdict).toBe('does-not-hold');
+  expect(report.differences.map(({ refusal }) => refusal.code)).toEqual(['selection.choice-differs']);
 });
