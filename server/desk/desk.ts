@@ -5,6 +5,7 @@ import type { Crypto } from '../../kernel/crypto.ts';
 import type { InstitutionService } from '../institution/service.ts';
 import type { DeskStore } from '../store/desk/store.ts';
 import type { SqliteStore } from '../store/sqlite.ts';
+import { Dossiers } from './dossier/dossiers.ts';
 import type { Mailer } from './office/mailer.ts';
 import { Trail } from './office/trail.ts';
 import { Webhooks } from './office/webhooks.ts';
@@ -68,6 +69,7 @@ export class Desk {
   readonly views: SavedViews;
   readonly figures: Figures;
   readonly selections: Selections;
+  readonly dossiers: Dossiers;
   readonly #mail: MailQueue | undefined;
   readonly #tradeNotices: TradeNotices;
 
@@ -98,6 +100,7 @@ export class Desk {
     this.views = new SavedViews(ground);
     this.figures = new Figures(ground, this.inbox);
     this.selections = new Selections(ground);
+    this.dossiers = new Dossiers(ground);
   }
 
   /** After the institution has started. */
@@ -105,6 +108,7 @@ export class Desk {
     this.inbox.start();
     await this.figures.start();
     await this.selections.start();
+    await this.dossiers.index.start();
     this.#tradeNotices.start();
     await this.webhooks.start();
     await this.applications.expected.start();
@@ -117,6 +121,7 @@ export class Desk {
   async stop(): Promise<void> {
     await this.figures.stop();
     await this.selections.stop();
+    await this.dossiers.index.stop();
     await this.inbox.stop();
     await this.applications.expected.stop();
     await this.#tradeNotices.stop();

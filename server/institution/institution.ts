@@ -33,6 +33,7 @@ import { ask } from './questions.ts';
 import { missingAnnexes, readBatch } from './read-batch.ts';
 import { type ReceivedPiece, type ReceivedQuery, receivedRecords } from './received.ts';
 import { takeUpNewVersions } from './release.ts';
+import { type Said, type SaidQuery, saidRecords } from './said.ts';
 import { Sequencer } from './sequencer.ts';
 import {
   type AccountLine,
@@ -283,6 +284,10 @@ export class Institution implements InstitutionService {
 
   stated(query: StatedQuery): Promise<readonly Stated[]> {
     return statedRecords(this.#core, query);
+  }
+
+  said(query: SaidQuery): Promise<readonly Said[]> {
+    return saidRecords(this.#core, query);
   }
 
   received(query: ReceivedQuery): Promise<ReceivedPiece> {

@@ -17,6 +17,7 @@ import type { Look } from './needs.ts';
 import type { PanelQuery, PanelView } from './panels.ts';
 import type { PublicRecord, RecordAsked } from './public-record.ts';
 import type { ReceivedPiece, ReceivedQuery } from './received.ts';
+import type { Said, SaidQuery } from './said.ts';
 import type { Stated, StatedQuery } from './stated.ts';
 import type { TurnLine, TurnQuery } from './turns.ts';
 import type { WhatIf } from './what-if-answer.ts';
@@ -336,6 +337,8 @@ export interface InstitutionService {
   lines(seqs: readonly number[]): Promise<readonly RecordLine[]>;
   /** What records state, in the order in which they came. */
   stated(query: StatedQuery): Promise<readonly Stated[]>;
+  /** What records say, whatever became of them, in the order in which they came. */
+  said(query: SaidQuery): Promise<readonly Said[]>;
   /** Records of others, each with its place in the first tree that was cosigned over it. */
   received(query: ReceivedQuery): Promise<ReceivedPiece>;
   /** Asks questions of a profile's registers, ledgers and records as they stand; the answers in order. */

@@ -203,6 +203,13 @@ export class Applications {
     return row.record;
   }
 
+  /** The same for whoever applied, and nobody else. */
+  async ownRecordOf(person: Person, id: string): Promise<string | Refusal> {
+    const row = await this.#store.find(id);
+    if (row === undefined || row.person !== person.id || row.record === null) return refuse('desk.unknown');
+    return row.record;
+  }
+
   async #shown(person: Person, id: string): Promise<ApplicationView | Refusal> {
     return (await this.reader.show(person, id)) ?? refuse('desk.unknown');
   }

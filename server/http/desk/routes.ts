@@ -8,6 +8,7 @@ import { applicationRoutes } from './applications.ts';
 import { balanceRoutes } from './balances.ts';
 import { corridorRoutes } from './corridor.ts';
 import { countersignedRoutes } from './countersigned.ts';
+import { dossierRoutes } from './dossiers.ts';
 import { draftRoutes } from './drafts.ts';
 import { enrolmentRoutes } from './enrolments.ts';
 import { guardEntrance } from './entrance.ts';
@@ -43,6 +44,7 @@ export function deskRoutes(part: (add: (app: App) => void) => void, options: App
   part((api) => noticeRoutes(api, json));
   part((api) => webhookRoutes(api, json));
   part((api) => tokenRoutes(api, json));
+  part(dossierRoutes);
   part(trailRoutes);
   part((api) => corridorRoutes(api, options));
   part((api) => {

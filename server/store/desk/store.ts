@@ -3,6 +3,7 @@ import { Kysely, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { adapter } from '../adapter.ts';
 import { connect } from '../connection.ts';
+import { dossierMigrations } from './dossier.ts';
 import { officeMigrations } from './office.ts';
 import { peopleMigrations } from './people.ts';
 import { selectionMigrations } from './selection.ts';
@@ -18,6 +19,7 @@ export const deskMigrations = {
   ...tradeMigrations,
   ...officeMigrations,
   ...selectionMigrations,
+  ...dossierMigrations,
 };
 
 export class DeskStore {

@@ -1,0 +1,214 @@
+/**
+ * Takes up which numbers records name, in the order in which they came, in pieces that leave the server to others. How
+ * far it has come stands in the same transaction as what was taken up. What it holds follows from the records alone,
+ * whenever the server ended and in whatever order they could be read.
+ */
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Reference } from '../../../kernel/reference.ts';
+import type { Said } from '../../institution/said.ts';
+import type { InstitutionService } from '../../institution/service.ts';
+import { dossiersNaming, insertMembers, insertReferences, type ReferenceRow } from '../../store/desk/dossier.ts';
+import type { DeskGround } from '../desk.ts';
+import { joinRecords, joins, type Named, namedBy, referencesOf } from './matters.ts';
+
+interface Ground extends Pick<DeskGround, 'desk' | 'catalogue' | 'logger'> {
+  readonly service: Pick<InstitutionService, 'listen' | 'said'>;
+}
+
+/** Records read at once: some milliseconds. */
+const piece = 128;
+/** How often it looks for new records, and for those that waited, ms. */
+const pause = 250;
+const waitedPause = 2000;
+/** Times as long as a piece took that others are left alone after it, while there is much to take up. */
+const courtesy = 1;
+/** A change of what is taken from records or kept of them takes them up anew. */
+const form = 1;
+
+export class ReferenceIndex {
+  readonly #ground: Ground;
+  #upto = 0;
+  #heard = true;
+  #changed = true;
+  #caughtUp = false;
+  #timers: NodeJS.Timeout[] = [];
+  #round: Promise<void> | undefined;
+  #silence: (() => void) | undefined;
+  #stopped = false;
+
+  constructor(ground: Ground) {
+    this.#ground = ground;
+  }
+
+  async start(): Promise<void> {
+    await this.#begin();
+    this.#silence = this.#ground.service.listen('now', ({ kind }) => {
+      if (kind === 'issued' || kind === 'received') this.#heard = true;
+      this.#changed = true;
+    });
+    this.#timers = [
+      setInterval(() => this.#heard && void this.takeUp(), pause),
+      setInterval(() => this.#changed && void this.takeUp(), waitedPause),
+    ];
+  }
+
+  async stop(): Promise<void> {
+    this.#stopped = true;
+    for (const timer of this.#timers) clearInterval(timer);
+    this.#silence?.();
+    await this.#round;
+  }
+
+  /** False until all that was there at the start has been taken up. */
+  get complete(): boolean {
+    return this.#caughtUp;
+  }
+
+  /** Waits for what was there at the call, unless that is all that there ever was. */
+  async ready(): Promise<void> {
+    const round = this.takeUp();
+    if (!this.#caughtUp) return;
+    await round;
+    if (this.#heard) await this.takeUp();
+  }
+
+  /** Resolves when all is taken up that was there at the call. Faults are logged, and tried again. */
+  takeUp(): Promise<void> {
+    this.#round ??= this.#takeUp()
+      .catch((fault) => {
+        this.#heard = true;
+        this.#changed = true;
+        this.#ground.logger.error({ err: fault }, 'the numbers that records name are not up to date');
+      })
+      .finally(() => {
+        this.#round = undefined;
+      });
+    return this.#round;
+  }
+
+  /** Anew where other numbers are taken from records than before. */
+  async #begin(): Promise<void> {
+    const { desk, catalogue } = this.#ground;
+    const types = catalogue.profiles.flatMap(({ name, types }) =>
+      Object.entries(types).flatMap(([type, { references, version }]) =>
+        references ? [`${name}/${type}/${version}`] : [],
+      ),
+    );
+    const edition = JSON.stringify([form, types.sort(), [...catalogue.references.keys()].sort()]);
+    const row = await desk.db.selectFrom('dossier_upto').selectAll().executeTakeFirst();
+    if (row?.edition === edition) {
+      this.#upto = row.seq;
+      return;
+    }
+    await desk.db.transaction().execute(async (db) => {
+      for (const table of ['dossier_reference', 'dossier_member', 'dossier_wait', 'dossier_upto'] as const)
+        await db.deleteFrom(table).execute();
+      await db.insertInto('dossier_upto').values({ one: 1, seq: 0, edition }).execute();
+    });
+    this.#upto = 0;
+  }
+
+  async #takeUp(): Promise<void> {
+    while (this.#heard && !this.#stopped) {
+      this.#heard = false;
+      if (await this.#next()) this.#heard = true;
+    }
+    if (!this.#stopped) this.#caughtUp = true;
+    if (this.#changed && !this.#stopped) {
+      this.#changed = false;
+      await this.#waited();
+    }
+  }
+
+  /** False when there was nothing new. */
+  async #next(): Promise<boolean> {
+    const began = performance.now();
+    const said = await this.#ground.service.said({ after: this.#upto, limit: piece });
+    const last = said.at(-1);
+    if (!last) return false;
+    await this.#keep(said, last.seq);
+    this.#upto = last.seq;
+    if (said.length === piece) await wait((performance.now() - began) * courtesy);
+    return true;
+  }
+
+  /** Looks again at what could not be read before. */
+  async #waited(): Promise<void> {
+    for (let after = 0; !this.#stopped; ) {
+      const rows = await this.#ground.desk.db
+        .selectFrom('dossier_wait')
+        .select('seq')
+        .where('seq', '>', after)
+        .orderBy('seq')
+        .limit(piece)
+        .execute();
+      const last = rows.at(-1);
+      if (!last) return;
+      after = last.seq;
+      const said = await this.#ground.service.said({ seqs: rows.map(({ seq }) => seq) });
+      const settled = said.filter(({ waits }) => !waits);
+      if (settled.length > 0) await this.#keep(settled, undefined);
+      await wait(1);
+    }
+  }
+
+  /** `upto`: how far it has come with these; absent for those that waited. */
+  async #keep(said: readonly Said[], upto: number | undefined): Promise<void> {
+    const { desk, catalogue } = this.#ground;
+    const rows: ReferenceRow[] = [];
+    const joining = new Map<string, Named>();
+    const kept = said.filter(({ statement, profile }) => statement && profile !== 'exchange');
+    for (const one of kept)
+      for (const name of namedBy(one, this.#references(one))) {
+        rows.push({ ...name, seq: one.seq });
+        if (joins(catalogue, name)) joining.set(`${name.kind} ${name.value}`, name);
+      }
+    const seqs = kept.map(({ seq }) => seq);
+    const numbers = [...joining.entries()];
+    await desk.db.transaction().execute(async (db) => {
+      const before = await dossiersNaming(
+        db,
+        numbers.map(([, number]) => number),
+      );
+      const known = new Map(
+        numbers.flatMap(([name], at) => {
+          const dossier = before[at];
+          return typeof dossier === 'number' ? [[name, dossier] as const] : [];
+        }),
+      );
+      const { members, merged } = joinRecords(
+        seqs,
+        rows.filter(({ kind, value }) => joining.has(`${kind} ${value}`)),
+        known,
+      );
+      for (const [from, to] of merged)
+        await db.updateTable('dossier_member').set({ dossier: to }).where('dossier', '=', from).execute();
+      await insertReferences(db, rows);
+      await insertMembers(db, members);
+      if (upto === undefined) {
+        await db
+          .deleteFrom('dossier_wait')
+          .where(
+            'seq',
+            'in',
+            said.map(({ seq }) => seq),
+          )
+          .execute();
+        return;
+      }
+      const waiting = said.filter(({ waits }) => waits).map(({ seq }) => ({ seq }));
+      if (waiting.length > 0) await db.insertInto('dossier_wait').values(waiting).execute();
+      await db.updateTable('dossier_upto').set({ seq: upto }).execute();
+    });
+  }
+
+  #references(said: Said): readonly Reference[] {
+    try {
+      return referencesOf(this.#ground.catalogue, said);
+    } catch (fault) {
+      // What came void need not be what its schema says; it is found by what it follows.
+      this.#ground.logger.warn({ err: fault, seq: said.seq }, 'the numbers of a record could not be read');
+      return [];
+    }
+  }
+}
