@@ -85,9 +85,15 @@ export interface Panel {
   readonly types: readonly string[];
   /** Rows and records that `draw` will look at. */
   reads?(shown: ShownRecord): readonly Need[];
-  /** Nothing to show: no blocks. `followUps`: those held, oldest first. */
-  draw(shown: ShownRecord, followUps: readonly ShownRecord[], view: View, language: Language): readonly PanelBlock[];
-  /** What is offered to whoever may decide; the server leaves out what is not in turn. `now`: ms since 1970. */
+  /** Nothing to show: no blocks. `followUps`: those held, oldest first. `now`: ms since 1970. */
+  draw(
+    shown: ShownRecord,
+    followUps: readonly ShownRecord[],
+    view: View,
+    language: Language,
+    now: number,
+  ): readonly PanelBlock[];
+  /** What is offered to whoever may decide; the server leaves out what is not in turn. */
   actions?(
     shown: ShownRecord,
     followUps: readonly ShownRecord[],

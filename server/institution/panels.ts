@@ -77,7 +77,7 @@ export async function panelsOf(
       stage.rows,
       (panel.reads?.(shown) ?? []).map((need) => rowOf(profile.name, need)),
     );
-    const blocks = await withRows(core, stage.rows, () => panel.draw(shown, followUps, view, language));
+    const blocks = await withRows(core, stage.rows, () => panel.draw(shown, followUps, view, language, stage.now));
     const actions = acts[shown.direction]
       ? await withRows(core, stage.rows, () => panel.actions?.(shown, followUps, view, language, stage.now) ?? [])
       : [];

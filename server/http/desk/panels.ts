@@ -32,7 +32,13 @@ export function panelRoutes(app: App, words: FindingWords): void {
       const { lang = languageOf(reply) } = request.query;
       const caller = callerOf(request);
       const { id } = request.params;
-      const items = await caller.service.panels(id, { language: lang, acts: actsOf(caller) });
+      // What it was chosen for is told to people of the institution alone.
+      const selected = await request.deskCaller?.desk.selections.selectionsOf(id);
+      const items = await caller.service.panels(id, {
+        language: lang,
+        acts: actsOf(caller),
+        ...(selected && { selected }),
+      });
       if (!items) return sendProblem(reply, refuse('record.unknown-id'));
       return {
         items: items.map(({ profile, actions, ...item }) => ({

@@ -45,7 +45,9 @@ export function PanelActions({ panel: { actions }, record, profile }: Props) {
       <p className={done === '' ? 'hidden' : 'proved'} aria-live="polite">
         {done}
       </p>
-      {!way && <Buttons actions={actions} record={record} busy={issue.isPending} begin={begin} />}
+      {!way && (
+        <Buttons actions={actions} record={record} busy={issue.isPending ? issue.variables : undefined} begin={begin} />
+      )}
       {issue.error && <ProblemNote fault={issue.error} />}
       {chosen && way && (
         <DecisionForm
@@ -76,7 +78,8 @@ function wayOf({ type: name, event }: OfferedAction, { types }: ProfileDeclarati
 interface ButtonsProps {
   readonly actions: readonly OfferedAction[];
   readonly record: RecordDetails;
-  readonly busy: boolean;
+  /** That is being signed. */
+  readonly busy: OfferedAction | undefined;
   readonly begin: (action: OfferedAction) => void;
 }
 
@@ -95,7 +98,8 @@ function Buttons({ actions, record: { clock }, busy, begin }: ButtonsProps) {
               key={action.title}
               size="md"
               variant={action.main && !hindered ? 'filled' : 'default'}
-              loading={busy}
+              loading={busy === action}
+              disabled={busy !== undefined && busy !== action}
               aria-disabled={hindered}
               {...(hindered && { 'data-disabled': true, 'aria-describedby': `${prefix}${at}` })}
               onClick={() => {

@@ -1,5 +1,4 @@
 /** What an officer who recognises in full is to look at once more. */
-import type { Finding } from '../../../../kernel/finding.ts';
 import type { Rule, Statement, Subject } from '../../../../kernel/profile.ts';
 import type { Manifest } from '../../claims/manifest.ts';
 import { manifestOf, receivingCustoms } from '../../institutions.ts';
@@ -88,26 +87,31 @@ export const cameInTime: Rule = {
 const plants = /^(0[6-9]|1[0-4])/;
 const animals = /^0[1-5]/;
 
-/** Papers that goods of these chapters travel with. */
-function missing({ lines, documents = [] }: Manifest): readonly Finding[] {
+interface MissingPaper {
+  readonly kind: 'invoice' | 'phytosanitary' | 'veterinary';
+  /** Line of the goods that need it. */
+  readonly line?: number;
+}
+
+/** Papers that goods of these chapters travel with, as far as the manifest does not name them. */
+export function papersMissing({ lines, documents = [] }: Manifest): readonly MissingPaper[] {
   const has = (kind: string) => documents.some((one) => one.kind === kind);
-  const found: Finding[] = [];
-  if (!has('invoice')) found.push(finding('invoice-missing', 'warn', path));
-  const uncertified = lines.filter(({ hs, certificate }) => plants.test(hs) && certificate === undefined);
-  if (uncertified.length > 0 && !has('phytosanitary')) {
-    found.push(finding('phytosanitary-missing', 'warn', path, { line: uncertified[0]?.sequence ?? 0 }));
-  }
+  const plant = lines.find(({ hs, certificate }) => plants.test(hs) && certificate === undefined);
   const animal = lines.find(({ hs }) => animals.test(hs));
-  if (animal !== undefined && !has('veterinary')) {
-    found.push(finding('veterinary-missing', 'warn', path, { line: animal.sequence }));
-  }
-  return found;
+  return [
+    ...(has('invoice') ? [] : [{ kind: 'invoice' as const }]),
+    ...(plant && !has('phytosanitary') ? [{ kind: 'phytosanitary' as const, line: plant.sequence }] : []),
+    ...(animal && !has('veterinary') ? [{ kind: 'veterinary' as const, line: animal.sequence }] : []),
+  ];
 }
 
 export const documentsThere: Rule = {
   name: 'the documents that such goods need are named',
   check(statement) {
     const subject = recognised(statement);
-    return subject === undefined ? [] : missing(manifestOf(subject));
+    const missing = subject === undefined ? [] : papersMissing(manifestOf(subject));
+    return missing.map(({ kind, line }) =>
+      finding(`${kind}-missing`, 'warn', path, line === undefined ? undefined : { line }),
+    );
   },
 };

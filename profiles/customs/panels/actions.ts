@@ -1,0 +1,204 @@
+/** What an officer can do next, with what the comparison already tells filled in. */
+import type { JsonObject } from '../../../kernel/canonical.ts';
+import type { PanelAction } from '../../../kernel/panel.ts';
+import type { ControlResult, Recognition } from '../claims/control.ts';
+import { adverse } from '../results.ts';
+import { papersMissing } from '../rules/recognition/cautions.ts';
+import { type Check, checksOf } from './checks.ts';
+import { missingPapers } from './held.ts';
+import {
+  isOutside,
+  laneOf,
+  lastSent,
+  leadOf,
+  type Situation,
+  sameMeans,
+  sealsDiffer,
+  weightDiffers,
+} from './situation.ts';
+import { inProject, unvouched } from './standing.ts';
+import type { Teller } from './told.ts';
+import { actionWords } from './words.ts';
+
+export type ActionName = keyof typeof actionWords;
+
+/** Those of one state, the expected one first. What is not in turn the server leaves out. */
+export function actionsOf(situation: Situation, told: Teller): readonly PanelAction[] {
+  const { side, shown } = situation;
+  if (side === 'sending') return sendingActions(situation, told);
+  if (side !== 'receiving') return [];
+  switch (shown.state) {
+    case 'sent':
+    case 'registered':
+    case 'queried':
+      return underwayActions(situation, told);
+    case 'arrived':
+    case 'queried-at-border':
+      return borderActions(situation, told);
+    default:
+      return laterActions(situation, told);
+  }
+}
+
+const make =
+  ({ language }: Teller) =>
+  (name: ActionName, type: string, claims: object, more: Partial<Pick<PanelAction, 'ready' | 'main'>> = {}) => ({
+    title: actionWords[name][language],
+    type,
+    claims: claims as JsonObject,
+    ready: false,
+    ...more,
+  });
+
+const iso = (time: number): string => `${new Date(time).toISOString().slice(0, 19)}Z`;
+
+const officeHere = ({ arrival, manifest }: Situation): string => arrival?.claims.office ?? manifest.entryOffice;
+
+/** The numbers are there already; seals are left to whoever stands before them. */
+function underwayActions(situation: Situation, told: Teller): readonly PanelAction[] {
+  const { manifest, now } = situation;
+  const action = make(told);
+  const means = manifest.means.map(({ number }) => ({ number, seals: [] }));
+  return [
+    action('arrive', 'manifest-arrival', { office: manifest.entryOffice, time: iso(now), means }, { main: true }),
+    action('ask', 'manifest-query', {}),
+    action('reject', 'manifest-registration', { kind: 'reject', office: manifest.entryOffice }),
+  ];
+}
+
+const isFast = (lane: string | undefined): boolean => lane === 'green' || lane === 'blue';
+
+/** Recognise, control with reason, ask. */
+function borderActions(situation: Situation, told: Teller): readonly PanelAction[] {
+  const action = make(told);
+  const own = laneOf(situation);
+  const office = officeHere(situation);
+  const lane = own ? { lane: own.lane, ground: own.ground } : {};
+  const clear = isClear(checksOf(situation, told));
+  const passes = clear && isFast(own?.lane);
+  const controls = [...new Set(situation.sent.flatMap(({ claims }) => claims.controls))];
+  const full = { decision: 'full', ...lane, office };
+  const reasons = reasonsFor(situation);
+  const listed = reasons.length === 0 ? {} : { reasons: reasons.map((code) => ({ code })) };
+  const ready = own !== undefined;
+  const suspected = reasons.length > 0 || (own !== undefined && !isFast(own.lane));
+  return [
+    passes
+      ? action('pass', 'recognition', { ...full, release: true }, { ready, main: true })
+      : action('full', 'recognition', full, { ready, ...(!suspected && { main: true as const }) }),
+    action('part', 'recognition', {
+      decision: 'part',
+      ...(controls.length > 0 && { controls }),
+      ...listed,
+      ...lane,
+      office,
+    }),
+    action(
+      'control',
+      'recognition',
+      { decision: 'none', ...listed, ...lane, office },
+      !passes && suspected ? { main: true } : {},
+    ),
+    action('ask', 'manifest-query', {}),
+  ];
+}
+
+/** Nothing needs attention. What is not known here is told and does not stand in the way. */
+const isClear = (checks: readonly Check[]): boolean => checks.every(({ tone }) => tone !== 'attention');
+
+type ReasonCode = NonNullable<Recognition['reasons']>[number]['code'];
+
+/** As far as the differences tell them. */
+export function reasonsFor(situation: Situation): readonly ReasonCode[] {
+  const weight = weightDiffers(situation);
+  const { isAdverse, isOver, last } = lastSent(situation);
+  const { given, asked } = leadOf(situation);
+  const own = laneOf(situation);
+  const held: readonly (readonly [boolean, ReasonCode])[] = [
+    [(sealsDiffer(situation) ?? []).length > 0, 'seal-differs'],
+    [weight !== undefined && isOutside(weight), 'weight-differs'],
+    [last === undefined || isAdverse || isOver || lacksPapers(situation), 'document-missing'],
+    [unvouched(situation).length > 0, 'participant-not-listed'],
+    [situation.manifest.lines.some(({ hs }) => !inProject(hs, situation)), 'goods-not-listed'],
+    [given < 0 || (asked !== undefined && given < asked), 'late'],
+    [!isFast(own?.lane) && (own?.ground === 'random' || own?.ground === 'top-up'), 'random-check'],
+    [!isFast(own?.lane) && (own?.ground === 'profile' || own?.ground === 'officer'), 'national-risk'],
+  ];
+  return held.flatMap(([holds, code]) => (holds ? [code] : []));
+}
+
+const lacksPapers = (situation: Situation): boolean =>
+  papersMissing(situation.manifest).length > 0 || missingPapers(situation).length > 0;
+
+function laterActions(situation: Situation, told: Teller): readonly PanelAction[] {
+  const action = make(told);
+  const { shown, recognitions } = situation;
+  const office = officeHere(situation);
+  const disposed = (name: 'release' | 'detain' | 'return' | 'close', more: Parameters<typeof action>[3] = {}) =>
+    action(name, 'manifest-disposition', { kind: name, office }, more);
+  const decided = recognitions.at(-1)?.time ?? 0;
+  const own = situation.found.filter(({ time }) => time >= decided).at(-1);
+  const isBad = own !== undefined && adverse.has(own.claims.result);
+  const result = (more: Parameters<typeof action>[3] = {}) =>
+    action('result', 'control-result', begunResult(situation, 'receiving'), more);
+  switch (shown.state) {
+    case 'recognised':
+      return [
+        disposed('release', { ready: true, main: true }),
+        action('control', 'recognition', { decision: 'none', ...laneClaims(situation), office }),
+        disposed('detain'),
+      ];
+    case 'recontrolled':
+      return [
+        result(own === undefined ? { main: true } : {}),
+        disposed('release', { ready: own !== undefined, ...(own && !isBad && { main: true as const }) }),
+        disposed('detain', isBad ? { main: true } : {}),
+        disposed('return'),
+      ];
+    case 'detained':
+      return [result(), disposed('release', { ready: true }), disposed('return')];
+    case 'released':
+      return [disposed('close', { ready: true, main: true }), result()];
+    case 'returned':
+      return [disposed('close', { ready: true, main: true })];
+    default:
+      return [];
+  }
+}
+
+function laneClaims(situation: Situation): Partial<Pick<Recognition, 'lane' | 'ground'>> {
+  const own = laneOf(situation);
+  return own ? { lane: own.lane, ground: own.ground } : {};
+}
+
+/** What was seen is left to whoever saw it; the seals before the control are those last known. */
+function begunResult(situation: Situation, side: ControlResult['side']): object {
+  const { manifest, arrival, now } = situation;
+  const seals = manifest.means.flatMap(({ number, seals: stated = [] }) => {
+    const here = arrival?.claims.means.find((one) => sameMeans(one.number, number))?.seals;
+    const before = (here ?? stated).map((seal) => seal.number);
+    return before.length === 0 ? [] : [{ means: number, before, after: [] }];
+  });
+  return {
+    side,
+    office: side === 'sending' ? manifest.departureOffice : officeHere(situation),
+    ...(side === 'receiving' && laneClaims(situation)),
+    ended: iso(now),
+    ...(seals.length > 0 && { seals }),
+  };
+}
+
+function sendingActions(situation: Situation, told: Teller): readonly PanelAction[] {
+  const action = make(told);
+  const { shown, sent } = situation;
+  const isAsked = shown.state === 'queried' || shown.state === 'queried-at-border';
+  return [
+    ...(isAsked ? [action('reply', 'manifest-reply', {}, { main: true })] : []),
+    action(
+      'result',
+      'control-result',
+      begunResult(situation, 'sending'),
+      !isAsked && sent.length === 0 ? { main: true } : {},
+    ),
+  ];
+}

@@ -1,0 +1,101 @@
+/** What was stated beside what was found: seals of each vehicle or container, and the weight. */
+
+import type { PanelBlock, PanelText } from '../../../kernel/panel.ts';
+import type { ControlResult } from '../claims/control.ts';
+import { grossOf } from '../mass.ts';
+import { isOutside, type Situation, sameMeans, sealsDiffer, weightDiffers } from './situation.ts';
+import { difference, type Teller } from './told.ts';
+
+type Cell = string | PanelText;
+
+/** Columns appear as soon as somebody has looked; a later one differs from the one it follows. */
+export function sideBySide(situation: Situation, told: Teller): readonly PanelBlock[] {
+  const { say } = told;
+  const sent = situation.sent.some(({ claims }) => claims.seals || claims.gross);
+  const own = situation.found.some(({ claims }) => claims.seals || claims.gross);
+  const head = [
+    say('what'),
+    say('stated'),
+    ...(sent ? [say('afterSent')] : []),
+    say('atArrival'),
+    ...(own ? [say('ownControl')] : []),
+  ];
+  const shape = { sent, own };
+  return [
+    { kind: 'heading', text: say('sideBySide') },
+    {
+      kind: 'table',
+      caption: say('sideBySideCaption'),
+      head,
+      rows: [...sealRows(situation, told, shape), ...weightRow(situation, told, shape)].map((cells) => ({ cells })),
+    },
+  ];
+}
+
+interface Shape {
+  readonly sent: boolean;
+  readonly own: boolean;
+}
+
+const cell = (text: string, differs: boolean): Cell => (differs ? { text, differs: true } : text);
+
+function sealRows(situation: Situation, told: Teller, shape: Shape): readonly (readonly Cell[])[] {
+  const { say } = told;
+  const { manifest, arrival, sent, found } = situation;
+  const differences = sealsDiffer(situation);
+  const joined = (seals: readonly string[]) => (seals.length === 0 ? say('noSeal') : seals.join(', '));
+  const others = (arrival?.claims.means ?? []).filter(
+    ({ number }) => !manifest.means.some((one) => sameMeans(one.number, number)),
+  );
+  const rows = [
+    ...manifest.means.map(({ number, seals = [] }) => ({ number, seals })),
+    ...others.map(({ number }) => ({ number, seals: undefined })),
+  ];
+  return rows.map(({ number, seals }): readonly Cell[] => {
+    const stated = seals?.map((seal) => seal.number);
+    const after = lastSeals(
+      sent.map(({ claims }) => claims),
+      number,
+    )?.after;
+    const here = arrival?.claims.means.find((one) => sameMeans(one.number, number));
+    const differs = differences?.some(({ means }) => sameMeans(means, number)) ?? false;
+    const own = lastSeals(
+      found.map(({ claims }) => claims),
+      number,
+    );
+    const seen = here?.seals.map(({ number: seal, state }) => (state === 'bad' ? `${seal} (${say('bad')})` : seal));
+    return [
+      number,
+      stated === undefined ? say('notFound') : joined(stated),
+      ...(shape.sent ? [after === undefined ? '' : joined(after)] : []),
+      arrival === undefined ? '' : cell(seen === undefined ? say('notFound') : joined(seen), differs),
+      ...(shape.own ? [own === undefined ? '' : cell(joined(own.after), own.state === 'bad')] : []),
+    ];
+  });
+}
+
+function lastSeals(results: readonly ControlResult[], means: string) {
+  return results.flatMap(({ seals = [] }) => seals.filter((one) => sameMeans(one.means, means))).at(-1);
+}
+
+function weightRow(situation: Situation, told: Teller, shape: Shape): readonly (readonly Cell[])[] {
+  const { say, mass, quantity } = told;
+  const { manifest, arrival, sent, found } = situation;
+  const stated = grossOf(manifest.lines);
+  const last = (results: Situation['sent']) => results.findLast(({ claims }) => claims.gross)?.claims.gross;
+  const after = last(sent);
+  const own = last(found);
+  const gross = arrival?.claims.gross;
+  const weight = weightDiffers(situation);
+  const outside = weight !== undefined && isOutside(weight);
+  const so = weight && weight.stated !== weight.found ? `; ${difference(weight.stated, weight.found, told)}` : '';
+  return [
+    [
+      say('weight'),
+      stated === undefined ? '' : mass(stated),
+      ...(shape.sent ? [after ? quantity(after) : ''] : []),
+      gross === undefined ? '' : cell(`${quantity(gross)}${so}`, outside),
+      ...(shape.own ? [own ? quantity(own) : ''] : []),
+    ],
+  ];
+}

@@ -1,0 +1,147 @@
+/** What is known of a manifest by whoever holds it: taken together once, told by every part of the screen. */
+
+import type { ShownRecord } from '../../../kernel/panel.ts';
+import { evenReference } from '../../../kernel/reference.ts';
+import type { Selected } from '../../../kernel/selection.ts';
+import type { View } from '../../../kernel/statement.ts';
+import type { ControlResult, Recognition } from '../claims/control.ts';
+import type { Arrival, Disposition } from '../claims/follow-ups.ts';
+import type { Manifest } from '../claims/manifest.ts';
+import type { Quantity } from '../claims/text.ts';
+import { manifestOf, receivingCustoms } from '../institutions.ts';
+import { toMass } from '../mass.ts';
+import { adverse } from '../results.ts';
+import { dayOf } from '../rules/days.ts';
+import { instantOf } from '../rules/moments.ts';
+import { officeOf } from '../rules/offices.ts';
+import { type SealDifference, sealDifferences, sealsStated } from '../rules/seals.ts';
+import { isOutside, type WeightDifference, weightDifference } from '../rules/tolerances.ts';
+
+/** One follow-up in its own words, and when it was stated. */
+export interface Followed<Claims> {
+  readonly id: string;
+  readonly issuer: string;
+  readonly time: number;
+  readonly claims: Claims;
+}
+
+export interface Situation {
+  readonly shown: ShownRecord;
+  readonly manifest: Manifest;
+  readonly sending: string;
+  /** Empty when no customs service of the destination is among the recipients. */
+  readonly receiving: string;
+  /** Which of the two looks; others only read. */
+  readonly side: 'sending' | 'receiving' | 'other';
+  readonly now: number;
+  readonly day: string;
+  readonly arrival?: Followed<Arrival>;
+  /** Oldest first. */
+  readonly sent: readonly Followed<ControlResult>[];
+  readonly found: readonly Followed<ControlResult>[];
+  readonly recognitions: readonly Followed<Recognition>[];
+  readonly dispositions: readonly Followed<Disposition>[];
+  readonly asked: readonly Followed<{ readonly text: string }>[];
+  readonly view: View;
+}
+
+/** Those that hold alone: what was refused or crossed says nothing. */
+function effective<Claims>(followUps: readonly ShownRecord[], ...types: readonly string[]): Followed<Claims>[] {
+  return followUps
+    .filter(({ type, state }) => types.includes(type) && state === 'effective')
+    .map(({ id, issuer, time, claims }) => ({ id, issuer, time, claims: claims as unknown as Claims }));
+}
+
+export function situationOf(shown: ShownRecord, followUps: readonly ShownRecord[], view: View, now: number): Situation {
+  const receiving = receivingCustoms(shown) ?? '';
+  const results = effective<ControlResult>(followUps, 'control-result').sort(
+    (a, b) => Date.parse(a.claims.ended) - Date.parse(b.claims.ended),
+  );
+  const arrival = effective<Arrival>(followUps, 'manifest-arrival').at(-1);
+  return {
+    shown,
+    manifest: manifestOf(shown),
+    sending: shown.issuer,
+    receiving,
+    side: shown.self === shown.issuer ? 'sending' : shown.self === receiving ? 'receiving' : 'other',
+    now,
+    day: dayOf(now),
+    ...(arrival && { arrival }),
+    sent: results.filter(({ claims }) => claims.side === 'sending'),
+    found: results.filter(({ claims }) => claims.side === 'receiving'),
+    recognitions: effective<Recognition>(followUps, 'recognition'),
+    dispositions: effective<Disposition>(followUps, 'manifest-disposition'),
+    asked: effective<{ readonly text: string }>(followUps, 'manifest-query', 'manifest-reply'),
+    view,
+  };
+}
+
+/** The last control of the sending side, and what stands against resting on it. */
+export function lastSent({ sent, now }: Situation): {
+  readonly last?: Followed<ControlResult>;
+  readonly isAdverse: boolean;
+  readonly isOver: boolean;
+} {
+  const last = sent.at(-1);
+  const ends = sent.map(({ claims }) => instantOf(claims.validUntil) ?? Number.POSITIVE_INFINITY);
+  return {
+    ...(last && { last }),
+    isAdverse: sent.some(({ claims }) => adverse.has(claims.result)),
+    isOver: last !== undefined && Math.max(...ends) < now,
+  };
+}
+
+/** Undefined before anybody at the border has seen the goods. */
+export function sealsDiffer({ manifest, sent, arrival }: Situation): readonly SealDifference[] | undefined {
+  if (arrival === undefined) return undefined;
+  const stated = sealsStated(
+    manifest,
+    sent.map(({ claims }) => claims),
+  );
+  return sealDifferences(stated, arrival.claims);
+}
+
+/** As the receiving side weighed last: in a control of its own, else at the border. */
+export const weighed = ({ found, arrival }: Situation): Quantity | undefined =>
+  found.findLast(({ claims }) => claims.gross)?.claims.gross ?? arrival?.claims.gross;
+
+/** Undefined where nobody weighed, or nothing can be compared. */
+export function weightDiffers(situation: Situation): WeightDifference | undefined {
+  const { manifest, receiving, day, view } = situation;
+  const gross = weighed(situation);
+  const found = gross && toMass(gross);
+  return found === undefined ? undefined : weightDifference(receiving, manifest.lines, found, day, view);
+}
+
+export { isOutside };
+
+export const sameMeans = (one: string, other: string): boolean => evenReference(one) === evenReference(other);
+
+/** How long before arrival the manifest came, and how long the office asks for. Minutes. */
+export function leadOf({ manifest, arrival, receiving, shown, view }: Situation): {
+  readonly given: number;
+  readonly asked?: number;
+} {
+  const at = Date.parse(arrival?.claims.time ?? manifest.expected);
+  const given = Math.floor((at - shown.time) / 60_000);
+  const asked = officeOf(view, receiving, manifest.entryOffice)?.lead[manifest.mode];
+  return { given, ...(asked !== undefined && { asked }) };
+}
+
+export interface Lane {
+  readonly lane: 'red' | 'yellow' | 'blue' | 'green';
+  readonly ground: Recognition['ground'];
+  readonly selected: Selected;
+}
+
+/** The own lane that holds: what an officer chose last goes before what was drawn. */
+export function laneOf({ shown }: Situation): Lane | undefined {
+  const selected = shown.selected?.['lanes'];
+  if (selected === undefined) return undefined;
+  const last = selected.rerouted.at(-1);
+  return {
+    lane: (last?.outcome ?? selected.outcome) as Lane['lane'],
+    ground: last === undefined ? (selected.ground as Lane['ground']) : 'officer',
+    selected,
+  };
+}
