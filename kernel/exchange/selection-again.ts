@@ -1,11 +1,11 @@
 /** The choices of one sender's records, made again in the order in which they were made. */
 import { canonical, type JsonObject } from '../canonical.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import type { Asked, Choice, Selection, Selector } from '../selection.ts';
+import type { Asked, Choice, Chosen, Selection, Selector } from '../selection.ts';
 import type { VerifiedRecord } from './open-record.ts';
 import type { CarriedFirst, ToldChoice } from './selection-file.ts';
 import type { LoggedEntry } from './selection-log.ts';
-import { chooseAgain, chooseFirst, counted, noneChosen } from './selection-run.ts';
+import { chooseAgain, chooseFirst, counted, type Held, noneChosen } from './selection-run.ts';
 
 /** A record that was to be chosen from, with what the file tells. */
 export interface ToChoose {
@@ -16,12 +16,19 @@ export interface ToChoose {
 }
 
 /** Records of one sender that are one, as they stand after the last of them. */
-export type Group = CarriedFirst & { readonly since: number };
+export type Group = CarriedFirst & {
+  /** Of several the one that began earlier counts. */
+  readonly since: number;
+};
+
+interface Place {
+  group: Group;
+}
 
 /** What records of one sender, in later periods too, are found by. */
 export interface Groups {
-  /** Keys of the selection, and ids of records. */
-  readonly byName: ReadonlyMap<string, { group: Group }>;
+  /** Keys of the selection, and ids of records; several lead to one place. */
+  readonly byName: ReadonlyMap<string, Place>;
   readonly count: number;
 }
 
@@ -54,31 +61,46 @@ export function makeAgain(
   earlier: Groups,
   maker: Maker,
 ): { readonly made: readonly MadeAgain[]; readonly groups: Groups } {
-  const byName = new Map(earlier.byName);
+  const byName = copied(earlier.byName);
+  const told = new Set<Place>();
   let chosen = noneChosen;
-  let count = earlier.count;
-  const made = records.map((one): MadeAgain => {
+  const made = records.map((one, at): MadeAgain => {
     const { selection, selector, commitment } = maker;
     const names = namesOf(one, selection);
     const known = names.flatMap((name) => byName.get(name) ?? []).toSorted((a, b) => a.group.since - b.group.since)[0];
-    const before = known?.group ?? carried(one.told, count);
-    const refusal = firstFault(one.told, known?.group, maker);
-    const unproved = !known && before !== undefined && !refusal;
-    const place = known ?? { group: { ...(before ?? begin(one, chosen, maker)), since: count } };
-    if (before) place.group = { ...place.group, ...chooseAgain(selection, selector, askedOf(one), before) };
+    const fault = firstFault(one.told, known && !told.has(known) ? known.group : undefined, known !== undefined, maker);
+    const held = known?.group ?? carried(one.told);
+    const since = earlier.count + at;
+    const place = known ?? { group: held ?? { ...begun(one, chosen, maker), commitment, since } };
+    if (held) place.group = { ...place.group, ...chooseAgain(selection, selector, askedOf(one), held) };
     else chosen = counted(chosen, place.group.choice);
-    count++;
-    for (const name of [one.entry.id, ...names]) if (!byName.has(name)) byName.set(name, place);
-    const { draw, choice } = place.group;
-    const fault = refusal ?? choiceFault(one.told, choice);
-    return { of: one, draw, choice, again: before !== undefined, unproved, ...(fault && { refusal: fault }) };
-
-    function begin(first: ToChoose, so: typeof chosen, { draw: drawn }: Maker): CarriedFirst {
-      const held = chooseFirst(selector, askedOf(first), drawn(first.entry.id, first.entry.root), so);
-      return { commitment, record: first.entry.id, ...held };
-    }
+    told.add(place);
+    const { record, draw, choice } = place.group;
+    const joined = known || !held ? [] : [record, ...names];
+    for (const name of [one.entry.id, keyName(one, selection), ...joined])
+      if (!byName.has(name)) byName.set(name, place);
+    const refusal = fault ?? choiceFault(one.told, choice);
+    return {
+      of: one,
+      draw,
+      choice,
+      again: held !== undefined,
+      unproved: !known && held !== undefined,
+      ...(refusal && { refusal }),
+    };
   });
-  return { made, groups: { byName, count } };
+  return { made, groups: { byName, count: earlier.count + records.length } };
+}
+
+function begun(one: ToChoose, chosen: Chosen, { selector, draw }: Maker): Held & { readonly record: string } {
+  const { id, root } = one.entry;
+  return { record: id, ...chooseFirst(selector, askedOf(one), draw(id, root), chosen) };
+}
+
+/** Later records change where a group stands: earlier reports keep what they say. */
+function copied(byName: Groups['byName']): Map<string, Place> {
+  const copies = new Map([...new Set(byName.values())].map((place) => [place, { ...place }]));
+  return new Map([...byName].map(([name, place]) => [name, copies.get(place) ?? place]));
 }
 
 const askedOf = ({ record: { payload }, told: { facts } }: ToChoose): Asked => ({
@@ -88,24 +110,28 @@ const askedOf = ({ record: { payload }, told: { facts } }: ToChoose): Asked => (
   facts,
 });
 
+const keyName = ({ record: { payload } }: ToChoose, selection: Selection): string =>
+  `key ${selection.key({ type: payload.samur.type, issuer: payload.samur.issuer, claims: payload.claims })}`;
+
 /** What it may be one with: the record that it follows, and what has its key. */
-function namesOf({ record: { payload } }: ToChoose, selection: Selection): readonly string[] {
-  const { type, issuer, about } = payload.samur;
-  const key = `key ${selection.key({ type, issuer, claims: payload.claims })}`;
+function namesOf(one: ToChoose, selection: Selection): readonly string[] {
+  const { about } = one.record.payload.samur;
+  const key = keyName(one, selection);
   return about ? [about.id, key] : [key];
 }
 
-const carried = ({ first }: ToldChoice, since: number): Group | undefined => first && { ...first, since };
+const carried = ({ first }: ToldChoice): Group | undefined => first && { ...first, since: -1 };
 
-/** What is told of an earlier first is what its file shows, and told where there is one. */
-function firstFault({ first }: ToldChoice, known: Group | undefined, maker: Maker): Refusal | undefined {
-  const isOwn = known?.commitment === maker.commitment;
-  if (!known) {
-    const shown = first && (first.commitment === maker.commitment || maker.audited.has(first.commitment));
-    return shown ? refuse('selection.first-differs') : undefined;
-  }
-  if (isOwn) return first ? refuse('selection.first-differs') : undefined;
-  return first && text(first) === text(known) ? undefined : refuse('selection.first-differs');
+/** The first of an earlier period is told once, as its own file shows it. */
+function firstFault(
+  { first }: ToldChoice,
+  earlier: Group | undefined,
+  isKnown: boolean,
+  { commitment, audited }: Maker,
+): Refusal | undefined {
+  if (earlier) return first && text(first) === text(earlier) ? undefined : refuse('selection.first-differs');
+  const isFalse = first && (isKnown || first.commitment === commitment || audited.has(first.commitment));
+  return isFalse ? refuse('selection.first-differs') : undefined;
 }
 
 const text = ({ commitment, record, draw, before, choice }: CarriedFirst): string =>
@@ -116,8 +142,8 @@ const wordsOf = ({ outcome, ground, criterion = '' }: Choice): string => `${outc
 function choiceFault(told: Choice, found: Choice): Refusal | undefined {
   return wordsOf(told) === wordsOf(found)
     ? undefined
-    : refuse('selection.choice-differs', { told: shown(told), found: shown(found) });
+    : refuse('selection.choice-differs', { told: named(told), found: named(found) });
 }
 
 /** Short and safe to show: names in a file may be anything. */
-const shown = (choice: Choice): string => wordsOf(choice).replace(/\/$/, '').slice(0, 200);
+const named = (choice: Choice): string => wordsOf(choice).replace(/\/$/, '').slice(0, 200);

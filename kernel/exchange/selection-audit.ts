@@ -53,6 +53,13 @@ export interface MadeChoice extends EntryName {
   readonly again: boolean;
 }
 
+/** Entries of a channel from one size up to another. */
+export interface Stretch {
+  readonly origin: string;
+  readonly from: number;
+  readonly until: number;
+}
+
 export type Difference = Partial<EntryName> & { readonly refusal: Refusal };
 
 export interface SelectionReport {
@@ -74,9 +81,13 @@ export interface SelectionReport {
   readonly moved: readonly EntryName[];
   /** Entries of which only the id is shown: what they are, their sender knows. */
   readonly notShown: readonly EntryName[];
+  /** Records that were to be chosen from, of which the file says that they had no effect when they came. */
+  readonly withoutEffect: readonly EntryName[];
   /** Institutions that could have sent such records, of which the file has no channel. */
   readonly absent: readonly string[];
-  readonly channels: readonly { readonly origin: string; readonly from: number; readonly until: number }[];
+  readonly channels: readonly Stretch[];
+  /** Parts of channels between the report before this one and this: neither shows what stands there. */
+  readonly gaps: readonly Stretch[];
   /** By sender; for the reports on later periods. */
   readonly groups: ReadonlyMap<string, Groups>;
 }
@@ -197,12 +208,21 @@ function report(
     unproved: made.flatMap(({ of, unproved }) =>
       unproved && of.told.first ? [{ ...nameOf(of), commitment: of.told.first.commitment }] : [],
     ),
-    moved: sorted.toChoose.filter(({ told }) => told.behind !== undefined).map(nameOf),
+    moved: sorted.toChoose.filter(({ told }) => told.order !== undefined).map(nameOf),
     notShown: sorted.notShown,
+    withoutEffect: sorted.withoutEffect,
     absent: absentSenders(channels, committed, judge),
     channels: channels.map(({ origin, from, until }) => ({ origin, from, until })),
+    gaps: gapsBetween(earlier.at(-1)?.channels ?? [], channels),
     groups,
   };
+}
+
+function gapsBetween(before: readonly Stretch[], after: readonly Stretch[]): readonly Stretch[] {
+  return after.flatMap(({ origin, from }) => {
+    const end = before.find((one) => one.origin === origin)?.until;
+    return end === undefined || end === from ? [] : [{ origin, from: Math.min(end, from), until: Math.max(end, from) }];
+  });
 }
 
 const nameOf = ({ origin, entry: { index, id } }: ToChoose): EntryName => ({ origin, index, id });
@@ -211,21 +231,23 @@ const nameOf = ({ origin, entry: { index, id } }: ToChoose): EntryName => ({ ori
 function sort(channels: readonly LoggedChannel[], committed: Committed, judge: RecordJudge) {
   const toChoose: ToChoose[] = [];
   const notShown: EntryName[] = [];
+  const withoutEffect: EntryName[] = [];
   const differences: Difference[] = [];
   for (const { origin, entries } of channels)
     for (const entry of entries) {
       const name = { origin, index: entry.index, id: entry.id };
-      const { jws, choice } = entry.told;
+      const { jws, choice, void: isVoid } = entry.told;
       if (jws === undefined) {
         notShown.push(name);
         continue;
       }
       const record = chosenFrom(judgeAt(jws, entry, judge), committed);
       if (record && choice) toChoose.push({ origin, entry, record, told: choice });
+      else if (record && isVoid) withoutEffect.push(name);
       else if (record) differences.push({ ...name, refusal: refuse('selection.not-chosen') });
       else if (choice) differences.push({ ...name, refusal: refuse('selection.not-to-be-chosen') });
     }
-  return { toChoose, notShown, differences };
+  return { toChoose, notShown, withoutEffect, differences };
 }
 
 /** Its key has to be good when it was cosigned. */
@@ -237,17 +259,14 @@ function chosenFrom({ record }: JudgedRecord, { selection, profile }: Committed)
   return samur?.profile === profile && selection.types.includes(samur.type) ? record : undefined;
 }
 
-/** Those that had to wait stand behind the record behind which they were chosen. */
+/** In the order in which they were chosen, which is that of the file but for those that had to wait. */
 function inOrder(records: readonly ToChoose[]): readonly ToChoose[] {
-  const waited = Map.groupBy(records, ({ told }) => told.behind);
-  const ordered: ToChoose[] = [];
-  const put = (one: ToChoose): void => {
-    ordered.push(one);
-    for (const next of waited.get(one.entry.id) ?? []) put(next);
-  };
-  for (const one of waited.get(undefined) ?? []) put(one);
-  const placed = new Set(ordered);
-  return [...ordered, ...records.filter((one) => !placed.has(one))];
+  let place = -1;
+  const placed = records.map((one) => {
+    place = one.told.order ?? place + 1;
+    return { one, place };
+  });
+  return placed.toSorted((a, b) => a.place - b.place).map(({ one }) => one);
 }
 
 /** A commitment acts from its beginning on, but for each sender only some time after that one had it. Unix seconds. */

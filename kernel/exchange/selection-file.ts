@@ -24,7 +24,7 @@ export interface Reroute {
   readonly at: number;
 }
 
-/** First of records that are one, where it was chosen under an earlier commitment. */
+/** The first of records that are one, and how they stand. */
 export interface CarriedFirst {
   /** Hex ids of the record that committed then, and of the first of the records. */
   readonly commitment: string;
@@ -40,10 +40,11 @@ export interface CarriedFirst {
 export interface ToldChoice extends Choice {
   readonly facts: JsonObject;
   /**
-   * Hex id of the record directly behind which it was chosen, where that is not its place among its sender's: it could not
-   * be judged when it came.
+   * Place among the choices of its sender, from 0, where it is not one more than that of the choice before it in the file:
+   * the record could not be judged when it came.
    */
-  readonly behind?: string;
+  readonly order?: number;
+  /** Of the first in this file that is one with a record chosen under an earlier commitment. */
   readonly first?: CarriedFirst;
   /** Oldest first; empty when none. */
   readonly rerouted: readonly Reroute[];
@@ -55,6 +56,8 @@ export interface SelectionEntry {
   /** Hex; where no record is shown. */
   readonly id?: string;
   readonly choice?: ToldChoice;
+  /** The record had no effect when it came, so nothing was chosen. Only its refusal on the channel back shows that. */
+  readonly void?: true;
 }
 
 /** One channel generation towards the institution, as far as it grew in the period. */
@@ -95,6 +98,7 @@ const anObject: Shape<JsonObject> = (value, path) =>
     : refuse('input.bad-value', {}, path);
 const count: Shape<number> = (value, path) =>
   Number.isSafeInteger(value) ? integerFrom(0)(value, path) : refuse('input.bad-value', {}, path);
+const isTrue: Shape<true> = (value, path) => (value === true ? value : refuse('input.bad-value', {}, path));
 const digest = text(/^[0-9a-f]{64}$/);
 const name = text(/^[a-z][a-z0-9-]{0,63}$/);
 
@@ -109,7 +113,7 @@ const firstShape = object<CarriedFirst>({
 const choiceShape = object<ToldChoice>({
   ...choiceMembers,
   facts: anObject,
-  behind: optional(digest),
+  order: optional(count),
   first: optional(firstShape),
   rerouted: listOf(object<Reroute>({ outcome: name, reason: anyText, by: anyText, at: count })),
 });
@@ -128,7 +132,12 @@ const fileShape = object<SelectionFile>({
       before: optional(anyText),
       notes: listOf(anyText),
       entries: listOf(
-        object<SelectionEntry>({ jws: optional(anyText), id: optional(digest), choice: optional(choiceShape) }),
+        object<SelectionEntry>({
+          jws: optional(anyText),
+          id: optional(digest),
+          choice: optional(choiceShape),
+          void: optional(isTrue),
+        }),
       ),
     }),
   ),

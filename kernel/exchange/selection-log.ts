@@ -25,7 +25,6 @@ export interface LoggedEntry {
 export interface LoggedChannel {
   readonly origin: string;
   readonly sender: string;
-  readonly generation: number;
   /** Sizes before and at the end of the period. */
   readonly from: number;
   readonly until: number;
@@ -42,7 +41,7 @@ export interface LogJudge extends Judge {
   begins(sender: string): number;
 }
 
-/** By sender and generation. The path of a refusal leads into the file. */
+/** In the order of the file. The path of a refusal leads into it. */
 export function openChannels(channels: readonly SelectionChannel[], judge: LogJudge): LoggedChannel[] | Refusal {
   const senders = [...judge.trust.chains.values()].flatMap(({ known }) => [...known.keys()]);
   const seen = new Set<string>();
@@ -55,15 +54,13 @@ export function openChannels(channels: readonly SelectionChannel[], judge: LogJu
     seen.add(channel.origin);
     opened.push(one);
   }
-  return opened.toSorted((a, b) =>
-    a.sender === b.sender ? a.generation - b.generation : a.sender < b.sender ? -1 : 1,
-  );
+  return opened;
 }
 
 function openChannel(channel: SelectionChannel, senders: readonly string[], judge: LogJudge): LoggedChannel | Refusal {
-  const named = namedIn(channel.origin, senders, judge);
-  if (named instanceof Refusal) return named;
-  const begun = beginning(channel, named.sender, judge);
+  const sender = senderIn(channel.origin, senders, judge);
+  if (sender instanceof Refusal) return sender;
+  const begun = beginning(channel, sender, judge);
   if (begun instanceof Refusal) return begun;
   let frontier = begun;
   const sizes = [frontier.size];
@@ -71,7 +68,7 @@ function openChannel(channel: SelectionChannel, senders: readonly string[], judg
   let time = 0;
   for (const [at, note] of channel.notes.entries()) {
     const path = `/notes/${at}`;
-    const checkpoint = opened(note, channel.origin, named.sender, path, judge);
+    const checkpoint = opened(note, channel.origin, sender, path, judge);
     if (checkpoint instanceof Refusal) return checkpoint;
     const { size, root } = checkpoint.checkpoint;
     if (checkpoint.time < time || checkpoint.time * 1000 >= judge.commitment.until) return outside(checkpoint, path);
@@ -90,21 +87,16 @@ function openChannel(channel: SelectionChannel, senders: readonly string[], judg
     sizes.push(size);
   }
   if (entries.length !== channel.entries.length) return refuse('selection.incomplete', {}, '/entries');
-  const { sender, generation } = named;
-  return { origin: channel.origin, sender, generation, from: begun.size, until: frontier.size, sizes, entries };
+  return { origin: channel.origin, sender, from: begun.size, until: frontier.size, sizes, entries };
 }
 
-function namedIn(
-  origin: string,
-  senders: readonly string[],
-  { trust, institution }: LogJudge,
-): { readonly sender: string; readonly generation: number } | Refusal {
+function senderIn(origin: string, senders: readonly string[], { trust, institution }: LogJudge): string | Refusal {
   const parsed = parseOrigin(origin);
   if (parsed instanceof Refusal) return new Refusal(parsed.code, parsed.detail, '/origin');
   const known = [...trust.chains.values()].flatMap((chain) => [...chain.known.values()]);
   const sender = known.find(({ id, domain }) => senders.includes(id) && domain === parsed.domain)?.id;
   return sender !== undefined && sender !== institution && parsed.recipient === institution
-    ? { sender, generation: parsed.generation }
+    ? sender
     : refuse('log.wrong-origin', { origin: origin.slice(0, 300) }, '/origin');
 }
 

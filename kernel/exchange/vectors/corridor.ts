@@ -53,15 +53,19 @@ export interface TrustChanges {
   /** The record key of az.alpha was lost at this moment; a second part says so. */
   readonly revokedAt?: string;
   readonly functions?: string[];
+  /** In force, instead of the parcels. */
+  readonly profiles?: JsonObject;
 }
 
+const parcels = { parcel: { parcel: 1, verdict: 1, recall: 1 } };
+
 /** An export without its pin. */
-export function trust({ demonstration = true, nextUpdate = dates.nextUpdate, revokedAt, functions }: TrustChanges = {}): JsonObject {
+export function trust({ demonstration = true, nextUpdate = dates.nextUpdate, revokedAt, functions, profiles = parcels }: TrustChanges = {}): JsonObject {
   const shared = { ...dates, nextUpdate, demonstration };
   const az1 = part('AZ', [entry('az.alpha', undefined, functions)], shared);
   const az2 = following(az1, { institutions: [entry('az.alpha', revokedAt, functions)], issued: '2025-06-01T00:00:00Z' });
   const ru1 = part('RU', [entry('ru.beta'), entry('ru.gamma')], shared);
-  const common = terms({ ...shared, profiles: { parcel: { parcel: 1, verdict: 1, recall: 1 } } });
+  const common = terms({ ...shared, profiles });
   return {
     parts: {
       AZ: [sign(az1, anchorAZ), ...(revokedAt === undefined ? [] : [sign(az2, anchorAZ)])],
