@@ -68,4 +68,5 @@ export const customs: Profile = {
   evident,
   codes: codeWords,
   formats: {},
+  demonstration: async () => (await import('./demonstration.ts')).demonstration,
 };

@@ -205,7 +205,7 @@ export const flourWaiting: TrainJourney = {
   consignor: mill,
   consignee: bakery,
   means: [
-    { kind: 'wagon', number: '60817574', country: 'RU' },
+    { kind: 'wagon', number: '60817574', country: 'RU', seals: customsSeal('RU4501') },
     { kind: 'container', number: 'NMNU4001237', country: 'RU', seals: customsSeal('RU4502') },
   ],
   goods: {

@@ -16,7 +16,10 @@ export const today: readonly DemonstrationStep[] = [
       number: 'RU-DK-0502',
       at: -1.29,
       office: derbent,
-      seals: [['NMNU4001237', 'RU4502']],
+      seals: [
+        ['60817574', 'RU4501'],
+        ['NMNU4001237', 'RU4502'],
+      ],
       gross: '24240',
     }),
     'flour',
@@ -29,7 +32,15 @@ export const today: readonly DemonstrationStep[] = [
     -0.05,
     'flour-arrived',
     'manifest-arrival',
-    reached({ office: yalama, at: -0.055, means: [['60817574'], ['NMNU4001237', 'RU4502']], gross: '24230' }),
+    reached({
+      office: yalama,
+      at: -0.055,
+      means: [
+        ['60817574', 'RU4501'],
+        ['NMNU4001237', 'RU4502'],
+      ],
+      gross: '24230',
+    }),
     'flour',
   ),
   south(-0.045, 'waiting-arrived', 'manifest-arrival', atBridge(tomatoesWaiting, -0.05, 'AZ0061', '19170'), 'waiting'),
