@@ -3,7 +3,7 @@ import { Refusal } from '../../../kernel/refusal.ts';
 import type { Desk } from '../../../server/desk/desk.ts';
 import type { Person } from '../../../server/desk/people/person.ts';
 import type { Role } from '../../../server/desk/roles.ts';
-import { type Corridor, foundTestCorridor } from '../../corridor.ts';
+import { type Corridor, type CorridorOptions, foundTestCorridor } from '../../corridor.ts';
 import { type Browser, type BrowserContext, openBrowser, type Page, sizes, watch } from '../pages/browser.ts';
 
 export interface Visit {
@@ -24,9 +24,9 @@ export interface Workbench {
   end(): Promise<void>;
 }
 
-/** With the desk of one of the two institutions. */
-export async function foundWorkbench(institution: 'az.afsa' | 'ru.fsvps' = 'az.afsa'): Promise<Workbench> {
-  const corridor = await foundTestCorridor();
+/** With the desk of one of the institutions. */
+export async function foundWorkbench(institution = 'az.afsa', options: CorridorOptions = {}): Promise<Workbench> {
+  const corridor = await foundTestCorridor(options);
   const browser = await openBrowser();
   const country = institution.slice(0, 2);
   const server = corridor.servers.get(country.toUpperCase());

@@ -26,9 +26,9 @@ export function SettingsPart({ selection }: { readonly selection: Selection }) {
   const [reason, setReason] = useState('');
   const trying = useMutation({ mutationFn: () => previewSettings(selection, settings) });
   const saving = useMutation({
-    mutationFn: () => saveSettings(selection, begun.version, settings, reason.trim()),
-    onSuccess: async (saved) => {
-      setBegun(saved);
+    mutationFn: (sent: JsonObject) => saveSettings(selection, begun.version, sent, reason.trim()),
+    onSuccess: async ({ version }, sent) => {
+      setBegun({ version, settings: sent });
       setReason('');
       trying.reset();
       await client.invalidateQueries({ queryKey: ['selections'] });
@@ -51,7 +51,7 @@ export function SettingsPart({ selection }: { readonly selection: Selection }) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        saving.mutate();
+        saving.mutate(settings);
       }}
     >
       <SchemaForm
