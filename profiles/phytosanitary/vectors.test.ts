@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
-import type { Json, JsonObject } from '../../kernel/canonical.ts';
+import type { JsonObject } from '../../kernel/canonical.ts';
 import type { Finding } from '../../kernel/finding.ts';
 import type { Statement } from '../../kernel/profile.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import { patched } from '../../kernel/testing/patched.ts';
 import { subjectOf, type VectorRecord, type VectorView } from '../../kernel/testing/vector-view.ts';
 import { certificateSchema } from './claims/schemas.ts';
 import { phytosanitary } from './profile.ts';
@@ -49,30 +50,6 @@ function judge(vector: Vector): readonly Finding[] {
   const statement = statementOf(vector);
   const view = massView(vector.view);
   return phytosanitary.types[vector.type]?.rules.flatMap((rule) => rule.check(statement, view)) ?? [];
-}
-
-interface Operation {
-  readonly op: 'add' | 'replace' | 'remove';
-  readonly path: string;
-  readonly value?: Json;
-}
-
-/** RFC 6902, as far as the vectors use it. */
-function patched(document: Vector, operations: readonly Operation[]): Vector {
-  const copy = structuredClone(document);
-  for (const { op, path, value } of operations) {
-    const steps = path.slice(1).split('/');
-    const last = steps.pop() as string;
-    let parent = copy as unknown as Record<string, unknown>;
-    for (const step of steps) parent = parent[step] as Record<string, unknown>;
-    if (op !== 'add' && !(last in parent)) throw new Error(`${path} is not there`);
-    if (Array.isArray(parent)) {
-      const index = last === '-' ? parent.length : Number(last);
-      parent.splice(index, op === 'add' ? 0 : 1, ...(op === 'remove' ? [] : [value]));
-    } else if (op === 'remove') delete parent[last];
-    else parent[last] = value;
-  }
-  return copy;
 }
 
 describe('valid claims', () => {

@@ -1,0 +1,125 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../kernel/canonical.ts';
+import { type ContentLine, contentsOf } from '../../kernel/contents.ts';
+import { type Finding, languages } from '../../kernel/finding.ts';
+import type { Statement } from '../../kernel/profile.ts';
+import { patched } from '../../kernel/testing/patched.ts';
+import { subjectOf, type VectorRecord, type VectorView, vectorView } from '../../kernel/testing/vector-view.ts';
+import { controlFindings } from './findings/control.ts';
+import { manifestFindings } from './findings/manifest.ts';
+import { massScale } from './mass.ts';
+import { customs } from './profile.ts';
+
+const ajv = new Ajv2020({ strict: true, allErrors: true });
+const checks = Object.fromEntries(
+  Object.entries(customs.types).map(([name, { schemas }]) => [name, ajv.compile(schemas[1] as JsonObject)]),
+);
+
+const folder = new URL('vectors/', import.meta.url);
+const names = (kind: string) => readdirSync(new URL(`${kind}/`, folder)).filter((name) => name.endsWith('.json'));
+const jsonOf = (kind: string, name: string) => JSON.parse(readFileSync(new URL(`${kind}/${name}`, folder), 'utf8'));
+
+/** A statement, and what stands in the registers, ledgers and records that its rules look at. */
+type Vector = Omit<Statement, 'time' | 'subject'> & {
+  readonly time: string;
+  readonly subject?: VectorRecord;
+  readonly view?: VectorView;
+};
+
+function statementOf({ view: _, time, subject, ...stated }: Vector): Statement {
+  const statement = { ...stated, time: Date.parse(time) };
+  return subject === undefined ? statement : { ...statement, subject: subjectOf(subject) };
+}
+
+/** Schema faults as findings with the refusal code the kernel would give, then those of the rules. */
+function judge(vector: Vector): readonly Finding[] {
+  const check = checks[vector.type];
+  if (check === undefined) throw new Error(vector.type);
+  if (!check(vector.claims)) {
+    return (check.errors ?? []).map(({ instancePath }) => ({
+      code: 'record.bad-claims',
+      severity: 'refuse',
+      path: instancePath,
+    }));
+  }
+  const view = vectorView(vector.view, massScale);
+  const statement = statementOf(vector);
+  return customs.types[vector.type]?.rules.flatMap((rule) => rule.check(statement, view)) ?? [];
+}
+
+describe('valid claims', () => {
+  it.each(names('valid'))('%s', (name) => {
+    const vector = jsonOf('valid', name);
+    const found = judge(vector);
+    expect(found.filter(({ severity }) => severity === 'refuse')).toEqual([]);
+    expect(found.map(({ code }) => code).sort()).toEqual([...vector.findings].sort());
+  });
+
+  const labelled = (lines: readonly ContentLine[]): readonly string[] =>
+    lines.flatMap((line) => [line.label, ...('lines' in line ? labelled(line.lines) : [])]);
+
+  it.each(names('valid'))('%s is told in words, under a number or title', (name) => {
+    const { type, claims } = jsonOf('valid', name) as { type: string; claims: JsonObject };
+    for (const language of languages) {
+      const told = labelled(contentsOf(customs, type, 1, claims, language));
+      expect(told.length).toBeGreaterThan(0);
+      expect(told.filter((label) => /^[a-z]+[A-Z]?[a-z]*$/.test(label))).toEqual([]);
+    }
+    const { title, search } = customs.types[type]?.summary(claims) ?? { title: '', search: [] };
+    expect(title.length).toBeLessThanOrEqual(200);
+    expect(search.filter((word) => word === '')).toEqual([]);
+  });
+});
+
+describe('refused claims', () => {
+  it.each(names('refused'))('%s', (name) => {
+    const { refused, path, base, patch } = jsonOf('refused', name);
+    const found = judge(patched(jsonOf('valid', `${base}.json`), patch));
+    expect(found).toContainEqual(expect.objectContaining({ code: refused, path, severity: 'refuse' }));
+    if (refused !== 'record.bad-claims') expect(customs.findings).toHaveProperty(refused);
+  });
+
+  it('name every finding, with the valid ones', () => {
+    const named = new Set([
+      ...names('refused').map((name) => jsonOf('refused', name).refused),
+      ...names('valid').flatMap((name) => jsonOf('valid', name).findings),
+    ]);
+    const codes = Object.keys({ ...manifestFindings, ...controlFindings });
+    expect(codes.filter((code) => !named.has(code))).toEqual([]);
+  });
+});
+
+describe('what is asked', () => {
+  it('is read ahead: each row that a rule looks at is among those it names', () => {
+    for (const name of names('valid')) {
+      const vector = jsonOf('valid', name) as Vector;
+      const statement = statementOf(vector);
+      const view = vectorView(vector.view, massScale);
+      for (const rule of customs.types[vector.type]?.rules ?? []) {
+        const needs = new Set(
+          (rule.reads?.(statement) ?? []).map((need) =>
+            'record' in need ? need.record : JSON.stringify('prefix' in need ? need.prefix : need.key),
+          ),
+        );
+        const asked: string[] = [];
+        const noted = <R>(row: string, value: R): R => {
+          asked.push(row);
+          return value;
+        };
+        rule.check(statement, {
+          register: (register, key) => noted(JSON.stringify(key), view.register(register, key)),
+          list: (register, prefix) => noted(JSON.stringify(prefix), view.list(register, prefix)),
+          account: (ledger, key) => noted(JSON.stringify(key), view.account(ledger, key)),
+          record: (id) => noted(id, view.record(id)),
+          offered: (ledger, id) => noted(id, view.offered(ledger, id)),
+        });
+        expect(
+          asked.filter((row) => !needs.has(row)),
+          `${name}: ${rule.name}`,
+        ).toEqual([]);
+      }
+    }
+  });
+});
