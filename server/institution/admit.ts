@@ -1,6 +1,6 @@
 /**
  * One arriving (or released) record inside a group commit: verified by its contents, compared with what its issuer
- * could have known, folded, and answered where an answer is due. A record that does not hold stays held, has no
+ * could have known, folded, and answered where an answer is due, once all that came with it is in. A record that does not hold stays held, has no
  * effect, and is answered with a refusal; a refusal is never refused.
  */
 import { issuerKey, openRecord, type VerifiedRecord, waitsForVersion } from '../../kernel/exchange/open-record.ts';
@@ -9,7 +9,6 @@ import { checkSignature } from '../../kernel/record/record.ts';
 import { Refusal, refuse } from '../../kernel/refusal.ts';
 import { contentFault, fold, statementOf } from '../../kernel/state/fold.ts';
 import { park } from '../../kernel/state/waiting.ts';
-import { answerIn, answerPostings } from './answers.ts';
 import { approvalFault } from './approval-place.ts';
 import type { Arrival } from './arrival.ts';
 import { type Core, foldContext, withRows } from './core.ts';
@@ -60,12 +59,10 @@ export async function admit(core: Core, stage: Stage, arrival: Arrival): Promise
     folded.fault ?? own.fault ?? (outcome?.state === 'out-of-turn' ? refuse('state.out-of-turn') : undefined);
   if (fault) await answerRefusal(core, stage, arrival, fault, own.findings);
   else if (samur.profile === 'exchange') await actOnExchange(core, stage, opened);
-  else
-    await answerIn(core, stage, opened.type, {
-      id: record.id,
-      ...statementOf(payload, own.subject, foldContext(core, stage)),
-    });
-  await answerPostings(core, stage);
+  else {
+    const statement = statementOf(payload, own.subject, foldContext(core, stage));
+    stage.due.push({ type: opened.type, statement: { id: record.id, ...statement } });
+  }
   return { stage: 'folded', record: opened, findings: own.findings };
 }
 

@@ -1,12 +1,21 @@
 /** Records that a profile says this institution's server issues by itself, once another has taken effect here. */
 import type { LoadedType } from '../../kernel/catalogue.ts';
-import type { Answer, Statement } from '../../kernel/profile.ts';
+import type { Answer, LedgerOffer, Statement } from '../../kernel/profile.ts';
 import { viewOf } from '../../kernel/state/assess.ts';
 import { postedTo } from '../../kernel/state/offers.ts';
 import { type Core, foldContext, withRows } from './core.ts';
 import { issueIn } from './issue.ts';
 import { Rejected } from './service.ts';
 import type { Stage } from './stage.ts';
+
+/**
+ * Answers what arrived with this group. Not before all of it is folded: an answer rests on all entries that the group
+ * mirrors, and whoever follows a record must have come after every follow-up among them.
+ */
+export async function answerDue(core: Core, stage: Stage): Promise<void> {
+  for (const { type, statement } of stage.due) await answerIn(core, stage, type, statement);
+  await answerPostings(core, stage);
+}
 
 /** `statement` was folded on this stage, issued here or arrived. */
 export async function answerIn(
@@ -29,9 +38,13 @@ export async function answerIn(
  * last on this stage. What they give is not asked about in turn.
  */
 export async function answerPostings(core: Core, stage: Stage): Promise<void> {
+  const answered = new Map<LedgerOffer, Set<string>>();
   for (const id of new Set(stage.changed.splice(0))) {
     const asked = await withRows(core, stage.rows, () => postedTo(stage.rows, foldContext(core, stage), id));
     for (const { profile, offer, opened } of asked) {
+      const records = answered.get(offer) ?? new Set();
+      if (records.has(opened.id)) continue;
+      answered.set(offer, records.add(opened.id));
       const answers = await withRows(core, stage.rows, () => {
         const view = viewOf(stage.rows, foldContext(core, stage), profile);
         return offer.posted?.(opened, core.id, view) ?? [];

@@ -9,7 +9,6 @@ import { inForceState } from '../../kernel/state/rows.ts';
 import { released } from '../../kernel/state/waiting.ts';
 import type { RecordTable } from '../store/tables.ts';
 import { type Admitted, admit } from './admit.ts';
-import { answerPostings } from './answers.ts';
 import type { Arrival } from './arrival.ts';
 import { type Core, foldContext, withRows } from './core.ts';
 import { overdraft } from './judge.ts';
@@ -106,7 +105,6 @@ async function judgeLateDebits(core: Core, stage: Stage, record: VerifiedRecord,
     const fault = await withRows(core, stage.rows, () => overdraft(core, stage, arrival));
     if (fault) await answerRefusal(core, stage, arrival, fault, []);
   }
-  await answerPostings(core, stage);
 }
 
 async function placeOf(

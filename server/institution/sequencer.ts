@@ -5,6 +5,7 @@
 import type { Logger } from 'pino';
 import type { RowName, RowRange } from '../../kernel/state/working-set.ts';
 import type { TrustList } from '../../kernel/trust/trust-list.ts';
+import { answerDue } from './answers.ts';
 import { type Core, prefetch } from './core.ts';
 import { releaseIn } from './release.ts';
 import type { ChangeEvent } from './service.ts';
@@ -168,6 +169,7 @@ export class Sequencer {
     if (needs.length > 0) await prefetch(this.#core, stage.rows, needs);
     for (const { job } of jobs) answers.push(await job(stage));
     await releaseIn(this.#core, stage);
+    await answerDue(this.#core, stage);
     await Promise.all(stage.signing.map((sign) => sign()));
     return { stage, jobs, answers };
   }

@@ -3,10 +3,12 @@
  * commit nothing outside sees it; if the commit fails it is dropped whole.
  */
 
+import type { LoadedType } from '../../kernel/catalogue.ts';
 import type { Crypto } from '../../kernel/crypto.ts';
 import type { Finding } from '../../kernel/finding.ts';
 import { leafTile, tileHash, tileWidth } from '../../kernel/log/tile.ts';
 import { nodeHash } from '../../kernel/log/tree.ts';
+import type { Statement } from '../../kernel/profile.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import type { StateChange } from '../../kernel/state/fold.ts';
 import type { SubjectRow } from '../../kernel/state/rows.ts';
@@ -49,6 +51,8 @@ export class Stage {
   readonly waitingFrom = new Map<string, number>();
   /** Record ids and versions that came in with this batch: what waited for them is taken up again. */
   readonly arrived: string[] = [];
+  /** Records that arrived and were folded: answered when all that came with them is. */
+  readonly due: { readonly type: LoadedType; readonly statement: Statement & { readonly id: string } }[] = [];
   /** Records that took effect or lost it since `answerPostings` was called last. */
   readonly changed: string[] = [];
   /** What went wrong without a person there to be told: logged once the batch is on disk. */
