@@ -13,9 +13,10 @@ const limit = 60;
 
 const cpu = cpuMeter();
 let used = 0;
-const season = await runSeason(seed, share, () => {
+const replayed = () => {
   used = cpu();
-});
+};
+const season = await runSeason({ seed, share, manifests: argument('manifests', 0), replayed });
 const { year, seconds, counts, tonnage, verdict, forgeries } = season;
 const records = [...counts.values()].reduce((sum, count) => sum + count, 0);
 const tonnes = (mass: bigint) => (Number(mass / 1_000_000n) / 1000).toLocaleString('en', { minimumFractionDigits: 3 });
@@ -36,10 +37,11 @@ figure(
   `season, books: ${season.compared.toLocaleString('en')} rows and states on each side, ${season.differing.length} differ; ` +
     `certified ${tonnes(az.certified)} t - freed ${tonnes(az.freed)} t = used ${tonnes(az.used)} t + reserved ` +
     `${tonnes(az.reserved)} t: ${balanced && asPlanned ? 'balanced, as planned' : 'NOT balanced'}; ` +
-    `${az.overdrawn + ru.overdrawn} limits overdrawn; ${season.refusals} refusals between honest servers`,
-  balanced && asPlanned && season.differing.length + az.overdrawn + ru.overdrawn + season.refusals === 0,
+    `${az.overdrawn + ru.overdrawn} limits overdrawn; ${season.refusals.length} refusals between honest servers`,
+  balanced && asPlanned && season.differing.length + az.overdrawn + ru.overdrawn + season.refusals.length === 0,
 );
 for (const key of season.differing.slice(0, 5)) console.log(`  differs: ${key}`);
+for (const refusal of season.refusals.slice(0, 5)) console.log(`  refused: ${refusal}`);
 for (const { kind, planted, refused, code } of forgeries)
   figure(
     `season, forgery: ${kind}: ${refused} of ${planted} refused, ${code}; ${against('all', refused === planted)}`,

@@ -9,34 +9,47 @@ import { divided } from './claims-border.ts';
 import type { Year } from './plan.ts';
 
 const names = {
-  ledger: ['season-balance', 'certificate-line', 're-export', 'weekly'],
-  register: ['grower', 'admission', 'suspension', 'requirement', 'number', 'conveyance', 'noticed'],
+  ledger: {
+    phytosanitary: ['season-balance', 'certificate-line', 're-export', 'weekly'],
+    customs: [],
+  },
+  register: {
+    phytosanitary: ['grower', 'admission', 'suspension', 'requirement', 'number', 'conveyance', 'noticed'],
+    customs: [
+      ...['manifest-number', 'manifest-arrival', 'control-result', 'write-off', 'operator'],
+      ...['project-goods', 'customs-office', 'weight-tolerance'],
+    ],
+  },
 } as const;
 
 export interface Books {
   /** By ledger or register and key: the whole row, as canonical JSON. */
   readonly rows: ReadonlyMap<string, string>;
-  /** By record: its state. */
+  /** By record of a domain: its state. */
   readonly states: ReadonlyMap<string, string>;
   /** By record: names of its signals. */
   readonly signals: ReadonlyMap<string, readonly string[]>;
-  /** Refusals that this side issued. */
-  readonly refusals: number;
+  /** Codes of the refusals that this side issued. */
+  readonly refusals: readonly string[];
 }
 
 export async function booksOf(institution: Institution): Promise<Books> {
   const rows = new Map<string, string>();
   for (const kind of ['ledger', 'register'] as const)
-    for (const name of names[kind]) {
-      const ask = (query: Paging) => institution[kind](`phytosanitary/${name}`, { ...query, prefix: [] });
-      for await (const line of all<RegisterLine | AccountLine>(ask))
-        rows.set(`${name} ${JSON.stringify(line.key)}`, canonical(line as unknown as Json));
-    }
+    for (const [profile, declared] of Object.entries(names[kind]))
+      for (const name of declared) {
+        const ask = (query: Paging) => institution[kind](`${profile}/${name}`, { ...query, prefix: [] });
+        for await (const line of all<RegisterLine | AccountLine>(ask))
+          rows.set(`${name} ${JSON.stringify(line.key)}`, canonical(line as unknown as Json));
+      }
   const states = new Map<string, string>();
-  let refusals = 0;
-  for await (const { id, state, type, direction } of all((query) => institution.list(query))) {
-    states.set(id, state);
-    if (type === 'refusal' && direction === 'issued') refusals++;
+  const refusals: string[] = [];
+  for await (const { id, state, profile, type, direction } of all((query) => institution.list(query))) {
+    if (profile !== 'exchange') states.set(id, state);
+    if (type === 'refusal' && direction === 'issued') {
+      const claims = (await institution.show(id))?.claims ?? {};
+      refusals.push(`${institution.id}: ${String(claims['code'])} ${JSON.stringify(claims['findings'] ?? '')}`);
+    }
   }
   const signals = new Map<string, readonly string[]>();
   for await (const { id, findings } of all((query) => institution.signals(query)))
@@ -82,8 +95,9 @@ export interface Tonnage {
   readonly overdrawn: number;
 }
 
-interface Row {
+export interface Row {
   readonly key: readonly string[];
+  readonly available: string;
   readonly byMovement: Readonly<Record<string, string>>;
 }
 

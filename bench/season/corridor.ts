@@ -12,17 +12,22 @@ import { type RunningServer, startServer } from '../../server/server.ts';
 import { freePort } from '../../test/corridor.ts';
 import type { Books } from './books.ts';
 import type { SeasonClock } from './clock.ts';
+import type { ManifestPapers } from './customs/sending.ts';
 import type { LotPapers } from './exporter.ts';
-import { exporter, importer } from './figures.ts';
+import { exporter, importer, receivingCustoms, sendingCustoms } from './figures.ts';
 import type { Attempt, Paper } from './side.ts';
 
 /** First days of the clock: founding, and the registers before the season. */
 export const foundingDay = -8;
 
-export async function foundSeason(clock: SeasonClock): Promise<string> {
+/** With customs, each server has a second institution. */
+export async function foundSeason(clock: SeasonClock, customs: boolean): Promise<string> {
   const data = await mkdtemp(join(tmpdir(), 'samur-season-'));
-  const functions = ['laboratory', 'nppo'];
-  const institution = (id: string) => ({ id, names: { az: id, ru: id, en: id }, functions });
+  const named = (id: string, functions: readonly string[]) => ({ id, names: { az: id, ru: id, en: id }, functions });
+  const institutions = (service: string, border: string) => [
+    named(service, ['laboratory', 'nppo']),
+    ...(customs ? [named(border, ['customs'])] : []),
+  ];
   clock.set(foundingDay);
   await foundCorridor(
     {
@@ -30,8 +35,8 @@ export async function foundSeason(clock: SeasonClock): Promise<string> {
       corridor: 'az-ru',
       demonstration: true,
       countries: [
-        { country: 'AZ', port: await freePort(), institutions: [institution(exporter)] },
-        { country: 'RU', port: await freePort(), institutions: [institution(importer)] },
+        { country: 'AZ', port: await freePort(), institutions: institutions(exporter, sendingCustoms) },
+        { country: 'RU', port: await freePort(), institutions: institutions(importer, receivingCustoms) },
       ],
       profiles,
       log: 'warn',
@@ -42,10 +47,16 @@ export async function foundSeason(clock: SeasonClock): Promise<string> {
   return data;
 }
 
-export async function serve(data: string, id: string, clock: SeasonClock): Promise<[RunningServer, Institution]> {
-  const server = await startServer(countryFolder(data, id.slice(0, 2)), profiles, clock.now);
+export async function serve(data: string, country: string, clock: SeasonClock): Promise<RunningServer> {
+  const server = await startServer(countryFolder(data, country), profiles, clock.now);
   if (server instanceof Refusal) throw new Error(`${server.code} ${JSON.stringify(server.detail)}`);
-  return [server, server.institutions.get(id) as Institution];
+  return server;
+}
+
+export function institutionOf({ institutions }: RunningServer, id: string): Institution {
+  const institution = institutions.get(id);
+  if (!institution) throw new Error(`${id} is not on this server`);
+  return institution as Institution;
 }
 
 export const removeSeason = (data: string): Promise<void> => rm(data, { recursive: true, force: true });
@@ -53,18 +64,28 @@ export const removeSeason = (data: string): Promise<void> => rm(data, { recursiv
 /** What the importing side's thread is asked; it answers each in turn. */
 export type Ask =
   | { readonly kind: 'open' }
-  | { readonly kind: 'days'; readonly days: readonly number[]; readonly papers: readonly LotPapers[] }
+  | { readonly kind: 'days'; readonly days: readonly number[]; readonly sent: Sent }
   | { readonly kind: 'received' }
   | { readonly kind: 'counts' }
   | { readonly kind: 'books' }
-  | { readonly kind: 'attempt'; readonly paper: Paper }
+  | { readonly kind: 'attempt'; readonly paper: Paper; readonly desk: Desk }
   | { readonly kind: 'stop' };
+
+export type Desk = 'service' | 'customs';
+
+/** What the exporting side's desks tell of the days before. */
+export interface Sent {
+  readonly papers: readonly LotPapers[];
+  readonly manifests: readonly ManifestPapers[];
+}
 
 export interface ImporterStart {
   readonly data: string;
   readonly shared: SharedArrayBuffer;
   readonly seed: number;
   readonly share: number;
+  /** Share of the lots that go by manifest; 0 for a corridor without customs. */
+  readonly manifests: number;
 }
 
 interface Waiting {
@@ -96,12 +117,11 @@ export class ImporterThread {
   }
 
   open = (): Promise<void> => this.#ask({ kind: 'open' });
-  days = (days: readonly number[], papers: readonly LotPapers[]): Promise<[number, string][]> =>
-    this.#ask({ kind: 'days', days, papers });
+  days = (days: readonly number[], sent: Sent): Promise<[number, string][]> => this.#ask({ kind: 'days', days, sent });
   received = (): Promise<void> => this.#ask({ kind: 'received' });
-  counts = (): Promise<ReadonlyMap<string, number>> => this.#ask({ kind: 'counts' });
-  books = (): Promise<Books> => this.#ask({ kind: 'books' });
-  attempt = (paper: Paper): Promise<Attempt> => this.#ask({ kind: 'attempt', paper });
+  counts = (): Promise<readonly ReadonlyMap<string, number>[]> => this.#ask({ kind: 'counts' });
+  books = (): Promise<ReadonlyMap<string, Books>> => this.#ask({ kind: 'books' });
+  attempt = (paper: Paper, desk: Desk = 'service'): Promise<Attempt> => this.#ask({ kind: 'attempt', paper, desk });
   stop = async (): Promise<void> => {
     await this.#ask({ kind: 'stop' });
     await this.#worker.terminate();

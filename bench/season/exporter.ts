@@ -1,7 +1,7 @@
 /** The exporting service's year: laboratory, certificate, notice for each lot; replies to queries and cases. */
 import { certificate, laboratoryResult, notice, numberOf } from './claims.ts';
 import { registrations } from './claims-registers.ts';
-import { lag } from './figures.ts';
+import { importer, lag, receivingCustoms } from './figures.ts';
 import type { Lot, PlannedSuspension, Year } from './plan.ts';
 import type { Side } from './side.ts';
 
@@ -22,14 +22,17 @@ export class Exporter {
   /** Codes with which each certificate for a stopped grower was refused before signing. */
   readonly stopped: (readonly string[])[] = [];
   readonly #year: Year;
+  readonly #toCustoms: { has(lot: number): boolean };
   readonly #leaving: ReadonlyMap<number, readonly Lot[]>;
   /** Records by lot: the laboratory's, and the certificate of the day before. */
   readonly #results = new Map<number, string>();
   readonly #earlier = new Map<number, string>();
 
-  constructor(side: Side, year: Year) {
+  /** `toCustoms`: lots whose certificates the importing customs get too. */
+  constructor(side: Side, year: Year, toCustoms: { has(lot: number): boolean }) {
     this.side = side;
     this.#year = year;
+    this.#toCustoms = toCustoms;
     this.#leaving = Map.groupBy(year.lots, ({ day }) => day);
   }
 
@@ -69,6 +72,16 @@ export class Exporter {
     return [...sent, ...announced, ...changed];
   }
 
+  papersOf(lot: Lot): LotPapers {
+    const papers = this.papers.get(lot.index);
+    if (!papers) throw new Error(`lot ${lot.index} was not certified`);
+    return papers;
+  }
+
+  #recipients({ index }: Lot) {
+    return this.#toCustoms.has(index) && { to: [importer, receivingCustoms] };
+  }
+
   async #test(lot: Lot): Promise<void> {
     const claims = laboratoryResult(lot, firstDay(lot));
     this.#results.set(lot.index, (await this.side.issue({ type: 'laboratory-result', claims })).id);
@@ -85,7 +98,7 @@ export class Exporter {
     const issued = await side.issue({
       type: 'certificate',
       claims: certificate(lot, { ...of, ...replaces }),
-      ...(replaces && { about: early as string }),
+      ...(replaces ? { about: early as string } : this.#recipients(lot)),
     });
     const papers: LotPapers = {
       lot: lot.index,
@@ -102,25 +115,26 @@ export class Exporter {
   async #certifyEarly(lot: Lot, day: number): Promise<void> {
     const result = this.#results.get(lot.index) as string;
     const of = { day, number: numberOf(lot, 'E'), conveyance: lot.spare, result };
-    const issued = await this.side.issue({ type: 'certificate', claims: certificate(lot, of) });
+    const claims = certificate(lot, of);
+    const issued = await this.side.issue({ type: 'certificate', claims, ...this.#recipients(lot) });
     this.#earlier.set(lot.index, issued.id);
   }
 
   async #announce(lot: Lot): Promise<LotPapers> {
-    const papers = this.papers.get(lot.index) as LotPapers;
+    const papers = this.papersOf(lot);
     papers.notice = (await this.side.issue({ type: 'prior-notice', claims: notice(lot, papers.certificate) })).id;
     return papers;
   }
 
   async #renotify(lot: Lot): Promise<LotPapers> {
-    const papers = this.papers.get(lot.index) as LotPapers;
+    const papers = this.papersOf(lot);
     const claims = notice(lot, papers.certificate, 2);
     papers.notice = (await this.side.issue({ type: 'prior-notice', claims, about: papers.notice })).id;
     return papers;
   }
 
   async #answer(lot: Lot): Promise<void> {
-    const about = (this.papers.get(lot.index) as LotPapers).certificate;
+    const about = this.papersOf(lot).certificate;
     const text = 'Plombun nömrəsi sertifikatdakı ilə eynidir. (Номер пломбы соответствует сертификату.)';
     await this.side.issue({ type: 'answer', claims: { text }, about });
   }

@@ -58,6 +58,8 @@ export const lotMass = { least: 18_000, greatest: 22_000, mean: 20_000 } as cons
 
 export const exporter = 'az.afsa';
 export const importer = 'ru.fsvps';
+export const sendingCustoms = 'az.customs';
+export const receivingCustoms = 'ru.fts';
 /** From 1 September to 31 August: one season of both products. Registers are filled in the week before. */
 export const season = '2026-27';
 export const firstDay = Date.UTC(2026, 8, 1);
@@ -65,6 +67,8 @@ export const days = 365;
 export const dayMs = 86_400_000;
 /** Days that are worked off on one reading of the clock, so what one side issues the other has read as many later. */
 export const lag = 3;
+/** The day that the clock shows while `day` is worked off. */
+export const lastOfStep = (day: number): number => day - (((day % lag) + lag) % lag) + lag - 1;
 
 /** Road and rail checkpoints of the corridor, as the importing service lists them. */
 export const checkpoints = { road: ['RUYAK', 'RUTGK'], rail: ['RUSAM'] } as const;

@@ -1,61 +1,21 @@
 /** What a sender with the institution's real keys and no scruples puts on the channel after the honest year. */
 import { join } from 'node:path';
-import { type Frontier, rootOf } from '../../kernel/log/tree.ts';
-import type { BasisEntry } from '../../kernel/record/payload.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { nodeCrypto as crypto } from '../../server/crypto-node.ts';
-import { countryFolder } from '../../server/founding.ts';
-import { frontierOf } from '../../server/institution/log-reader.ts';
 import { loadKey } from '../../server/keys.ts';
-import { SqliteStore } from '../../server/store/sqlite.ts';
-import { type Client, clientOf } from '../../test/corridor.ts';
+import { clientOf } from '../../test/corridor.ts';
 import { type RogueRecord, RogueSender } from '../../test/rogue-sender.ts';
-import { tonnageOf } from './books.ts';
+import { type Books, tonnageOf } from './books.ts';
 import { notice, numberOf } from './claims.ts';
 import type { SeasonClock } from './clock.ts';
 import type { ImporterThread } from './corridor.ts';
 import { exporter, importer } from './figures.ts';
 import type { Forgery } from './forgery.ts';
 import { claimsOf, elsewhere, enlarged, type LateLot, type LateLots } from './late-lots.ts';
+import { idOf, leftBehind, refusalsAt } from './left-behind.ts';
 import type { Year } from './plan.ts';
 
-/** The exporting institution's database, read as its honest server left it. */
-interface Left {
-  readonly log: Frontier;
-  /** A basis that names `size` entries of the importing institution's log; without one, all that was cosigned. */
-  basis(size?: number): Promise<BasisEntry[]>;
-  readonly mirrored: number;
-}
-
-async function leftBehind(data: string): Promise<[Left, SqliteStore]> {
-  const store = await SqliteStore.open(join(countryFolder(data, 'AZ'), exporter, 'samur.db'));
-  const channels = await store.db.selectFrom('channel').select(['id', 'origin', 'issuer', 'size']).execute();
-  const [out, back] = [exporter, importer].map((id) => channels.find(({ issuer }) => issuer === id));
-  if (!out || !back) throw new Error('no channels');
-  const left: Left = {
-    log: await frontierOf(store, out.id, out.size, crypto),
-    mirrored: back.size,
-    async basis(size = back.size) {
-      const root = rootOf(await frontierOf(store, back.id, size, crypto), crypto).toHex();
-      return [{ origin: back.origin, size, root }];
-    },
-  };
-  return [left, store];
-}
-
-/** What the importing institution answered: code of the refusal and of its findings, by record. */
-async function refusalsAt(client: Client): Promise<Map<string, readonly string[]>> {
-  const found = new Map<string, readonly string[]>();
-  const { body } = await client.get('/api/records?direction=issued&type=refusal&limit=200');
-  for (const { id } of body.items as { id: string }[]) {
-    const { claims } = (await client.get(`/api/records/${id}`)).body;
-    const findings = (claims.findings ?? []) as { code: string }[];
-    found.set(claims.record, [claims.code, ...findings.map(({ code }) => code)]);
-  }
-  return found;
-}
-
-const idOf = (jws: string) => crypto.sha256(new TextEncoder().encode(jws.slice(0, jws.lastIndexOf('.')))).toHex();
+const booksAt = async (importing: ImporterThread): Promise<Books> => (await importing.books()).get(importer) as Books;
 
 export interface LeftSeason {
   readonly data: string;
@@ -70,8 +30,8 @@ export interface LeftSeason {
 export async function forgedRecords(season: LeftSeason, late: LateLots): Promise<Forgery[]> {
   const { data, clock, day, year, importing, balance } = season;
   clock.set(day);
-  const before = tonnageOf(await importing.books()).certified;
-  const [left, store] = await leftBehind(data);
+  const before = tonnageOf(await booksAt(importing)).certified;
+  const left = await leftBehind(data, exporter, importer);
   const rogue = await RogueSender.of(data, exporter, importer, { held: left.log, now: clock.now });
   const basis = await left.basis();
   const record = (of: RogueRecord) => rogue.record({ ...of, exchange: { basis, ...of.exchange } });
@@ -137,7 +97,7 @@ export async function forgedRecords(season: LeftSeason, late: LateLots): Promise
     const refused = own.filter((jws) => refusals.get(idOf(jws))?.includes(code)).length;
     return { kind, code, planted: expected, refused };
   });
-  const grown = tonnageOf(await importing.books()).certified - before;
+  const grown = tonnageOf(await booksAt(importing)).certified - before;
   const forgeries = records.length - 1;
   const untouched = grown === BigInt(tight.lot.kilograms) * 1_000_000n;
   results.push({
@@ -147,7 +107,7 @@ export async function forgedRecords(season: LeftSeason, late: LateLots): Promise
     code: 'no effect',
   });
   const answers = await onTheWay(rogue, forged(first), year.seed);
-  await store.close();
+  await left.close();
   return [...results, ...answers];
 }
 

@@ -36,15 +36,13 @@ export class Importer {
     await Promise.all(this.#year.growers.admitted.map((grower) => this.side.issue(admission(grower))));
   }
 
-  /** `papers`: what has come in since the days before. Tells the cases opened on these days, by lot. */
-  async days(days: readonly number[], papers: readonly LotPapers[]): Promise<[number, string][]> {
+  /** What has come in since the days before. */
+  take(papers: readonly LotPapers[]): void {
     for (const one of papers) this.#papers.set(one.lot, one);
-    const opened: [number, string][] = [];
-    for (const day of days) opened.push(...(await this.#day(day)));
-    return opened;
   }
 
-  async #day(day: number): Promise<[number, string][]> {
+  /** Tells the cases that the day has opened, by lot. */
+  async day(day: number): Promise<[number, string][]> {
     const left = (before: number) => this.#leaving.get(day - before) ?? [];
     const arrived = (before: number) => this.#arriving.get(day - before) ?? [];
     const [opened] = await Promise.all([

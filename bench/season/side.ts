@@ -9,6 +9,8 @@ export interface Paper {
   readonly type: string;
   readonly claims: JsonObject;
   readonly about?: string;
+  /** Recipients; else the institution that this one works with, or all parties of what it follows. */
+  readonly to?: readonly string[];
 }
 
 export interface IssuedPaper {
@@ -23,30 +25,21 @@ export interface Attempt {
 
 export class Side {
   readonly institution: Institution;
+  readonly #profile: string;
   readonly #other: string;
   /** Records issued here, by type. */
   readonly issued = new Map<string, number>();
+  #waiting: (() => void)[] = [];
 
-  /** Entries of the channel to the other side, and how many of them it has cosigned. */
-  #size: number;
-  #cosigned: number;
-  #waiting: { readonly size: number; resolve(): void }[] = [];
-
-  private constructor(institution: Institution, other: string, size: number, cosigned: number) {
+  constructor(institution: Institution, profile: string, other: string) {
     this.institution = institution;
+    this.#profile = profile;
     this.#other = other;
-    this.#size = size;
-    this.#cosigned = cosigned;
-    institution.listen('now', ({ kind, state }) => {
-      if (kind === 'issued') this.#size++;
-      if (kind === 'receipt') this.#receipt(Number(state));
+    institution.listen('now', ({ kind }) => {
+      if (kind !== 'receipt') return;
+      for (const resolve of this.#waiting) resolve();
+      this.#waiting = [];
     });
-  }
-
-  /** Nothing may be issued while it opens. */
-  static async open(institution: Institution, other: string): Promise<Side> {
-    const out = (await institution.channels()).find(({ direction }) => direction === 'out');
-    return new Side(institution, other, out?.size ?? 0, out?.receipt?.size ?? 0);
   }
 
   /** What an honest season issues is never refused: anything else is a fault of the plan or of the rules. */
@@ -64,8 +57,9 @@ export class Side {
       : { id: answer.id, codes: [] };
   }
 
-  async try({ type, claims, about }: Paper): Promise<IssuedPaper | Rejected> {
-    const draft = { profile: 'phytosanitary', type, to: [this.#other], claims, annexes: [] };
+  async try({ type, claims, about, to }: Paper): Promise<IssuedPaper | Rejected> {
+    const recipients = to ?? (about === undefined ? [this.#other] : []);
+    const draft = { profile: this.#profile, type, to: recipients, claims, annexes: [] };
     const answer = await this.institution.issue({ ...draft, ...(about !== undefined && { about }) });
     if (answer instanceof Refusal) throw new Error(`${type}: ${answer.code}`);
     if (answer instanceof Rejected) return answer;
@@ -73,17 +67,14 @@ export class Side {
     return { id: answer.record.id, findings: answer.record.findings };
   }
 
-  /** Resolves when the other side has cosigned all that was issued here up to now, also by the server itself. */
-  received(): Promise<void> {
-    const size = this.#size;
-    if (this.#cosigned >= size) return Promise.resolve();
-    return new Promise((resolve) => this.#waiting.push({ size, resolve }));
-  }
-
-  #receipt(size: number): void {
-    this.#cosigned = Math.max(this.#cosigned, size);
-    for (const one of this.#waiting) if (one.size <= this.#cosigned) one.resolve();
-    this.#waiting = this.#waiting.filter((one) => one.size > this.#cosigned);
+  /** Resolves when every other institution has cosigned all that is on its channel, also by the server itself. */
+  async received(): Promise<void> {
+    for (;;) {
+      const receipt = new Promise<void>((resolve) => this.#waiting.push(resolve));
+      const channels = await this.institution.channels();
+      if (channels.every(({ direction, lag }) => direction === 'in' || lag === 0)) return;
+      await receipt;
+    }
   }
 }
 

@@ -62,12 +62,12 @@ describe.each([1, 2, 3])('the plan of a whole year, seed %i', (seed) => {
 describe('a twentieth of the year on real servers', () => {
   let season: Season;
   beforeAll(async () => {
-    season = await runSeason(1, 1 / 20);
+    season = await runSeason({ seed: 1, share: 1 / 20, manifests: 1 });
   });
 
   it('ends with equal books on both sides and every kilogram accounted for', () => {
     expect(season.differing).toEqual([]);
-    expect(season.refusals).toBe(0);
+    expect(season.refusals).toEqual([]);
     const { az, ru, planned } = season.tonnage;
     expect(az).toEqual(ru);
     expect(az).toMatchObject({ ...planned, overdrawn: 0, reserved: 0n });
