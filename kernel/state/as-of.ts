@@ -40,6 +40,26 @@ export function effectiveKnown(rows: WorkingSet, context: FoldContext, posted: P
   return row !== undefined && !row.invalid && !isUndoneKnown(rows, row, known);
 }
 
+/**
+ * Whether whoever had a record could fold it: a follow-up takes effect only with all that it comes after, which may have
+ * been on its way to them from someone else.
+ */
+export function pastKnown(rows: WorkingSet, id: string, known: Known): boolean {
+  const parentId = rows.get('follow', id)?.parent;
+  const parent = parentId === undefined ? undefined : rows.get('subject', parentId);
+  if (!parent) return true;
+  if (known(parent) === false) return false;
+  const events = new Map(parent.events.map((event) => [event.id, event]));
+  const past = new Set(events.get(id)?.after);
+  // Grows while it is walked through.
+  for (const one of past) {
+    const event = events.get(one);
+    if (!event || known(event) !== true) return false;
+    for (const before of event.after) past.add(before);
+  }
+  return true;
+}
+
 /** Undefined when the subject itself was not in effect. */
 function lifeCycleKnown(
   rows: WorkingSet,

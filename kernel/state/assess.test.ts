@@ -168,6 +168,18 @@ describe('what cannot be told from here is not held against the debiter', () => 
     expect(judged(records, () => true, perhapsLater, surelyFirst)).toEqual([['ledger.frozen'], [], []]);
   });
 
+  test('a settlement that it had, while what that comes after was still on its way', () => {
+    const announced = parcel('10', 1);
+    const recall = recallOf(announced, 2);
+    const claims = { used: '0', reserved: '0', free: '10' };
+    const about = { id: announced.id, after: [recall.id] };
+    const settled = recordOf({ type: 'settlement', issuer: owner, to: [debiter], claims, time: 3, about }, 3);
+    const records = [announced, recall, settled, collection(4)];
+    const withoutRecall: Known = ({ seq }) => (seq === 1 ? undefined : true);
+    const neverRecall: Known = ({ seq }) => seq !== 1;
+    expect(judged(records, () => true, withoutRecall, neverRecall)).toEqual([['ledger.frozen'], [], []]);
+  });
+
   test('an account of which it lacks what others post', () => {
     const records = [limit('50', 1), parcel('70', 2)];
     expect(judgedBy(owner, records, () => true)).toEqual([['ledger.insufficient']]);

@@ -17,7 +17,7 @@ import type {
   View,
 } from '../profile.ts';
 import type { Refusal } from '../refusal.ts';
-import { effectiveKnown, everything, type Known, stateKnown } from './as-of.ts';
+import { effectiveKnown, everything, type Known, pastKnown, stateKnown } from './as-of.ts';
 import { contributionOf } from './contribution.ts';
 import { type FoldContext, type Folding, subjectOf } from './fold.ts';
 import { next } from './life-cycle.ts';
@@ -233,7 +233,7 @@ function issuersView(
   const postings: Posting[] = [];
   for (const posting of row.postings) {
     if (!effectiveKnown(rows, context, posting, known)) continue;
-    const certain = known(posting) === true;
+    const certain = known(posting) === true && pastKnown(rows, posting.id, known);
     if (kindOf(posting) === 'freeze' && !certain) continue;
     const restated = postings.findLast(
       ({ issuer, movement, slot }) =>
