@@ -1,7 +1,8 @@
 /** What an officer sees in one look: each thing that was compared, and how it came out. */
 import type { PanelBlock, Tone } from '../../../kernel/panel.ts';
-import { controlResults } from '../code-words/control.ts';
+import { controlResults, recognitionDecisions } from '../code-words/control.ts';
 import { documentKinds } from '../code-words/documents.ts';
+import { adverse } from '../results.ts';
 import { papersMissing } from '../rules/recognition/cautions.ts';
 import { laneWords } from '../selection/words.ts';
 import { certificatesOf, missingPapers } from './held.ts';
@@ -44,6 +45,32 @@ export function checksOf(situation: Situation, told: Teller): readonly Check[] {
     ...(situation.side === 'receiving' ? [[say('ownLane'), laneOutcome(situation, told)] as const] : []),
   ];
   return all.map(([label, [tone, text]]) => ({ label, text, tone }));
+}
+
+/** For whoever does not decide: what was compared with their own statement, and what was made of it. */
+export function othersChecks(situation: Situation, told: Teller): readonly Check[] {
+  const { say } = told;
+  const all: (readonly [string, Outcome])[] = [
+    [say('seals'), sealOutcome(situation, told)],
+    [say('weight'), weightOutcome(situation, told)],
+    [say('recognition'), recognitionOutcome(situation, told)],
+    [say('ownControl'), foundOutcome(situation, told)],
+  ];
+  return all.map(([label, [tone, text]]) => ({ label, text, tone }));
+}
+
+function recognitionOutcome({ recognitions }: Situation, { say, code }: Teller): Outcome {
+  const last = recognitions.at(-1);
+  if (last === undefined) return ['unknown', say('noRecognition')];
+  const { decision } = last.claims;
+  return [decision === 'full' ? 'good' : 'attention', code(recognitionDecisions, decision)];
+}
+
+function foundOutcome({ found }: Situation, { say, code }: Teller): Outcome {
+  const last = found.at(-1);
+  if (last === undefined) return ['unknown', say('noneYet')];
+  const { result } = last.claims;
+  return [adverse.has(result) ? 'attention' : 'good', `${result} ${code(controlResults, result)}`];
 }
 
 function sealOutcome(situation: Situation, { say }: Teller): Outcome {

@@ -1,7 +1,7 @@
 /** The officer's screen: everything on one page by which a truck or train is passed, controlled or asked about. */
 import type { Panel, PanelBlock } from '../../../kernel/panel.ts';
 import { actionsOf } from './actions.ts';
-import { checksBlock, checksOf } from './checks.ts';
+import { checksBlock, checksOf, othersChecks } from './checks.ts';
 import { goodsBlocks, whoBlocks } from './goods.ts';
 import { paperBlocks } from './papers.ts';
 import { foundBlocks, laneBlocks, questionBlocks, recognitionBlocks, sentBlocks } from './results.ts';
@@ -40,10 +40,8 @@ function officersScreen(situation: Situation, told: Teller): readonly PanelBlock
 
 /** What became of it on the other side, beside what was stated. */
 function othersView(situation: Situation, told: Teller): readonly PanelBlock[] {
-  const { say } = told;
-  const isDecided = situation.recognitions.length > 0;
   return [
-    ...(situation.arrival || isDecided ? [] : [{ kind: 'text' as const, text: say('noRecognition') }]),
+    checksBlock(othersChecks(situation, told)),
     ...questionBlocks(situation, told),
     ...recognitionBlocks(situation, told),
     ...sideBySide(situation, told),

@@ -8,6 +8,9 @@ import { difference, type Teller } from './told.ts';
 
 type Cell = string | PanelText;
 
+/** Nobody has looked, or nothing was stated. */
+const none = '–';
+
 /** Columns appear as soon as somebody has looked; a later one differs from the one it follows. */
 export function sideBySide(situation: Situation, told: Teller): readonly PanelBlock[] {
   const { say } = told;
@@ -67,9 +70,9 @@ function sealRows(situation: Situation, told: Teller, shape: Shape): readonly (r
     return [
       number,
       stated === undefined ? say('notFound') : joined(stated),
-      ...(shape.sent ? [after === undefined ? '' : joined(after)] : []),
-      arrival === undefined ? '' : cell(seen === undefined ? say('notFound') : joined(seen), differs),
-      ...(shape.own ? [own === undefined ? '' : cell(joined(own.after), own.state === 'bad')] : []),
+      ...(shape.sent ? [after === undefined ? none : joined(after)] : []),
+      arrival === undefined ? none : cell(seen === undefined ? say('notFound') : joined(seen), differs),
+      ...(shape.own ? [own === undefined ? none : cell(joined(own.after), own.state === 'bad')] : []),
     ];
   });
 }
@@ -92,10 +95,10 @@ function weightRow(situation: Situation, told: Teller, shape: Shape): readonly (
   return [
     [
       say('weight'),
-      stated === undefined ? '' : mass(stated),
-      ...(shape.sent ? [after ? quantity(after) : ''] : []),
-      gross === undefined ? '' : cell(`${quantity(gross)}${so}`, outside),
-      ...(shape.own ? [own ? quantity(own) : ''] : []),
+      stated === undefined ? none : mass(stated),
+      ...(shape.sent ? [after ? quantity(after) : none] : []),
+      gross === undefined ? none : cell(`${quantity(gross)}${so}`, outside),
+      ...(shape.own ? [own ? quantity(own) : none] : []),
     ],
   ];
 }

@@ -1,7 +1,7 @@
 /** Amounts, times and codes as the officer's screen writes them. */
 import type { Language, Text } from '../../../kernel/finding.ts';
 import { fill } from '../../../kernel/words/fill.ts';
-import { formatAge, formatDay, formatMoment } from '../../../kernel/words/moments.ts';
+import { formatDay, formatMoment } from '../../../kernel/words/moments.ts';
 import { formatNumber } from '../../../kernel/words/numbers.ts';
 import type { Quantity } from '../claims/text.ts';
 import { kilograms, toMass } from '../mass.ts';
@@ -38,8 +38,27 @@ export function teller(language: Language): Teller {
     },
     day: (day) => formatDay(day, language),
     moment: (moment) => formatMoment(moment, language),
-    minutes: (count) => formatAge(count * 60, language),
+    minutes: (count) => lasting(count, language),
   };
+}
+
+const units: Readonly<Record<Language, readonly [day: string, hour: string, minute: string]>> = {
+  az: ['gün', 'saat', 'dəq.'],
+  ru: ['сут.', 'ч', 'мин'],
+  en: ['d', 'h', 'min'],
+};
+
+/** `2 h 15 min`: nothing finer than a minute, and of days no minutes. */
+function lasting(minutes: number, language: Language): string {
+  const [day, hour, minute] = units[language];
+  const [days, hours, rest] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];
+  const parts = [
+    [days, day],
+    [hours, hour],
+    [days > 0 ? 0 : rest, minute],
+  ] as const;
+  const told = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count}\u00A0${unit}`);
+  return told.length === 0 ? `0\u00A0${minute}` : told.join(' ');
 }
 
 /** `+312 kg (+1.6 %)`: found against stated. */

@@ -191,6 +191,7 @@ export const words = {
     ru: 'Принимающая сторона ещё не решила',
     en: 'The receiving side has not decided yet',
   },
+  noneYet: { az: 'Hələ aparılmayıb', ru: 'Ещё не проводился', en: 'None yet' },
   reasons: { az: 'Səbəblər', ru: 'Причины', en: 'Reasons' },
 } satisfies Readonly<Record<string, Text>>;
 

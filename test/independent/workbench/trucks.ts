@@ -16,7 +16,8 @@ export async function agree(corridor: Corridor): Promise<void> {
   const az: readonly (readonly [string, object])[] = [
     ['operator', operator('AZ-AR-0014', 'Şəmkir Nümunə İstixana MMC', '02')],
     ['operator', operator('AZ-SS-0031', 'Nümunə Yük Daşıma MMC', '02')],
-    ['operator', operator('AZ-AR-0099', 'Gəncə Nümunə Ticarət MMC', '03')],
+    ['operator', operator('AZ-AR-0099', 'Gəncə Nümunə Ticarət MMC', '02')],
+    ['operator', { ...operator('AZ-AR-0099', 'Gəncə Nümunə Ticarət MMC', '03'), reason: 'Vergi borcu' }],
     ['project-goods', { hs: '0702', ...from, title: 'Pomidor' }],
     ['customs-office', office(departure, 'Gəncə gömrük postu', 'AZ', 60)],
   ];
