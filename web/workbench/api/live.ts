@@ -17,7 +17,7 @@ export function onNews(listener: (news: News) => void): () => void {
   return () => listeners.delete(listener);
 }
 const reopenMs = 5_000;
-const touchedByAll = ['inbox', 'records', 'applications', 'channels', 'session'];
+const touchedByAll = ['inbox', 'records', 'dossiers', 'applications', 'channels', 'session'];
 
 /** Ends with the returned function. `records.read` is needed; without it nothing is told. */
 export function followNews(client: QueryClient): () => void {

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import * as m from '../compiled/words/messages.js';
+import { Where } from '../dossier/where.tsx';
 import { Annexes } from '../draft/annexes.tsx';
 import { language } from '../language.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
@@ -42,6 +43,7 @@ export function Followed(shown: Shown) {
       {begin.isError && <ProblemNote fault={begin.error} />}
       <div className="draft-desk application-followed">
         <div className="application-main">
+          {record !== undefined && <Where application={id} />}
           {state === 'declined' && reason !== undefined && (
             <section className="draft-box" aria-labelledby="application-reason">
               <h2 id="application-reason">{m.applications_reason()}</h2>

@@ -10,17 +10,23 @@ import { language } from '../language.ts';
 import { recordQuery } from './queries.ts';
 
 export function Related({ record }: { readonly record: RecordDetails }) {
-  const { about, followUps, type } = record;
-  if (about === undefined && followUps.length === 0) return null;
+  const { id, about, followUps, type } = record;
   return (
     <section className="record-section" aria-labelledby="record-related">
       <h2 id="record-related">{m.record_related()}</h2>
-      <ul className="record-related">
-        {about !== undefined && <Followed id={about} by={type} />}
-        {followUps.map((one) => (
-          <Following key={one.id} record={record} one={one} />
-        ))}
-      </ul>
+      <p className="record-dossier">
+        <Link to="/dossiers/$id" params={{ id }}>
+          {m.dossier_one()}
+        </Link>
+      </p>
+      {(about !== undefined || followUps.length > 0) && (
+        <ul className="record-related">
+          {about !== undefined && <Followed id={about} by={type} />}
+          {followUps.map((one) => (
+            <Following key={one.id} record={record} one={one} />
+          ))}
+        </ul>
+      )}
     </section>
   );
 }

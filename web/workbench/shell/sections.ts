@@ -11,6 +11,7 @@ export const sections: readonly Section[] = [
   // Whoever can only read waits for nothing.
   { to: '/inbox', title: m.shell_inbox, action: 'records.draft' },
   { to: '/records', title: m.shell_records, action: 'records.read' },
+  { to: '/dossiers', title: m.dossier_title, action: 'records.read' },
   { to: '/applications', title: m.shell_applications, action: 'applications.examine' },
   { to: '/applications', title: m.shell_applications, action: 'applications.make' },
   { to: '/new', title: m.shell_new, action: 'records.draft' },
