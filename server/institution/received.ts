@@ -41,6 +41,12 @@ const columns = ['seq', 'id', 'profile', 'type', 'issuer', 'direction', 'stage',
 type Row = Pick<RecordTable, (typeof columns)[number]>;
 
 const withoutEffect = new Set(['void', 'superseded', 'out-of-turn', 'refused']);
+
+/** Of a state that a record has by itself, or as a follow-up. */
+export function hasEffect(state: string): boolean {
+  return !withoutEffect.has(state);
+}
+
 /** How far back the newest ones are sought. */
 const mostSought = 200_000;
 const chunk = 512;
@@ -63,7 +69,7 @@ export async function receivedRecords(core: Core, query: ReceivedQuery): Promise
   const places = await firstCosignatures(core, readable);
   const items = wanted.map((row): Received => {
     const { seq, profile, type, issuer, time, state } = row;
-    const plain = { seq, id: row.id.toHex(), profile, effective: !withoutEffect.has(state) };
+    const plain = { seq, id: row.id.toHex(), profile, effective: hasEffect(state) };
     const text = texts.get(seq);
     const declaration = core.catalogue.type(profile, type)?.declaration;
     if (text === undefined || !declaration) return { ...plain, waits: true };

@@ -13,6 +13,7 @@ import {
 import type { Chosen } from '../../../kernel/selection.ts';
 import { knownInstitution } from '../../../kernel/trust/lookup.ts';
 import { frontierOf } from '../../institution/log-reader.ts';
+import { hasEffect } from '../../institution/received.ts';
 import type { SelectionCommitmentRow } from '../../store/desk/selection.ts';
 import type { DeskGround } from '../desk.ts';
 
@@ -154,7 +155,7 @@ async function entriesOf(
   const entries = await ground.records.db
     .selectFrom('entry')
     .leftJoin('record', 'record.seq', 'entry.seq')
-    .select(['entry.id', 'entry.idx', 'record.jws'])
+    .select(['entry.id', 'entry.idx', 'record.jws', 'record.stage', 'record.state', 'record.profile', 'record.type'])
     .where('entry.channel', '=', id)
     .where('entry.idx', '>=', from)
     .where('entry.idx', '<', to)
@@ -172,11 +173,13 @@ async function entriesOf(
   const byIndex = new Map(choices.map((choice) => [choice.idx, choice]));
   const rerouted = await reroutesOf(period, from, to, origin);
   const told: SelectionEntry[] = [];
-  for (const { id: record, idx, jws } of entries) {
+  for (const { id: record, idx, jws, ...kept } of entries) {
     const shown = jws ? { jws } : { id: record.toHex() };
     const choice = byIndex.get(idx);
     if (!choice) {
-      told.push(shown);
+      const isFolded = kept.stage === 'folded' && !hasEffect(kept.state ?? '');
+      const isVoid = isFolded && named.of.includes(`${kept.profile}/${kept.type}`);
+      told.push({ ...shown, ...(isVoid && { void: true }) });
       continue;
     }
     const expected = places.get(issuer) ?? 0;
