@@ -137,11 +137,6 @@ export const selectionFindings = {
     ru: 'Код «{code}» неизвестен: по нему критерий ничего не отберёт.',
     en: 'The code "{code}" is not known: the criterion will find nothing by it.',
   },
-  'criterion-currency-unknown': {
-    az: '«{code}» valyuta kodu məlum deyil.',
-    ru: 'Код валюты «{code}» неизвестен.',
-    en: 'The currency code "{code}" is not known.',
-  },
   'commitment-selection-unknown': {
     az: '«{name}» adlı seçim yoxdur.',
     ru: 'Отбора «{name}» не существует.',
