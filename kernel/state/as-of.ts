@@ -3,9 +3,9 @@
  * channel post; what `known` cannot tell, because it lies on a channel between others, is told apart by the caller.
  */
 import type { FoldContext } from './fold.ts';
-import { foldLifeCycle, type LifeCycleResult, type SubjectEvent } from './life-cycle.ts';
+import { foldInOrder, foldLifeCycle, type LifeCycleResult, placeInOrder, type SubjectEvent } from './life-cycle.ts';
 import { type HeldRefusal, inForceState, type Posted, type SubjectRow, voidState } from './rows.ts';
-import { isUndone } from './undone.ts';
+import { isUndone, parties } from './undone.ts';
 import type { WorkingSet } from './working-set.ts';
 
 /**
@@ -58,6 +58,27 @@ export function pastKnown(rows: WorkingSet, id: string, known: Known): boolean {
     for (const before of event.after) past.add(before);
   }
   return true;
+}
+
+/**
+ * Whether a follow-up that is in effect would be so whatever a third party has said meanwhile: one more event, which its
+ * issuer had and which is still on its way here, may have overtaken it.
+ */
+export function surelyEffective(rows: WorkingSet, context: FoldContext, id: string, known: Known): boolean {
+  const parentId = rows.get('follow', id)?.parent;
+  const parent = parentId === undefined ? undefined : rows.get('subject', parentId);
+  const cycle = parent && context.catalogue.type(parent.profile, parent.type)?.declaration.lifeCycle;
+  if (!parent || !cycle) return true;
+  const isThird = (issuer: string) => known({ issuer, to: [], seq: Number.MAX_SAFE_INTEGER }) === undefined;
+  const sides = new Set(parties(parent).flatMap((one) => (isThird(one) ? [one === parent.issuer] : [])));
+  const refused = new Set(parent.events.filter((event) => event.refused).map((event) => event.id));
+  const invalid = new Set(parent.events.filter((event) => event.invalid).map((event) => event.id));
+  return cycle.transitions.every(({ event, by }) => {
+    if (!sides.has(by === 'issuer')) return true;
+    const unseen: SubjectEvent = { id: '', event, side: by, after: [] };
+    const order = placeInOrder<SubjectEvent>(cycle, parent.events, unseen);
+    return foldInOrder(cycle, parent.id, order, refused, invalid).outcomes.get(id) === 'effective';
+  });
 }
 
 /** Undefined when the subject itself was not in effect. */

@@ -180,6 +180,31 @@ describe('what cannot be told from here is not held against the debiter', () => 
     expect(judged(records, () => true, withoutRecall, neverRecall)).toEqual([['ledger.frozen'], [], []]);
   });
 
+  test('a freeze that a third party may have overtaken with what is still on its way', () => {
+    const claims = { receiver: 'xb.depot', number: '1', load: '10' };
+    const announced = recordOf({ type: 'parcel', issuer: debiter, to: ['xb.depot', owner], claims, time: 1 }, 1);
+    const recall = recordOf(
+      {
+        type: 'recall',
+        issuer: debiter,
+        to: ['xb.depot', owner],
+        claims: {},
+        time: 2,
+        about: { id: announced.id, after: [] },
+      },
+      2,
+    );
+    const taken = { sender: debiter, receiver: 'xb.depot', number: '1', amount: '1' };
+    const collected = recordOf(
+      { profile: 'counter', type: 'collection', issuer: owner, to: [debiter], claims: taken, time: 3 },
+      3,
+    );
+    // The sender knows its own records, and that the counter knew them; of the depot it cannot tell.
+    const bySender: Known = ({ issuer }) => (issuer === 'xb.depot' ? undefined : true);
+    const records = [announced, recall, collected];
+    expect(judgedBy(debiter, records, () => true, bySender)).toEqual([['ledger.frozen'], []]);
+  });
+
   test('an account of which it lacks what others post', () => {
     const records = [limit('50', 1), parcel('70', 2)];
     expect(judgedBy(owner, records, () => true)).toEqual([['ledger.insufficient']]);

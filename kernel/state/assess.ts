@@ -17,7 +17,7 @@ import type {
   View,
 } from '../profile.ts';
 import type { Refusal } from '../refusal.ts';
-import { effectiveKnown, everything, type Known, pastKnown, stateKnown } from './as-of.ts';
+import { effectiveKnown, everything, type Known, pastKnown, stateKnown, surelyEffective } from './as-of.ts';
 import { contributionOf } from './contribution.ts';
 import { type FoldContext, type Folding, subjectOf } from './fold.ts';
 import { next } from './life-cycle.ts';
@@ -230,17 +230,20 @@ function issuersView(
 ): AccountView | undefined {
   if (!row) return undefined;
   const kindOf = (posting: Posting) => ledger.movements[posting.movement]?.kind;
+  const isSure = ({ id }: Posting) =>
+    known === everything || (pastKnown(rows, id, known) && surelyEffective(rows, context, id, known));
   const postings: Posting[] = [];
   for (const posting of row.postings) {
     if (!effectiveKnown(rows, context, posting, known)) continue;
-    const certain = known(posting) === true && pastKnown(rows, posting.id, known);
-    if (kindOf(posting) === 'freeze' && !certain) continue;
+    const kind = kindOf(posting);
+    const certain = known(posting) === true && ((kind !== 'freeze' && kind !== 'settle') || isSure(posting));
+    if (kind === 'freeze' && !certain) continue;
     const restated = postings.findLast(
       ({ issuer, movement, slot }) =>
         issuer === posting.issuer && movement === posting.movement && slot === posting.slot,
     );
-    if (kindOf(posting) === 'restate-credit' && !certain && restated && restated.amount > posting.amount) continue;
-    if (kindOf(posting) === 'settle' && !certain && (restated?.amount ?? 0n) < posting.amount) continue;
+    if (kind === 'restate-credit' && !certain && restated && restated.amount > posting.amount) continue;
+    if (kind === 'settle' && !certain && (restated?.amount ?? 0n) < posting.amount) continue;
     postings.push(posting);
   }
   return accountView(ledger, { debits: row.debits, postings }, () => true);

@@ -6,7 +6,7 @@ import { writeOffReferences } from './references.ts';
 import { writeOffKey, writeOffRegister } from './registers.ts';
 import { officeOfIssuer } from './rules/offices.ts';
 import { actFits, noLineLeftOut, standingTold } from './rules/write-off/acts.ts';
-import { certificatesHold } from './rules/write-off/certificates.ts';
+import { certificatesHold, certificatesOpen } from './rules/write-off/certificates.ts';
 import { institutionsTold, linesKept } from './rules/write-off/contents.ts';
 import { summed } from './summaries.ts';
 
@@ -16,7 +16,16 @@ export const writeOff: RecordType = {
   schemas: { 1: writeOffSchema },
   issuedBy: 'customs',
   sentTo: ['nppo', 'customs'],
-  rules: [linesKept, institutionsTold, certificatesHold, noLineLeftOut, actFits, standingTold, officeOfIssuer],
+  rules: [
+    linesKept,
+    institutionsTold,
+    certificatesHold,
+    certificatesOpen,
+    noLineLeftOut,
+    actFits,
+    standingTold,
+    officeOfIssuer,
+  ],
   statements({ issuer, claims }) {
     const { declaration } = writeOffOf({ claims });
     return [{ register: writeOffRegister, key: writeOffKey(issuer, declaration), value: claims }];

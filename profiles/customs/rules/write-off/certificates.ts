@@ -69,7 +69,7 @@ function stateFindings(position: Position, former: Position | undefined, view: V
   return [finding('certificate-state-consumed', 'warn', `${path}/certificate`, { number })];
 }
 
-function lineFindings(position: Position, former: Position | undefined, view: View): readonly Finding[] {
+function lineFindings(position: Position, view: View): readonly Finding[] {
   const { line, path } = position;
   const { record, number } = line.certificate;
   const offered = view.offered(certificateLedger, record);
@@ -77,18 +77,28 @@ function lineFindings(position: Position, former: Position | undefined, view: Vi
     return [finding('certificate-unknown', 'refuse', `${path}/certificate/record`, { number })];
   const account = accountIn(position, offered);
   if ('code' in account) return [account];
-  const state = offered.open ? [] : stateFindings(position, former, view);
-  return [...commodityFindings(position, account, view), ...state];
+  return commodityFindings(position, account, view);
 }
 
 export const certificatesHold: Rule = {
-  name: 'what is written off stands on certificates that are held and open',
+  name: 'what is written off stands on certificates that are held, of such goods',
   reads: writeOffNeeds,
   askedOf: issuersOfAll,
+  check: (statement, view) => positionsIn(writeOffOf(statement)).flatMap((position) => lineFindings(position, view)),
+};
+
+/** Asked of the issuer alone: what others have said of the certificate may have reached it first. */
+export const certificatesOpen: Rule = {
+  name: 'nothing is added to what was written off on a certificate that is not open',
+  reads: writeOffNeeds,
+  askedOf: () => [],
   check(statement, view) {
     const former = formerPositions(statement, view);
-    return positionsIn(writeOffOf(statement)).flatMap((position) =>
-      lineFindings(position, former.get(nameOf(position.line)), view),
-    );
+    return positionsIn(writeOffOf(statement)).flatMap((position) => {
+      const offered = view.offered(certificateLedger, position.line.certificate.record);
+      return offered === undefined || offered.open
+        ? []
+        : stateFindings(position, former.get(nameOf(position.line)), view);
+    });
   },
 };
