@@ -45,7 +45,7 @@ async function serve(path: string): Promise<void> {
   if (config.demonstration)
     process.on('message', ({ clock: time }: { readonly clock?: number }) => {
       storyNow = time;
-      process.send?.('set');
+      void server.takeUp().then(() => process.send?.('set'));
     });
   let stopping = false;
   const stop = () => {

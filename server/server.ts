@@ -30,6 +30,8 @@ export interface RunningServer {
   readonly config: ServerConfig;
   readonly institutions: ReadonlyMap<string, Institution>;
   readonly desks: ReadonlyMap<string, Desk>;
+  /** What desks do by themselves as time passes, without waiting for their timers. */
+  takeUp(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -137,6 +139,9 @@ export async function startServer(
     config,
     institutions,
     desks,
+    async takeUp() {
+      await Promise.all([...desks.values()].map((desk) => desk.selections.takeUp()));
+    },
     async stop() {
       ready = false;
       await app.close();

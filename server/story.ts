@@ -20,6 +20,8 @@ interface Client {
 }
 
 const dayMilliseconds = 86_400_000;
+/** After so long a silence the servers first do what they do by themselves as time passes, ms. */
+const silence = dayMilliseconds / 24;
 
 interface Scene {
   readonly profile: Profile;
@@ -71,10 +73,18 @@ export async function tellStories(
     day: (offset) => new Date(ends + offset * dayMilliseconds).toISOString().slice(0, 10),
     time: (offset) => new Date(ends + offset * dayMilliseconds).toISOString().replace(/\.\d+Z$/, 'Z'),
   });
+  const all = [...new Set(scenes.flatMap(({ step }) => [step.by, ...step.to]))];
+  let clock = ends + (await storyBegins(profiles));
   for (const { profile, step } of scenes) {
     const name = `${profile.name}/${step.key}`;
     if (refused.has(name)) continue;
-    await setClocks(ends + step.at * dayMilliseconds);
+    const time = ends + step.at * dayMilliseconds;
+    if (time - clock > silence) {
+      await setClocks(time - silence / 2);
+      for (const institution of all) await waitForReceipts(await clientOf(data, institution));
+    }
+    clock = time;
+    await setClocks(time);
     const client = await clientOf(data, step.by);
     if (step.refused !== undefined) {
       await tellRefused(client, profile, step, told(profile), step.refused);
@@ -173,12 +183,22 @@ async function clientOf(data: string, institution: string): Promise<Client> {
   }
 }
 
+async function waitForReceipts({ server, token }: Client): Promise<void> {
+  for (let i = 0; i < 1000; i++) {
+    const response = await fetch(`${server}/api/channels`, { headers: { authorization: `Bearer ${token}` } });
+    const { items } = (await response.json()) as { readonly items: readonly { readonly lag: number }[] };
+    if (items.every(({ lag }) => lag === 0)) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error(`what ${server} has sent is not delivered`);
+}
+
 async function waitFor({ server, token }: Client, id: string): Promise<void> {
-  for (let i = 0; i < 400; i++) {
+  for (let i = 0; i < 1000; i++) {
     const response = await fetch(`${server}/api/records/${id}`, { headers: { authorization: `Bearer ${token}` } });
     await response.arrayBuffer();
     if (response.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 25));
+    await new Promise((resolve) => setTimeout(resolve, 10));
   }
   throw new Error(`record ${id} did not arrive at ${server}`);
 }

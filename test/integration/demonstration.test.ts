@@ -25,6 +25,7 @@ beforeAll(async () => {
   clients = Object.fromEntries(await Promise.all(entries)) as typeof clients;
   told = await tellStories(corridor.data, profiles, async (time) => {
     clock = time;
+    for (const server of corridor.servers.values()) await server.takeUp();
   });
   for (const client of Object.values(clients))
     await until(
@@ -186,6 +187,23 @@ describe('customs', () => {
     expect(await findings('108')).toEqual([]);
     expect(await findings('109')).toEqual(['seal-absent', 'seal-not-stated']);
     expect(await findings('110')).toEqual(['manifest-late']);
+  });
+
+  test('every manifest was given a lane under a commitment that its sender held, trusted participants the green one', async () => {
+    const all = (await records('ru.fts')).filter(({ type }) => type === 'manifest');
+    const choices = await Promise.all(
+      all.map(async ({ id, number }) => {
+        const [country, receiving] = number.startsWith('9001') ? ['RU', 'ru.fts'] : ['AZ', 'az.customs'];
+        const desk = corridor.servers.get(country as string)?.desks.get(receiving as string);
+        return { number: number.slice(-3), choices: await desk?.selections.choices(id) };
+      }),
+    );
+    const unproved = choices.filter((one) => one.choices?.length !== 1 || !one.choices[0]?.proved);
+    expect(unproved).toEqual([]);
+    const lanes = choices.flatMap(({ number, choices: found = [] }) =>
+      found.flatMap(({ ground, outcome }) => (ground === 'profile' ? [`${number} ${outcome}`] : [])),
+    );
+    expect(lanes.toSorted()).toEqual(['101 green', '104 green', '108 green', '110 blue', '501 yellow']);
   });
 
   test('both services hold the same registers', async () => {

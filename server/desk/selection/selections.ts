@@ -86,6 +86,13 @@ export class Selections {
     }
   }
 
+  /** Resolves when what is due by now is committed to, and what is here is chosen. */
+  async takeUp(): Promise<void> {
+    const followers = [...this.#running.values()].map(({ follower }) => follower);
+    // A round that is under way may have begun before.
+    for (let round = 0; round < 2; round++) await Promise.all(followers.map((follower) => follower.takeUp()));
+  }
+
   async list(): Promise<readonly SelectionView[]> {
     return Promise.all([...this.#running.values()].map((one) => this.#view(one)));
   }
