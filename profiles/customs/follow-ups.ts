@@ -23,7 +23,7 @@ import { releaseAfterControl } from './rules/disposition.ts';
 import { officeOfIssuer } from './rules/offices.ts';
 import { askedAbout } from './rules/query.ts';
 import { dispositionGrounds, recognitionGrounds, rejectionGrounds, withdrawalGrounds } from './rules/reasons.ts';
-import { cameInTime, documentsThere, goodsKnown, participantsKnown } from './rules/recognition/cautions.ts';
+import { cameInTime, documentsThere, goodsKnown, meansAgree, participantsKnown } from './rules/recognition/cautions.ts';
 import { controlsMade, decisionStated, releaseOnlyInFull } from './rules/recognition/decision.ts';
 import { resultsSuffice, sealsAgree, weightAgrees } from './rules/recognition/grounds.ts';
 import { receivingSide, sideOfControl } from './rules/sides.ts';
@@ -137,6 +137,7 @@ export const recognition: RecordType = {
     weightAgrees,
     participantsKnown,
     goodsKnown,
+    meansAgree,
     cameInTime,
     documentsThere,
     officeOfIssuer,

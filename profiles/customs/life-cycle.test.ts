@@ -219,8 +219,8 @@ describe('turns', () => {
     expect(Object.keys(cycle.turns ?? {})).toHaveLength(8);
   });
 
-  it('control results leave the clock running', () => {
+  it('control results and corrected arrivals leave the clock running', () => {
     const silent = cycle.transitions.filter(({ clockRuns }) => clockRuns).map(({ event }) => event);
-    expect([...new Set(silent)].sort()).toEqual(['control', 'report']);
+    expect([...new Set(silent)].sort()).toEqual(['arrive', 'control', 'report']);
   });
 });

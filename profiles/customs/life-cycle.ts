@@ -84,6 +84,8 @@ export const manifestLifeCycle: LifeCycle = {
     edge('queried', 'reply', 'registered', 'issuer'),
     edge('queried-at-border', 'reply', 'arrived', 'issuer'),
     ...edges(['sent', 'registered'], 'arrive', 'arrived', 'recipient'),
+    // What was mistyped at the border is stated again.
+    ...atBorder.map((state) => told(state, 'arrive', 'recipient')),
     // The question stays open until somebody answers it or decides without an answer.
     edge('queried', 'arrive', 'queried-at-border', 'recipient'),
     ...[...underway, ...atBorder, ...examined].map((state) => told(state, 'report', 'issuer')),

@@ -59,11 +59,11 @@ function summary(claims: JsonObject): Summary {
   const wordsOfParty = (party: Party | undefined) => [party?.name, party?.id, party?.operator];
   return summed(number, `${means[0]?.number ?? ''}: ${goods[0] ?? ''}${more}`, [
     number,
-    ...means.flatMap((one) => [one.number, ...(one.seals ?? []).map((seal) => seal.number)]),
     declaration,
     transport.number,
     train?.number,
     train?.index,
+    ...means.flatMap((one) => [one.number, ...(one.seals ?? []).map((seal) => seal.number)]),
     ...(documents ?? []).map((document) => document.number),
     ...lines.flatMap((line) => [line.certificate?.number, line.hs]),
     ...wordsOfParty(parties.consignor),

@@ -77,6 +77,11 @@ export const controlFindings = {
     ru: 'Найденный вес ({found} кг) отличается от указанного ({stated} кг) больше допустимого.',
     en: 'The weight found ({found} kg) differs from the weight stated ({stated} kg) by more than the tolerance.',
   },
+  'arrival-restated': {
+    az: 'Gəliş artıq bildirilib ({moment}) və indi düzəldilir.',
+    ru: 'Прибытие уже сообщено ({moment}) и теперь исправляется.',
+    en: 'The arrival was already stated ({moment}) and is being corrected.',
+  },
   'tolerance-unknown': {
     az: 'Tapılmış çəki {found} kq, göstərilmiş çəki {stated} kq-dır; bu mallar üçün yol verilən fərq reyestrdə yoxdur.',
     ru: 'Найдено {found} кг, указано {stated} кг; допустимое расхождение для этих товаров в реестре не указано.',

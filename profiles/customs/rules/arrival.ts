@@ -5,9 +5,10 @@ import { evenReference } from '../../../kernel/reference.ts';
 import type { Arrival } from '../claims/follow-ups.ts';
 import { manifestOf, receivingCustoms } from '../institutions.ts';
 import { kilograms, toMass } from '../mass.ts';
-import { resultNeeds, resultsBy } from '../results.ts';
+import { arrivalNeeds, arrivalOf, resultNeeds, resultsBy } from '../results.ts';
 import { dayOf } from './days.ts';
 import { doubled, finding } from './finding.ts';
+import { meansDifferences } from './means.ts';
 import { instants, isAhead } from './moments.ts';
 import { sealDifferences, sealsStated } from './seals.ts';
 import { bothCustoms } from './sides.ts';
@@ -38,16 +39,11 @@ export const meansFound: Rule = {
     if (statement.subject === undefined) return [];
     const { means, office } = arrivalIn(statement);
     const manifest = manifestOf(statement.subject);
-    const stated = new Set(manifest.means.map(({ number }) => evenReference(number)));
-    const found = new Set(means.map(({ number }) => evenReference(number)));
-    const others = means.flatMap(({ number }, index) =>
-      stated.has(evenReference(number))
-        ? []
-        : [finding('means-not-stated', 'warn', `/means/${index}/number`, { number })],
+    const { notStated, absent } = meansDifferences(manifest, { means });
+    const others = notStated.map(({ number, index }) =>
+      finding('means-not-stated', 'warn', `/means/${index}/number`, { number }),
     );
-    const missing = manifest.means.flatMap(({ number }) =>
-      found.has(evenReference(number)) ? [] : [finding('means-absent', 'warn', '/means', { number })],
-    );
+    const missing = absent.map((number) => finding('means-absent', 'warn', '/means', { number }));
     const elsewhere = office === manifest.entryOffice ? [] : [finding('office-differs', 'warn', '/office', { office })];
     return [...others, ...missing, ...elsewhere];
   },
@@ -61,7 +57,8 @@ export const arrivalCompared: Rule = {
   askedOf: bothCustoms,
   reads({ subject }) {
     if (subject === undefined) return [];
-    return [...resultNeeds(subject), ...toleranceNeeds(receivingCustoms(subject) ?? '', manifestOf(subject).lines)];
+    const tolerances = toleranceNeeds(receivingCustoms(subject) ?? '', manifestOf(subject).lines);
+    return [...arrivalNeeds(subject), ...resultNeeds(subject), ...tolerances];
   },
   check(statement, view) {
     const { subject } = statement;
@@ -69,9 +66,11 @@ export const arrivalCompared: Rule = {
     const arrival = arrivalIn(statement);
     const manifest = manifestOf(subject);
     const stated = sealsStated(manifest, resultsBy(subject.issuer, subject, view));
+    const before = arrivalOf(subject, view);
     const found: Finding[] = sealDifferences(stated, arrival).map(({ means, seal, what }) =>
       finding(sealCodes[what], 'warn', '/means', { number: means, seal }),
     );
+    if (before !== undefined) found.push(finding('arrival-restated', 'warn', '/time', { moment: before.time }));
     const mass = arrival.gross && toMass(arrival.gross);
     if (mass === undefined) return found;
     const customs = receivingCustoms(subject) ?? '';

@@ -6,6 +6,7 @@ import { officeKey, officeRegister } from '../../registers.ts';
 import { arrivalNeeds, arrivalOf } from '../../results.ts';
 import { dayOf } from '../days.ts';
 import { finding } from '../finding.ts';
+import { meansDifferences } from '../means.ts';
 import { instantOf } from '../moments.ts';
 import { officeOf } from '../offices.ts';
 import { participantNeeds, participantsOf } from '../participants.ts';
@@ -58,6 +59,25 @@ export const goodsKnown: Rule = {
         ? []
         : [finding('goods-not-in-project', 'warn', path, { line: sequence, hs })],
     );
+  },
+};
+
+export const meansAgree: Rule = {
+  name: 'what came is what was announced',
+  askedOf: bothCustoms,
+  reads(statement) {
+    const subject = recognised(statement);
+    return subject === undefined ? [] : arrivalNeeds(subject);
+  },
+  check(statement, view) {
+    const subject = recognised(statement);
+    const arrival = subject && arrivalOf(subject, view);
+    if (subject === undefined || arrival === undefined) return [];
+    const { notStated, absent } = meansDifferences(manifestOf(subject), arrival);
+    return [
+      ...notStated.map(({ number }) => finding('means-not-stated', 'warn', path, { number })),
+      ...absent.map((number) => finding('means-absent', 'warn', path, { number })),
+    ];
   },
 };
 
