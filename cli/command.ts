@@ -4,6 +4,7 @@ import type { Catalogue } from '../kernel/catalogue.ts';
 import type { Crypto } from '../kernel/crypto.ts';
 import type { Language, Text } from '../kernel/finding.ts';
 import type { RefusalDetail } from '../kernel/refusal.ts';
+import type { SchemaCompiler } from '../kernel/schema.ts';
 import type { Connection } from './connection.ts';
 import type { Exit, Failure } from './failure.ts';
 import type { CliWord } from './words.ts';
@@ -12,6 +13,7 @@ import type { CliWord } from './words.ts';
 export interface Host {
   readonly catalogue: Catalogue;
   readonly crypto: Crypto;
+  readonly compile: SchemaCompiler;
   readonly version: string;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Milliseconds since 1970. */

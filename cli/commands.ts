@@ -10,6 +10,7 @@ import { balance, ledger } from './commands/ledger.ts';
 import { list } from './commands/list.ts';
 import { print } from './commands/print.ts';
 import { register } from './commands/register.ts';
+import { selections } from './commands/selections.ts';
 import { show } from './commands/show.ts';
 import { signals } from './commands/signals.ts';
 import { trust } from './commands/trust.ts';
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   print,
   evidence,
   verify,
+  selections,
   channels,
   register,
   ask,

@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import type { Catalogue } from '../kernel/catalogue.ts';
 import type { Crypto } from '../kernel/crypto.ts';
+import type { SchemaCompiler } from '../kernel/schema.ts';
 import type { Host } from './command.ts';
 
-export function processHost(catalogue: Catalogue, crypto: Crypto): Host {
+export function processHost(catalogue: Catalogue, crypto: Crypto, compile: SchemaCompiler): Host {
   const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
   // A reader that has seen enough, such as `head`, is no fault.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -13,6 +14,7 @@ export function processHost(catalogue: Catalogue, crypto: Crypto): Host {
   return {
     catalogue,
     crypto,
+    compile,
     version: String(version),
     env: process.env,
     now: () => Date.now(),

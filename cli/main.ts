@@ -13,7 +13,7 @@ import { run } from './run.ts';
 
 const catalogue = loadCatalogue(profiles, compileSchema);
 if (catalogue instanceof Refusal) throw new Error(`${catalogue.code} ${JSON.stringify(catalogue.detail)}`);
-process.exitCode = await run(process.argv.slice(2), processHost(catalogue, nodeCrypto), [
+process.exitCode = await run(process.argv.slice(2), processHost(catalogue, nodeCrypto, compileSchema), [
   auditCommand(async (folder, progress) => {
     const { auditFolder } = await import('../server/audit.ts');
     return auditFolder(folder, profiles, progress).catch((fault: unknown) => damaged(folder, fault));

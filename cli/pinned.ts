@@ -59,3 +59,13 @@ export function trustFrom(context: Context, exported: JsonObject, pin: Pin, file
   const reason = sentence(trust, context.language);
   return new Failure(exit.refused, [`${context.say('bad-trust', { file, reason })} [${trust.code}]`]);
 }
+
+/** The list named by `--trust`, else the one kept beside the pin: with it, an old list in a file hides nothing. */
+export async function knownTrust(context: Context, pin: Pin): Promise<TrustList | undefined | Failure> {
+  const stated = context.option('trust');
+  const file = stated ?? (await keptTrustFile(context));
+  if (file === undefined) return undefined;
+  const exported = await readObject(context, file);
+  if (exported instanceof Failure) return stated === undefined ? undefined : exported;
+  return trustFrom(context, exported, pin, file);
+}

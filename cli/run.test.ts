@@ -24,6 +24,7 @@ async function samur(line: string, env: Record<string, string> = {}) {
   const code = await run(line === '' ? [] : line.split(' '), {
     catalogue,
     crypto: portableCrypto,
+    compile: compileSchema,
     version: '1.2.3',
     env: { SAMUR_DATA: folder, ...env },
     now: () => Date.parse('2025-03-10T00:00:00Z'),

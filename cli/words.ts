@@ -5,13 +5,18 @@ import { fill } from '../kernel/words.ts';
 import { comparisonWords } from './words/comparison.ts';
 import { datedWords } from './words/dated.ts';
 import { labels } from './words/labels.ts';
+import { selectionWords } from './words/selections.ts';
 import { sentences } from './words/sentences.ts';
 import { whatIfWords } from './words/what-if.ts';
 
-const words = { ...labels, ...sentences, ...comparisonWords, ...datedWords, ...whatIfWords } satisfies Record<
-  string,
-  Text
->;
+const words = {
+  ...labels,
+  ...sentences,
+  ...comparisonWords,
+  ...datedWords,
+  ...whatIfWords,
+  ...selectionWords,
+} satisfies Record<string, Text>;
 export type CliWord = keyof typeof words;
 
 export function say(word: CliWord, language: Language, detail: RefusalDetail = {}): string {

@@ -4,13 +4,11 @@ import { carriedInPdf, isPdf } from '../../kernel/paper/attachments.ts';
 import { type Carried, isCode, readCode } from '../../kernel/paper/code.ts';
 import { dictionariesOf } from '../../kernel/paper/dictionaries.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { Pin } from '../../kernel/trust/pin.ts';
-import type { TrustList } from '../../kernel/trust/trust-list.ts';
 import { sentence } from '../../kernel/words.ts';
 import type { Command, Context } from '../command.ts';
 import { exit, Failure } from '../failure.ts';
-import { readBytes, readObject } from '../files.ts';
-import { keptTrustFile, pinnedAnchors, trustFrom } from '../pinned.ts';
+import { readBytes } from '../files.ts';
+import { knownTrust, pinnedAnchors } from '../pinned.ts';
 import { reportJson, reportText } from '../report-output.ts';
 
 export const verify: Command = {
@@ -127,16 +125,6 @@ async function carriedIn(context: Context, bytes: Uint8Array): Promise<Carried |
   if (read instanceof Refusal || 'jws' in read) return read;
   const { host, checkCode } = read;
   return new Failure(exit.usage, [context.say('code-is-link', { host, code: checkCode })]);
-}
-
-/** The list named by `--trust`, else the one kept beside the pin: with it, an old list in a file hides nothing. */
-async function knownTrust(context: Context, pin: Pin): Promise<TrustList | undefined | Failure> {
-  const stated = context.option('trust');
-  const file = stated ?? (await keptTrustFile(context));
-  if (file === undefined) return undefined;
-  const exported = await readObject(context, file);
-  if (exported instanceof Failure) return stated === undefined ? undefined : exported;
-  return trustFrom(context, exported, pin, file);
 }
 
 /** Three parts, of characters that JSON cannot begin with. */

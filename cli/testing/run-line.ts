@@ -11,6 +11,7 @@ export async function runLine(catalogue: Catalogue, words: readonly string[]) {
   const code = await run(words, {
     catalogue,
     crypto: portableCrypto,
+    compile: () => () => undefined,
     version: '1.2.3',
     env: { LANG: 'en_US.UTF-8' },
     now: () => Date.parse('2026-11-10T00:00:00Z'),

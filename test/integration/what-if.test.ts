@@ -161,6 +161,7 @@ describe('what if', () => {
       const code = await run(args, {
         catalogue,
         crypto: portableCrypto,
+        compile: compileSchema,
         version: '0',
         env: { SAMUR_DATA: corridor.data },
         now: Date.now,
