@@ -9,6 +9,8 @@ import { patched } from '../../kernel/testing/patched.ts';
 import { subjectOf, type VectorRecord, type VectorView, vectorView } from '../../kernel/testing/vector-view.ts';
 import { controlFindings } from './findings/control.ts';
 import { manifestFindings } from './findings/manifest.ts';
+import { registersFindings } from './findings/registers.ts';
+import { writeOffFindings } from './findings/write-off.ts';
 import { massScale } from './mass.ts';
 import { customs } from './profile.ts';
 
@@ -86,7 +88,7 @@ describe('refused claims', () => {
       ...names('refused').map((name) => jsonOf('refused', name).refused),
       ...names('valid').flatMap((name) => jsonOf('valid', name).findings),
     ]);
-    const codes = Object.keys({ ...manifestFindings, ...controlFindings });
+    const codes = Object.keys({ ...manifestFindings, ...controlFindings, ...registersFindings, ...writeOffFindings });
     expect(codes.filter((code) => !named.has(code))).toEqual([]);
   });
 });
