@@ -73,7 +73,7 @@ describe('samur selections', { timeout: 30_000 }, () => {
     expect([rerouted.code, quiet.code]).toEqual([0, 0]);
   });
 
-  it.each(['other-outcome', 'checkpoint-missing', 'committed-late', 'wrong-secret', 'entry-replaced'])(
+  it.each(['other-outcome', 'note-missing', 'committed-late', 'wrong-secret', 'entry-replaced'])(
     'answers 1 with the code for %s',
     async (name) => {
       const { code: wanted } = JSON.parse(await readFile(new URL(`refused/${name}.json`, vectors), 'utf8'));

@@ -121,7 +121,7 @@ export const refusalCodes = [
   'selection.not-to-be-chosen',
   'selection.choice-differs',
   'selection.first-differs',
-  'selection.checkpoint-missing',
+  'selection.note-missing',
   // What paper carries.
   'paper.not-samur',
   'paper.malformed',

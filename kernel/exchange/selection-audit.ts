@@ -2,21 +2,21 @@
  * Makes the choices of a period again from what the institution handed to its auditor, with a pinned anchor and nothing else.
  * What it cannot tell stands in docs/limits.md.
  */
-import type { Catalogue, LoadedType } from '../catalogue.ts';
+import type { Catalogue } from '../catalogue.ts';
 import type { Crypto } from '../crypto.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import type { SchemaCompiler } from '../schema.ts';
 import type { Choice, Commitment, Selection } from '../selection.ts';
-import { contentsFault } from '../state/contribution.ts';
 import { holdsFunction } from '../trust/institution.ts';
 import { currentInstitutions } from '../trust/lookup.ts';
 import type { Pin } from '../trust/pin.ts';
 import type { TrustList } from '../trust/trust-list.ts';
-import { type JudgedRecord, judgeBare, judgeProved, type RecordJudge } from './evidence-record.ts';
+import { type JudgedRecord, judgeBare, type RecordJudge } from './evidence-record.ts';
 import { newestTrust } from './evidence-trust.ts';
 import type { VerifiedRecord } from './open-record.ts';
 import { type Groups, type MadeAgain, makeAgain, noGroups, type ToChoose } from './selection-again.ts';
-import { drawing, secretDigest, settingsDigest } from './selection-draw.ts';
+import { beginsFor, type Committed, openCommitment, revealFault } from './selection-commitment.ts';
+import { drawing } from './selection-draw.ts';
 import { type Reroute, readSelections, type SelectionFile } from './selection-file.ts';
 import { type LoggedChannel, type LoggedEntry, openChannels } from './selection-log.ts';
 import { missingCheckpoints } from './selection-witness.ts';
@@ -113,55 +113,6 @@ export async function auditSelections(
   const channels = openChannels(file.channels, { ...judge, institution, commitment, begins });
   if (channels instanceof Refusal) return channels;
   return report(file, channels, committed, judge, auditor);
-}
-
-interface Committed {
-  readonly institution: string;
-  readonly commitment: Commitment & { readonly id: string };
-  readonly selection: Selection;
-  /** The profile that declares it. */
-  readonly profile: string;
-  /** When each recipient cosigned the commitment, Unix seconds. */
-  readonly receipts: ReadonlyMap<string, number>;
-}
-
-async function openCommitment({ commitment: proved }: SelectionFile, judge: RecordJudge): Promise<Committed | Refusal> {
-  const { record, notes, checkpoints } = judgeProved(proved.jws, proved.proofs, judge);
-  if (!record) return within('/commitment', notes.failed?.refusal ?? refuse('selection.incomplete'));
-  const broken = contentsFault(record.type.declaration, statementOf(record));
-  if (broken) return within('/commitment', broken);
-  const declared = await declaredBy(record.type, record);
-  if (declared instanceof Refusal) return declared;
-  const receipts = new Map<string, number>();
-  for (const { recipient, time } of checkpoints)
-    receipts.set(recipient, Math.min(time, receipts.get(recipient) ?? Number.POSITIVE_INFINITY));
-  return { institution: record.payload.samur.issuer, receipts, ...declared };
-}
-
-async function declaredBy({ profile, name }: LoadedType, record: VerifiedRecord) {
-  for (const [selectionName, load] of Object.entries(profile.selections ?? {})) {
-    const selection = await load();
-    if (selection.commitment.type !== name) continue;
-    const commitment = selection.commitment.read(record.payload.claims);
-    if (commitment.selection === `${profile.name}/${selectionName}`)
-      return { selection, profile: profile.name, commitment: { ...commitment, id: record.id } };
-  }
-  return refuse('selection.unknown', {}, '/commitment');
-}
-
-/** Secret and settings are those committed to, and such that choices follow from them. */
-function revealFault(
-  { secret, settings }: SelectionFile,
-  { commitment, selection }: Committed,
-  { crypto, compile }: Auditor,
-): Refusal | undefined {
-  const bytes = Uint8Array.fromHex(secret);
-  if (secretDigest(bytes, crypto) !== commitment.secret) return refuse('selection.wrong-secret', {}, '/secret');
-  // What keeps to no schema may have no canonical form either, and would be thrown at.
-  if (compile(selection.settings)(settings)) return refuse('selection.wrong-settings', {}, '/settings');
-  return settingsDigest(settings, bytes, crypto) === commitment.settings
-    ? undefined
-    : refuse('selection.wrong-settings', {}, '/settings');
 }
 
 function report(
@@ -269,12 +220,6 @@ function inOrder(records: readonly ToChoose[]): readonly ToChoose[] {
   return placed.toSorted((a, b) => a.place - b.place).map(({ one }) => one);
 }
 
-/** A commitment acts from its beginning on, but for each sender only some time after that one had it. Unix seconds. */
-function beginsFor(sender: string, { commitment, selection, receipts }: Committed): number {
-  const receipt = receipts.get(sender) ?? Number.POSITIVE_INFINITY;
-  return Math.max(commitment.from / 1000, receipt + selection.commitment.lead);
-}
-
 function lateFault(sender: string, records: readonly ToChoose[], committed: Committed): Refusal | undefined {
   const begins = beginsFor(sender, committed);
   const count = records.filter(({ entry }) => entry.time < begins).length;
@@ -292,10 +237,3 @@ function absentSenders(
     .filter((one) => functions.some((name) => name === '*' || holdsFunction(one, name)) && !shown.has(one.id))
     .map(({ id }) => id);
 }
-
-function statementOf({ payload: { samur, claims, time } }: VerifiedRecord) {
-  return { type: samur.type, issuer: samur.issuer, to: samur.to, claims, time };
-}
-
-const within = (path: string, { code, detail, path: inner }: Refusal): Refusal =>
-  new Refusal(code, detail, `${path}${inner}`);

@@ -31,8 +31,7 @@ export function missingCheckpoints(
     if (!channel || channel.sizes.includes(size)) continue;
     const before = channel.sizes.findLast((one) => one < size) ?? channel.from;
     const isFirst = records.some((one) => one.origin === origin && one.entry.index >= before && one.entry.index < size);
-    if (isFirst)
-      missing.set(`${origin} ${size}`, { origin, refusal: refuse('selection.checkpoint-missing', { size }) });
+    if (isFirst) missing.set(`${origin} ${size}`, { origin, refusal: refuse('selection.note-missing', { size }) });
   }
   return [...missing.values()];
 }

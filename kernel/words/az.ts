@@ -188,7 +188,7 @@ export const az: Readonly<Record<RefusalCode, string>> = {
     'Faylda bu qeyd üçün seçim göstərilib, lakin o, seçimə aid deyil və ya yoxlamadan keçmir.',
   'selection.choice-differs': 'Yenidən hesablanan seçim fayldakından fərqlənir: {told} əvəzinə {found}.',
   'selection.first-differs': 'Təkrar göndərilən qeyd üçün ilk seçim əvvəlki dövrün faylına uyğun deyil.',
-  'selection.checkpoint-missing':
+  'selection.note-missing':
     'Faylda qurumun təsdiqlədiyi nəzarət nöqtəsi (ölçü {size}) yoxdur: seçim ondan asılı olmalı idi.',
 
   'paper.not-samur':

@@ -197,7 +197,7 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   'selection.choice-differs': 'The choice made again differs from the one told: {found} instead of {told}.',
   'selection.first-differs':
     'For a record that was sent again the first choice is not the one that the file of its period shows.',
-  'selection.checkpoint-missing':
+  'selection.note-missing':
     'The file leaves out a checkpoint of size {size} that the institution had cosigned: the choice was to follow from it.',
 
   'paper.not-samur':

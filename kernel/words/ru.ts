@@ -198,7 +198,7 @@ export const ru: Readonly<Record<RefusalCode, string>> = {
     'В файле указан результат отбора для записи, которая ему не подлежит или не проходит проверку.',
   'selection.choice-differs': 'Пересчитанный результат отбора расходится с указанным: вместо {told} получено {found}.',
   'selection.first-differs': 'Для повторно направленной записи первый отбор не соответствует файлу прежнего периода.',
-  'selection.checkpoint-missing':
+  'selection.note-missing':
     'В файле нет контрольной точки (размер {size}), которую учреждение подтвердило: от неё зависел отбор.',
 
   'paper.not-samur':

@@ -231,9 +231,9 @@ export async function vectorFiles(): Promise<Map<string, string>> {
         choiceOf(entries[4])['first'] = first as unknown as Part;
       }),
     },
-    'checkpoint-missing': {
+    'note-missing': {
       about: 'A sender shows a cosigned checkpoint that was the first to hold a record chosen from.',
-      code: 'selection.checkpoint-missing',
+      code: 'selection.note-missing',
       file: altered(() => {}),
       witness: {
         samur: 'evidence/1', subject: ids[6] as string, trust: trust({ profiles }), records: [], demonstration: true,
