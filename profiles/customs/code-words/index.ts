@@ -6,6 +6,7 @@ import { laneCodes, laneWords } from '../selection/words.ts';
 import { controlKinds, controlResults, groundWords, recognitionDecisions, violations } from './control.ts';
 import { documentKinds } from './documents.ts';
 import {
+  currencies,
   dispositionKinds,
   extents,
   imageKinds,
@@ -36,6 +37,7 @@ export const codeWords: Readonly<Record<string, Readonly<Record<string, Text>>>>
   'packages/kind': packageWords,
   'documents/kind': documentKinds,
   unit: units,
+  currency: currencies,
   'manifest-registration/kind': registrationKinds,
   'manifest-registration/reasons/code': rejectionReasons,
   'manifest-disposition/kind': dispositionKinds,

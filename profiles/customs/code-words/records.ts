@@ -96,3 +96,27 @@ MTK | m² | м² | m²
 MTQ | m³ | м³ | m³
 KWH | kVt·saat | кВт·ч | kWh
 `);
+
+/** ISO 4217: currencies of trade in the region; others are shown by their code. */
+export const currencies = table(`
+AMD | Ermənistan dramı | армянский драм | Armenian dram
+AZN | Azərbaycan manatı | азербайджанский манат | Azerbaijan manat
+BYN | Belarus rublu | белорусский рубль | Belarusian ruble
+CHF | İsveçrə frankı | швейцарский франк | Swiss franc
+CNY | Çin yuanı | китайский юань | Chinese yuan
+EUR | avro | евро | euro
+GBP | funt sterlinq | фунт стерлингов | pound sterling
+GEL | Gürcüstan larisi | грузинский лари | Georgian lari
+INR | Hindistan rupisi | индийская рупия | Indian rupee
+IRR | İran rialı | иранский риал | Iranian rial
+JPY | Yaponiya yeni | японская иена | Japanese yen
+KGS | Qırğızıstan somu | киргизский сом | Kyrgyz som
+KZT | Qazaxıstan tengesi | казахстанский тенге | Kazakhstani tenge
+RUB | Rusiya rublu | российский рубль | Russian ruble
+TJS | Tacikistan somonisi | таджикский сомони | Tajik somoni
+TMT | Türkmənistan manatı | туркменский манат | Turkmenistan manat
+TRY | Türkiyə lirəsi | турецкая лира | Turkish lira
+UAH | Ukrayna qrivnası | украинская гривна | Ukrainian hryvnia
+USD | ABŞ dolları | доллар США | US dollar
+UZS | Özbəkistan somu | узбекский сум | Uzbek sum
+`);

@@ -82,6 +82,11 @@ export const manifestFindings = {
     ru: '{hs} не является кодом ГС: укажите 6, 8 или 10 цифр существующей группы.',
     en: '{hs} is no HS code: state 6, 8 or 10 digits of a chapter that exists.',
   },
+  'currency-unknown': {
+    az: '{currency} kodlu valyuta yoxdur. ISO 4217 üzrə üç hərfli kod göstərin.',
+    ru: 'Валюты с кодом {currency} нет. Укажите трёхбуквенный код по ISO 4217.',
+    en: 'There is no currency {currency}. State a code of three letters after ISO 4217.',
+  },
   'weight-unit-unknown': {
     az: '{line} nömrəli sətrin çəkisini qram, kiloqram və ya ton ilə, milliqrama qədər dəqiqliklə göstərin.',
     ru: 'Укажите вес строки {line} в граммах, килограммах или тоннах с точностью до миллиграмма.',

@@ -1,6 +1,7 @@
 import type { Finding } from '../../../../kernel/finding.ts';
 import type { Rule } from '../../../../kernel/profile.ts';
 import type { Line } from '../../claims/manifest.ts';
+import { isCurrency } from '../../codes/currencies.ts';
 import { manifestOf } from '../../institutions.ts';
 import { toMass } from '../../mass.ts';
 import { doubled, finding } from '../finding.ts';
@@ -24,7 +25,7 @@ function weightFindings({ gross, net, sequence }: Line, path: string): readonly 
 }
 
 export const lines: Rule = {
-  name: 'lines are told apart, classified and weighed',
+  name: 'lines are told apart, classified, weighed and valued',
   check(statement) {
     const all = manifestOf(statement).lines;
     return [
@@ -35,8 +36,12 @@ export const lines: Rule = {
       ),
       ...all.flatMap((line, index) => {
         const path = `/lines/${index}`;
-        const wrong = isHs(line.hs) ? [] : [finding('hs-wrong', 'refuse', `${path}/hs`, { hs: line.hs })];
-        return [...wrong, ...weightFindings(line, path)];
+        const { hs, value } = line;
+        const wrong = isHs(hs) ? [] : [finding('hs-wrong', 'refuse', `${path}/hs`, { hs })];
+        const paid = isCurrency(value.currency)
+          ? []
+          : [finding('currency-unknown', 'refuse', `${path}/value/currency`, { currency: value.currency })];
+        return [...wrong, ...paid, ...weightFindings(line, path)];
       }),
     ];
   },
