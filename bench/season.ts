@@ -1,63 +1,54 @@
 /**
  * A year of the corridor on the public figures, made from a seed and replayed through both countries' servers: every
  * record signed, delivered, folded and on disk on both sides. Then the books are compared with each other and with the
- * plan, forgeries are tried, and the signals are held against the goods of another origin that were planted.
+ * plan, forgeries are tried, and the signals are held against the goods of another origin that were planted. First
+ * between the two plant protection services alone; then with both customs services, through which a share of the lots
+ * goes by manifest.
  */
 import { against, argument, cores, cpuMeter, perSecond } from './measure.ts';
-import { several } from './season/judged.ts';
-import { runSeason } from './season/run.ts';
+import { reportBooks, reportForgeries, reportSignals, reportWriteOffs } from './season/report.ts';
+import { runSeason, type Season } from './season/run.ts';
 
 const seed = argument('seed', 1);
 const share = process.argv.includes('--fast') ? 1 / 20 : argument('share', 1);
+const manifests = argument('manifests', 1 / 4);
 const limit = 60;
 
-const cpu = cpuMeter();
-let used = 0;
-const replayed = () => {
-  used = cpu();
-};
-const season = await runSeason({ seed, share, manifests: argument('manifests', 0), replayed });
-const { year, seconds, counts, tonnage, verdict, forgeries } = season;
-const records = [...counts.values()].reduce((sum, count) => sum + count, 0);
-const tonnes = (mass: bigint) => (Number(mass / 1_000_000n) / 1000).toLocaleString('en', { minimumFractionDigits: 3 });
-const figure = (text: string, holds: boolean) => {
-  if (!holds) process.exitCode = 1;
-  console.log(text);
-};
+async function replayed(byManifest: number): Promise<{ season: Season; used: number; text: string }> {
+  const cpu = cpuMeter();
+  let used = 0;
+  const season = await runSeason({
+    seed,
+    share,
+    manifests: byManifest,
+    replayed: () => {
+      used = cpu();
+    },
+  });
+  const records = [...season.counts.values()].reduce((sum, count) => sum + count, 0);
+  const { year, seconds } = season;
+  const text =
+    `${records.toLocaleString('en')} records of ${year.growers.admitted.length} growers and ${year.lots.length} lots in ` +
+    `${seconds.toFixed(1)} s, ${perSecond(records / seconds)}, process ${cores(used)}`;
+  return { season, used, text };
+}
 
+const alone = process.argv.includes('--customs') ? undefined : await replayed(0);
+if (alone) {
+  const { season, text } = alone;
+  const { seconds } = season;
+  console.log(
+    `season: ${text}, ${(seconds / limit).toFixed(2)} of the limit; ${against(`< ${limit} s`, seconds < limit)}`,
+  );
+  reportBooks(season, 'season');
+  reportForgeries(season, 'season');
+  reportSignals(season);
+}
+const { season, text } = await replayed(manifests);
+const ratio = alone ? `, ${(season.seconds / alone.season.seconds).toFixed(2)} times the year without them` : '';
 console.log(
-  `season: ${records.toLocaleString('en')} records of ${year.growers.admitted.length} growers and ${year.lots.length} lots in ` +
-    `${seconds.toFixed(1)} s, ${perSecond(records / seconds)}, process ${cores(used)}, ${(seconds / limit).toFixed(2)} of ` +
-    `the limit; ${against(`< ${limit} s`, seconds < limit)}`,
+  `season with customs: ${text}, ${season.customs?.year.courses.size} lots by manifest, four institutions${ratio}`,
 );
-const { az, ru, planned } = tonnage;
-const balanced = az.certified - az.freed === az.used + az.reserved;
-const asPlanned = az.certified === planned.certified && az.freed === planned.freed;
-figure(
-  `season, books: ${season.compared.toLocaleString('en')} rows and states on each side, ${season.differing.length} differ; ` +
-    `certified ${tonnes(az.certified)} t - freed ${tonnes(az.freed)} t = used ${tonnes(az.used)} t + reserved ` +
-    `${tonnes(az.reserved)} t: ${balanced && asPlanned ? 'balanced, as planned' : 'NOT balanced'}; ` +
-    `${az.overdrawn + ru.overdrawn} limits overdrawn; ${season.refusals.length} refusals between honest servers`,
-  balanced && asPlanned && season.differing.length + az.overdrawn + ru.overdrawn + season.refusals.length === 0,
-);
-for (const key of season.differing.slice(0, 5)) console.log(`  differs: ${key}`);
-for (const refusal of season.refusals.slice(0, 5)) console.log(`  refused: ${refusal}`);
-for (const { kind, planted, refused, code } of forgeries)
-  figure(
-    `season, forgery: ${kind}: ${refused} of ${planted} refused, ${code}; ${against('all', refused === planted)}`,
-    refused === planted && planted > 0,
-  );
-const share100 = (value: number) => `${(value * 100).toFixed(1)} %`;
-for (const [name, { planted, signalled, found, precision, recall }] of [
-  ['certificates with any signal', verdict.anySignal],
-  ['certificates, without resumption through growers who have no tie to the stopped one', verdict.certificates],
-  [`growers with ${several} such certificates in four weeks`, verdict.growers],
-] as const)
-  figure(
-    `season, origin: ${name}: ${planted} planted, ${signalled} signalled, ${found} of them rightly, ${signalled - found} false ` +
-      `alarms; precision ${share100(precision)}, recall ${share100(recall)}`,
-    found > 0,
-  );
-console.log(`season, origin: ${season.signalsApart} records bear other signals there than here, for what crossed`);
-const codes = [...verdict.byCode].sort().map(([code, [all, foreign]]) => `${code} ${foreign}/${all}`);
-console.log(`season, origin, by signal (planted/all): ${codes.join('; ')}`);
+reportBooks(season, 'season with customs');
+reportWriteOffs(season, 'season with customs');
+reportForgeries(season, 'season with customs');

@@ -41,7 +41,7 @@ export async function prepareLate(year: Year, day: number, { side }: Exporter): 
 }
 
 /** Another lot of a grower, by road, as its earlier ones were but for the dates. */
-function lateLot({ lots }: Year, grower: Grower, index: number, day: number): Lot {
+export function lateLot({ lots }: Year, grower: Grower, index: number, day: number): Lot {
   const own = lots.find((lot) => lot.grower.id === grower.id && lot.mode === 'road' && lot.outcome.kind === 'release');
   if (!own) throw new Error(`${grower.id} shipped nothing`);
   const { earlier: _, ...rest } = own;

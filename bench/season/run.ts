@@ -81,8 +81,7 @@ export async function runSeason({ seed, share, manifests, replayed }: SeasonOpti
     for (const { institution } of [exporting.side, ...(customs ? [customs.side] : [])])
       books.set(institution.id, await booksOf(institution));
     const [az, ru] = [books.get(exporter), books.get(importer)] as [Books, Books];
-    const forgeries = await tryForgeries({ data, clock, day: lastDay(year) + 1, year, ...desks, server });
-    await importing.stop();
+    const forgeries = await tryForgeries({ data, clock, day: lastDay(year) + 1, year, planned, ...desks, server });
     return {
       year,
       seconds,
