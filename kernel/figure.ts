@@ -1,4 +1,5 @@
 /** What a profile counts of its records, so that dashboards can sum it up without knowing the domain. */
+import type { JsonObject } from './canonical.ts';
 import type { Text } from './finding.ts';
 import type { Statement } from './statement.ts';
 
@@ -6,7 +7,7 @@ import type { Statement } from './statement.ts';
 export interface Mark {
   /** What it is counted under: a code of the figure's `rows`, or a text of the claims. */
   readonly row: string;
-  /** 1 for what is merely counted; else in the figure's unit: ms for durations. */
+  /** 1 for what is merely counted; of a share 1 or 0; else in the figure's unit: ms for durations. */
   readonly value: number;
 }
 
@@ -20,7 +21,14 @@ export interface Counted {
    * first did. Absent when nobody did, or the subject is not held.
    */
   readonly arrived?: number;
+  /**
+   * What the same institution had stated of the same subject before, of the types that `before` names, oldest first.
+   * What one issuer states comes in one order everywhere, so that all who count see the same. None unless named.
+   */
+  readonly before: readonly Stated[];
 }
+
+export type Stated = Pick<Statement, 'type' | 'time'> & { readonly claims: JsonObject };
 
 /**
  * Counted is what was stated, once, when it is first held: what is withdrawn or found to have no effect later stays
@@ -30,10 +38,12 @@ export interface Figure {
   readonly title: Text;
   /** What the rows are: heading of their column. */
   readonly of: Text;
-  /** `count` is summed, `duration` (ms) told by its median and nine tenths. */
-  readonly measure: 'count' | 'duration';
+  /** `count` is summed, `share` told by how many marks are 1, `duration` (ms) by its median and nine tenths. */
+  readonly measure: 'count' | 'share' | 'duration';
   /** Record types that are looked at. */
   readonly types: readonly string[];
+  /** Types of earlier follow-ups that `marks` looks at in `Counted.before`. */
+  readonly before?: readonly string[];
   /** What rows are called; a row that does not stand here is shown as it is. */
   readonly rows?: Readonly<Record<string, Text>>;
   /** The subject comes without its state: what is counted must not depend on when one looks. */

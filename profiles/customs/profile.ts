@@ -1,6 +1,7 @@
 import type { Profile } from '../../kernel/profile.ts';
 import { codeWords } from './code-words/index.ts';
 import { commitmentDeclaration, commitmentRegister, laneCommitment } from './commitments.ts';
+import { figures } from './figures.ts';
 import { findings } from './findings/index.ts';
 import {
   controlResult,
@@ -61,6 +62,7 @@ export const customs: Profile = {
   },
   findings,
   reasons,
+  figures,
   panels: { manifest: async () => (await import('./panels/manifest.ts')).manifestPanel },
   selections: { lanes: async () => (await import('./selection/lanes.ts')).lanes },
   references: referenceKinds,

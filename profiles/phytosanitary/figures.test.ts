@@ -11,8 +11,8 @@ const statement = (type: string, claims: JsonObject) => ({
   claims,
   time: 9000,
 });
-const here: Counted = { self: 'ru.fsvps', direction: 'issued', arrived: 2000 };
-const unseen: Counted = { self: 'ru.fsvps', direction: 'issued' };
+const here: Counted = { self: 'ru.fsvps', direction: 'issued', arrived: 2000, before: [] };
+const unseen: Counted = { self: 'ru.fsvps', direction: 'issued', before: [] };
 
 const marks = (name: keyof typeof figures, stated: Statement, counted: Counted): readonly Mark[] =>
   (figures[name] as Figure).marks(stated, counted);

@@ -1,11 +1,13 @@
 /** What records state, in the order in which they came: for whoever counts them. */
 
 import { entitlementOf } from '../../kernel/exchange/open-record.ts';
+import type { Stated as StatedBefore } from '../../kernel/figure.ts';
 import type { Statement } from '../../kernel/profile.ts';
 import { addressees } from '../../kernel/state/contribution.ts';
 import { subjectOf } from '../../kernel/state/fold.ts';
 import type { SubjectRow } from '../../kernel/state/rows.ts';
 import { decodeSubject, evened, storedPayload } from '../store/fold-rows.ts';
+import type { RecordTable } from '../store/tables.ts';
 import type { Core } from './core.ts';
 import { type Cosigned, firstCosignatures } from './cosignatures.ts';
 
@@ -20,10 +22,12 @@ export interface Stated {
   readonly statement?: Statement;
   /** Follow-ups: when the subject reached who follows it, ms; see `Counted`. */
   readonly arrived?: number;
+  /** What its issuer stated of the same subject before, as far as it was asked for; oldest first. */
+  readonly before: readonly StatedBefore[];
 }
 
-/** `of`: types to be told, as `profile/type`. */
-export type StatedQuery = { readonly of: ReadonlySet<string> } & (
+/** `of`: types to be told, `before`: those of earlier follow-ups told with them, as `profile/type`. */
+export type StatedQuery = { readonly of: ReadonlySet<string>; readonly before?: ReadonlySet<string> } & (
   | { readonly after: number; readonly limit: number }
   | { readonly seqs: readonly number[] }
 );
@@ -52,10 +56,11 @@ export async function statedRecords(core: Core, query: StatedQuery): Promise<rea
     core,
     [...subjects.values()].map(({ seq }) => seq),
   );
+  const before = await statedBefore(core, wanted, query.before ?? new Set());
   const told = new Set(wanted);
   return rows.map((row): Stated => {
     const { seq, profile, type, issuer, direction, time } = row;
-    const plain = { seq, profile, direction, waits: row.stage !== 'folded' };
+    const plain = { seq, profile, direction, waits: row.stage !== 'folded', before: before.get(seq) ?? [] };
     if (!told.has(row)) return plain;
     const { claims, samur } = storedPayload(texts.get(seq) ?? '');
     const declaration = core.catalogue.type(profile, type)?.declaration;
@@ -71,6 +76,37 @@ export async function statedRecords(core: Core, query: StatedQuery): Promise<rea
     const waits = arrived === undefined && subject.issuer === core.id && subject.to.includes(issuer);
     return { ...plain, waits, statement, ...(arrived !== undefined && { arrived }) };
   });
+}
+
+type Wanted = Pick<RecordTable, 'seq' | 'profile' | 'issuer'> & { readonly about: Uint8Array | null };
+
+/** By sequence number of what came later. */
+async function statedBefore(
+  core: Core,
+  wanted: readonly Wanted[],
+  of: ReadonlySet<string>,
+): Promise<ReadonlyMap<number, readonly StatedBefore[]>> {
+  const profiles = new Set([...of].map((name) => name.slice(0, name.indexOf('/'))));
+  const about = new Map(
+    wanted.flatMap((row) => (row.about && profiles.has(row.profile) ? [[row.about.toHex(), row.about] as const] : [])),
+  );
+  if (about.size === 0) return new Map();
+  const rows = await core.store.db
+    .selectFrom('record')
+    .select(['seq', 'about', 'profile', 'type', 'issuer', 'time', 'jws'])
+    .where('about', 'in', evened([...about.values()]))
+    .where('type', 'in', [...new Set([...of].map((name) => name.slice(name.indexOf('/') + 1)))])
+    .where('stage', '=', 'folded')
+    .orderBy('seq')
+    .execute();
+  const fitting = rows.filter(({ profile, type }) => of.has(`${profile}/${type}`));
+  const bySubject = Map.groupBy(fitting, (row) => `${row.about?.toHex()} ${row.issuer}`);
+  return new Map(
+    wanted.map(({ seq, about: subject, issuer }) => {
+      const earlier = (bySubject.get(`${subject?.toHex()} ${issuer}`) ?? []).filter((row) => row.seq < seq);
+      return [seq, earlier.map(({ type, time, jws }) => ({ type, time, claims: storedPayload(jws).claims }))];
+    }),
+  );
 }
 
 /** As both ends tell it: who follows a record sent to it had it from its own cosignature on. */

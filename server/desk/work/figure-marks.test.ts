@@ -43,7 +43,14 @@ class Source {
   add(claims: Record<string, string | boolean>, waits = false): Stated {
     const seq = this.records.length + 1;
     const statement = { type: 't', issuer: 'ru.b', to: ['az.a'], claims, time: Date.UTC(2026, 10, 22, 23, 59, 59) };
-    const stated: Stated = { seq, profile: 'p', direction: 'received', waits, ...(!waits && { statement }) };
+    const stated: Stated = {
+      seq,
+      profile: 'p',
+      direction: 'received',
+      before: [],
+      waits,
+      ...(!waits && { statement }),
+    };
     this.records.push(stated);
     for (const tell of this.#listeners) tell({ seq, kind: 'received', id: '', state: '' });
     return { ...stated, waits: false, statement };

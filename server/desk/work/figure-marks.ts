@@ -6,7 +6,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Figure } from '../../../kernel/figure.ts';
 import type { InstitutionService } from '../../institution/service.ts';
-import type { Stated } from '../../institution/stated.ts';
+import type { Stated, StatedQuery } from '../../institution/stated.ts';
 import type { FigureMarkRow, FigureSumRow } from '../../store/desk/work.ts';
 import type { DeskGround } from '../desk.ts';
 import { dayOf } from './week.ts';
@@ -102,7 +102,7 @@ export class FigureMarks {
     const began = performance.now();
     const after = Math.min(...this.#figures.map(({ name }) => this.#at(name)));
     const due = this.#figures.filter(({ name }) => this.#at(name) < after + piece);
-    const stated = await this.#ground.service.stated({ after, limit: piece, of: typesOf(due) });
+    const stated = await this.#ground.service.stated({ after, limit: piece, ...typesOf(due) });
     const last = stated.at(-1);
     if (!last) return false;
     const found: FigureMarkRow[] = [];
@@ -144,7 +144,7 @@ export class FigureMarks {
       const last = seqs.at(-1);
       if (last === undefined) return;
       after = last;
-      const stated = await this.#ground.service.stated({ seqs, of: typesOf(this.#figures) });
+      const stated = await this.#ground.service.stated({ seqs, ...typesOf(this.#figures) });
       for (const one of stated) if (!one.waits) await this.#settle(one);
       await wait(1);
     }
@@ -164,9 +164,15 @@ export class FigureMarks {
   }
 
   #marks(name: string, figure: Figure, one: Stated): FigureMarkRow[] {
-    const { statement, seq, direction, arrived } = one;
+    const { statement, seq, direction, arrived, before } = one;
     if (!statement || !figure.types.includes(statement.type)) return [];
-    const counted = { self: this.#ground.service.id, direction, ...(arrived !== undefined && { arrived }) };
+    const looked = before.filter(({ type }) => figure.before?.includes(type));
+    const counted = {
+      self: this.#ground.service.id,
+      direction,
+      before: looked,
+      ...(arrived !== undefined && { arrived }),
+    };
     const day = dayOf(statement.time);
     try {
       const marks = figure.marks(statement, counted);
@@ -183,8 +189,10 @@ export class FigureMarks {
   }
 }
 
-function typesOf(figures: readonly NamedFigure[]): ReadonlySet<string> {
-  return new Set(figures.flatMap(({ profile, figure }) => figure.types.map((type) => `${profile}/${type}`)));
+function typesOf(figures: readonly NamedFigure[]): Pick<StatedQuery, 'of' | 'before'> {
+  const named = (types: (figure: Figure) => readonly string[]) =>
+    new Set(figures.flatMap(({ profile, figure }) => types(figure).map((type) => `${profile}/${type}`)));
+  return { of: named(({ types }) => types), before: named(({ before = [] }) => before) };
 }
 
 type Transaction = Pick<DeskGround['desk']['db'], 'insertInto'>;

@@ -27,7 +27,7 @@ export interface FigureRow {
   readonly week?: string;
   readonly side: 'issued' | 'received';
   readonly count: number;
-  /** Of what is counted. */
+  /** Of what is counted; of a share, how many of `count` it holds. */
   readonly sum?: number;
   /** Of durations, ms: half and nine tenths took no longer. */
   readonly median?: number;
@@ -117,7 +117,8 @@ export class Figures {
     const named = this.#figures.get(name);
     if (!named) return undefined;
     const complete = await this.#caughtUp();
-    const sums = named.figure.measure === 'count' ? await this.#counted(name, query) : await this.#lasted(name, query);
+    const sums =
+      named.figure.measure === 'duration' ? await this.#lasted(name, query) : await this.#counted(name, query);
     const rows = [...sums.values()].map((one) => rowOf(named.figure, one)).sort(inOrder);
     return { ...headOf(named), complete, rows };
   }
@@ -250,7 +251,7 @@ function sumsAt(sums: Map<string, Sums>, by: By, row: string, side: Side, day: s
 function rowOf({ rows = {}, measure }: Figure, { row, week, side, count, sum, values }: Sums): FigureRow {
   const title = row === '' ? everyone : Object.hasOwn(rows, row) ? rows[row] : undefined;
   const head = { row, title: title ?? { az: row, ru: row, en: row }, ...(week !== undefined && { week }), side, count };
-  if (measure === 'count') return { ...head, sum };
+  if (measure !== 'duration') return { ...head, sum };
   const sorted = Float64Array.from(values).sort();
   const at = (share: number) => sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0;
   return { ...head, median: at(0.5), p90: at(0.9) };

@@ -3,7 +3,7 @@ import { Type } from 'typebox';
 import { type Language, languages } from '../../../kernel/finding.ts';
 import { refuse } from '../../../kernel/refusal.ts';
 import { csv } from '../../desk/work/csv.ts';
-import type { FigureAnswer } from '../../desk/work/figures.ts';
+import type { FigureAnswer, FigureRow } from '../../desk/work/figures.ts';
 import { deskOf } from '../access.ts';
 import { json, media, problems, text } from '../describe.ts';
 import { languageOf, sendProblem } from '../problem.ts';
@@ -123,17 +123,23 @@ export function figureRoutes(app: App): void {
   );
 }
 
+const percent = (part: number, whole: number): number => (whole === 0 ? 0 : Math.round((1000 * part) / whole) / 10);
 const hours = (ms: number | undefined): number => Math.round((ms ?? 0) / 36_000) / 100;
 
+function amountsOf(measure: FigureAnswer['measure'], { count, sum = count, median, p90 }: FigureRow): number[] {
+  if (measure === 'count') return [sum];
+  return measure === 'share' ? [count, sum, percent(sum, count)] : [count, hours(median), hours(p90)];
+}
+
 function tableOf({ of, measure, rows }: FigureAnswer, byWeek: boolean, lang: Language): (string | number)[][] {
-  const { week, side, count, median, p90, sides } = figureWords;
-  const sums = measure === 'count' ? [count] : [count, median, p90];
+  const { week, side, count, all, holding, share, median, p90, sides } = figureWords;
+  const sums = { count: [count], share: [all, holding, share], duration: [count, median, p90] }[measure];
   const head = [...(byWeek ? [week[lang]] : []), of[lang], side[lang], ...sums.map((one) => one[lang])];
   const body = rows.map((row) => [
     ...(byWeek ? [row.week ?? ''] : []),
     row.title[lang],
     sides[row.side][lang],
-    ...(measure === 'count' ? [row.sum ?? row.count] : [row.count, hours(row.median), hours(row.p90)]),
+    ...amountsOf(measure, row),
   ]);
   return [head, ...body];
 }

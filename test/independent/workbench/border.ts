@@ -1,8 +1,8 @@
 /** A border post with trucks before it: two customs services, a browser, nothing left to chance. */
 import { type Corridor, foundTestCorridor, until } from '../../corridor.ts';
+import { agree, arrive, depart, type Truck } from '../../trucks.ts';
 import { openBrowser, sizes, watch } from '../pages/browser.ts';
 import type { Workbench } from './desk.ts';
-import { agree, arrive, depart, type Truck } from './trucks.ts';
 
 const hour = 3_600_000;
 

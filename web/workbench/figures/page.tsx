@@ -1,20 +1,19 @@
 /** Figures over the records held here: each leads to the records behind it, and leaves as CSV. */
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { formatNumber } from '../../../kernel/words/numbers.ts';
 import * as m from '../compiled/words/messages.js';
 import { language, say } from '../language.ts';
 import { Loading } from '../parts/loading.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { BehindList } from './behind.tsx';
-import { durationWords } from './duration.ts';
+import { Dashboard } from './dashboard.tsx';
+import { valueIn, wordsOf } from './measures.ts';
 import {
   type Behind,
   type By,
   type FigureHead,
-  type FigureRow,
   figureQuery,
   figuresQuery,
   pathOf,
@@ -33,16 +32,20 @@ export function FiguresPage() {
   const { figure: asked } = route.useSearch();
   const navigate = route.useNavigate();
   const named = (head: FigureHead) => `${head.profile}/${head.name}`;
-  const head = data.items.find((one) => named(one) === asked) ?? data.items[0];
+  const head = data.items.find((one) => named(one) === asked);
   const [span, setSpan] = useState<Span>({ from: '', to: '' });
   return (
     <>
       <title>{`${m.figures_title()} · Samur`}</title>
       <h1>{m.figures_title()}</h1>
+      {data.items.length === 0 && <p className="nothing">{m.parts_nothing()}</p>}
       {head === undefined ? (
-        <p className="nothing">{m.parts_nothing()}</p>
+        <Dashboard heads={data.items} />
       ) : (
         <>
+          <p>
+            <Link to="/figures">{m.figures_all()}</Link>
+          </p>
           <div className="figures-tools">
             <NativeSelect
               label={m.figures_figure()}
@@ -111,16 +114,12 @@ function FigureShown({ head, span }: { readonly head: FigureHead; readonly span:
 function WeeklyChart({ head, span }: { readonly head: FigureHead; readonly span: Span }) {
   const { data } = useQuery(figureQuery(head, span, 'week'));
   const shown = useMemo(() => {
-    const valueIn = (row: FigureRow) => (head.measure === 'duration' ? (row.median ?? 0) : row.count);
-    return weekly(data?.rows ?? [], valueIn);
+    return weekly(data?.rows ?? [], (row) => valueIn(head.measure, row));
   }, [data, head.measure]);
   if (shown.weeks.length === 0) return null;
-  const words = head.measure === 'duration' ? durationWords : countWords;
   return (
     <Suspense fallback={<div className="figures-chart" />}>
-      <Chart weekly={shown} words={words} label={m.figures_chart({ title: say(head.title) })} />
+      <Chart weekly={shown} words={wordsOf(head.measure)} label={m.figures_chart({ title: say(head.title) })} />
     </Suspense>
   );
 }
-
-const countWords = (value: number): string => formatNumber(Math.round(value), language);

@@ -9,7 +9,7 @@ export interface FigureHead {
   readonly name: string;
   readonly title: Text;
   readonly of: Text;
-  readonly measure: 'count' | 'duration';
+  readonly measure: 'count' | 'share' | 'duration';
   /** False for what is told as it stands now: it knows no days. */
   readonly dated: boolean;
 }
@@ -20,6 +20,7 @@ export interface FigureRow {
   readonly week?: string;
   readonly side: 'issued' | 'received';
   readonly count: number;
+  /** Of a share: how many of `count` it holds. */
   readonly sum?: number;
   readonly median?: number;
   readonly p90?: number;

@@ -3,6 +3,7 @@ import { formatNumber } from '../../../kernel/words/numbers.ts';
 import * as m from '../compiled/words/messages.js';
 import { language, say } from '../language.ts';
 import { durationWords } from './duration.ts';
+import { percentWords, valueIn } from './measures.ts';
 import type { Behind, By, FigureAnswer, FigureRow } from './questions.ts';
 import { mondayOf } from './weekly.ts';
 
@@ -29,8 +30,18 @@ export function FigureTable({ figure, by, open }: Props) {
             {by !== 'week' && <th scope="col">{say(of)}</th>}
             <th scope="col">{m.figures_side()}</th>
             <th scope="col" className="number">
-              {m.figures_count()}
+              {measure === 'share' ? m.figures_whole() : m.figures_count()}
             </th>
+            {measure === 'share' && (
+              <>
+                <th scope="col" className="number">
+                  {m.figures_holding()}
+                </th>
+                <th scope="col" className="number">
+                  {m.figures_share()}
+                </th>
+              </>
+            )}
             {measure === 'duration' && (
               <>
                 <th scope="col" className="number">
@@ -60,6 +71,12 @@ export function FigureTable({ figure, by, open }: Props) {
                   <span className="hidden"> {m.figures_show()}</span>
                 </button>
               </td>
+              {measure === 'share' && (
+                <>
+                  <td className="number">{formatNumber(row.sum ?? 0, language)}</td>
+                  <td className="number">{percentWords(valueIn(measure, row))}</td>
+                </>
+              )}
               {measure === 'duration' && (
                 <>
                   <td className="number">{row.median === undefined ? '' : durationWords(row.median)}</td>

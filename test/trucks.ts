@@ -1,7 +1,7 @@
 /** Trucks on their way from one customs service to the other, as a test's own corridor tells of them. */
 import { expect } from 'vitest';
-import type { JsonObject } from '../../../kernel/canonical.ts';
-import { type Client, type Corridor, until } from '../../corridor.ts';
+import type { JsonObject } from '../kernel/canonical.ts';
+import { type Client, type Corridor, until } from './corridor.ts';
 
 const hour = 3_600_000;
 const iso = (time: number): string => `${new Date(time).toISOString().slice(0, 19)}Z`;
