@@ -5,6 +5,7 @@ import { expect } from 'vitest';
 import type { Json, JsonObject } from '../kernel/canonical.ts';
 import { loadCatalogue } from '../kernel/catalogue.ts';
 import { auditSelections, type SelectionReport } from '../kernel/exchange/selection-audit.ts';
+import type { Profile } from '../kernel/profile.ts';
 import { Refusal } from '../kernel/refusal.ts';
 import { selectingProfile } from '../kernel/testing/parcel-selection.ts';
 import { readPin } from '../kernel/trust/pin.ts';
@@ -15,7 +16,7 @@ import type { AtDesk } from '../server/desk/testing/day.ts';
 import { signIn } from '../server/desk/testing/session.ts';
 import { countryFolder } from '../server/founding.ts';
 import { compileSchema } from '../server/schema-compiler.ts';
-import { type Client, type Corridor, foundTestCorridor, until } from './corridor.ts';
+import { type Client, type Corridor, type CorridorOptions, foundTestCorridor, until } from './corridor.ts';
 
 export let corridor: Corridor;
 export let az: Client;
@@ -31,16 +32,22 @@ export function later(ms: number): void {
 }
 
 export async function found(): Promise<void> {
+  await foundOnly();
+  const id = await issue(ru, 'limit', { sender: 'az.afsa', amount: '1000000' });
+  await held(az, id);
+}
+
+/** `start: false`: no server runs. */
+export async function foundOnly(options: CorridorOptions = {}): Promise<void> {
   ahead = 0;
   corridor = await foundTestCorridor({
     profiles: [selectingProfile],
     functions: () => ['post'],
     now: () => Date.now() + ahead,
+    ...options,
   });
   az = await corridor.client('az.afsa');
   ru = await corridor.client('ru.fsvps');
-  const id = await issue(ru, 'limit', { sender: 'az.afsa', amount: '1000000' });
-  await held(az, id);
 }
 
 export async function issue(by: Client, type: string, claims: JsonObject, about?: string): Promise<string> {
@@ -117,8 +124,12 @@ export async function file(number: number) {
 }
 
 /** With nothing but the file, the profile and the anchor. */
-export async function audited(told: unknown, earlier: readonly SelectionReport[] = []): Promise<SelectionReport> {
-  const catalogue = loadCatalogue([selectingProfile], compileSchema);
+export async function audited(
+  told: unknown,
+  earlier: readonly SelectionReport[] = [],
+  profile: Profile = selectingProfile,
+): Promise<SelectionReport> {
+  const catalogue = loadCatalogue([profile], compileSchema);
   if (catalogue instanceof Refusal) throw new Error(catalogue.code);
   const text = await readFile(join(countryFolder(corridor.data, 'RU'), 'pin.json'), 'utf8');
   const pin = readPin(JSON.parse(text) as Json, nodeCrypto);
