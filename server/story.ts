@@ -137,7 +137,9 @@ async function tellRefused(
     throw new Error(`demonstration step ${step.key} was not refused with ${code}: ${status} ${JSON.stringify(body)}`);
   if (step.about !== undefined || step.claims === undefined) return;
   const { type, to } = step;
-  const draft = { profile: profile.name, type, to, claims: step.claims(told), title: '' };
+  const claims = step.claims(told);
+  const { number = '', title = '' } = profile.types[type]?.summary(claims) ?? {};
+  const draft = { profile: profile.name, type, to, claims, title: `${number} ${title}`.trim() };
   await leaveDraft(client.server, step.by, `demonstration-${step.key}`, draft);
 }
 
