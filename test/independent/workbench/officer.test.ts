@@ -145,6 +145,32 @@ describe('a question', () => {
   });
 });
 
+describe('figures', () => {
+  test('stand side by side, and a share is told as such', async () => {
+    await stateInAz('green', 'released');
+    const { page, faults, context } = await at.fts.visit();
+    await signInAs(page, at.fts, 'supervisor');
+    await page.goto(`${at.fts.base}/desk/figures`);
+    const tile = page.getByRole('article', { name: 'Share of controls recognised in full' });
+    await tile.getByText('50\u00A0%').waitFor();
+    expect(await page.locator('.figures-tiles article').count()).toBeGreaterThan(10);
+    expect(await axeViolations(page)).toEqual([]);
+    await tile.getByRole('link').click();
+    const row = page.locator('.figures-table tbody tr').first();
+    await row.waitFor();
+    expect((await row.innerText()).split(/\s*\t\s*/).slice(-2)).toEqual(['1', '50\u00A0%']);
+    const href = await page.getByRole('link', { name: 'Download CSV' }).getAttribute('href');
+    const csv = await page.evaluate(async (address) => (await fetch(address)).text(), href ?? '');
+    expect(csv.split('\r\n')).toEqual([
+      'Service that controlled,Side,All,Of them,"Share, %"',
+      'az.customs,issued,2,1,50',
+      '',
+    ]);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
 describe.each(['az', 'ru', 'en'])('in %s', (language) => {
   test.each(['wide', 'narrow'] as const)('there is no fault of access, %s', async (size) => {
     for (const name of ['second', 'mismatch'] as const) {
