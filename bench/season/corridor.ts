@@ -77,6 +77,8 @@ export type Desk = 'service' | 'customs';
 export interface Sent {
   readonly papers: readonly LotPapers[];
   readonly manifests: readonly ManifestPapers[];
+  /** Certificates of these days that are taken back or replaced as the next ones begin, by lot. */
+  readonly earlier: readonly (readonly [number, string])[];
 }
 
 export interface ImporterStart {

@@ -72,6 +72,14 @@ export class Exporter {
     return [...sent, ...announced, ...changed];
   }
 
+  /** Certificates that will not be used, by lot, of those whose lots leave on `day`. */
+  earlier(day: number): [number, string][] {
+    return (this.#leaving.get(day) ?? []).flatMap(({ index }): [number, string][] => {
+      const id = this.#earlier.get(index);
+      return id === undefined ? [] : [[index, id]];
+    });
+  }
+
   papersOf(lot: Lot): LotPapers {
     const papers = this.papers.get(lot.index);
     if (!papers) throw new Error(`lot ${lot.index} was not certified`);

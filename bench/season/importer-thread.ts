@@ -26,7 +26,7 @@ const sides = [service.side, ...(customs ? [customs.side] : [])];
 /** Both desks' day before the next one begins. Tells the cases opened on these days, by lot. */
 async function work(days: readonly number[], sent: Sent): Promise<[number, string][]> {
   service.take(sent.papers);
-  customs?.take(sent.papers, sent.manifests);
+  customs?.take(sent);
   const opened: [number, string][] = [];
   for (const day of days) {
     const [cases] = await Promise.all([service.day(day), customs?.day(day)]);

@@ -42,14 +42,18 @@ export async function replay(year: Year, clock: SeasonClock, desks: Desks): Prom
   await importing.open();
   await evening(desks);
   const cases = new Map<number, string>();
-  let sent: Sent = { papers: [], manifests: [] };
+  let sent: Sent = { papers: [], manifests: [], earlier: [] };
   const leaving = async (coming: readonly number[]): Promise<Sent> => {
-    const all: Sent[] = [];
+    const all: Pick<Sent, 'papers' | 'manifests'>[] = [];
     for (const day of coming) {
       const [papers, manifests = []] = await Promise.all([exporting.day(day, cases), customs?.day(day)]);
       all.push({ papers, manifests });
     }
-    return { papers: all.flatMap(({ papers }) => papers), manifests: all.flatMap(({ manifests }) => manifests) };
+    return {
+      papers: all.flatMap(({ papers }) => papers),
+      manifests: all.flatMap(({ manifests }) => manifests),
+      earlier: exporting.earlier((coming.at(-1) as number) + 1),
+    };
   };
   for (let day = -lag; day <= lastDay(year); day += lag) {
     clock.set(day + lag - 1);

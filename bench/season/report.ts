@@ -43,7 +43,7 @@ export function reportWriteOffs({ customs }: Season, name: string): void {
     `${name}, written off: ${own.lines.toLocaleString('en')} lines; certified ${tonnes(own.certified)} t = used ` +
       `${tonnes(own.consumed)} t + reserved ${tonnes(own.reserved)} t + free ${tonnes(own.free)} t: ` +
       `${balanced && asPlanned ? 'balanced, as planned' : 'NOT balanced'}, ${alike ? 'alike' : 'NOT alike'} at ` +
-      `${[...books.keys()].join(', ')}; ${overdrawn} lines overdrawn`,
+      `${[...books.keys()].join(', ')}; ${own.crossed} reservations crossed with a withdrawal or replacement; ${overdrawn} lines overdrawn`,
     balanced && asPlanned && alike && overdrawn === 0,
   );
 }

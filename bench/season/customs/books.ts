@@ -13,6 +13,8 @@ export interface WrittenOff {
   readonly reserved: bigint;
   /** What nobody has taken, with what the plant protection service found to be free. */
   readonly free: bigint;
+  /** Declarations whose reservation crossed with the certificate's withdrawal or replacement. */
+  readonly crossed: number;
   /** Lines of which more is taken than was certified. */
   readonly overdrawn: number;
 }
@@ -21,8 +23,9 @@ const lines = 'certificate-line ';
 
 /** Of the lines whose keys `known` has. */
 export function writtenOff({ rows }: Books, known: Books): WrittenOff {
-  const sums = { lines: 0, certified: 0n, consumed: 0n, reserved: 0n, free: 0n, overdrawn: 0 };
+  const sums = { lines: 0, certified: 0n, consumed: 0n, reserved: 0n, free: 0n, crossed: 0, overdrawn: 0 };
   for (const [name, text] of rows) {
+    if (/^write-off .*\/9\d{6}"\]$/.test(name)) sums.crossed += 1;
     if (!name.startsWith(lines) || !known.rows.has(name)) continue;
     const { byMovement, available } = JSON.parse(text) as Row;
     const amount = (value = '0') =>

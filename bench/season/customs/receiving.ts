@@ -1,22 +1,29 @@
 /** The receiving customs service's year: arrivals, recognitions, its own controls, releases, write-offs. */
-import type { LotPapers } from '../exporter.ts';
-import { exporter, importer } from '../figures.ts';
+import { numberOf } from '../claims.ts';
+import type { Sent } from '../corridor.ts';
+import { exporter, importer, lag } from '../figures.ts';
 import type { Side } from '../side.ts';
 import { arrival, disposition, ownControl, recognition, takenOf, writeOff } from './claims-border.ts';
 import { receivingRegisters } from './claims-registers.ts';
 import type { Course } from './course.ts';
 import { type CustomsYear, type ReceivingTask, tasksByDay } from './plan.ts';
-import type { ManifestPapers } from './sending.ts';
 import type { WriteOffTask } from './write-offs.ts';
+
+/** Number of the declarations that cross with a withdrawal or replacement. */
+export const crossing = 9;
 
 export class ReceivingCustoms {
   readonly side: Side;
   readonly #tasks: ReturnType<typeof tasksByDay<'receiving'>>;
   readonly #certificates = new Map<number, string>();
   readonly #manifests = new Map<number, string>();
+  readonly #year: CustomsYear;
+  /** Certificates that are taken back or replaced, by lot. */
+  readonly #earlier = new Map<number, string>();
 
   constructor(side: Side, year: CustomsYear) {
     this.side = side;
+    this.#year = year;
     this.#tasks = tasksByDay(year, 'receiving');
   }
 
@@ -24,17 +31,46 @@ export class ReceivingCustoms {
     await Promise.all(receivingRegisters().map((one) => this.side.issue(one)));
   }
 
-  take(papers: readonly LotPapers[], manifests: readonly ManifestPapers[]): void {
+  take({ papers, manifests, earlier }: Sent): void {
     for (const { lot, certificate } of papers) this.#certificates.set(lot, certificate);
     for (const { lot, manifest } of manifests) this.#manifests.set(lot, manifest);
+    for (const [lot, certificate] of earlier) this.#earlier.set(lot, certificate);
   }
 
   async day(day: number): Promise<void> {
-    await Promise.all(
-      (this.#tasks.get(day) ?? []).map(async ([course, tasks]) => {
+    await Promise.all([
+      ...this.#crossings(day),
+      ...(this.#tasks.get(day) ?? []).map(async ([course, tasks]) => {
         for (const task of tasks) await this.#do(course, task);
       }),
-    );
+    ]);
+  }
+
+  /**
+   * A declaration for a certificate that is being taken back or replaced at this moment: refused where that has come,
+   * taken where it is on its way, and then freed again.
+   */
+  #crossings(day: number): Promise<void>[] {
+    const tell = async (course: Course, act: 'reserve' | 'free', number: string, record: string) => {
+      const all = course.lot.lines.map(({ kilograms }) => (act === 'reserve' ? kilograms : 0));
+      const position = { declaration: crossing, act, reserved: all, consumed: all.map(() => 0) };
+      const claims = writeOff(course, position, { record, number });
+      return this.side.attempt({ type: 'write-off', claims, to: [exporter, importer] });
+    };
+    return [...this.#earlier].map(async ([index, record]) => {
+      const course = this.#year.courses.get(index);
+      if (course === undefined) return;
+      const number = numberOf(course.lot, 'E');
+      if (day === course.lot.day) {
+        const { id, codes } = await tell(course, 'reserve', number, record);
+        if (id === undefined) this.#earlier.delete(index);
+        if (id === undefined && !codes.includes('certificate-state')) throw new Error(`${number}: ${codes.join()}`);
+      }
+      if (day !== course.lot.day + lag) return;
+      const { id, codes } = await tell(course, 'free', number, record);
+      if (id === undefined) throw new Error(`${number}: ${codes.join()}`);
+      this.#earlier.delete(index);
+    });
   }
 
   async #do(course: Course, task: ReceivingTask): Promise<void> {
