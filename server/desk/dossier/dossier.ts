@@ -25,14 +25,17 @@ export interface DossierNumber {
   readonly held?: boolean;
 }
 
+/** One of several: `alone` when a single record names it, though others that count name others of the kind. */
+export interface DossierThing extends DossierNumber {
+  readonly alone: boolean;
+}
+
 /** Things of one kind side by side: who names which. */
 export interface DossierThings {
   readonly kind: string;
   /** Ids of the records that name any of the kind, by time. */
   readonly records: readonly string[];
-  readonly numbers: readonly DossierNumber[];
-  /** Records that count do not all name the same ones. */
-  readonly differs: boolean;
+  readonly numbers: readonly DossierThing[];
 }
 
 export interface Dossier {
@@ -100,10 +103,10 @@ function thingsOf(
   const numbers = all.filter((one) => one.kind === kind);
   const by = new Set(numbers.flatMap((one) => one.records));
   const naming = records.filter(({ id }) => by.has(id));
-  const counting = naming.filter(({ over }) => !over).map(({ id }) => id);
-  const differs = numbers.some((one) => {
-    const here = counting.filter((id) => one.records.includes(id)).length;
-    return here > 0 && here < counting.length;
+  const counting = new Set(naming.filter(({ over }) => !over).map(({ id }) => id));
+  const things = numbers.map((one) => {
+    const here = one.records.filter((id) => counting.has(id)).length;
+    return { ...one, alone: here === 1 && counting.size > 1 };
   });
-  return numbers.length === 0 ? [] : [{ kind, records: naming.map(({ id }) => id), numbers, differs }];
+  return numbers.length === 0 ? [] : [{ kind, records: naming.map(({ id }) => id), numbers: things }];
 }

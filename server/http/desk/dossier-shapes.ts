@@ -41,16 +41,7 @@ export const DossierPageShape = Type.Object(
   closed,
 );
 
-const numbers = Type.Array(
-  Type.Object(
-    {
-      ...reference,
-      records: Ids,
-      held: Type.Optional(Type.Boolean({ description: 'Whether a record held here bears it.' })),
-    },
-    closed,
-  ),
-);
+const number = { ...reference, records: { ...Ids, description: 'That name it.' } };
 
 export const DossierShape = Type.Object(
   {
@@ -75,14 +66,26 @@ export const DossierShape = Type.Object(
       }),
       { description: 'By time.' },
     ),
-    numbers,
+    numbers: Type.Array(
+      Type.Object(
+        { ...number, held: Type.Optional(Type.Boolean({ description: 'Whether a record held here bears it.' })) },
+        closed,
+      ),
+    ),
     things: Type.Array(
       Type.Object(
         {
           kind: Type.String(),
           records: { ...Ids, description: 'That name any of the kind.' },
-          numbers,
-          differs: Type.Boolean({ description: 'Records that count do not all name the same ones.' }),
+          numbers: Type.Array(
+            Type.Object(
+              {
+                ...number,
+                alone: Type.Boolean({ description: 'A single record names it, and others name others of the kind.' }),
+              },
+              closed,
+            ),
+          ),
         },
         closed,
       ),

@@ -113,9 +113,13 @@ describe('a dossier', () => {
     const dossier = await show(day.officer, second);
     expect(idsOf(dossier)).toEqual([first, second, answer.body.id]);
     const seals = dossier.things.find(({ kind }: { kind: string }) => kind === 'seal');
-    expect(seals).toMatchObject({ differs: true, records: [first, second, answer.body.id] });
+    expect(seals.records).toEqual([first, second, answer.body.id]);
+    expect(seals.numbers).toMatchObject([
+      { value: 'AZ 0010', records: [first, answer.body.id], alone: false },
+      { value: 'AZ 0011', records: [second], alone: true },
+    ]);
     const vehicles = dossier.things.find(({ kind }: { kind: string }) => kind === 'vehicle');
-    expect(vehicles).toMatchObject({ differs: false });
+    expect(vehicles.numbers).toMatchObject([{ value: '30-DD-100', alone: false }]);
     expect(dossier.numbers).toContainEqual({
       kind: 'notice',
       value: 'AZ-PN-77',

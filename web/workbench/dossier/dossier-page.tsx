@@ -74,7 +74,6 @@ function Head({ dossier: { numbers, things, records } }: { readonly dossier: Dos
             <dd>{value}</dd>
           </div>
         ))}
-        {known.length > mostInHead && <div aria-hidden="true">…</div>}
       </dl>
     </>
   );

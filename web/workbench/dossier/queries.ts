@@ -47,8 +47,8 @@ export interface DossierNumber {
 export interface DossierThings {
   readonly kind: string;
   readonly records: readonly string[];
-  readonly numbers: readonly DossierNumber[];
-  readonly differs: boolean;
+  /** `alone`: a single record names it, and others name others of the kind. */
+  readonly numbers: readonly (DossierNumber & { readonly alone: boolean })[];
 }
 
 export interface Dossier {

@@ -61,15 +61,13 @@ function OneKind({ things, records }: { readonly things: DossierThings; readonly
   const kindTitle = useKindTitle();
   const recordName = useRecordName();
   const nameOf = useInstitutionName();
-  const { kind, numbers, differs } = things;
+  const { kind, numbers } = things;
   const naming = records.filter(({ id }) => things.records.includes(id));
-  const counting = naming.filter(({ over }) => !over);
-  const everywhere = (by: readonly string[]) => counting.every(({ id }) => by.includes(id));
   return (
     <div className="dossier-things">
       <h3>
         {kindTitle(kind)}
-        {differs && <span className="dossier-mark">{m.dossier_differs()}</span>}
+        {numbers.some(({ alone }) => alone) && <span className="dossier-mark">{m.dossier_differs()}</span>}
       </h3>
       <dl>
         {naming.map((record) => (
@@ -83,15 +81,15 @@ function OneKind({ things, records }: { readonly things: DossierThings; readonly
             <dd>
               {numbers
                 .filter(({ records: by }) => by.includes(record.id))
-                .map(({ value, records: by }) => (
+                .map(({ value, alone }) => (
                   <Link
                     key={value}
                     to="/dossiers"
                     search={{ q: value, kind }}
-                    className={differs && !everywhere(by) ? 'dossier-value odd' : 'dossier-value'}
+                    className={alone ? 'dossier-value odd' : 'dossier-value'}
                   >
                     {value}
-                    {differs && !everywhere(by) && <span className="hidden"> ({m.dossier_not_everywhere()})</span>}
+                    {alone && <span className="hidden"> ({m.dossier_alone()})</span>}
                   </Link>
                 ))}
             </dd>
