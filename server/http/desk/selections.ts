@@ -143,8 +143,7 @@ function settingsRoutes(app: App, words: FindingWords): void {
       schema: {
         operationId: 'exportSelectionPeriod',
         summary: 'The auditor’s file of a commitment whose period is over',
-        description:
-          'Secret, settings and every entry with its choice: `samur selections` makes all draws again.',
+        description: 'Secret, settings and every entry with its choice: `samur selections` makes all draws again.',
         tags,
         params: Type.Object({ ...of, number: CountedNumber }),
         querystring: NoQuery,
