@@ -145,11 +145,13 @@ class World {
   }
 
   #refuse(chosen: number): void {
-    const { held = [] } = this.parties[1] ?? {};
+    const at = chosen % 2;
+    const by = names[at] as string;
+    const held = this.parties[at]?.held ?? [];
     const target = held[chosen % Math.max(1, held.length)];
-    if (target === undefined || target.payload.samur.issuer === receiving) return;
+    if (target === undefined || target.payload.samur.issuer === by) return;
     this.#clock += 1;
-    this.#queue(1, refusalOf(target, receiving, 'rule.broken', this.#clock, this.all.length));
+    this.#queue(at, refusalOf(target, by, 'rule.broken', this.#clock, this.all.length));
   }
 }
 
@@ -219,4 +221,28 @@ describe('manifests and what follows them, however it crosses', () => {
     expect(reached.filter((state) => state !== 'sent')).toEqual([]);
     expect([...outcomes]).toEqual(expect.arrayContaining(['effective', 'superseded', 'out-of-turn', 'rule.broken']));
   });
+});
+
+it.each([
+  ['manifest-registration', 'registration', 'registered', []],
+  ['manifest-arrival', 'arrival', 'arrived', []],
+  ['recognition', 'recognition-with-release', 'released', ['arrival']],
+  ['manifest-disposition', 'detention', 'detained', ['arrival']],
+] as const)('no objection undoes what the receiving side saw or decided: %s', (type, name, state, before) => {
+  const party = new Institution(sending, context);
+  const make = (issuer: string, of: string, claims: JsonObject, nonce: number, about?: TestRecord) => {
+    const events = about === undefined ? [] : (party.row('subject', about.id)?.events ?? []);
+    const follows = about === undefined ? {} : { about: { id: about.id, after: heads(events) } };
+    const to = names.filter((one) => one !== issuer);
+    const time = Date.UTC(2026, 10, 20, 7) + nonce;
+    const record = recordOf({ profile: 'customs', type: of, issuer, to, claims, time, ...follows }, nonce);
+    party.take(record);
+    return record;
+  };
+  const subject = make(sending, 'manifest', claimsOf('manifest-road'), 1);
+  for (const [index, earlier] of before.entries())
+    make(receiving, 'manifest-arrival', claimsOf(earlier), 2 + index, subject);
+  const said = make(receiving, type, claimsOf(name), 9, subject);
+  party.take(refusalOf(said, sending, 'rule.broken', Date.UTC(2026, 10, 20, 8), 10));
+  expect(party.row('subject', subject.id)?.state).toBe(state);
 });

@@ -31,12 +31,14 @@ import { freeMovement } from './statements.ts';
 import { summed } from './summaries.ts';
 
 const shared = { version: 1, issuedBy: 'customs', sentTo: ['customs', 'nppo'] } as const;
+/** What a service saw or decided is its own to say: an objection of the other side is kept beside it. */
+const own = { ...shared, stands: true } as const;
 const types = ['manifest'];
 const codesOf = (reasons: Registration['reasons'] = []) => reasons.map(({ code }) => code);
 const textOf = (reasons: Registration['reasons'] = []) => reasons[0]?.text ?? '';
 
 export const manifestRegistration: RecordType = {
-  ...shared,
+  ...own,
   title: { az: 'Manifestin qeydiyyatı', ru: 'Регистрация манифеста', en: 'Registration of the manifest' },
   schemas: { 1: registrationSchema },
   follows: { types, required: true, event: (claims) => (claims as unknown as Registration).kind },
@@ -48,7 +50,7 @@ export const manifestRegistration: RecordType = {
 };
 
 export const manifestArrival: RecordType = {
-  ...shared,
+  ...own,
   title: { az: 'Sərhəddə müəyyən edilmə', ru: 'Прибытие на границу', en: 'Arrival at the border' },
   schemas: { 1: arrivalSchema },
   follows: { types, required: true, event: () => 'arrive' },
@@ -71,7 +73,7 @@ export const manifestArrival: RecordType = {
 };
 
 export const controlResult: RecordType = {
-  ...shared,
+  ...own,
   title: { az: 'Gömrük nəzarətinin nəticəsi', ru: 'Результат таможенного контроля', en: 'Customs control result' },
   schemas: { 1: controlResultSchema },
   follows: {
@@ -109,7 +111,7 @@ export const controlResult: RecordType = {
 };
 
 export const recognition: RecordType = {
-  ...shared,
+  ...own,
   title: {
     az: 'Nəzarət nəticəsinin tanınması',
     ru: 'Признание результата контроля',
@@ -149,7 +151,7 @@ export const recognition: RecordType = {
 };
 
 export const manifestDisposition: RecordType = {
-  ...shared,
+  ...own,
   title: { az: 'Yük üzrə qərar', ru: 'Решение по грузу', en: 'Decision on the goods' },
   schemas: { 1: dispositionSchema },
   follows: { types, required: true, event: (claims) => (claims as unknown as Disposition).kind },
