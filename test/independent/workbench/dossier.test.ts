@@ -2,10 +2,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { languages } from '../../../kernel/finding.ts';
 import { until } from '../../corridor.ts';
+import { follow } from '../../trucks.ts';
 import { axeViolations, overflows, type Page, sizes } from '../pages/browser.ts';
 import { type Border, foundBorder, trucks } from './border.ts';
 import { signInAs, type Workbench } from './desk.ts';
-import { follow } from './trucks.ts';
 
 let at: Border;
 beforeAll(async () => {
