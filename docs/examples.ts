@@ -10,6 +10,7 @@ import type { Signer } from '../kernel/crypto.ts';
 import { portableCrypto as crypto } from '../kernel/crypto-portable.ts';
 import { mirrorName, originOf } from '../kernel/exchange/names.ts';
 import { contentDigest, signRequest } from '../kernel/exchange/request-signature.ts';
+import { drawOf, secretDigest, settingsDigest } from '../kernel/exchange/selection-draw.ts';
 import { statusBits } from '../kernel/exchange/status-list.ts';
 import { formatCheckpoint, signCheckpoint } from '../kernel/log/checkpoint.ts';
 import { cosignatureLine } from '../kernel/log/cosignature.ts';
@@ -141,6 +142,7 @@ export async function examples(): Promise<Readonly<Record<string, string>>> {
     'content-digest': contentDigest(body, crypto),
     'signature-input': headers['signature-input'],
     signature: headers.signature,
+    selection: selectionExample(),
     'status list': encodedList,
     'printed code': printed,
     'id of the dictionary of records': dictionary.id,
@@ -150,6 +152,16 @@ export async function examples(): Promise<Readonly<Record<string, string>>> {
     ...approvalExamples(payload, draft.id),
     'signed part': await signDocument(part, [{ kid: anchor.kid, signer: anchor }]),
   };
+}
+
+function selectionExample(): string {
+  const [secret, record, root] = ['samur', 'record', 'root'].map((text) => crypto.sha256(utf8(text)));
+  if (!secret || !record || !root) throw new Error('three texts');
+  return [
+    `secret   ${secretDigest(secret, crypto)}`,
+    `settings ${settingsDigest({ heavy: 5000 }, secret, crypto)}`,
+    `draw     ${drawOf(secret, record.toHex(), root, crypto).toHex()}`,
+  ].join('\n');
 }
 
 if (import.meta.main) for (const [name, text] of Object.entries(await examples())) console.log(`${name}\n${text}\n`);

@@ -12,6 +12,7 @@ import approval
 import log
 import page
 import paper
+import selection
 import status
 import tree
 import trust
@@ -177,6 +178,7 @@ GROUPS = {
     ),
     'status': ('kernel/exchange/vectors/status', check_status, lambda v: v['expect'], lambda v: v['code']),
     'approval': ('kernel/exchange/vectors/approval', approval.check, lambda v: [], refused_approval),
+    'selection': ('kernel/exchange/vectors/selection', selection.check, lambda v: v['expect'], lambda v: v['code']),
     'paper': ('kernel/paper/vectors', check_paper, expected_paper, lambda v: v['code']),
 }
 

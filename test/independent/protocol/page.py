@@ -7,6 +7,7 @@ import re
 import approval
 import log
 import paper
+import selection
 from encoding import base64_text, base64url, canonical, from_base64, from_base64url, from_utf8, sha256
 from record import read_record, verify_record
 from signatures import BASE, ed_encode, ed_multiply, thumbprint, verify
@@ -100,6 +101,7 @@ def check(page, dictionaries):
         'check code': paper.check_code(record) == code,
         'check code typed': paper.read_check_code(typed) == code,
         'printed link': link == f'HTTPS{paper.link_text(record)}',
+        'selection': block(page, 'secret ').split()[1::2] == list(selection.example()),
         'link read': paper.read_code(link, []) == ('https://fsvps.ru.example', record['id'], code),
     }
 

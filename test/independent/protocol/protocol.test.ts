@@ -15,6 +15,7 @@ const groups = {
   trust: 'kernel/trust/vectors',
   status: 'kernel/exchange/vectors/status',
   approval: 'kernel/exchange/vectors/approval',
+  selection: 'kernel/exchange/vectors/selection',
   paper: 'kernel/paper/vectors',
 };
 let copy: string;
@@ -51,7 +52,7 @@ test('another implementation agrees with every vector and every example of the p
   });
   const told = await judge(project);
   console.info(told.trim());
-  expect(told).toBe(`${(await Promise.all(lines)).join('\n')}\npage: 28 examples\n`);
+  expect(told).toBe(`${(await Promise.all(lines)).join('\n')}\npage: 29 examples\n`);
 });
 
 test.each([
@@ -72,11 +73,13 @@ test.each([
     'unknown-officer',
     /refused\/not-verified/,
   ],
+  ['kernel/exchange/vectors/selection/valid/day.json', '"draw": "', '"draw": "0', /selection\/valid\/day:/],
   ['kernel/paper/vectors/valid/proof.json', 'SMR1: E', 'SMR1: F', /paper\/valid\/proof:/],
   ['kernel/paper/vectors/valid/link.json', '"checkCode": "P650', '"checkCode": "P65O', /paper\/valid\/link:/],
   ['kernel/paper/vectors/refused/bomb.json', 'paper.malformed', 'paper.not-samur', /paper\/refused\/bomb/],
   ['docs/protocol.md', '`117ea6', '`117ea7', /challenge of contents differs/],
   ['docs/protocol.md', '`HKQH-F1S4', '`HKQH-F1S5', /check code differs/],
+  ['docs/protocol.md', '\ndraw     ', '\ndraw     0', /selection differs/],
   ['docs/protocol.md', '"@path": /exchange', '"@path": /Exchange', /request signature differs/],
 ])('and finds the difference once %s is damaged', async (path, from, to, sentence) => {
   const file = join(copy, path);

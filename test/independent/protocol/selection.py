@@ -1,0 +1,282 @@
+"""Files of selections: what was committed to, the trees, the draws, the choices (docs/protocol.md, Selections)."""
+import hmac
+from datetime import datetime, timezone
+
+import log
+from encoding import Refused, canonical, need, sha256, utf8
+from record import read_record, verify_record
+from signatures import key_of_jwk
+from tree import leaf_hash, node_hash, verify_inclusion
+from trust import TrustList, check_record_key, check_usable, did_of
+
+LEAD = 600
+FORM = {
+    'file': ({'samur', 'trust', 'demonstration', 'commitment', 'secret', 'settings', 'channels'}, set()),
+    'channel': ({'origin', 'start', 'notes', 'entries'}, {'before'}),
+    'entry': (set(), {'jws', 'id', 'choice', 'void'}),
+    'choice': ({'outcome', 'ground', 'facts', 'rerouted'}, {'criterion', 'order', 'first'}),
+    'settings': ({'heavy', 'random', 'expected'}, set()),
+}
+
+
+def has_form(kind, value):
+    required, optional = FORM[kind]
+    need(set(value) <= required | optional, 'input.unknown-member')
+    need(required <= set(value), 'input.missing-member')
+
+
+def keyed(key, message):
+    return hmac.new(key, message, 'sha256').digest()
+
+
+def draw_of(secret, record_id, root):
+    return keyed(secret, b'samur-selection\x00' + bytes.fromhex(record_id) + root)
+
+
+def iso(seconds):
+    return datetime.fromtimestamp(seconds, timezone.utc).strftime('%Y-%m-%dT%H:%M:%SZ')
+
+
+def seconds_of(text):
+    return datetime.fromisoformat(text.replace('Z', '+00:00')).timestamp()
+
+
+def institutions(held):
+    return {i['id']: i for name, chain in held.chains.items() if name != 'terms'
+            for entry in chain for i in entry['document']['institutions']}
+
+
+def verifier_keys(held, institution, use, name, kind):
+    for kid, key in held.known_keys.items():
+        if (key['institution'], key['use']) == (institution, use):
+            public = key_of_jwk(key['jwk'], 'trust.malformed')[1]
+            key_id = sha256(utf8(name) + b'\n' + bytes([kind]) + public)[:4]
+            yield key, log.VerifierKey(name, kind, public, key_id)
+
+
+def open_cosigned(held, text, origin, sender, recipient):
+    """Checkpoint and time of the cosignature."""
+    logs = list(verifier_keys(held, sender, 'checkpoint', origin, log.LOG))
+    note, checkpoint = log.open_checkpoint(text, origin, [key for _, key in logs])
+    name = f'{institutions(held)[recipient]["domain"]}/{recipient}'
+    times = []
+    for key, named in verifier_keys(held, recipient, 'mirror', name, log.COSIGNER):
+        try:
+            time = log.open_cosignature(note, named)
+        except Refused as refusal:
+            need(refusal.code == 'log.no-cosignature', refusal.code)
+            continue
+        check_usable(key, iso(time))
+        times.append(time)
+    need(times, 'evidence.no-cosignature')
+    return checkpoint, min(times)
+
+
+def open_record(held, jws, time):
+    record = read_record(jws)
+    payload = record['payload']
+    kid = record['header']['kid'].partition('#')[2]
+    check_record_key(held, payload['issuer'], kid, payload['samur']['trust'], iso(time))
+    verify_record(record, *key_of_jwk(held.known_keys[kid]['jwk'], 'trust.malformed'))
+    return record
+
+
+def open_commitment(held, proved):
+    record = read_record(proved['jws'])
+    issuer = record['payload']['samur']['issuer']
+    domain = institutions(held)[issuer]['domain']
+    receipts = {}
+    for text in proved['proofs']:
+        index, hashes, note = log.parse_tlog_proof(text)
+        origin = log.parse_checkpoint(log.parse_note(note).text).origin
+        recipient = origin.split('/')[1]
+        need(origin.startswith(f'{domain}/') and recipient in record['payload']['samur']['to'], 'log.wrong-origin')
+        checkpoint, time = open_cosigned(held, note, origin, issuer, recipient)
+        verify_inclusion(index, checkpoint.size, checkpoint.root, bytes.fromhex(record['id']), hashes)
+        receipts[recipient] = min(time, receipts.get(recipient, time))
+    need(receipts, 'evidence.no-cosignature')
+    open_record(held, proved['jws'], min(receipts.values()))
+    samur, claims = record['payload']['samur'], record['payload']['credentialSubject']
+    known = (samur['profile'], samur['type'], claims.get('selection')) == ('samples', 'pledge', 'samples/opening')
+    need(known, 'selection.unknown')
+    return record['id'], issuer, claims, receipts
+
+
+def grown(subtrees, leaf):
+    """Perfect subtrees as (width, root), with one more leaf."""
+    subtrees = subtrees + [(1, leaf)]
+    while len(subtrees) > 1 and subtrees[-1][0] == subtrees[-2][0]:
+        (width, left), (_, right) = subtrees[-2:]
+        subtrees = subtrees[:-2] + [(2 * width, node_hash(left, right))]
+    return subtrees
+
+
+def root_over(subtrees):
+    root = subtrees[-1][1] if subtrees else sha256(b'')
+    for _, left in reversed(subtrees[:-1]):
+        root = node_hash(left, root)
+    return root
+
+
+def id_of(entry):
+    need(('jws' in entry) != ('id' in entry) and ('jws' in entry or 'choice' not in entry), 'selection.incomplete')
+    return sha256(utf8(entry['jws'].rpartition('.')[0])).hex() if 'jws' in entry else entry['id']
+
+
+def open_channel(held, channel, institution, until, begins):
+    """Sender; sizes shown; (index, id, root, time, entry) of every entry."""
+    has_form('channel', channel)
+    domain, recipient, generation = channel['origin'].split('/')
+    senders = [i['id'] for i in institutions(held).values() if i['domain'] == domain and i['id'] != institution]
+    need(senders and recipient == institution and int(generation) >= 1, 'log.wrong-origin')
+    start, given, bare = channel['start']['size'], channel['start']['subtrees'], 'selection.incomplete'
+    widths = [1 << bit for bit in reversed(range(start.bit_length())) if start >> bit & 1]
+    need(len(widths) == len(given) and ('before' in channel or start == 0), bare)
+    subtrees = [(width, bytes.fromhex(root)) for width, root in zip(widths, given)]
+    if 'before' in channel:
+        checkpoint, time = open_cosigned(held, channel['before'], channel['origin'], senders[0], institution)
+        need(time < begins(senders[0]), 'selection.outside-period')
+        need((checkpoint.size, checkpoint.root) == (start, root_over(subtrees)), 'exchange.root-mismatch')
+    opened, size, last, entries = [], start, 0, channel['entries']
+    sizes = [start]
+    for text in channel['notes']:
+        checkpoint, time = open_cosigned(held, text, channel['origin'], senders[0], institution)
+        need(last <= time < until, 'selection.outside-period')
+        need(size < checkpoint.size <= start + len(entries), bare)
+        for index in range(size, checkpoint.size):
+            entry = entries[index - start]
+            has_form('entry', entry)
+            subtrees = grown(subtrees, leaf_hash(bytes.fromhex(id_of(entry))))
+            opened.append((index, id_of(entry), checkpoint.root, time, entry))
+        need(root_over(subtrees) == checkpoint.root, 'exchange.root-mismatch')
+        size, last = checkpoint.size, time
+        sizes.append(size)
+    need(len(opened) == len(entries), bare)
+    return senders[0], sizes, opened
+
+
+def choose(settings, claims, facts, draw, before):
+    """`samples/opening`."""
+    if claims['grams'] >= settings['heavy'] and facts.get('known') is not True:
+        return {'outcome': 'open', 'ground': 'weight', 'criterion': 'heavy'}
+    if int.from_bytes(draw[:4], 'big') * 10**6 // 2**32 < settings['random']:
+        return {'outcome': 'open', 'ground': 'random'}
+    if before['byOutcome'].get('open', 0) * 10**6 < settings['expected'] * before['total']:
+        return {'outcome': 'open', 'ground': 'top-up'}
+    return {'outcome': 'pass', 'ground': 'none'}
+
+
+def told(choice):
+    return {name: choice[name] for name in ('outcome', 'ground', 'criterion') if name in choice}
+
+
+def make_again(records, settings, secret):
+    """Draws and choices in order; how many rest on an earlier file."""
+    groups, made, unproved = {}, [], 0
+    total, opened = 0, 0
+    for record, root, choice in records:
+        claims, samur = record['payload']['credentialSubject'], record['payload']['samur']
+        names = [samur['about']['id']] if 'about' in samur else []
+        known = [groups[name] for name in names + ['key ' + claims['truck']] if name in groups]
+        group = min(known, key=lambda one: one['since']) if known else None
+        need(not (group and 'first' in choice), 'selection.first-differs')
+        before = {'total': total, 'byOutcome': {'open': opened}}
+        if group is None and 'first' in choice:
+            group, unproved = {**choice['first'], 'draw': bytes.fromhex(choice['first']['draw']), 'since': -1}, unproved + 1
+        if group is None:
+            draw = draw_of(secret, record['id'], root)
+            group = {'draw': draw, 'before': before, 'since': len(made)}
+            group['choice'] = choose(settings, claims, choice['facts'], draw, before)
+            total, opened = total + 1, opened + (group['choice']['outcome'] == 'open')
+        else:
+            again = choose(settings, claims, choice['facts'], group['draw'], group['before'])
+            if (again['outcome'], group['choice']['outcome']) == ('open', 'pass'):
+                group['choice'] = again
+        groups.update({name: group for name in [record['id'], 'key ' + claims['truck']] if name not in groups})
+        need(told(choice) == told(group['choice']), 'selection.choice-differs')
+        made.append({'id': record['id'], 'draw': group['draw'].hex(), **told(group['choice'])})
+    return made, unproved
+
+
+def in_order(records):
+    place, placed = -1, []
+    for record in records:
+        place = record[2].get('order', place + 1)
+        placed.append((place, record))
+    return [record for _, record in sorted(placed, key=lambda one: one[0])]
+
+
+def check_witness(held, witness, origin, sender, institution, sizes, chosen):
+    for shown in witness['asOf']:
+        checkpoint, _ = open_cosigned(held, shown['checkpoint'], shown['origin'], sender, institution)
+        if checkpoint.origin == origin and checkpoint.size not in sizes:
+            before = max(size for size in sizes if size < checkpoint.size)
+            need(not any(before <= index < checkpoint.size for index in chosen), 'selection.note-missing')
+
+
+def sort(held, entries):
+    """What was to be chosen from, with how many are not shown and how many are void."""
+    chosen, hidden, void = [], 0, 0
+    for index, _, root, time, entry in entries:
+        if 'jws' not in entry:
+            hidden += 1
+            continue
+        record = open_record(held, entry['jws'], time)
+        batch = record['payload']['samur']['type'] == 'batch'
+        need(batch or 'choice' not in entry, 'selection.not-to-be-chosen')
+        need(not batch or 'choice' in entry or entry.get('void'), 'selection.not-chosen')
+        void += 'void' in entry
+        if batch and 'choice' in entry:
+            has_form('choice', entry['choice'])
+            chosen.append((index, time, (record, root, entry['choice'])))
+    return chosen, hidden, void
+
+
+def check(vector):
+    file = vector['file']
+    has_form('file', file)
+    need(file['samur'] == 'selections/1', 'input.bad-value')
+    need(file['demonstration'] == vector['pin']['demonstration'], 'trust.demonstration-mixed')
+    held = TrustList(vector['pin'])
+    for kind, texts in [('part', text) for text in file['trust']['parts'].values()] + [('terms', file['trust']['terms'])]:
+        for text in texts:
+            held.accept(kind, text)
+    _, institution, claims, receipts = open_commitment(held, file['commitment'])
+    secret, settings = bytes.fromhex(file['secret']), file['settings']
+    need(sha256(secret).hex() == claims['secret'], 'selection.wrong-secret')
+    need(set(settings) == FORM['settings'][0] and all(type(n) is int for n in settings.values()), 'selection.wrong-settings')
+    need(keyed(secret, utf8(canonical(settings))).hex() == claims['settings'], 'selection.wrong-settings')
+
+    def begins(sender):
+        return max(seconds_of(claims['from']), receipts.get(sender, float('inf')) + LEAD)
+
+    origins = [channel['origin'] for channel in file['channels']]
+    need(len(set(origins)) == len(origins), 'selection.incomplete')
+    opened = [open_channel(held, one, institution, seconds_of(claims['until']), begins) for one in file['channels']]
+    counts = {'rerouted': 0, 'notShown': 0, 'unproved': 0, 'moved': 0, 'withoutEffect': 0}
+    draws = []
+    for origin, (sender, sizes, entries) in zip(origins, opened):
+        chosen, hidden, void = sort(held, entries)
+        records = [record for _, _, record in chosen]
+        made, unproved = make_again(in_order(records), settings, secret)
+        need(all(time >= begins(sender) for _, time, _ in chosen), 'selection.committed-late')
+        if 'witness' in vector:
+            check_witness(held, vector['witness'], origin, sender, institution, sizes, [index for index, _, _ in chosen])
+        draws += made
+        counts['notShown'] += hidden
+        counts['withoutEffect'] += void
+        counts['unproved'] += unproved
+        counts['rerouted'] += sum(choice['rerouted'] != [] for _, _, choice in records)
+        counts['moved'] += sum('order' in choice for _, _, choice in records)
+    absent = sorted(set(institutions(held)) - {institution} - {sender for sender, _, _ in opened})
+    return {
+        'verdict': 'holds', 'draws': draws, **{name: count for name, count in counts.items() if count},
+        **({'absent': absent} if absent else {}),
+    }
+
+
+def example():
+    """Digest of the secret, digest of the settings, draw, as docs/protocol.md shows them."""
+    secret = sha256(b'samur')
+    draw = draw_of(secret, sha256(b'record').hex(), sha256(b'root'))
+    return sha256(secret).hex(), keyed(secret, b'{"heavy":5000}').hex(), draw.hex()
