@@ -3,6 +3,7 @@ import type { PanelBlock, Tone } from '../../../kernel/panel.ts';
 import { controlResults, recognitionDecisions } from '../code-words/control.ts';
 import { documentKinds } from '../code-words/documents.ts';
 import { adverse } from '../results.ts';
+import { meansDifferences } from '../rules/means.ts';
 import { papersMissing } from '../rules/recognition/cautions.ts';
 import { laneWords } from '../selection/words.ts';
 import { certificatesOf, missingPapers } from './held.ts';
@@ -34,6 +35,7 @@ export function checksOf(situation: Situation, told: Teller): readonly Check[] {
   const { say } = told;
   const certificates = certificateOutcome(situation, told);
   const all: (readonly [string, Outcome])[] = [
+    [say('means'), meansOutcome(situation, told)],
     [say('seals'), sealOutcome(situation, told)],
     [say('weight'), weightOutcome(situation, told)],
     [say('theirControl'), controlOutcome(situation, told)],
@@ -51,6 +53,7 @@ export function checksOf(situation: Situation, told: Teller): readonly Check[] {
 export function othersChecks(situation: Situation, told: Teller): readonly Check[] {
   const { say } = told;
   const all: (readonly [string, Outcome])[] = [
+    [say('means'), meansOutcome(situation, told)],
     [say('seals'), sealOutcome(situation, told)],
     [say('weight'), weightOutcome(situation, told)],
     [say('recognition'), recognitionOutcome(situation, told)],
@@ -71,6 +74,14 @@ function foundOutcome({ found }: Situation, { say, code }: Teller): Outcome {
   if (last === undefined) return ['unknown', say('noneYet')];
   const { result } = last.claims;
   return [adverse.has(result) ? 'attention' : 'good', `${result} ${code(controlResults, result)}`];
+}
+
+function meansOutcome({ manifest, arrival }: Situation, { say }: Teller): Outcome {
+  if (arrival === undefined) return ['unknown', say('notArrived')];
+  const { notStated, absent } = meansDifferences(manifest, arrival.claims);
+  const numbers = [...absent, ...notStated.map(({ number }) => number)];
+  if (numbers.length === 0) return ['good', say('asStated')];
+  return ['attention', say('sealsDiffer', { seals: numbers.join(', ') })];
 }
 
 function sealOutcome(situation: Situation, { say }: Teller): Outcome {

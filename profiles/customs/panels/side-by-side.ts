@@ -71,7 +71,12 @@ function sealRows(situation: Situation, told: Teller, shape: Shape): readonly (r
       number,
       stated === undefined ? say('notFound') : joined(stated),
       ...(shape.sent ? [after === undefined ? none : joined(after)] : []),
-      arrival === undefined ? none : cell(seen === undefined ? say('notFound') : joined(seen), differs),
+      arrival === undefined
+        ? none
+        : cell(
+            seen === undefined ? say('notFound') : joined(seen),
+            differs || seen === undefined || stated === undefined,
+          ),
       ...(shape.own ? [own === undefined ? none : cell(joined(own.after), own.state === 'bad')] : []),
     ];
   });

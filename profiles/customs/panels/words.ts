@@ -6,6 +6,7 @@ export const words = {
   // What is compared.
   participants: { az: 'İştirakçılar', ru: 'Участники', en: 'Participants' },
   goods: { az: 'Mallar', ru: 'Товары', en: 'Goods' },
+  means: { az: 'Nəqliyyat vasitələri', ru: 'Транспортные средства', en: 'Means of transport' },
   seals: { az: 'Plomblar', ru: 'Пломбы', en: 'Seals' },
   weight: { az: 'Brutto çəki', ru: 'Вес брутто', en: 'Gross weight' },
   theirControl: {

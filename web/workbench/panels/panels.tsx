@@ -6,6 +6,7 @@ import { Loading } from '../parts/loading.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { PanelActions } from './actions.tsx';
 import { Block } from './blocks.tsx';
+import { hasFirstPanel } from './first-panel.ts';
 import { type PanelView, panelsQuery } from './queries.ts';
 import './panels.css';
 import './blocks.css';
@@ -19,7 +20,7 @@ interface Props {
 /** Those that stand before the facts: where an officer decides. */
 export function FirstPanels({ record, profile }: Props) {
   const { data, error } = useQuery(panelsQuery(record.id));
-  const expected = profile.panels?.some(({ first, types }) => first && types.includes(record.type)) ?? false;
+  const expected = hasFirstPanel(profile, record.type);
   if (error) return expected ? <ProblemNote fault={error} /> : null;
   if (!data) return expected ? <Loading /> : null;
   return data.items

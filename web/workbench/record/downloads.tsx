@@ -24,7 +24,7 @@ export function Downloads({ record }: { readonly record: RecordDetails }) {
     (declarations.profile(profile)?.formats.length ?? 0) > 0 &&
     declarations.type(profile, type)?.lifeCycle !== undefined;
   const files = [
-    { title: 'PDF', from: `${path}.pdf`, name: `${stem}.pdf` },
+    ...(declarations.type(profile, type)?.paper ? [{ title: 'PDF', from: `${path}.pdf`, name: `${stem}.pdf` }] : []),
     ...(hasXml ? [{ title: 'XML', from: `${path}.xml`, name: `${stem}.xml` }] : []),
     { title: m.record_download_jws(), from: `${path}.jws`, name: `${stem}.jwt` },
     { title: m.record_download_evidence(), from: `${path}/evidence`, name: `${stem}.evidence.json` },

@@ -5,7 +5,9 @@ import { useDeclarations } from '../api/profiles.ts';
 import { useSession } from '../api/queries.ts';
 import type { RecordDetails } from '../api/shapes.ts';
 import * as m from '../compiled/words/messages.js';
+import { useNarrow } from '../inbox/use-narrow.ts';
 import { language } from '../language.ts';
+import { hasFirstPanel } from '../panels/first-panel.ts';
 import { ClockText } from '../parts/clock.tsx';
 import { StateBadge } from '../parts/state.tsx';
 import { useNow } from '../parts/use-now.ts';
@@ -14,8 +16,10 @@ import { Downloads } from './downloads.tsx';
 
 export function RecordHead({ record }: { readonly record: RecordDetails }) {
   const declarations = useDeclarations();
-  const nameOf = useInstitutionName();
-  const { number, title, profile, type, issuer, to, time, clock, approvals = [], waitsFor } = record;
+  const { number, title, profile, type, clock } = record;
+  const narrow = useNarrow();
+  // What an officer decides by stands first on a phone.
+  const folded = narrow && hasFirstPanel(declarations.profile(profile), type);
   // What nobody can read has no type.
   const typeTitle = declarations.typeTitle(profile, type) || record.id.slice(0, 16);
   return (
@@ -31,6 +35,23 @@ export function RecordHead({ record }: { readonly record: RecordDetails }) {
         {clock && <Turn record={record} />}
       </div>
       {title !== '' && <p className="record-what">{title}</p>}
+      {folded ? (
+        <details className="record-more">
+          <summary>{m.record_more()}</summary>
+          <Parties record={record} />
+        </details>
+      ) : (
+        <Parties record={record} />
+      )}
+    </header>
+  );
+}
+
+function Parties({ record }: { readonly record: RecordDetails }) {
+  const nameOf = useInstitutionName();
+  const { issuer, to, time, approvals = [], waitsFor } = record;
+  return (
+    <>
       <dl className="record-parties">
         <div>
           <dt>{m.record_from()}</dt>
@@ -62,7 +83,7 @@ export function RecordHead({ record }: { readonly record: RecordDetails }) {
         )}
       </dl>
       <Downloads record={record} />
-    </header>
+    </>
   );
 }
 
