@@ -9,12 +9,18 @@ import { useRecordName } from './names.ts';
 import type { DossierRecord } from './queries.ts';
 
 export function Course({ records }: { readonly records: readonly DossierRecord[] }) {
+  const several = records.filter(({ subject }) => subject).length > 1;
   return (
     <section className="dossier-box" aria-labelledby="dossier-timeline">
       <h2 id="dossier-timeline">{m.dossier_timeline()}</h2>
       <ol className="dossier-course">
         {records.map((record) => (
-          <Step key={record.id} record={record} followed={records.find(({ id }) => id === record.about)} />
+          <Step
+            key={record.id}
+            record={record}
+            followed={records.find(({ id }) => id === record.about)}
+            several={several}
+          />
         ))}
       </ol>
     </section>
@@ -24,9 +30,11 @@ export function Course({ records }: { readonly records: readonly DossierRecord[]
 interface StepProps {
   readonly record: DossierRecord;
   readonly followed: DossierRecord | undefined;
+  /** Which record it follows does not go without saying. */
+  readonly several: boolean;
 }
 
-function Step({ record, followed }: StepProps) {
+function Step({ record, followed, several }: StepProps) {
   const declarations = useDeclarations();
   const nameOf = useInstitutionName();
   const recordName = useRecordName();
@@ -45,7 +53,7 @@ function Step({ record, followed }: StepProps) {
         {did && `: ${did}`}
       </p>
       <p className="soft">
-        {followed && !subject && <span>{recordName(followed)}</span>}
+        {followed && !subject && several && <span>{recordName(followed)}</span>}
         {outcome !== '' && <span className="dossier-state">{outcome}</span>}
         {over && <span className="dossier-mark">{m.dossier_over()}</span>}
         {receipts.length > 0 && (

@@ -61,7 +61,7 @@ function Acting({ record: { clock } }: { readonly record: FoundDossier['subjects
   const ours = clock.turn.includes(institution.id);
   return (
     <span className={ours ? 'dossier-acting ours' : 'dossier-acting'}>
-      {ours ? m.dossier_turn_ours() : clock.turn.map(nameOf).join(', ')} <ClockText clock={clock} now={now} />
+      {ours ? m.dossier_turn_ours() : clock.turn.map(nameOf).join(', ')}, <ClockText clock={clock} now={now} />
     </span>
   );
 }
