@@ -110,7 +110,10 @@ export const only = async (by: AtDesk) => (await by.call('/api/desk/selections')
 export async function acting(by: AtDesk, number: number): Promise<void> {
   await until(
     async () => (await only(by)).commitments[0],
-    (one) => one.number === number && one.receipts.every(({ time }: { time?: number }) => time !== undefined),
+    (one) =>
+      one.number === number &&
+      one.receipts.length > 0 &&
+      one.receipts.every(({ time }: { time?: number }) => time !== undefined),
   );
   later(62_000);
 }

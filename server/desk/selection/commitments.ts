@@ -40,6 +40,8 @@ export interface InForce {
 interface Held extends SelectionCommitmentRow {
   /** By institution, once known. */
   readonly receipts: Map<string, number>;
+  /** To whom it was sent, once that was asked. */
+  recipients?: readonly string[];
   drawing?: ReturnType<typeof drawing>;
 }
 
@@ -124,20 +126,27 @@ export class Commitments {
     const { number, version, starts: from, ends: until, record, alone } = one;
     const view = { number, version, from, until, alone: alone === 1 };
     if (record === null) return { ...view, receipts: [] };
-    const placements = (await this.#ground.service.show(record))?.placements ?? [];
-    const receipts = placements.map(({ recipient, receipt }) => ({
-      institution: recipient,
-      ...(receipt && { time: receipt.time }),
-    }));
-    return { ...view, record, receipts };
+    return { ...view, record, receipts: await this.#receipts(one, record) };
+  }
+
+  /** Asked for until all are there. */
+  async #receipts(one: Held, record: string): Promise<CommitmentView['receipts']> {
+    if (one.recipients?.every((id) => one.receipts.has(id)) !== true) {
+      const placements = (await this.#ground.service.show(record))?.placements ?? [];
+      one.recipients = placements.map(({ recipient }) => recipient);
+      for (const { recipient, receipt } of placements) if (receipt) one.receipts.set(recipient, receipt.time);
+    }
+    return (one.recipients ?? []).map((institution) => {
+      const time = one.receipts.get(institution);
+      return { institution, ...(time !== undefined && { time }) };
+    });
   }
 
   /** When the institution cosigned the commitment, ms. */
   async #receipt(one: Held, institution: string): Promise<number | undefined> {
     const known = one.receipts.get(institution);
     if (known !== undefined || one.record === null) return known;
-    const placements = (await this.#ground.service.show(one.record))?.placements ?? [];
-    for (const { recipient, receipt } of placements) if (receipt) one.receipts.set(recipient, receipt.time);
+    await this.#receipts(one, one.record);
     return one.receipts.get(institution);
   }
 

@@ -8,9 +8,7 @@ import type { DeskGround } from '../desk.ts';
 import { factsOf, type Ready } from './choosing.ts';
 import type { NamedSelection } from './named-selections.ts';
 import type { Settings } from './settings.ts';
-
-/** Records by outcome and ground. */
-export type Sums = Readonly<Record<string, Readonly<Record<string, number>>>>;
+import type { Sums } from './sums.ts';
 
 export interface Preview {
   /** Records that were looked at. */

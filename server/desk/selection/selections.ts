@@ -12,15 +12,17 @@ import { Follower } from './follower.ts';
 import { choiceOf } from './groups.ts';
 import { type NamedSelection, selectionsOf } from './named-selections.ts';
 import { periodFile } from './period-file.ts';
-import { type Preview, preview, type Sums } from './preview.ts';
+import { type Preview, preview } from './preview.ts';
 import { Reroutes, type RerouteView } from './reroutes.ts';
 import { Settings, type SettingsHead, type SettingsVersion } from './settings.ts';
+import { ChosenSums, type Sums } from './sums.ts';
 
 interface Running {
   readonly named: NamedSelection;
   readonly settings: Settings;
   readonly commitments: Commitments;
   readonly follower: Follower;
+  readonly sums: ChosenSums;
 }
 
 export interface SelectionView {
@@ -75,7 +77,13 @@ export class Selections {
       await settings.start();
       await commitments.start();
       await follower.start();
-      this.#running.set(named.id, { named, settings, commitments, follower });
+      this.#running.set(named.id, {
+        named,
+        settings,
+        commitments,
+        follower,
+        sums: new ChosenSums(this.#ground.desk, named.id),
+      });
     }
   }
 
@@ -95,11 +103,6 @@ export class Selections {
 
   async list(): Promise<readonly SelectionView[]> {
     return Promise.all([...this.#running.values()].map((one) => this.#view(one)));
-  }
-
-  async show(id: string): Promise<SelectionView | undefined> {
-    const one = this.#running.get(id);
-    return one && this.#view(one);
   }
 
   async version(id: string, version: number): Promise<SettingsVersion | undefined> {
@@ -203,11 +206,12 @@ export class Selections {
     return row && settings && periodFile(this.#ground, one.named, one.commitments, row, settings.settings);
   }
 
-  async #view({ named, settings, commitments }: Running): Promise<SelectionView> {
+  async #view({ named, settings, commitments, sums }: Running): Promise<SelectionView> {
     const { id, profile, name, selection } = named;
     const now = this.#ground.now();
     const latest = await settings.version(settings.latest);
-    const sums = await this.#sums(id);
+    const shown = await commitments.list();
+    const counted = await sums.of(shown, now - selection.commitment.period * 1000);
     return {
       id,
       profile,
@@ -219,30 +223,12 @@ export class Selections {
       period: selection.commitment.period,
       ...(latest && { settings: latest }),
       versions: await settings.versions(),
-      commitments: (await commitments.list()).map((one) => ({
+      commitments: shown.map((one) => ({
         ...one,
         over: one.until <= now,
-        sums: sums.get(one.number) ?? {},
+        sums: counted.get(one.number) ?? {},
       })),
     };
-  }
-
-  /** By commitment. */
-  async #sums(selection: string): Promise<ReadonlyMap<number, Sums>> {
-    const rows = await this.#ground.desk.db
-      .selectFrom('selection_choice')
-      .select(['commitment', 'outcome', 'ground'])
-      .select((eb) => eb.fn.countAll<number>().as('count'))
-      .where('selection', '=', selection)
-      .groupBy(['commitment', 'outcome', 'ground'])
-      .execute();
-    const sums = new Map<number, Record<string, Record<string, number>>>();
-    for (const { commitment, outcome, ground, count } of rows) {
-      const of = sums.get(commitment) ?? {};
-      of[outcome] = { ...of[outcome], [ground]: Number(count) };
-      sums.set(commitment, of);
-    }
-    return sums;
   }
 
   #rows(record: string) {

@@ -1,5 +1,7 @@
 /** What was committed to, for which time, and who has had it. */
+import { Button } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { formatMoment } from '../../../kernel/words/moments.ts';
 import { useInstitutionName } from '../api/institutions.ts';
 import { useMay } from '../api/queries.ts';
@@ -9,10 +11,14 @@ import { type Column, ListTable } from '../parts/list-table.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { type Commitment, fileOf, type Selection } from './requests.ts';
 
+/** Shown at once, the newest. */
+const atFirst = 5;
+
 export function CommitmentList({ selection }: { readonly selection: Selection }) {
   const nameOf = useInstitutionName();
   const mayAudit = useMay('selections.audit');
   const now = useNow();
+  const [all, setAll] = useState(false);
   const columns: readonly Column<Commitment>[] = [
     {
       title: m.selections_commitment(),
@@ -64,14 +70,22 @@ export function CommitmentList({ selection }: { readonly selection: Selection })
         ]
       : []),
   ];
+  const { commitments } = selection;
   return (
-    <ListTable
-      caption={m.selections_commitments()}
-      columns={columns}
-      rows={selection.commitments}
-      keyOf={({ number }) => number}
-      empty={m.selections_no_commitment()}
-    />
+    <>
+      <ListTable
+        caption={m.selections_commitments()}
+        columns={columns}
+        rows={all ? commitments : commitments.slice(0, atFirst)}
+        keyOf={({ number }) => number}
+        empty={m.selections_no_commitment()}
+      />
+      {!all && commitments.length > atFirst && (
+        <Button variant="default" size="compact-sm" mt="xs" onClick={() => setAll(true)}>
+          {m.selections_show_all({ count: commitments.length })}
+        </Button>
+      )}
+    </>
   );
 }
 

@@ -43,7 +43,7 @@ function RecordChoice({ record, choice }: { readonly record: string; readonly ch
           {last ? m.selections_by_officer({ role: roleTitle(last.role) }) : called(grounds, ground)}
           {!last && criterion !== undefined && `: ${criterion}`}
         </span>
-        {!proved && <span className="unproved">{m.selections_not_proved()}</span>}
+        {!proved && criterion === undefined && !last && <span className="unproved">{m.selections_not_proved()}</span>}
         {mayDecide && (
           <Button variant="default" size="compact-sm" onClick={() => setOpened(true)}>
             {m.selections_reroute()}
@@ -51,17 +51,20 @@ function RecordChoice({ record, choice }: { readonly record: string; readonly ch
         )}
       </p>
       {rerouted.length > 0 && (
-        <ol className="steps">
-          <li>
-            {called(outcomes, outcome)}: {called(grounds, ground)}
-            {criterion !== undefined && `, ${criterion}`}, {formatMoment(choice.at, language)}
-          </li>
-          {rerouted.map((one) => (
-            <li key={one.at}>
-              {called(outcomes, one.outcome)}: {one.reason} ({roleTitle(one.role)}, {formatMoment(one.at, language)})
+        <details>
+          <summary>{m.selections_history()}</summary>
+          <ol className="steps">
+            <li>
+              {called(outcomes, outcome)}: {called(grounds, ground)}
+              {criterion !== undefined && `, ${criterion}`}, {formatMoment(choice.at, language)}
             </li>
-          ))}
-        </ol>
+            {rerouted.map((one) => (
+              <li key={one.at}>
+                {called(outcomes, one.outcome)}: {one.reason} ({roleTitle(one.role)}, {formatMoment(one.at, language)})
+              </li>
+            ))}
+          </ol>
+        </details>
       )}
       {opened && (
         <RerouteDialog record={record} choice={choice} now={last?.outcome ?? outcome} close={() => setOpened(false)} />
@@ -91,11 +94,13 @@ function RerouteDialog({ record, choice: { selection, outcomes }, now, close }: 
     <Modal opened onClose={close} title={m.selections_reroute()} closeButtonProps={{ 'aria-label': m.parts_close() }}>
       <div className="record-reroute">
         <Radio.Group label={m.selections_outcome()} value={outcome} onChange={setOutcome}>
-          {outcomes
-            .filter(({ name }) => name !== now)
-            .map(({ name, title }) => (
-              <Radio key={name} value={name} label={say(title)} />
-            ))}
+          <div className="outcomes">
+            {outcomes
+              .filter(({ name }) => name !== now)
+              .map(({ name, title }) => (
+                <Radio key={name} value={name} label={say(title)} />
+              ))}
+          </div>
         </Radio.Group>
         <Textarea
           label={m.selections_reason()}
