@@ -5,7 +5,7 @@ import { manifestOf, receivingCustoms } from './institutions.ts';
 import { officeKey, officeRegister } from './registers.ts';
 import { dayOf, inForceOn } from './rules/days.ts';
 import { officeOf } from './rules/offices.ts';
-import { participantNeeds, participantsOf } from './rules/participants.ts';
+import { type Participant, participantNeeds, participantsOf } from './rules/participants.ts';
 
 export function registrationReads(statement: Statement): readonly Need[] {
   const receiving = receivingCustoms(statement);
@@ -17,11 +17,12 @@ export function registrationReads(statement: Statement): readonly Need[] {
   ];
 }
 
-/** An office that is closed or does not serve the mode, a participant that is suspended or ended: for an officer. */
+/** A closed office, one that does not serve the mode, a participant that is suspended, ended or somebody else. */
 function isForOfficer(manifest: Manifest, services: readonly [string, string], day: string, view: View): boolean {
   const office = officeOf(view, services[0], manifest.entryOffice);
   if (office !== undefined && !(inForceOn(office, day) && office.modes.includes(manifest.mode))) return true;
-  return participantsOf(manifest, services, day, view).some(({ standing }) => standing === 'not-valid');
+  const doubted = ({ standing }: Participant) => standing === 'not-valid' || standing === 'of-another';
+  return participantsOf(manifest, services, day, view).some(doubted);
 }
 
 export const register: NonNullable<RecordType['answers']> = (statement, self, view): readonly Answer[] => {

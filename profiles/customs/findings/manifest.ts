@@ -217,6 +217,11 @@ export const manifestFindings = {
     ru: 'Запись об участнике {number} приостановлена, истекла или прекращена.',
     en: 'The registration of participant {number} is suspended, over or ended.',
   },
+  'participant-of-another': {
+    az: '{number} nömrəsi reyestrdə başqa vergi və ya reyestr nömrəli şəxsə aiddir. Nömrəni yoxlayın.',
+    ru: 'Номер {number} в реестре принадлежит лицу с другим налоговым или реестровым номером. Проверьте номер.',
+    en: 'In the register, {number} belongs to someone with another tax or register number. Check the number.',
+  },
   'operator-not-registered': {
     az: '{number} nömrəli iştirakçı heç bir tərəfin reyestrində yoxdur. Nömrəni yoxlayın.',
     ru: 'Участника с номером {number} нет в реестре ни одной из сторон. Проверьте номер.',

@@ -1,9 +1,11 @@
 /** Participants of the project: who is in the register of either service, and may be relied on. */
 import type { Need, View } from '../../../kernel/profile.ts';
+import { evenReference } from '../../../kernel/reference.ts';
 import type { Manifest, Party } from '../claims/manifest.ts';
 import { type OperatorValue, operatorKey, operatorRegister } from '../registers.ts';
 
-export type Standing = 'valid' | 'not-registered' | 'not-valid';
+/** `of-another`: registered and valid, for a person with another tax or register number. */
+export type Standing = 'valid' | 'not-registered' | 'not-valid' | 'of-another';
 
 export interface Participant {
   readonly role: 'consignor' | 'consignee' | 'carrier';
@@ -28,6 +30,10 @@ export const participantNeeds = (manifest: Manifest, services: readonly string[]
 export const isValid = ({ state, effective, until }: OperatorValue, day: string): boolean =>
   (state === '02' || state === '04') && effective <= day && (until === undefined || day <= until);
 
+/** Told apart only where both tell a number. */
+const isSame = ({ id }: OperatorValue, party: Party): boolean =>
+  id === undefined || party.id === undefined || evenReference(id) === evenReference(party.id);
+
 /** `services` in the order in which their registers are asked. */
 export function participantsOf(
   manifest: Manifest,
@@ -43,8 +49,12 @@ export function participantsOf(
       const row = view.register(operatorRegister, operatorKey(customs, operator)) as OperatorValue | undefined;
       return row === undefined ? [] : [{ registeredBy: customs, registration: row }];
     });
-    const best = rows.find(({ registration }) => isValid(registration, day)) ?? rows[0];
+    const standing = (row: OperatorValue): Standing => {
+      if (!isValid(row, day)) return 'not-valid';
+      return isSame(row, party) ? 'valid' : 'of-another';
+    };
+    const best = rows.find(({ registration }) => standing(registration) === 'valid') ?? rows[0];
     if (best === undefined) return { role, party, standing: 'not-registered' };
-    return { role, party, standing: isValid(best.registration, day) ? 'valid' : 'not-valid', ...best };
+    return { role, party, standing: standing(best.registration), ...best };
   });
 }

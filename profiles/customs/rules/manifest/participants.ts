@@ -7,6 +7,12 @@ import { bothCustoms } from '../sides.ts';
 
 const services = (statement: Statement) => [receivingCustoms(statement) ?? '', statement.issuer];
 
+const codes = {
+  'not-valid': 'operator-not-valid',
+  'not-registered': 'operator-not-registered',
+  'of-another': 'participant-of-another',
+} as const;
+
 /** Without a number nobody claims to be a participant, and nothing is said. */
 export const participants: Rule = {
   name: 'numbers of participants are registered and valid',
@@ -16,8 +22,7 @@ export const participants: Rule = {
     const all = participantsOf(manifestOf(statement), services(statement), dayOf(statement.time), view);
     return all.flatMap(({ role, party, standing }) => {
       if (party.operator === undefined || standing === 'valid') return [];
-      const code = standing === 'not-valid' ? 'operator-not-valid' : 'operator-not-registered';
-      return [finding(code, 'warn', `/${role}/operator`, { number: party.operator })];
+      return [finding(codes[standing], 'warn', `/${role}/operator`, { number: party.operator })];
     });
   },
 };

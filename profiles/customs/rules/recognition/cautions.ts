@@ -36,9 +36,13 @@ export const participantsKnown: Rule = {
     const subject = recognised(statement);
     if (subject === undefined) return [];
     const day = dayOf(statement.time);
-    return participantsOf(manifestOf(subject), servicesOf(subject), day, view).flatMap(({ role, party, standing }) =>
-      standing === 'valid' ? [] : [finding(standingCodes[role][standing], 'warn', path, { name: party.name })],
-    );
+    return participantsOf(manifestOf(subject), servicesOf(subject), day, view).flatMap(({ role, party, standing }) => {
+      if (standing === 'valid') return [];
+      if (standing === 'of-another') {
+        return [finding('participant-of-another', 'warn', path, { number: party.operator ?? '' })];
+      }
+      return [finding(standingCodes[role][standing], 'warn', path, { name: party.name })];
+    });
   },
 };
 
