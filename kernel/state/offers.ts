@@ -43,8 +43,9 @@ export function postedTo(rows: WorkingSet, { catalogue }: FoldContext, id: strin
   const posted = contributed(rows, id);
   const asked = new Map<string, PostedTo>();
   for (const { ledger, key, opened } of posted?.contribution.movements ?? []) {
+    if (opened === undefined || posted === undefined) continue;
     const name = `${ledger} ${opened}`;
-    if (opened === undefined || posted === undefined || asked.has(name)) continue;
+    if (asked.has(name)) continue;
     const row = ledger.startsWith(`${posted.profile}/`) ? undefined : rows.get('subject', opened);
     const offer = row && offerOf(catalogue, ledger, row);
     if (!row || !offer?.posted) continue;

@@ -39,8 +39,13 @@ export async function answerIn(
  */
 export async function answerPostings(core: Core, stage: Stage): Promise<void> {
   const answered = new Map<LedgerOffer, Set<string>>();
-  for (const id of new Set(stage.changed.splice(0))) {
-    const asked = await withRows(core, stage.rows, () => postedTo(stage.rows, foldContext(core, stage), id));
+  const context = foldContext(core, stage);
+  const changed = [...new Set(stage.changed.splice(0))];
+  const posting = await withRows(core, stage.rows, () =>
+    changed.filter((id) => postedTo(stage.rows, context, id).length > 0),
+  );
+  for (const id of posting) {
+    const asked = await withRows(core, stage.rows, () => postedTo(stage.rows, context, id));
     for (const { profile, offer, opened } of asked) {
       const records = answered.get(offer) ?? new Set();
       if (records.has(opened.id)) continue;
