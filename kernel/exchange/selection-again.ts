@@ -1,5 +1,4 @@
 /** The choices of one sender's records, made again in the order in which they were made. */
-import { canonical, type JsonObject } from '../canonical.ts';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Asked, Choice, Chosen, Selection, Selector } from '../selection.ts';
 import type { VerifiedRecord } from './open-record.ts';
@@ -134,8 +133,10 @@ function firstFault(
   return isFalse ? refuse('selection.first-differs') : undefined;
 }
 
-const text = ({ commitment, record, draw, before, choice }: CarriedFirst): string =>
-  canonical({ commitment, record, draw, before, choice } as unknown as JsonObject);
+function text({ commitment, record, draw, before, choice }: CarriedFirst): string {
+  const counts = Object.entries(before.byOutcome).sort(([a], [b]) => (a < b ? -1 : 1));
+  return JSON.stringify([commitment, record, draw, before.total, counts, wordsOf(choice)]);
+}
 
 const wordsOf = ({ outcome, ground, criterion = '' }: Choice): string => `${outcome}/${ground}/${criterion}`;
 

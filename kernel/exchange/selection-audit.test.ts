@@ -1,9 +1,10 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { nodeCrypto } from '../../server/crypto-node.ts';
 import { utf8 } from '../bytes.ts';
-import type { JsonObject } from '../canonical.ts';
+import type { Json, JsonObject } from '../canonical.ts';
 import { type Catalogue, loadCatalogue } from '../catalogue.ts';
 import { portableCrypto } from '../crypto-portable.ts';
 import { Refusal } from '../refusal.ts';
@@ -127,5 +128,47 @@ describe('with files of earlier periods', () => {
     const before = JSON.stringify([...first.groups].map(([sender, { byName }]) => [sender, [...byName]]));
     await audit(day, { earlier: [first] });
     expect(JSON.stringify([...first.groups].map(([sender, { byName }]) => [sender, [...byName]]))).toBe(before);
+  });
+});
+
+describe('a file altered anywhere', () => {
+  const day = read('valid/day.json');
+  const carriedDay = read('valid/carried-unproved.json');
+
+  /** Every place of a value, as names from its root. */
+  function placesIn(value: Json, path: readonly string[] = []): (readonly string[])[] {
+    if (typeof value !== 'object' || value === null) return [path];
+    return [path, ...Object.entries(value).flatMap(([name, inner]) => placesIn(inner as Json, [...path, name]))];
+  }
+
+  function put(file: JsonObject, path: readonly string[], value: Json): JsonObject {
+    const copy = JSON.parse(JSON.stringify(file)) as Record<string, unknown>;
+    const last = path.at(-1);
+    if (last === undefined) return value as JsonObject;
+    let at: Record<string, unknown> = copy;
+    for (const name of path.slice(0, -1)) at = at[name] as Record<string, unknown>;
+    at[last] = value;
+    return copy as JsonObject;
+  }
+
+  const odd = fc.oneof(
+    fc.jsonValue() as fc.Arbitrary<Json>,
+    fc.constantFrom<Json>('\ud800', '', '0'.repeat(64), 'f'.repeat(64), -1, 2 ** 53, 1e300, [], {}, null, true),
+  );
+
+  it.each([
+    ['a day', day],
+    ['a day with a record of an earlier one', carriedDay],
+  ])('is refused, differs or holds, and throws nothing: %s', async (_, vector) => {
+    const places = placesIn(vector.file).filter(([first]) => first !== 'trust');
+    await fc.assert(
+      fc.asyncProperty(fc.nat(), odd, fc.boolean(), async (any, value, again) => {
+        const place = places[any % places.length] as readonly string[];
+        const altered = { ...vector, file: put(vector.file, place, value) };
+        const first = await audit(altered);
+        if (again && !(first instanceof Refusal)) await audit(altered, { earlier: [first] });
+      }),
+      { numRuns: 150 },
+    );
   });
 });

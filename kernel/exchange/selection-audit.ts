@@ -184,7 +184,7 @@ function sort(channels: readonly LoggedChannel[], committed: Committed, judge: R
   const notShown: EntryName[] = [];
   const withoutEffect: EntryName[] = [];
   const differences: Difference[] = [];
-  for (const { origin, entries } of channels)
+  for (const { origin, sender, entries } of channels)
     for (const entry of entries) {
       const name = { origin, index: entry.index, id: entry.id };
       const { jws, choice, void: isVoid } = entry.told;
@@ -192,7 +192,7 @@ function sort(channels: readonly LoggedChannel[], committed: Committed, judge: R
         notShown.push(name);
         continue;
       }
-      const record = chosenFrom(judgeAt(jws, entry, judge), committed);
+      const record = chosenFrom(judgeAt(jws, entry, judge), sender, committed);
       if (record && choice) toChoose.push({ origin, entry, record, told: choice });
       else if (record && isVoid) withoutEffect.push(name);
       else if (record) differences.push({ ...name, refusal: refuse('selection.not-chosen') });
@@ -205,9 +205,12 @@ function sort(channels: readonly LoggedChannel[], committed: Committed, judge: R
 const judgeAt = (jws: string, { time }: LoggedEntry, judge: RecordJudge): JudgedRecord =>
   judgeBare(jws, { ...judge, now: time * 1000 });
 
-function chosenFrom({ record }: JudgedRecord, { selection, profile }: Committed): VerifiedRecord | undefined {
+/** A record of another issuer on this channel has no effect. */
+function chosenFrom({ record }: JudgedRecord, sender: string, committed: Committed): VerifiedRecord | undefined {
+  const { selection, profile, institution } = committed;
   const samur = record?.payload.samur;
-  return samur?.profile === profile && selection.types.includes(samur.type) ? record : undefined;
+  const isDue = samur?.profile === profile && selection.types.includes(samur.type);
+  return isDue && samur.issuer === sender && samur.to.includes(institution) ? record : undefined;
 }
 
 /** In the order in which they were chosen, which is that of the file but for those that had to wait. */

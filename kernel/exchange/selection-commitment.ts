@@ -1,4 +1,5 @@
 /** What an institution had committed to, and whether what it reveals is that. */
+import type { JsonObject } from '../canonical.ts';
 import type { LoadedType } from '../catalogue.ts';
 import type { Crypto } from '../crypto.ts';
 import { Refusal, refuse } from '../refusal.ts';
@@ -41,10 +42,20 @@ async function declaredBy({ profile, name }: LoadedType, record: VerifiedRecord)
     const selection = await load();
     if (selection.commitment.type !== name) continue;
     const commitment = selection.commitment.read(record.payload.claims);
+    if (!(commitment.from < commitment.until)) return refuse('record.bad-claims', {}, '/commitment');
     if (commitment.selection === `${profile.name}/${selectionName}`)
       return { selection, profile: profile.name, commitment: { ...commitment, id: record.id } };
   }
   return refuse('selection.unknown', {}, '/commitment');
+}
+
+/** Undefined where they have no canonical form, such as for half a letter in a text. */
+function digestOf(settings: JsonObject, secret: Uint8Array, crypto: Crypto): string | undefined {
+  try {
+    return settingsDigest(settings, secret, crypto);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Secret and settings are those committed to, and such that choices follow from them. */
@@ -57,7 +68,7 @@ export function revealFault(
   if (secretDigest(bytes, crypto) !== commitment.secret) return refuse('selection.wrong-secret', {}, '/secret');
   // What keeps to no schema may have no canonical form either, and would be thrown at.
   if (compile(selection.settings)(settings)) return refuse('selection.wrong-settings', {}, '/settings');
-  return settingsDigest(settings, bytes, crypto) === commitment.settings
+  return digestOf(settings, bytes, crypto) === commitment.settings
     ? undefined
     : refuse('selection.wrong-settings', {}, '/settings');
 }

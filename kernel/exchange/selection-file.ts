@@ -99,6 +99,9 @@ const anObject: Shape<JsonObject> = (value, path) =>
 const count: Shape<number> = (value, path) =>
   Number.isSafeInteger(value) ? integerFrom(0)(value, path) : refuse('input.bad-value', {}, path);
 const isTrue: Shape<true> = (value, path) => (value === true ? value : refuse('input.bad-value', {}, path));
+/** Up to the year 9999. */
+const moment: Shape<number> = (value, path) =>
+  Number(value) < 253_402_300_800_000 ? count(value, path) : refuse('input.bad-value', {}, path);
 const digest = text(/^[0-9a-f]{64}$/);
 const name = text(/^[a-z][a-z0-9-]{0,63}$/);
 
@@ -115,7 +118,7 @@ const choiceShape = object<ToldChoice>({
   facts: anObject,
   order: optional(count),
   first: optional(firstShape),
-  rerouted: listOf(object<Reroute>({ outcome: name, reason: anyText, by: anyText, at: count })),
+  rerouted: listOf(object<Reroute>({ outcome: name, reason: anyText, by: anyText, at: moment })),
 });
 
 const fileShape = object<SelectionFile>({

@@ -135,7 +135,6 @@ function idOf({ jws, id, choice }: SelectionEntry, path: string, { crypto }: Log
   return id !== undefined && jws === undefined && !choice ? id : refuse('selection.incomplete', {}, path);
 }
 
-/** Its time may be any number that a cosignature holds. */
 function outside({ time }: CosignedCheckpoint, path: string): Refusal {
-  return refuse('selection.outside-period', { time }, path);
+  return refuse('selection.outside-period', { time: new Date(time * 1000).toISOString() }, path);
 }
