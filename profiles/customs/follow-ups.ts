@@ -51,7 +51,7 @@ export const manifestRegistration: RecordType = {
 
 export const manifestArrival: RecordType = {
   ...own,
-  title: { az: 'Sərhəddə müəyyən edilmə', ru: 'Прибытие на границу', en: 'Arrival at the border' },
+  title: { az: 'Sərhədə gəliş', ru: 'Прибытие на границу', en: 'Arrival at the border' },
   schemas: { 1: arrivalSchema },
   follows: { types, required: true, event: () => 'arrive' },
   confirms: ['arrive'],
@@ -100,7 +100,7 @@ export const controlResult: RecordType = {
   references: controlReferences,
   summary(claims) {
     const { number, result, office, seals, text } = claims as unknown as ControlResult;
-    return summed(number, result, [
+    return summed(number, `${result}, ${office}`, [
       number,
       result,
       office,

@@ -33,7 +33,7 @@ export const manifestLifeCycle: LifeCycle = {
   events: {
     register: { az: 'qeydiyyat', ru: 'регистрация', en: 'registration' },
     reject: { az: 'qeydiyyatdan imtina', ru: 'отказ в регистрации', en: 'rejection' },
-    arrive: { az: 'sərhəddə müəyyən edilmə', ru: 'прибытие на границу', en: 'arrival at the border' },
+    arrive: { az: 'sərhədə gəliş', ru: 'прибытие на границу', en: 'arrival at the border' },
     report: {
       az: 'göndərən tərəfin nəzarət nəticəsi',
       ru: 'результат контроля отправляющей стороны',

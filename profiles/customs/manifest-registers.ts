@@ -57,7 +57,7 @@ export const manifestRegisterDeclarations: Readonly<Record<string, RegisterDecla
     ],
   },
   [arrivalRegister]: {
-    title: { az: 'Sərhəddə müəyyən edilmiş yüklər', ru: 'Прибывшие на границу грузы', en: 'Goods at the border' },
+    title: { az: 'Sərhədə gəlmiş yüklər', ru: 'Прибывшие на границу грузы', en: 'Goods at the border' },
     owner: 'customs',
     parts: [customsPart, sendingPart, manifestPart],
   },

@@ -98,7 +98,7 @@ export const controlFindings = {
     en: 'The goods were kept for a further control whose result was not stated.',
   },
   'released-with-discrepancy': {
-    az: '{number} nömrəli nəzarətin nəticəsi {result}-dir. Uyğunsuzluğun aradan qaldırıldığını yoxlayın.',
+    az: '{number} nömrəli nəzarətin nəticəsi: {result}. Uyğunsuzluğun aradan qaldırıldığını yoxlayın.',
     ru: 'Результат контроля {number} — {result}. Убедитесь, что несоответствие устранено.',
     en: 'The result of control {number} is {result}. Make sure that the discrepancy was put right.',
   },
@@ -228,7 +228,7 @@ export const controlFindings = {
     en: 'There is no control result of the sending side: there is nothing to recognise.',
   },
   'control-result-adverse': {
-    az: '{number} nömrəli nəzarətin nəticəsi {result}-dir, ona görə nəzarət tam tanına bilməz.',
+    az: '{number} nömrəli nəzarətin nəticəsi {result} olduğu üçün nəzarət tam tanına bilməz.',
     ru: 'Результат контроля {number} — {result}, поэтому полностью признать контроль нельзя.',
     en: 'The result of control {number} is {result}, so the control cannot be recognised in full.',
   },
