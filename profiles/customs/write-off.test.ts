@@ -50,6 +50,21 @@ describe('whoever takes more than there is', () => {
     expect(debitedAt(play, goods)).toEqual([0n, 0n, 0n]);
   });
 
+  it('is refused for another certificate by whoever issued that, also where lines are of two institutions', () => {
+    const { play, goods } = begun();
+    const others = [play.certify(first, [tonnes(5)]), play.certify(second, [tonnes(5)])];
+    play.catchUp();
+    const [wrong, more] = others.map(({ id }) => goodsOf(play.of(customs).row('subject', id) as SubjectRow)[0]);
+    const both = [...play.change(goods, tonnes(1), 0n), ...play.change(more as Goods, tonnes(1), 0n)];
+    const draft = play.draft(declaration, 'reserve', new Map(both));
+    const claims = structuredClone(draft.claims) as unknown as WriteOff;
+    for (const { certificate } of claims.lines.slice(0, 1)) certificate.record = wrong?.certificate.id ?? '';
+    play.state(customs, { ...draft, claims: claims as unknown as typeof draft.claims });
+    play.catchUp();
+    const found = 'certificate-differs /lines/0/certificate';
+    expect(play.accused).toEqual([found]);
+  });
+
   it('is refused for leaving out what the declaration holds', () => {
     const { play, goods } = begun();
     const other = play.certify(first, [tonnes(5)]);

@@ -6,7 +6,7 @@ import { writeOffReferences } from './references.ts';
 import { writeOffKey, writeOffRegister } from './registers.ts';
 import { officeOfIssuer } from './rules/offices.ts';
 import { actFits, noLineLeftOut, standingTold } from './rules/write-off/acts.ts';
-import { certificatesHold, certificatesOpen } from './rules/write-off/certificates.ts';
+import { certificatesFit, certificatesHeld, certificatesOpen } from './rules/write-off/certificates.ts';
 import { institutionsTold, linesKept } from './rules/write-off/contents.ts';
 import { summed } from './summaries.ts';
 
@@ -19,7 +19,8 @@ export const writeOff: RecordType = {
   rules: [
     linesKept,
     institutionsTold,
-    certificatesHold,
+    certificatesHeld,
+    certificatesFit,
     certificatesOpen,
     noLineLeftOut,
     actFits,

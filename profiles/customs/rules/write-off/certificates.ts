@@ -69,22 +69,32 @@ function stateFindings(position: Position, former: Position | undefined, view: V
   return [finding('certificate-state-consumed', 'warn', `${path}/certificate`, { number })];
 }
 
-function lineFindings(position: Position, view: View): readonly Finding[] {
-  const { line, path } = position;
-  const { record, number } = line.certificate;
-  const offered = view.offered(certificateLedger, record);
-  if (offered === undefined)
-    return [finding('certificate-unknown', 'refuse', `${path}/certificate/record`, { number })];
-  const account = accountIn(position, offered);
-  if ('code' in account) return [account];
-  return commodityFindings(position, account, view);
-}
+const offeredFor = ({ line }: Position, view: View): Offered | undefined =>
+  view.offered(certificateLedger, line.certificate.record);
 
-export const certificatesHold: Rule = {
-  name: 'what is written off stands on certificates that are held, of such goods',
+export const certificatesHeld: Rule = {
+  name: 'certificates of which something is written off are held',
   reads: writeOffNeeds,
   askedOf: issuersOfAll,
-  check: (statement, view) => positionsIn(writeOffOf(statement)).flatMap((position) => lineFindings(position, view)),
+  check: (statement, view) =>
+    positionsIn(writeOffOf(statement)).flatMap((position) => {
+      if (offeredFor(position, view) !== undefined) return [];
+      const { number } = position.line.certificate;
+      return [finding('certificate-unknown', 'refuse', `${position.path}/certificate/record`, { number })];
+    }),
+};
+
+/** What a certificate says never changes: whoever holds it can tell, and who does not is silent. */
+export const certificatesFit: Rule = {
+  name: 'what is written off are goods of the certificate that is named',
+  reads: writeOffNeeds,
+  check: (statement, view) =>
+    positionsIn(writeOffOf(statement)).flatMap((position) => {
+      const offered = offeredFor(position, view);
+      if (offered === undefined) return [];
+      const account = accountIn(position, offered);
+      return 'code' in account ? [account] : commodityFindings(position, account, view);
+    }),
 };
 
 /** Asked of the issuer alone: what others have said of the certificate may have reached it first. */
@@ -95,7 +105,7 @@ export const certificatesOpen: Rule = {
   check(statement, view) {
     const former = formerPositions(statement, view);
     return positionsIn(writeOffOf(statement)).flatMap((position) => {
-      const offered = view.offered(certificateLedger, position.line.certificate.record);
+      const offered = offeredFor(position, view);
       return offered === undefined || offered.open
         ? []
         : stateFindings(position, former.get(nameOf(position.line)), view);
