@@ -24,11 +24,11 @@ export interface Received {
   readonly place?: Cosigned;
 }
 
-/** `of`: types to be told, as `profile/type`; at least one. `newest`: at most so many of them, the newest first. */
+/** `of`: types to be told, as `profile/type`; at least one. `newest`: at most so many of them, the newest first, below a number. */
 export type ReceivedQuery = { readonly of: readonly string[] } & (
   | { readonly after: number; readonly limit: number }
   | { readonly seqs: readonly number[] }
-  | { readonly newest: number }
+  | { readonly newest: number; readonly before?: number }
 );
 
 export interface ReceivedPiece {
@@ -96,17 +96,23 @@ async function rowsOf(core: Core, query: ReceivedQuery): Promise<readonly Row[]>
       .execute();
   }
   if ('after' in query) return select.where('seq', '>', query.after).orderBy('seq').limit(query.limit).execute();
-  const top = await core.store.db
-    .selectFrom('record')
-    .select((eb) => eb.fn.max('seq').as('seq'))
-    .executeTakeFirst();
+  const before = query.before ?? (await nextSeq(core));
   const types = query.of.map((name) => name.split('/') as [string, string]);
   return select
-    .where('seq', '>', Number(top?.seq ?? 0) - mostSought)
+    .where('seq', '<', before)
+    .where('seq', '>=', before - mostSought)
     .where('direction', '=', 'received')
     .where('stage', '=', 'folded')
     .where(isOfType(types))
     .orderBy('seq', 'desc')
     .limit(query.newest)
     .execute();
+}
+
+async function nextSeq(core: Core): Promise<number> {
+  const top = await core.store.db
+    .selectFrom('record')
+    .select((eb) => eb.fn.max('seq').as('seq'))
+    .executeTakeFirst();
+  return Number(top?.seq ?? 0) + 1;
 }

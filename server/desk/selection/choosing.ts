@@ -57,7 +57,7 @@ export class Choosing {
     const facts = await factsOf(this.#ground, this.#named, records);
     const { selection, id } = this.#named;
     const at = this.#ground.now();
-    const keyed = records.map((record) => ({ record, key: selection.key(record.statement) }));
+    const keyed = records.flatMap((record) => this.#keyed(record));
     const groups = await Groups.load(this.#ground.desk, id, keyed);
     const counts = new Map<string, Count>();
     const choices: ChoiceRow[] = [];
@@ -71,9 +71,12 @@ export class Choosing {
       const selector = await this.#settings.selector(inForce.version);
       const asked = { issuer, claims, time, facts: found };
       const known = groups.find(one);
-      const held = known
-        ? chooseAgain(selection, selector, asked, known.held)
-        : chooseFirst(selector, asked, inForce.draw(record.id, record.place.root), count.chosen);
+      const held = this.#sound(record, () =>
+        known
+          ? chooseAgain(selection, selector, asked, known.held)
+          : chooseFirst(selector, asked, inForce.draw(record.id, record.place.root), count.chosen),
+      );
+      if (!held) continue;
       const { first } = groups.join(one, held, known);
       if (!known) count.chosen = counted(count.chosen, held.choice);
       const { origin, index, size } = record.place;
@@ -99,6 +102,21 @@ export class Choosing {
       });
     }
     return { choices, counts: [...counts].map(([name, count]) => countRow(id, name, count)) };
+  }
+
+  #keyed(record: Ready): readonly Keyed[] {
+    const key = this.#sound(record, () => this.#named.selection.key(record.statement));
+    return key === undefined ? [] : [{ record, key }];
+  }
+
+  /** One record that a profile cannot choose must not keep all others from being chosen. */
+  #sound<T>({ seq }: Ready, ask: () => T): T | undefined {
+    try {
+      return ask();
+    } catch (fault) {
+      this.#ground.logger.error({ err: fault, selection: this.#named.id, seq }, 'a record could not be chosen');
+      return undefined;
+    }
   }
 
   async #count(counts: Map<string, Count>, commitment: number, issuer: string): Promise<Count> {

@@ -40,6 +40,8 @@ export interface InForce {
 interface Held extends SelectionCommitmentRow {
   /** By institution, once known. */
   readonly receipts: Map<string, number>;
+  /** When it was last refused here, ms. */
+  refused?: number;
   /** To whom it was sent, once that was asked. */
   recipients?: readonly string[];
   drawing?: ReturnType<typeof drawing>;
@@ -50,6 +52,8 @@ type Ground = Pick<DeskGround, 'desk' | 'service' | 'crypto' | 'random' | 'now' 
 /** The next one is issued when so much of the period is left, ms, a fourth at most; until then new settings act at once. */
 const leastRest = 3_600_000;
 const shown = 200;
+/** After a refusal it is not tried again for so long, ms. */
+const pause = 60_000;
 
 export class Commitments {
   readonly #ground: Ground;
@@ -160,9 +164,7 @@ export class Commitments {
     const last = this.#held.at(-1);
     const begins = beginning(last, this.#settings.latest, others.length > 0, now, rest);
     if (begins !== undefined) await this.#add(begins, begins + period, others.length === 0);
-    for (const one of this.#held)
-      if (one.record === null && one.alone === 0 && (one.ends > now || one === this.#held.at(-1)))
-        await this.#issue(one, others);
+    for (const one of this.#held) if (isDue(one, now, this.#held.at(-1))) await this.#issue(one, others);
   }
 
   async #add(starts: number, ends: number, alone: boolean): Promise<void> {
@@ -199,6 +201,7 @@ export class Commitments {
     const issued = await service.issue({ ...draft, idempotency: { key, requestDigest } });
     if (issued instanceof Refusal || issued instanceof Rejected) {
       const codes = issued instanceof Refusal ? [issued.code] : issued.findings.map(({ code }) => code);
+      one.refused = this.#ground.now();
       logger.warn({ selection: id, number: one.number, codes }, 'a commitment was not issued');
       return;
     }
@@ -220,6 +223,12 @@ export class Commitments {
       .map(({ id }) => id)
       .sort();
   }
+}
+
+function isDue(one: Held, now: number, last: Held | undefined): boolean {
+  const { record, alone, ends, refused } = one;
+  if (record !== null || alone === 1 || (ends <= now && one !== last)) return false;
+  return refused === undefined || Math.abs(now - refused) >= pause;
 }
 
 /** When a new one has to begin, ms, whole seconds; undefined while there is one that will do. */

@@ -52,6 +52,8 @@ export class Follower {
       } else if (kind === 'state') this.#changed = true;
     });
     this.#timer = setInterval(() => void this.takeUp(), pause);
+    // Before anything can come: nothing is to fall between two commitments.
+    await this.#commitments.ensure().catch((fault) => this.#note(fault));
     void this.takeUp();
   }
 
@@ -67,12 +69,16 @@ export class Follower {
     this.#round ??= this.#takeUp()
       .catch((fault) => {
         this.#heard = true;
-        this.#ground.logger.error({ err: fault, selection: this.#named.id }, 'records are not chosen up to date');
+        this.#note(fault);
       })
       .finally(() => {
         this.#round = undefined;
       });
     return this.#round;
+  }
+
+  #note(fault: unknown): void {
+    this.#ground.logger.error({ err: fault, selection: this.#named.id }, 'records are not chosen up to date');
   }
 
   async #takeUp(): Promise<void> {

@@ -118,16 +118,17 @@ async function spanOf({ ground, named, commitments, row }: Period, channel: Chan
     .select(['size', 'time', 'note'])
     .where('channel', '=', channel.id)
     .where('time', '>=', row.starts)
+    .where('time', '<', row.ends)
     .where('size', '>', 0)
     .orderBy('size')
     .execute();
   const own: (typeof checkpoints)[number][] = [];
   for (const one of checkpoints) {
     const known = under.get(one.size);
-    const number = known
-      ? known.some(({ commitment }) => commitment === row.number) && row.number
-      : (await commitments.inForce(channel.issuer, one.time))?.number;
-    if (number === row.number && (known !== undefined || one.time < row.ends)) own.push(one);
+    const isOwn = known
+      ? known.some(({ commitment }) => commitment === row.number)
+      : (await commitments.inForce(channel.issuer, one.time))?.number === row.number;
+    if (isOwn) own.push(one);
   }
   const first = own[0];
   const last = own.at(-1);

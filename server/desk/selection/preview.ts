@@ -30,10 +30,7 @@ export async function preview(
   draft: JsonObject,
   newest: number,
 ): Promise<Preview> {
-  const { items } = await ground.service.received({ of: named.of, newest });
-  const ready = (
-    items.filter(({ effective, statement, place }) => effective && statement && place) as Ready[]
-  ).reverse();
+  const ready = (await newestOf(ground, named, newest)).reverse();
   const draw = drawing(ground.random(secretLength), ground.crypto);
   const tried = new Trial(named, named.selection.selector(draft), draw);
   const holding = settings.latest === 0 ? undefined : new Trial(named, await settings.selector(settings.latest), draw);
@@ -48,6 +45,20 @@ export async function preview(
     await setImmediate();
   }
   return { records: ready.length, draft: tried.sums, ...(holding && { now: holding.sums }) };
+}
+
+/** Newest first. */
+async function newestOf({ service }: Ground, { of }: NamedSelection, most: number): Promise<Ready[]> {
+  const found: Ready[] = [];
+  for (let before: number | undefined; found.length < most; ) {
+    const step = Math.min(piece, most - found.length);
+    const { items, last } = await service.received({ of, newest: step, ...(before !== undefined && { before }) });
+    found.push(...(items.filter(({ effective, statement, place }) => effective && statement && place) as Ready[]));
+    if (last === undefined) break;
+    before = last;
+    await setImmediate();
+  }
+  return found;
 }
 
 class Trial {
