@@ -50,7 +50,7 @@ test('records come by time, whatever the order in which they arrived', () => {
   expect(records.map(({ seq }) => seq)).toEqual([3, 1, 2]);
 });
 
-test('a number that one record alone names stands out, unless nothing else is named or the record counts no more', () => {
+test('a number that one record alone names stands out where others name what it does not', () => {
   const alone = (...given: DossierRecord[]) =>
     dossierOf(catalogue, given).things.flatMap(({ numbers }) =>
       numbers.flatMap((one) => (one.alone ? [one.value] : [])),
@@ -59,6 +59,7 @@ test('a number that one record alone names stands out, unless nothing else is na
   expect(alone(record(1, [seal('A 1')]), record(2, []))).toEqual([]);
   expect(alone(record(1, [seal('A 1')]), record(2, [seal('a-1')]))).toEqual([]);
   expect(alone(record(1, [seal('A 1')]), record(2, [seal('A 1'), seal('B 1')]), record(3, [seal('B 1')]))).toEqual([]);
+  expect(alone(record(1, [seal('A 1'), seal('B 1')]), record(2, [seal('B 1')]))).toEqual([]);
   expect(alone(record(1, [seal('A 1')]), record(2, [seal('B 1')]))).toEqual(['A 1', 'B 1']);
   expect(alone(record(1, [seal('A 1')], { over: true }), record(2, [seal('B 1')]))).toEqual([]);
 });

@@ -25,7 +25,7 @@ export interface DossierNumber {
   readonly held?: boolean;
 }
 
-/** One of several: `alone` when a single record names it, though others that count name others of the kind. */
+/** `alone`: a single record that counts names it, and another one names something of the kind that this one does not. */
 export interface DossierThing extends DossierNumber {
   readonly alone: boolean;
 }
@@ -103,10 +103,12 @@ function thingsOf(
   const numbers = all.filter((one) => one.kind === kind);
   const by = new Set(numbers.flatMap((one) => one.records));
   const naming = records.filter(({ id }) => by.has(id));
-  const counting = new Set(naming.filter(({ over }) => !over).map(({ id }) => id));
+  const counting = naming.filter(({ over }) => !over).map(({ id }) => id);
+  const named = (id: string) => numbers.filter((one) => one.records.includes(id));
   const things = numbers.map((one) => {
-    const here = one.records.filter((id) => counting.has(id)).length;
-    return { ...one, alone: here === 1 && counting.size > 1 };
+    const [by, ...more] = counting.filter((id) => one.records.includes(id));
+    const others = counting.filter((id) => named(id).some((other) => by !== undefined && !other.records.includes(by)));
+    return { ...one, alone: more.length === 0 && others.length > 0 };
   });
   return numbers.length === 0 ? [] : [{ kind, records: naming.map(({ id }) => id), numbers: things }];
 }
