@@ -3,7 +3,7 @@ import type { Text } from '../../../kernel/finding.ts';
 /** What follows a manifest, apart from controls. */
 export const followUpLabels = {
   'manifest-registration/kind': { az: 'Qərar', ru: 'Решение', en: 'Decision' },
-  'manifest-disposition/kind': { az: 'Qərar (yük üzrə)', ru: 'Решение (по грузу)', en: 'Decision (on the goods)' },
+  'manifest-disposition/kind': { az: 'Qərar', ru: 'Решение', en: 'Decision' },
   office: { az: 'Gömrük orqanı', ru: 'Таможенный орган', en: 'Customs office' },
   reasons: { az: 'Səbəblər', ru: 'Причины', en: 'Reasons' },
   'reasons/code': { az: 'Səbəbin kodu', ru: 'Код причины', en: 'Code of the reason' },

@@ -31,7 +31,7 @@ export const manifestLabels = {
   address: { az: 'Ünvan', ru: 'Адрес', en: 'Address' },
   means: { az: 'Nəqliyyat vasitələri', ru: 'Транспортные средства', en: 'Means of transport' },
   'means/kind': { az: 'Növü', ru: 'Вид', en: 'Kind' },
-  'means/number': { az: 'Qeydiyyat nömrəsi', ru: 'Регистрационный номер', en: 'Registration number' },
+  'means/number': { az: 'Nömrəsi', ru: 'Номер', en: 'Number' },
   empty: { az: 'Boşdur', ru: 'Порожний', en: 'Empty' },
   seals: { az: 'Plomblar', ru: 'Пломбы', en: 'Seals' },
   'seals/number': { az: 'Plombun nömrəsi', ru: 'Номер пломбы', en: 'Number of the seal' },
