@@ -1,6 +1,7 @@
 /** Choices made again, as people and programs read them. */
 import type { JsonObject } from '../kernel/canonical.ts';
 import type { EntryName, SelectionReport } from '../kernel/exchange/selection-audit.ts';
+import { Refusal, type RefusalDetail } from '../kernel/refusal.ts';
 import type { Choice } from '../kernel/selection.ts';
 import { sentence } from '../kernel/words.ts';
 import type { Context } from './command.ts';
@@ -33,7 +34,8 @@ export function selectionText(context: Context, report: SelectionReport): string
       : `\n! ${say('selection-differs', { count: differences.length })}\n`,
     ...differences.slice(0, maxTold).map(({ refusal, ...place }) => {
       const about = place.origin === undefined ? '' : `${placeText(place)}: `;
-      return `  ${printable(about + sentence(refusal, language))} [${refusal.code}]\n`;
+      const worded = new Refusal(refusal.code, wordsIn(context, report, refusal.detail));
+      return `  ${printable(about + sentence(worded, language))} [${refusal.code}]\n`;
     }),
     more(differences.length),
     reroutesText(context, report),
@@ -50,6 +52,17 @@ export function selectionText(context: Context, report: SelectionReport): string
     report.absent.length === 0 ? '' : `\n- ${say('selection-absent', { names: report.absent.join(', ') })}\n`,
     `\n${say('selection-limit')}\n`,
   ].join('');
+}
+
+/** Choices in a detail, `outcome/ground/criterion`, in the words of the profile. */
+function wordsIn({ language }: Context, { declared }: SelectionReport, detail: RefusalDetail): RefusalDetail {
+  const worded = ['told', 'found'].flatMap((member) => {
+    const [outcome, ground, ...criterion] = String(detail[member] ?? '').split('/');
+    if (!outcome || !ground) return [];
+    const reason = [declared.grounds[ground]?.[language] ?? ground, criterion.join('/')].filter((one) => one !== '');
+    return [[member, `«${declared.outcomes[outcome]?.[language] ?? outcome}: ${reason.join(', ')}»`]];
+  });
+  return { ...detail, ...Object.fromEntries(worded) };
 }
 
 /** How often each outcome was chosen on each ground. */

@@ -85,6 +85,11 @@ describe('samur selections', { timeout: 30_000 }, () => {
     },
   );
 
+  it('tells a difference in the words of the profile', async () => {
+    const { stdout } = await audited('refused/milder-again.json');
+    expect(stdout).toContain('«Opened: Weight, heavy» instead of «Passed: No ground»');
+  });
+
   it('gives programs every draw', async () => {
     const { expect: expected } = JSON.parse(await readFile(new URL('valid/day.json', vectors), 'utf8'));
     const [report] = JSON.parse((await audited('valid/day.json', '--json')).stdout);

@@ -66,8 +66,8 @@ export const selectionWords = {
     en: 'The file has no channel from: {names}',
   },
   'selection-limit': {
-    az: 'Sübut olunmur: yoxlamanın faktları (reyestrlər) və təsdiqin gecikdirilməməsi. Bax: docs/limits.md',
-    ru: 'Не доказано: факты из реестров и то, что подтверждения не задерживались. См. docs/limits.md',
+    az: 'Sübut olunmur: reyestrlərdən götürülən məlumat və təsdiqləyici imzaların gecikdirilməməsi. Bax: docs/limits.md',
+    ru: 'Не доказано: сведения из реестров и то, что подтверждающие подписи не задерживались. См. docs/limits.md',
     en: 'Not proved: the facts from registers, and that no cosignature was held back. See docs/limits.md',
   },
 } satisfies Record<string, Text>;
