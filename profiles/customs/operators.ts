@@ -7,6 +7,7 @@ import { operatorDays, operatorStated, operatorStates, operatorTold } from './ru
 import { summed } from './summaries.ts';
 
 export const operator: RecordType = {
+  stands: true,
   title: { az: 'İştirakçının qeydiyyatı', ru: 'Запись об участнике', en: 'Registration of a participant' },
   version: 1,
   schemas: { 1: operatorSchema },

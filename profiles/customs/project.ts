@@ -6,7 +6,8 @@ import { goodsKey, goodsRegister, officeKey, officeRegister, toleranceKey, toler
 import { daysInOrder, leadOfModes, officeOfOwnCountry } from './rules/registers/agreed.ts';
 import { summed } from './summaries.ts';
 
-const shared = { version: 1, issuedBy: 'customs', sentTo: ['customs'] } as const;
+/** Each service's own word: a refusal by the other one is an objection. */
+const shared = { version: 1, issuedBy: 'customs', sentTo: ['customs'], stands: true } as const;
 
 export const projectGoods: RecordType = {
   ...shared,
