@@ -2,7 +2,7 @@
  * The story of a demonstration corridor: records issued through the same API as a user's, in the weeks before the
  * corridor was founded. Only its servers, while they tell it, take their time from it.
  */
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DemonstrationStep, Told } from '../kernel/demonstration.ts';
 import type { Profile } from '../kernel/profile.ts';
@@ -42,15 +42,32 @@ export async function storyBegins(profiles: readonly Profile[]): Promise<number>
   return Math.min(0, ...scenes.map(({ step }) => step.at * dayMilliseconds)) - dayMilliseconds / 24;
 }
 
-/** What the clocks of the servers must show at their start: undefined once the story is told. */
-export async function storyTime(data: string, profiles: readonly Profile[]): Promise<number | undefined> {
-  return (await read(data, tellingFile)) ? (await storyEnd(data)) + (await storyBegins(profiles)) : undefined;
+/** How far the story is told; kept in the data folder, so that what is cut off goes on. Times in ms since 1970. */
+interface Telling {
+  readonly ends: number;
+  /** What the servers' clocks show: they never go back, or receipts that are there would lie in the future. */
+  readonly clock: number;
+  /** Names of steps that were refused as they must be. */
+  readonly refused: readonly string[];
 }
 
-async function storyEnd(data: string): Promise<number> {
-  const ends = (await read(data, tellingFile))?.['ends'];
+async function telling(data: string, profiles: readonly Profile[]): Promise<Telling | undefined> {
+  const kept = await read(data, tellingFile);
+  if (kept === undefined) return undefined;
+  const { ends, clock, refused = [] } = kept as Partial<Telling>;
   if (typeof ends !== 'number') throw new Error(`${join(data, tellingFile)} cannot be read`);
-  return ends;
+  return { ends, clock: clock ?? ends + (await storyBegins(profiles)), refused };
+}
+
+async function keep(data: string, told: Telling): Promise<void> {
+  const file = join(data, tellingFile);
+  await writeFile(`${file}.new`, `${JSON.stringify(told)}\n`);
+  await rename(`${file}.new`, file);
+}
+
+/** What the clocks of the servers must show at their start: undefined once the story is told. */
+export async function storyTime(data: string, profiles: readonly Profile[]): Promise<number | undefined> {
+  return (await telling(data, profiles))?.clock;
 }
 
 /**
@@ -63,33 +80,36 @@ export async function tellStories(
   profiles: readonly Profile[],
   setClocks: (time: number | undefined) => Promise<void>,
 ): Promise<number> {
-  if (!(await read(data, tellingFile))) return 0;
-  const ends = await storyEnd(data);
+  let kept = await telling(data, profiles);
+  if (!kept) return 0;
+  const { ends } = kept;
   const scenes = await scenesOf(profiles);
   const ids = new Map<string, string>();
-  const refused = new Set(((await read(data, tellingFile))?.['refused'] ?? []) as string[]);
   const told = (profile: Profile): Told => ({
     id: (key) => ids.get(key.includes('/') ? key : `${profile.name}/${key}`) ?? '',
     day: (offset) => new Date(ends + offset * dayMilliseconds).toISOString().slice(0, 10),
     time: (offset) => new Date(ends + offset * dayMilliseconds).toISOString().replace(/\.\d+Z$/, 'Z'),
   });
   const all = [...new Set(scenes.flatMap(({ step }) => [step.by, ...step.to]))];
-  let clock = ends + (await storyBegins(profiles));
+  const passTo = async (clock: number): Promise<void> => {
+    kept = { ...(kept as Telling), clock };
+    await keep(data, kept);
+    await setClocks(clock);
+  };
   for (const { profile, step } of scenes) {
     const name = `${profile.name}/${step.key}`;
-    if (refused.has(name)) continue;
-    const time = ends + step.at * dayMilliseconds;
-    if (time - clock > silence) {
-      await setClocks(time - silence / 2);
+    if (kept.refused.includes(name)) continue;
+    const time = Math.max(ends + step.at * dayMilliseconds, kept.clock);
+    if (time - kept.clock > silence) {
+      await passTo(time - silence / 2);
       for (const institution of all) await waitForReceipts(await clientOf(data, institution));
     }
-    clock = time;
-    await setClocks(time);
+    await passTo(time);
     const client = await clientOf(data, step.by);
     if (step.refused !== undefined) {
       await tellRefused(client, profile, step, told(profile), step.refused);
-      refused.add(name);
-      await writeFile(join(data, tellingFile), `${JSON.stringify({ ends, refused: [...refused] })}\n`);
+      kept = { ...kept, refused: [...kept.refused, name] };
+      await keep(data, kept);
       continue;
     }
     const id = await tell(client, profile, step, told(profile));
