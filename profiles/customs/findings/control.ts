@@ -192,6 +192,11 @@ export const controlFindings = {
     ru: 'В строке {line} найденное отличается от заявленного, но нарушение не указано.',
     en: 'In line {line} what was found differs from what was declared, and no violation is stated.',
   },
+  'control-after-arrival': {
+    az: 'Göndərən tərəfin nəzarəti yük sərhədə gəldikdən ({arrived}) sonra bitib ({ended}). Vaxtı yoxlayın: belə nəzarətin plombları nəzərə alınmır.',
+    ru: 'Контроль отправляющей стороны окончен ({ended}) после прибытия груза на границу ({arrived}). Проверьте время: пломбы такого контроля не учитываются.',
+    en: 'A control of the sending side ended ({ended}) after the goods had come to the border ({arrived}). Check the time: its seals do not count.',
+  },
   'control-restated': {
     az: '{number} nömrəli nəticə artıq {result} olaraq bildirilib və indi düzəldilir.',
     ru: 'Результат {number} уже сообщён как {result} и теперь исправляется.',

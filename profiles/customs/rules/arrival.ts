@@ -65,7 +65,7 @@ export const arrivalCompared: Rule = {
     if (subject === undefined) return [];
     const arrival = arrivalIn(statement);
     const manifest = manifestOf(subject);
-    const stated = sealsStated(manifest, resultsBy(subject.issuer, subject, view));
+    const stated = sealsStated(manifest, resultsBy(subject.issuer, subject, view), arrival.time);
     const before = arrivalOf(subject, view);
     const found: Finding[] = sealDifferences(stated, arrival).map(({ means, seal, what }) =>
       finding(sealCodes[what], 'warn', '/means', { number: means, seal }),

@@ -18,11 +18,17 @@ export interface SealDifference {
 
 /**
  * The seals with which the goods left: those of the manifest, or what the last control of the sending side put on in
- * their place.
+ * their place. Once goods stand at the border (`arrived`, an instant), that side puts no seal on them any more.
  */
-export function sealsStated(manifest: Manifest, sending: readonly ControlResult[]): readonly SealsOf[] {
+export function sealsStated(
+  manifest: Manifest,
+  sending: readonly ControlResult[],
+  arrived?: string,
+): readonly SealsOf[] {
+  const until = arrived === undefined ? Number.POSITIVE_INFINITY : Date.parse(arrived);
   const last = new Map<string, readonly string[]>();
-  for (const { seals } of [...sending].sort((a, b) => Date.parse(a.ended) - Date.parse(b.ended)))
+  const before = sending.filter(({ ended }) => Date.parse(ended) <= until);
+  for (const { seals } of before.sort((a, b) => Date.parse(a.ended) - Date.parse(b.ended)))
     for (const { means, after } of seals ?? []) last.set(evenReference(means), after);
   return manifest.means.map(({ number, seals }) => ({
     means: number,

@@ -7,6 +7,7 @@ import type { Control, ControlResult, LineResult } from '../../claims/control.ts
 import { manifestOf, receivingCustoms } from '../../institutions.ts';
 import { type ControlValue, controlKey, controlRegister } from '../../manifest-registers.ts';
 import { kilograms, toMass } from '../../mass.ts';
+import { arrivalNeeds, arrivalOf } from '../../results.ts';
 import { dayOf } from '../days.ts';
 import { doubled, finding } from '../finding.ts';
 import { bothCustoms } from '../sides.ts';
@@ -102,6 +103,7 @@ export const controlCompared: Rule = {
     const manifest = manifestOf(subject);
     const { number } = controlIn(statement);
     return [
+      ...arrivalNeeds(subject),
       { register: controlRegister, key: controlKey(issuer, subject.issuer, manifest.number, number) },
       ...toleranceNeeds(receivingCustoms(subject) ?? '', manifest.lines),
     ];
@@ -110,8 +112,12 @@ export const controlCompared: Rule = {
     const { subject, issuer, time } = statement;
     if (subject === undefined) return [];
     const manifest = manifestOf(subject);
-    const { number, gross } = controlIn(statement);
+    const { number, gross, side, ended } = controlIn(statement);
     const found: Finding[] = [];
+    const arrived = arrivalOf(subject, view)?.time;
+    if (side === 'sending' && arrived !== undefined && Date.parse(ended) > Date.parse(arrived)) {
+      found.push(finding('control-after-arrival', 'warn', '/ended', { ended, arrived }));
+    }
     const before = view.register(controlRegister, controlKey(issuer, subject.issuer, manifest.number, number));
     if (before !== undefined) {
       const { result } = before as unknown as ControlValue;

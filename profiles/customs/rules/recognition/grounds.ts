@@ -56,7 +56,7 @@ export const sealsAgree: Rule = {
     const subject = inFull(statement);
     const arrival = subject && arrivalOf(subject, view);
     if (subject === undefined || arrival === undefined) return [];
-    const stated = sealsStated(manifestOf(subject), resultsBy(subject.issuer, subject, view));
+    const stated = sealsStated(manifestOf(subject), resultsBy(subject.issuer, subject, view), arrival.time);
     return sealDifferences(stated, arrival).map(({ means, seal, what }) =>
       finding(sealCodes[what], 'refuse', path, { number: means, seal }),
     );
