@@ -78,6 +78,10 @@ test('settings are committed to, records chosen, choices kept, re-routes logged'
 
   const after = await chosen(officer, light);
   expect(after.rerouted).toMatchObject([{ reason: 'The seal looks odd', role: 'border-officer' }]);
+  const listed = (await officer.call('/api/desk/inbox?all=true')).body.items;
+  const outcomes = (id: string) => listed.find((line: { id: string }) => line.id === id).chosen;
+  expect(outcomes(heavy)).toEqual([{ az: 'Open', ru: 'Open', en: 'Open' }]);
+  expect(outcomes(light)[0].en.toLowerCase()).toBe(sent.body.outcome);
   const trail = (await (await at('auditor')).call('/api/desk/trail')).body.items;
   expect(trail).toContainEqual(
     expect.objectContaining({ operation: 'rerouteRecord', about: light, name: 'The border-officer', status: 201 }),

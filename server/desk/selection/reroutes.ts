@@ -63,6 +63,18 @@ export class Reroutes {
     });
   }
 
+  /** What holds, by selection and record with a space between. */
+  async last(records: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (records.length === 0) return new Map();
+    const rows = await this.#ground.desk.db
+      .selectFrom('selection_reroute')
+      .select(['selection', 'record', 'outcome'])
+      .where('record', 'in', [...records])
+      .orderBy('n')
+      .execute();
+    return new Map(rows.map(({ selection, record, outcome }) => [`${selection} ${record}`, outcome]));
+  }
+
   /** Oldest first. */
   async of(record: string): Promise<readonly SelectionRerouteRow[]> {
     return this.#ground.desk.db

@@ -185,6 +185,25 @@ export class Selections {
     });
   }
 
+  /** By record: what it is chosen for now, as lists show it. At most a few hundred at once. */
+  async outcomesOf(records: readonly string[]): Promise<ReadonlyMap<string, readonly Text[]>> {
+    const outcomes = new Map<string, Text[]>();
+    if (this.#running.size === 0 || records.length === 0) return outcomes;
+    const rows = await this.#ground.desk.db
+      .selectFrom('selection_choice')
+      .select(['record', 'selection', 'outcome'])
+      .where('record', 'in', [...records])
+      .orderBy('selection')
+      .execute();
+    const rerouted = await this.#reroutes.last(rows.map(({ record }) => record));
+    for (const { record, selection, outcome } of rows) {
+      const declared = this.#running.get(selection)?.named.selection.outcomes;
+      const title = declared?.[rerouted.get(`${selection} ${record}`) ?? outcome];
+      if (title) outcomes.set(record, [...(outcomes.get(record) ?? []), title]);
+    }
+    return outcomes;
+  }
+
   async reroute(
     id: string,
     record: string,

@@ -1,6 +1,7 @@
 /** What people look at all day: the records on which their institution has to act, and all that it holds. */
 import { type Static, Type } from 'typebox';
-import { type InboxQuery, inboxLine } from '../../desk/work/inbox.ts';
+import type { Desk } from '../../desk/desk.ts';
+import { type InboxLine, type InboxQuery, inboxLine } from '../../desk/work/inbox.ts';
 import { lanes } from '../../desk/work/turn-index.ts';
 import type { ListQuery } from '../../institution/service.ts';
 import { callerOf, deskOf } from '../access.ts';
@@ -53,7 +54,11 @@ const answer = Type.Object({
         { $ref: 'RecordLine#' },
         {
           type: 'object',
-          properties: { due: { type: 'integer', description: 'End of the limit, ms.' }, mine: { type: 'boolean' } },
+          properties: {
+            due: { type: 'integer', description: 'End of the limit, ms.' },
+            mine: { type: 'boolean' },
+            chosen: { type: 'array', items: { type: 'object' }, description: 'What it is chosen for, in words.' },
+          },
         },
       ],
     }),
@@ -79,11 +84,24 @@ export function inboxRoutes(app: App): void {
     async (request) => {
       const { query } = request;
       const { service } = callerOf(request);
-      if (query.all === undefined) return deskOf(request).desk.inbox.page(turnQuery(query));
+      const { desk } = deskOf(request);
+      if (query.all === undefined) {
+        const page = await desk.inbox.page(turnQuery(query));
+        return { ...page, items: await withChosen(desk, page.items) };
+      }
       const { items, next } = await service.list(listQuery(query));
-      return { items: items.map((line) => inboxLine(line, service.id)), ...(next !== undefined && { next }) };
+      const lines = items.map((line) => inboxLine(line, service.id));
+      return { items: await withChosen(desk, lines), ...(next !== undefined && { next }) };
     },
   );
+}
+
+async function withChosen(desk: Desk, lines: readonly InboxLine[]): Promise<readonly object[]> {
+  const outcomes = await desk.selections.outcomesOf(lines.map(({ id }) => id));
+  return lines.map((line) => {
+    const chosen = outcomes.get(line.id);
+    return chosen ? { ...line, chosen } : line;
+  });
 }
 
 function turnQuery({

@@ -67,6 +67,8 @@ export interface InboxLine extends RecordLine {
   /** When the limit ends; absent while the clock has not started. */
   readonly due?: number;
   readonly mine: boolean;
+  /** What the institution chose it for, in words. */
+  readonly chosen?: readonly Text[];
 }
 
 /** GET /api/desk/inbox; `lanes` counts with all filters but the lane. */

@@ -76,7 +76,7 @@ const from = helper.display({
 const state = helper.display({
   id: 'state',
   header: () => m.inbox_column_state(),
-  cell: ({ row: { original } }) => original.words?.state,
+  cell: ({ row: { original } }) => <Cut text={original.words?.state} />,
 });
 const worst = helper.display({
   id: 'worst',

@@ -17,6 +17,7 @@ import {
 import { useInstitutionName } from '../api/institutions.ts';
 import { useDeclarations } from '../api/profiles.ts';
 import type { InboxLine } from '../api/shapes.ts';
+import { say } from '../language.ts';
 import { useNow } from '../parts/use-now.ts';
 import { features, type ShownRow, type turnColumns } from './columns.tsx';
 import { useNarrow } from './use-narrow.ts';
@@ -149,9 +150,9 @@ function Grid({ rowHeight, label, subject, total, at, columns, isNew, onRange, o
   const declarations = useDeclarations();
   const nameOf = useInstitutionName();
   const inWords = useCallback(
-    ({ profile, type, state, issuer }: InboxLine) => ({
+    ({ profile, type, state, issuer, chosen = [] }: InboxLine) => ({
       type: declarations.typeTitle(profile, type),
-      state: declarations.stateTitle(profile, type, state),
+      state: [declarations.stateTitle(profile, type, state), ...chosen.map(say)].join(' · '),
       from: nameOf(issuer),
     }),
     [declarations, nameOf],
