@@ -12,9 +12,9 @@ function numberAt(draw: Uint8Array, at: number): number {
   return a * 2 ** 24 + b * 2 ** 16 + c * 2 ** 8 + d;
 }
 
-/** True for `millionths` of a million numbers. Exact: both sides stay below 2^53. */
-function isBelow(number: number, millionths: number): boolean {
-  return number * whole < millionths * span;
+/** True for `part` of `of` numbers. Exact while both are two million at most: both sides stay below 2^53. */
+function isBelow(number: number, part: number, of = whole): boolean {
+  return number * of < part * span;
 }
 
 /** The lane that chance alone gives. */
@@ -28,9 +28,15 @@ export function randomLane(draw: Uint8Array, rates: Rates): Lane | undefined {
   return undefined;
 }
 
-/** Chance of a top-up: `need` is what the lane lacks, in millionths of a record. */
-export function isToppedUp(draw: Uint8Array, place: number, need: number): boolean {
-  return need >= whole || (need > 0 && isBelow(numberAt(draw, 4 + 4 * place), need));
+/**
+ * `need` is what the lane lacks, in millionths of a record. While it grows from nothing to a whole record, by `rate` each
+ * time, one record is taken, and each is as likely as any other: of those that are left the chance is `rate` of what is
+ * left. So the share is right on average after any number of records, be it few.
+ */
+export function isToppedUp(draw: Uint8Array, place: number, need: number, rate: number): boolean {
+  if (need <= 0 || need >= whole) return need >= whole;
+  const part = Math.min(need, rate);
+  return isBelow(numberAt(draw, 4 + 4 * place), part, whole - need + part);
 }
 
 /**

@@ -24,7 +24,7 @@ function selectorOf({ criteria, random, expected }: LaneSettings): Selector {
       if (lane) return { outcome: lane, ground: 'random' };
       const short = drawnLanes.find((one, place) => {
         const need = expected[one] * (chosen.total + 1) - (chosen.byOutcome[one] ?? 0) * whole;
-        return isToppedUp(draw, place, need);
+        return isToppedUp(draw, place, need, expected[one]);
       });
       return short ? { outcome: short, ground: 'top-up' } : { outcome: 'green', ground: 'none' };
     },

@@ -124,6 +124,36 @@ describe('over 100,000 manifests', () => {
     expectShare(both, left, 0.245 ** 2);
   });
 
+  it('top-up takes its share of short days too, each manifest with the same chance', () => {
+    const expected: Rates = { ...none, red: 30_000, yellow: 70_000 };
+    const selector = lanes.selector({ criteria: [], random: none, expected } as unknown as JsonObject);
+    const draw = drawing(secretOf(9), crypto);
+    const day = 20;
+    const hits = Array.from({ length: day }, () => ({ red: 0, yellow: 0 }));
+    for (let at = 0; at < many; at += day) {
+      let chosen = noneChosen;
+      for (let i = 0; i < day; i++) {
+        const asked = manifests[i] as (typeof manifests)[number];
+        const choice = selector.select(asked, draw(ids[at + i] as string, root), chosen);
+        chosen = counted(chosen, choice);
+        const { outcome } = choice;
+        if (outcome === 'red' || outcome === 'yellow') (hits[i] as (typeof hits)[number])[outcome]++;
+      }
+    }
+    const days = many / day;
+    for (const place of hits) expectShare(place.red, days, 0.03);
+    expectShare(
+      hits.reduce((sum, { red }) => sum + red, 0),
+      many,
+      0.03,
+    );
+    expectShare(
+      hits.reduce((sum, { yellow }) => sum + yellow, 0),
+      many,
+      0.07,
+    );
+  });
+
   it('a top-up cannot be foreseen by counting', () => {
     const expected: Rates = { red: 50_000, yellow: 0, blue: 0 };
     const choices = choicesOf({ criteria: [], random: none, expected }, secretOf(6));
