@@ -63,7 +63,10 @@ export const customs: Profile = {
   findings,
   reasons,
   figures,
-  panels: { manifest: async () => (await import('./panels/manifest.ts')).manifestPanel },
+  panels: {
+    manifest: async () => (await import('./panels/manifest.ts')).manifestPanel,
+    'write-off': async () => (await import('./panels/write-off.ts')).writeOffPanel,
+  },
   selections: { lanes: async () => (await import('./selection/lanes.ts')).lanes },
   references: referenceKinds,
   labels,

@@ -147,7 +147,8 @@ function paperOutcome(situation: Situation, { say, code }: Teller): Outcome {
   }
   if (documents.length === 0) return ['unknown', say('noPapers')];
   const missing = missingPapers(situation);
-  if (missing.length === 0) return ['good', say('allHeld', { count: documents.length })];
+  const word = documents.some(({ record }) => record !== undefined) ? 'allHeld' : 'papersStated';
+  if (missing.length === 0) return ['good', say(word, { count: documents.length })];
   return ['unknown', say('someMissing', { numbers: missing.map(({ number }) => number).join(', ') })];
 }
 

@@ -4,9 +4,8 @@ import type { Tone } from '../../../kernel/panel.ts';
 import type { AccountView } from '../../../kernel/statement.ts';
 import type { Document } from '../claims/manifest.ts';
 import { toMass } from '../mass.ts';
+import { certificateLedger } from '../positions.ts';
 import type { Situation } from './situation.ts';
-
-const lineLedger = 'phytosanitary/certificate-line';
 
 export interface CertificateLine {
   /** Line of the manifest. */
@@ -26,10 +25,10 @@ export function certificatesOf({ manifest, view }: Situation): readonly Certific
     if (certificate === undefined) return [];
     const { record, number, line: part } = certificate;
     const plain = { sequence, number, record, part };
-    const offered = view.offered(lineLedger, record);
+    const offered = view.offered(certificateLedger, record);
     if (offered === undefined) return [{ ...plain, tone: 'unknown' }];
     const key = offered.accounts.find((one) => one.part === part)?.key;
-    const account = key && view.account(lineLedger, key);
+    const account = key && view.account(certificateLedger, key);
     if (account === undefined) return [{ ...plain, state: offered.state, tone: 'attention' }];
     const needed = toMass(net);
     const all = account.available + account.debited;

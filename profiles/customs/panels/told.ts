@@ -69,6 +69,8 @@ export function difference(stated: bigint, found: bigint, { mass, language }: Te
   const size = more < 0n ? -more : more;
   const tenths = stated === 0n ? undefined : (size * 1000n + stated / 2n) / stated;
   const share =
-    tenths === undefined ? '' : ` (${sign}${formatNumber(`${tenths / 10n}.${tenths % 10n}`, language)}\u00A0%)`;
+    tenths === undefined || tenths === 0n
+      ? ''
+      : ` (${sign}${formatNumber(`${tenths / 10n}.${tenths % 10n}`, language)}\u00A0%)`;
   return `${sign}${mass(size)}${share}`;
 }

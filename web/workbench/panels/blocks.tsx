@@ -24,7 +24,7 @@ export function Block({ block }: { readonly block: PanelBlock }) {
   }
 }
 
-const signs: Readonly<Record<Tone, string>> = { good: '✓', attention: '≠', unknown: '?' };
+const signs: Readonly<Record<Tone, string>> = { good: '✓', attention: '!', unknown: '?' };
 const toneWords: Readonly<Record<Tone, () => string>> = {
   good: m.panels_good,
   attention: m.panels_attention,

@@ -1,0 +1,229 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../../kernel/canonical.ts';
+import { languages } from '../../../kernel/finding.ts';
+import type { PanelBlock, ShownRecord } from '../../../kernel/panel.ts';
+import type { Selected } from '../../../kernel/selection.ts';
+import { type VectorView, vectorView } from '../../../kernel/testing/vector-view.ts';
+import { massScale } from '../mass.ts';
+import { certificateLedger } from '../positions.ts';
+import { manifestPanel } from './manifest.ts';
+
+interface Vector {
+  readonly time: string;
+  readonly subject: { readonly issuer: string; readonly to: readonly string[]; readonly claims: JsonObject };
+  readonly view: VectorView;
+}
+
+const {
+  time,
+  subject,
+  view: held,
+} = JSON.parse(
+  readFileSync(new URL('../vectors/valid/recognition-with-release.json', import.meta.url), 'utf8'),
+) as Vector;
+const now = Date.parse(time);
+const hour = 3_600_000;
+const row = (name: string) => held.registers?.find((one) => one.name === name)?.value as JsonObject;
+const green: Selected = { outcome: 'green', ground: 'none', at: now, rerouted: [] };
+
+const shown: ShownRecord = {
+  id: 'a'.repeat(64),
+  profile: 'customs',
+  type: 'manifest',
+  issuer: subject.issuer,
+  to: subject.to,
+  claims: subject.claims,
+  time: now - 12 * hour,
+  state: 'arrived',
+  direction: 'received',
+  self: 'ru.fts',
+  selected: { lanes: green },
+};
+
+const follow = (type: string, claims: JsonObject, more: Partial<ShownRecord> = {}): ShownRecord => ({
+  ...shown,
+  id: 'b'.repeat(64),
+  type,
+  issuer: 'ru.fts',
+  claims,
+  time: now - hour,
+  state: 'effective',
+  direction: 'issued',
+  ...more,
+});
+const controlled = follow('control-result', row('control-result'), { issuer: 'az.customs', direction: 'received' });
+const arrived = follow('manifest-arrival', row('manifest-arrival'));
+const all = [controlled, arrived];
+
+/** Every paper that the manifest names is held, its certificate in force with enough on it. */
+const record = 'c'.repeat(64);
+const whole: VectorView = {
+  ...held,
+  records: [{ id: record, type: 'certificate', issuer: 'az.afsa', to: [], claims: {}, state: 'issued' }],
+  offered: [
+    {
+      ledger: certificateLedger,
+      id: record,
+      issuer: 'az.afsa',
+      number: 'AZ-26-004711',
+      state: { az: 'Verilib', ru: 'Выдан', en: 'Issued' },
+      open: true,
+      accounts: [{ key: ['az.afsa', 'ru.fsvps', 'AZ-26-004711', '1'], part: '1', title: '', codes: [] }],
+    },
+  ],
+  accounts: [
+    {
+      ledger: certificateLedger,
+      key: ['az.afsa', 'ru.fsvps', 'AZ-26-004711', '1'],
+      credited: '18000',
+      debited: '0',
+    },
+  ],
+};
+
+interface Look {
+  readonly record?: Partial<ShownRecord>;
+  readonly followUps?: readonly ShownRecord[];
+  readonly view?: VectorView;
+}
+
+function blocks({ record: more = {}, followUps = all, view = whole }: Look = {}, language: 'az' | 'ru' | 'en' = 'en') {
+  return manifestPanel.draw({ ...shown, ...more }, followUps, vectorView(view, massScale), language, now);
+}
+function actions({ record: more = {}, followUps = all, view = whole }: Look = {}) {
+  return manifestPanel.actions?.({ ...shown, ...more }, followUps, vectorView(view, massScale), 'en', now) ?? [];
+}
+const checks = (drawn: readonly PanelBlock[]) =>
+  Object.fromEntries(
+    drawn.flatMap((block) => (block.kind === 'checks' ? block.items.map(({ label, tone }) => [label, tone]) : [])),
+  );
+const main = (look?: Look) => actions(look).find((one) => one.main);
+const text = (drawn: readonly PanelBlock[]) => JSON.stringify(drawn);
+
+const other = (claims: JsonObject, change: (copy: ReturnType<typeof JSON.parse>) => void): JsonObject => {
+  const copy = structuredClone(claims) as ReturnType<typeof JSON.parse>;
+  change(copy);
+  return copy;
+};
+
+describe('the officer’s screen', () => {
+  it('passes in one step what agrees in everything, in the green lane', () => {
+    expect(new Set(Object.values(checks(blocks())))).toEqual(new Set(['good']));
+    expect(text(blocks())).not.toContain('differs');
+    expect(main()).toMatchObject({
+      type: 'recognition',
+      claims: { decision: 'full', release: true, lane: 'green', ground: 'none' },
+      ready: true,
+    });
+  });
+
+  it('asks for control where the lane does, and says why', () => {
+    const drawn = { record: { selected: { lanes: { ...green, outcome: 'red', ground: 'random' } } } };
+    expect(checks(blocks(drawn))).toMatchObject({ 'Our lane': 'attention' });
+    expect(main(drawn)).toMatchObject({
+      claims: { decision: 'none', reasons: [{ code: 'random-check' }] },
+      ready: false,
+    });
+    expect(actions(drawn).some(({ claims }) => claims['release'] === true)).toBe(false);
+  });
+
+  it('lets the last re-route hold, as an officer’s', () => {
+    const rerouted = [{ outcome: 'red', reason: 'Wet boxes', at: now }];
+    const changed = { record: { selected: { lanes: { ...green, rerouted } } } };
+    expect(text(blocks(changed))).toContain('Wet boxes');
+    expect(main(changed)?.claims).toMatchObject({
+      lane: 'red',
+      ground: 'officer',
+      reasons: [{ code: 'national-risk' }],
+    });
+  });
+
+  it('signs nothing by itself before a lane is chosen', () => {
+    const { selected: _, ...rest } = shown;
+    const unchosen = manifestPanel.actions?.(rest, all, vectorView(whole, massScale), 'en', now) ?? [];
+    expect(unchosen.filter(({ ready }) => ready)).toEqual([]);
+  });
+
+  it('marks a seal that differs, and gives it as the reason', () => {
+    const claims = other(arrived.claims, ({ means }) => {
+      for (const one of means) for (const seal of one.seals) seal.number = 'ZZ 000001';
+    });
+    const differing = { followUps: [controlled, { ...arrived, claims }] };
+    expect(checks(blocks(differing))).toMatchObject({ Seals: 'attention', 'Means of transport': 'good' });
+    expect(text(blocks(differing))).toContain('{"text":"ZZ 000001","differs":true}');
+    expect(main(differing)?.claims['reasons']).toEqual([{ code: 'seal-differs' }]);
+  });
+
+  it('looks at what took effect alone', () => {
+    const claims = other(arrived.claims, (copy) => {
+      copy.gross = { value: '1', unit: 'KGM' };
+    });
+    const refused = { ...arrived, id: 'd'.repeat(64), claims, state: 'refused' };
+    expect(checks(blocks({ followUps: [...all, refused] }))).toMatchObject({ 'Gross weight': 'good' });
+  });
+
+  it('says what is not held, and invents nothing', () => {
+    const bare = blocks({ view: {} });
+    expect(text(bare)).toContain('not held here');
+    expect(checks(bare)).toMatchObject({ 'Plant-health certificates': 'unknown', Documents: 'unknown' });
+    expect(checks(blocks({ followUps: [] }))).toMatchObject({
+      Seals: 'unknown',
+      'Control of the sending side': 'unknown',
+    });
+  });
+
+  it('tells a certificate that others have taken from', () => {
+    const account = whole.accounts?.[0];
+    if (account === undefined) throw new TypeError('the view has an account');
+    const taken = { view: { ...whole, accounts: [{ ...account, debited: '9000' }] } };
+    expect(checks(blocks(taken))).toMatchObject({ 'Plant-health certificates': 'unknown' });
+    const short = { view: { ...whole, accounts: [{ ...account, credited: '9000' }] } };
+    expect(checks(blocks(short))).toMatchObject({ 'Plant-health certificates': 'attention' });
+  });
+
+  it('leaves the seals of an arrival to whoever stands before them', () => {
+    const [arrive] = actions({ record: { state: 'registered' }, followUps: [controlled] });
+    expect(arrive).toMatchObject({ type: 'manifest-arrival', main: true, ready: false });
+    const seen = arrive?.claims['means'] as { readonly seals: readonly string[] }[] | undefined;
+    expect(seen?.flatMap(({ seals }) => seals)).toEqual([]);
+  });
+
+  it('asks for the own result after the decision to control, then offers the release', () => {
+    const declined = follow('recognition', { decision: 'none', lane: 'red', ground: 'random', office: '10899020' });
+    const record = { state: 'recontrolled' };
+    expect(main({ record, followUps: [...all, declined] })?.type).toBe('control-result');
+    const result = follow(
+      'control-result',
+      { ...row('control-result'), side: 'receiving', result: 'A1' },
+      { time: now },
+    );
+    expect(main({ record, followUps: [...all, declined, result] })).toMatchObject({
+      claims: { kind: 'release' },
+      ready: true,
+    });
+    const bad = { ...result, claims: { ...result.claims, result: 'B1' } };
+    expect(main({ record, followUps: [...all, declined, bad] })?.claims['kind']).toBe('detain');
+  });
+
+  it('shows the sending side what was made of its control', () => {
+    const declined = follow(
+      'recognition',
+      { decision: 'none', lane: 'red', ground: 'random', office: '10899020', reasons: [{ code: 'late' }] },
+      { direction: 'received' },
+    );
+    const look = { record: { self: 'az.customs', direction: 'issued' as const }, followUps: [...all, declined] };
+    expect(checks(blocks(look))).toMatchObject({ Seals: 'good', Recognition: 'attention' });
+    expect(text(blocks(look))).not.toContain('Our lane');
+    expect(actions(look).map(({ type }) => type)).toEqual(['control-result']);
+  });
+
+  it('offers nothing to whoever only reads', () => {
+    expect(actions({ record: { self: 'ru.fsvps' } })).toEqual([]);
+  });
+
+  it.each(languages)('is filled in whole, in %s', (language) => {
+    for (const state of ['registered', 'arrived', 'recontrolled'])
+      expect(text(blocks({ record: { state } }, language))).not.toMatch(/\{\w+\}/);
+  });
+});
