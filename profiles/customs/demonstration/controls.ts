@@ -3,7 +3,7 @@ import type { Told } from '../../../kernel/demonstration.ts';
 import type { ControlResult, Recognition, SealResult } from '../claims/control.ts';
 import type { Arrival, Disposition } from '../claims/follow-ups.ts';
 import { kilograms } from './manifests.ts';
-import { ganja, samurStation, yalama, yaragKazmalyar } from './registers.ts';
+import { ganja, samur, samurStation, yalama, yaragKazmalyar } from './registers.ts';
 
 export const minute = 1 / 1440;
 
@@ -68,17 +68,17 @@ export const loadedOnRails =
     validUntil: told.time(at + 7),
   });
 
-/** The service on the sending side tells who changed the seal, and why. */
+/** The sending side tells what it had not told: who changed the seal on the way, and why. */
 export const resealed = (told: Told): ControlResult => ({
   number: 'AZ-NN-0104-2',
   side: 'sending',
-  office: ganja,
+  office: samur,
   controls: ['documents', 'seal-check'],
   extent: 'all',
   result: 'A4',
   lane: 'red',
   ground: 'officer',
-  ...worked(told, -6.28),
+  ...worked(told, -6.45),
   seals: [{ means: '10-XT-077', before: ['AZ0035'], after: ['AZ0053'], state: 'good' }],
   text:
     'Plomb Samur postunda dezinfeksiyadan əvvəl açılıb və AZ0053 nömrəli plombla əvəz edilib; postun jurnalında ' +
