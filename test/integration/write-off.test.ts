@@ -71,7 +71,10 @@ interface Position {
 const declaration = (serial: number, office = road) => `${office}/221126/${String(serial).padStart(7, '0')}`;
 const kilograms = (value: string) => ({ value, unit: 'KGM' });
 
-function writeOff(act: string, declared: string, ...positions: readonly Position[]): Promise<Answer> {
+const writeOff = (act: string, declared: string, ...positions: readonly Position[]): Promise<Answer> =>
+  fts.post('/api/records', writeOffDraft(act, declared, positions));
+
+function writeOffDraft(act: string, declared: string, positions: readonly Position[]): object {
   const lines = positions.map(({ certificate, number, reserved, consumed }) => ({
     certificate: { record: certificate, number, exporting: 'az.afsa', importing: 'ru.fsvps' },
     line: '1',
@@ -80,7 +83,7 @@ function writeOff(act: string, declared: string, ...positions: readonly Position
     consumed: kilograms(consumed),
   }));
   const claims = { declaration: declared, act, office: declared.slice(0, 8), lines };
-  return fts.post('/api/records', { profile: 'customs', type: 'write-off', to: ['az.afsa', 'ru.fsvps'], claims });
+  return { profile: 'customs', type: 'write-off', to: ['az.afsa', 'ru.fsvps'], claims };
 }
 
 const codesOf = ({ body }: Answer) => (body.findings as { code: string }[]).map(({ code }) => code);
@@ -131,6 +134,8 @@ test('of two certificates both lines are taken or none', async () => {
   ];
   expect((await writeOff('reserve', declaration(2), ...positions('5000.000001'))).status).toBe(422);
   expect(await line(fts, 'W-2')).toMatchObject({ available: '18000' });
+  const asked = await fts.post('/api/what-if', writeOffDraft('reserve', declaration(2), positions('5000')));
+  expect(asked.body.accounts).toMatchObject([{ availableAfter: '0' }, { availableAfter: '0', overdrawn: false }]);
   expect((await writeOff('reserve', declaration(2), ...positions('5000'))).status).toBe(201);
   await agreed('W-2', { available: '0' });
   await agreed('W-3', { available: '0' });
