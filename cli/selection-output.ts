@@ -119,7 +119,10 @@ export function selectionJson({ language }: Context, report: SelectionReport): J
     institution: report.institution,
     commitment: { ...commitment, from: localTime(commitment.from), until: localTime(commitment.until) },
     verdict: report.verdict,
-    channels: report.channels.map((one) => ({ ...one })),
+    channels: report.channels.map(({ last, ...one }) => ({
+      ...one,
+      ...(last !== undefined && { last: localTime(last * 1000) }),
+    })),
     choices: choices.map(({ choice, time, ...one }) => ({
       ...one,
       time: localTime(time * 1000),

@@ -60,6 +60,12 @@ export interface Stretch {
   readonly until: number;
 }
 
+export interface ShownChannel extends Stretch {
+  readonly sender: string;
+  /** When its last checkpoint was cosigned, Unix seconds; absent when it did not grow. */
+  readonly last?: number;
+}
+
 export type Difference = Partial<EntryName> & { readonly refusal: Refusal };
 
 export interface SelectionReport {
@@ -85,7 +91,7 @@ export interface SelectionReport {
   readonly withoutEffect: readonly EntryName[];
   /** Institutions that could have sent such records, of which the file has no channel. */
   readonly absent: readonly string[];
-  readonly channels: readonly Stretch[];
+  readonly channels: readonly ShownChannel[];
   /** Parts of channels between the report before this one and this: neither shows what stands there. */
   readonly gaps: readonly Stretch[];
   /** By sender; for the reports on later periods. */
@@ -143,6 +149,7 @@ function report(
     const late = lateFault(sender, records, committed);
     if (late) differences.push({ refusal: late });
   }
+  differences.push(...overrun(earlier.at(-1)?.channels ?? [], committed));
   for (const { of, refusal } of made) if (refusal) differences.push({ ...nameOf(of), refusal });
   differences.push(...missingCheckpoints(auditor.witnesses ?? [], channels, sorted.toChoose, institution, judge));
   return {
@@ -163,10 +170,25 @@ function report(
     notShown: sorted.notShown,
     withoutEffect: sorted.withoutEffect,
     absent: absentSenders(channels, committed, judge),
-    channels: channels.map(({ origin, from, until }) => ({ origin, from, until })),
+    channels: channels.map(shownChannel),
     gaps: gapsBetween(earlier.at(-1)?.channels ?? [], channels),
     groups,
   };
+}
+
+function shownChannel({ origin, sender, from, until, entries }: LoggedChannel): ShownChannel {
+  const last = entries.at(-1)?.time;
+  return { origin, sender, from, until, ...(last !== undefined && { last }) };
+}
+
+/** Checkpoints that were taken under the commitment before this one, although this one acted: one of two secrets was picked. */
+function overrun(before: readonly ShownChannel[], committed: Committed): readonly Difference[] {
+  return before
+    .filter(({ sender, last = 0 }) => last >= beginsFor(sender, committed))
+    .map(({ origin, last = 0 }) => ({
+      origin,
+      refusal: refuse('selection.outside-period', { time: new Date(last * 1000).toISOString() }),
+    }));
 }
 
 function gapsBetween(before: readonly Stretch[], after: readonly Stretch[]): readonly Stretch[] {
