@@ -3,24 +3,39 @@ import type { LoadedType } from '../../../kernel/catalogue.ts';
 import { evenReference, type Reference, recordKind } from '../../../kernel/reference.ts';
 import type { Said } from '../../institution/said.ts';
 import type { RecordLine } from '../../institution/service.ts';
-import { type FoundDossier, findDossiers, namingIn, type Sought } from '../../store/desk/dossier.ts';
+import {
+  type FoundDossier,
+  findDossiers,
+  membersOf,
+  namingIn,
+  type ReferenceRow,
+  type Sought,
+} from '../../store/desk/dossier.ts';
+import { evened } from '../../store/fold-rows.ts';
 import type { DeskGround } from '../desk.ts';
 import { type Dossier, type DossierRecord, dossierOf } from './dossier.ts';
-import { recordValue, referencesOf } from './matters.ts';
+import { named, recordValue, referencesOf } from './matters.ts';
 import { ReferenceIndex } from './reference-index.ts';
 
 /** Records of one dossier that are shown. */
 export const mostRecords = 500;
 /** Letters and digits from which on the beginning of a number finds it. */
 export const leastPrefix = 4;
-/** Records of one dossier of which a list tells the states, and that it names as matching. */
-const mostListed = 200;
+/** Of one dossier in a list: records looked at, records told, and those told that name the number. */
+const mostListed = 40;
+const mostSubjects = 4;
 const mostMatches = 3;
 
 export interface DossierQuery {
   readonly text: string;
   readonly kind?: string;
   readonly limit: number;
+}
+
+export interface DossierMatch extends Reference {
+  readonly record: string;
+  readonly profile: string;
+  readonly type: string;
 }
 
 /** One found dossier. */
@@ -80,25 +95,19 @@ export class Dossiers {
     const byId = value.startsWith('#');
     const asked = { value, whole: true, ...(byId ? { kind: recordKind } : kind !== undefined && { kind }) };
     const whole = await findDossiers(db, asked, limit);
-    const found: [FoundDossier, Sought][] = whole.found.map((one) => [one, asked]);
+    const items = [...(await this.#lines(whole.found, asked))];
     let { more } = whole;
-    if (found.length < limit && value.length >= leastPrefix && !byId) {
+    if (items.length < limit && value.length >= leastPrefix && !byId) {
       const begun = { ...asked, whole: false };
       const others = await findDossiers(db, begun, limit);
-      const known = new Set(found.map(([{ dossier }]) => dossier));
+      const known = new Set(whole.found.map(({ dossier }) => dossier));
       const fresh = others.found.filter(({ dossier }) => !known.has(dossier));
-      found.push(...fresh.slice(0, limit - found.length).map((one) => [one, begun] as [FoundDossier, Sought]));
+      const told = new Set(items.map(({ id }) => id));
+      const lines = await this.#lines(fresh.slice(0, limit - items.length), begun);
+      items.push(...lines.filter(({ id }) => !told.has(id)));
       more ||= others.more;
     }
-    const items: (DossierLine | undefined)[] = [];
-    const told = new Set<number>();
-    for (const [{ seq, dossier: before }, sought] of found) {
-      // A record that came meanwhile may have made two of them one.
-      const dossier = (await this.#dossierOf(seq)) ?? before;
-      if (!told.has(dossier)) items.push(await this.#line({ dossier, seq }, sought));
-      told.add(dossier);
-    }
-    return { items: items.filter((item) => item !== undefined), more, complete };
+    return { items, more, complete };
   }
 
   /** Undefined for a record that is not held here. */
@@ -111,14 +120,14 @@ export class Dossiers {
       .where('id', '=', Uint8Array.fromHex(id))
       .executeTakeFirst();
     if (!row) return undefined;
-    const dossier = await this.#dossierOf(row.seq);
-    const all = dossier === undefined ? [row.seq] : await this.#members(dossier);
-    // The newest ones; never without the record that was asked for, nor the first one.
-    const cut = all.length > mostRecords;
-    const seqs = cut ? [...new Set([...all.slice(0, mostRecords - 2), row.seq, all.at(-1) ?? row.seq])] : all;
+    const dossier = (await this.#dossiersOf([row.seq])).get(row.seq);
+    const members = dossier === undefined ? [] : await membersOf(this.#ground.desk.db, [dossier], mostRecords - 2);
+    // Never without the record that was asked for, nor the first one.
+    const seqs = [...new Set([...members.map(({ seq }) => seq), row.seq])];
     const shown = dossierOf(catalogue, await this.records(seqs));
-    const first = await this.#idOf(all.at(-1) ?? row.seq);
-    return { ...shown, id: first, total: await this.#count(dossier), cut };
+    const total = members[0]?.total ?? 1;
+    const first = shown.records.find(({ seq }) => seq === (dossier ?? row.seq));
+    return { ...shown, id: first?.id ?? id, total, cut: total > seqs.length };
   }
 
   /** Records with what they name. */
@@ -142,40 +151,44 @@ export class Dossiers {
     };
   }
 
-  async #line({ dossier, seq }: FoundDossier, sought: Sought): Promise<DossierLine | undefined> {
+  /** In the order given. */
+  async #lines(found: readonly FoundDossier[], sought: Sought): Promise<readonly DossierLine[]> {
+    if (found.length === 0) return [];
     const { service, desk } = this.#ground;
-    const seqs = (await this.#members(dossier)).slice(0, mostListed);
-    const lines = await service.lines(seqs);
-    const naming = await namingIn(desk.db, dossier, sought, mostMatches);
-    const said = await service.said({ seqs: [...new Set(naming.map((one) => one.seq))] });
-    const matches = naming.flatMap((row) => {
-      const one = said.find((other) => other.seq === row.seq);
-      return one?.statement === undefined ? [] : [this.#match(one, row)];
+    // A record that came meanwhile may have made two dossiers one.
+    const now = await this.#dossiersOf(found.map(({ seq }) => seq));
+    const dossiers = [...new Set(found.map(({ seq, dossier }) => now.get(seq) ?? dossier))];
+    const members = Map.groupBy(await membersOf(desk.db, dossiers, mostListed), ({ dossier }) => dossier);
+    const naming = await namingIn(desk.db, dossiers, sought, mostMatches);
+    const said = await service.said({ seqs: [...new Set(naming.map(({ seq }) => seq))] });
+    const seqs = [...members.values()].flatMap((some) => some.map(({ seq }) => seq));
+    const lines = new Map((await service.lines(seqs)).map((line) => [line.seq, line]));
+    return dossiers.flatMap((dossier) => {
+      const some = members.get(dossier) ?? [];
+      const own = some.flatMap(({ seq }) => lines.get(seq) ?? []);
+      const first = lines.get(dossier);
+      if (first === undefined) return [];
+      const subjects = own.filter((line) => this.#typeOf(line)?.declaration.lifeCycle !== undefined);
+      const inTurn = subjects.filter(({ clock }) => clock !== undefined);
+      const others = subjects.filter(({ clock }) => clock === undefined);
+      const matches = naming.filter((row) => row.dossier === dossier);
+      return {
+        id: first.id,
+        records: some[0]?.total ?? own.length,
+        time: Math.max(...own.map(({ time }) => time)),
+        subjects: [...inTurn, ...others].slice(0, mostSubjects),
+        matches: matches.flatMap((row) => this.#match(said, row)),
+        whole: sought.whole,
+      };
     });
-    const newest = lines.find((line) => line.seq === seq) ?? lines[0];
-    if (newest === undefined) return undefined;
-    const subjects = lines.filter((line) => this.#typeOf(line)?.declaration.lifeCycle !== undefined);
-    const inTurn = subjects.filter(({ clock }) => clock !== undefined);
-    const others = subjects.filter(({ clock }) => clock === undefined);
-    return {
-      id: await this.#idOf(dossier),
-      records: await this.#count(dossier),
-      time: Math.max(...lines.map(({ time }) => time)),
-      subjects: [...inTurn, ...others].slice(0, 4),
-      matches,
-      whole: sought.whole,
-    };
   }
 
-  #match(said: Said, { kind, value }: { readonly kind: string; readonly value: string }) {
-    const written = this.#references(said).find((one) => one.kind === kind && evenReference(one.value) === value);
-    return {
-      kind,
-      value: written?.value ?? said.id,
-      record: said.id,
-      profile: said.profile,
-      type: said.statement?.type ?? '',
-    };
+  #match(said: readonly Said[], { seq, kind, value }: ReferenceRow): DossierMatch[] {
+    const one = said.find((other) => other.seq === seq);
+    if (one?.statement === undefined) return [];
+    const written = this.#references(one).find((other) => other.kind === kind && named(other).value === value);
+    const { id, profile, statement } = one;
+    return [{ kind, value: written?.value ?? value.slice(1), record: id, profile, type: statement.type }];
   }
 
   #references(said: Said): readonly Reference[] {
@@ -191,39 +204,11 @@ export class Dossiers {
     return this.#ground.catalogue.type(profile, type);
   }
 
-  async #dossierOf(seq: number): Promise<number | undefined> {
+  /** By sequence number. */
+  async #dossiersOf(seqs: readonly number[]): Promise<ReadonlyMap<number, number>> {
     const { db } = this.#ground.desk;
-    const row = await db.selectFrom('dossier_member').select('dossier').where('seq', '=', seq).executeTakeFirst();
-    return row?.dossier;
-  }
-
-  /** The newest first; one more than are shown at most, and the first one. */
-  async #members(dossier: number): Promise<readonly number[]> {
-    const rows = await this.#ground.desk.db
-      .selectFrom('dossier_member')
-      .select('seq')
-      .where('dossier', '=', dossier)
-      .orderBy('seq', 'desc')
-      .limit(mostRecords + 1)
-      .execute();
-    const seqs = rows.map(({ seq }) => seq);
-    return seqs.includes(dossier) ? seqs : [...seqs, dossier];
-  }
-
-  async #count(dossier: number | undefined): Promise<number> {
-    if (dossier === undefined) return 1;
-    const { total } = await this.#ground.desk.db
-      .selectFrom('dossier_member')
-      .select((eb) => eb.fn.countAll<number>().as('total'))
-      .where('dossier', '=', dossier)
-      .executeTakeFirstOrThrow();
-    return total;
-  }
-
-  async #idOf(seq: number): Promise<string> {
-    const { db } = this.#ground.records;
-    const { id } = await db.selectFrom('record').select('id').where('seq', '=', seq).executeTakeFirstOrThrow();
-    return id.toHex();
+    const rows = await db.selectFrom('dossier_member').selectAll().where('seq', 'in', evened(seqs)).execute();
+    return new Map(rows.map(({ seq, dossier }) => [seq, dossier]));
   }
 }
 

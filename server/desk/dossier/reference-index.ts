@@ -3,7 +3,7 @@
  * far it has come stands in the same transaction as what was taken up. What it holds follows from the records alone,
  * whenever the server ended and in whatever order they could be read.
  */
-import { setTimeout as wait } from 'node:timers/promises';
+import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import type { Reference } from '../../../kernel/reference.ts';
 import type { Said } from '../../institution/said.ts';
 import type { InstitutionService } from '../../institution/service.ts';
@@ -15,8 +15,11 @@ interface Ground extends Pick<DeskGround, 'desk' | 'catalogue' | 'logger'> {
   readonly service: Pick<InstitutionService, 'listen' | 'said'>;
 }
 
-/** Records read at once: some milliseconds. */
+/** Records read at once, and references written at once: some milliseconds. */
 const piece = 128;
+const written = 512;
+/** Records kept in one transaction: the disk takes as long for one as for many. */
+const kept = 512;
 /** How often it looks for new records, and for those that waited, ms. */
 const pause = 250;
 const waitedPause = 2000;
@@ -123,12 +126,18 @@ export class ReferenceIndex {
   /** False when there was nothing new. */
   async #next(): Promise<boolean> {
     const began = performance.now();
-    const said = await this.#ground.service.said({ after: this.#upto, limit: piece });
+    const said: Said[] = [];
+    for (let after = this.#upto; said.length < kept; after = said.at(-1)?.seq ?? after) {
+      const more = await this.#ground.service.said({ after, limit: piece });
+      said.push(...more);
+      if (more.length < piece) break;
+      await setImmediate();
+    }
     const last = said.at(-1);
     if (!last) return false;
     await this.#keep(said, last.seq);
     this.#upto = last.seq;
-    if (said.length === piece) await wait((performance.now() - began) * courtesy);
+    if (said.length >= kept) await wait((performance.now() - began) * courtesy);
     return true;
   }
 
@@ -157,13 +166,13 @@ export class ReferenceIndex {
     const { desk, catalogue } = this.#ground;
     const rows: ReferenceRow[] = [];
     const joining = new Map<string, Named>();
-    const kept = said.filter(({ statement, profile }) => statement && profile !== 'exchange');
-    for (const one of kept)
+    const told = said.filter(({ statement, profile }) => statement && profile !== 'exchange');
+    for (const one of told)
       for (const name of namedBy(one, this.#references(one))) {
         rows.push({ ...name, seq: one.seq });
         if (joins(catalogue, name)) joining.set(`${name.kind} ${name.value}`, name);
       }
-    const seqs = kept.map(({ seq }) => seq);
+    const seqs = told.map(({ seq }) => seq);
     const numbers = [...joining.entries()];
     await desk.db.transaction().execute(async (db) => {
       const before = await dossiersNaming(
@@ -183,7 +192,10 @@ export class ReferenceIndex {
       );
       for (const [from, to] of merged)
         await db.updateTable('dossier_member').set({ dossier: to }).where('dossier', '=', from).execute();
-      await insertReferences(db, rows);
+      for (let at = 0; at < rows.length; at += written) {
+        await insertReferences(db, rows.slice(at, at + written));
+        await setImmediate();
+      }
       await insertMembers(db, members);
       if (upto === undefined) {
         await db

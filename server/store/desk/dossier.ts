@@ -116,16 +116,36 @@ async function reaches(db: Db, hits: ReturnType<typeof sql>): Promise<boolean> {
   return rows.length > 0;
 }
 
-/** Records of a dossier that name such a number. */
+export interface Member {
+  readonly dossier: number;
+  readonly seq: number;
+  /** How many records are in its dossier. */
+  readonly total: number;
+}
+
+/** Of each dossier at most so many, the newest first, and always its first one. */
+export async function membersOf(db: Db, dossiers: readonly number[], limit: number): Promise<readonly Member[]> {
+  const { rows } = await sql<Member>`select dossier, seq, total from (select dossier, seq,
+      count(*) over (partition by dossier) total, row_number() over (partition by dossier order by seq desc) place
+      from dossier_member where dossier in (select value from json_each(${JSON.stringify(dossiers)})))
+    where place <= ${limit} or seq = dossier order by dossier, seq desc`.execute(db);
+  return rows;
+}
+
+/** Records of these dossiers that name such a number; of each at most so many, the newest first. */
 export async function namingIn(
   db: Db,
-  dossier: number,
+  dossiers: readonly number[],
   asked: Sought,
   limit: number,
-): Promise<readonly ReferenceRow[]> {
-  const { rows } = await sql<ReferenceRow>`select r.value, r.seq, r.kind from dossier_member m
-    join dossier_reference r indexed by dossier_reference_seq on r.seq = m.seq
-    where m.dossier = ${dossier} and ${sought(asked)} order by r.seq desc limit ${limit}`.execute(db);
+): Promise<readonly (ReferenceRow & { readonly dossier: number })[]> {
+  const { rows } = await sql<ReferenceRow & { readonly dossier: number }>`select value, seq, kind, dossier from (
+      select r.value, r.seq, r.kind, m.dossier,
+        row_number() over (partition by m.dossier order by r.seq desc) place
+      from dossier_member m indexed by dossier_member_dossier
+      join dossier_reference r indexed by dossier_reference_seq on r.seq = m.seq
+      where m.dossier in (select value from json_each(${JSON.stringify(dossiers)})) and ${sought(asked)})
+    where place <= ${limit} order by dossier, seq desc`.execute(db);
   return rows;
 }
 
