@@ -96,13 +96,15 @@ export async function tellStories(
     await keep(data, kept);
     await setClocks(clock);
   };
+  const delivered = () =>
+    Promise.all(all.map(async (institution) => waitForReceipts(await clientOf(data, institution))));
   for (const { profile, step } of scenes) {
     const name = `${profile.name}/${step.key}`;
     if (kept.refused.includes(name)) continue;
     const time = Math.max(ends + step.at * dayMilliseconds, kept.clock);
     if (time - kept.clock > silence) {
       await passTo(time - silence / 2);
-      for (const institution of all) await waitForReceipts(await clientOf(data, institution));
+      await delivered();
     }
     await passTo(time);
     const client = await clientOf(data, step.by);
@@ -116,6 +118,7 @@ export async function tellStories(
     ids.set(name, id);
     // What a server answers by itself belongs to the day of what it answers.
     await Promise.all(step.to.map(async (to) => waitFor(await clientOf(data, to), id)));
+    await delivered();
   }
   await setClocks(undefined);
   await writeFile(join(data, toldFile), `${JSON.stringify(Object.fromEntries(ids), undefined, 2)}\n`);
