@@ -40,6 +40,9 @@ test('what waits is chosen when it can be judged', async () => {
   await chosen(await at('border-officer'), plain);
   expect(await desk().selections.choices(waiting)).toEqual([]);
 
+  // Logged once more it takes no effect, and is chosen no more.
+  expect((await rogue.send({ records: records.slice(1) })).status).toBe(200);
+
   await corridor.stop('RU');
   await corridor.start('RU');
   await chosen(await at('border-officer'), waiting);
@@ -65,4 +68,5 @@ test('what waits is chosen when it can be judged', async () => {
   const report = await audited(await file(1), [], newer);
   expect(report.differences.map(({ refusal }) => refusal.code)).toEqual(['selection.committed-late']);
   expect(report.moved.map(({ id }) => id)).toContain(waiting);
+  expect(report.withoutEffect).toMatchObject([{ id: plain, index: 2 }]);
 });

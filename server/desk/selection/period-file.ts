@@ -172,14 +172,17 @@ async function entriesOf(
     .where('idx', '<', to)
     .execute();
   const byIndex = new Map(choices.map((choice) => [choice.idx, choice]));
+  const without = entries.filter(({ idx }) => !byIndex.has(idx)).map((entry) => entry.id.toHex());
+  const elsewhere = await chosenAmong(period, without);
   const rerouted = await reroutesOf(period, from, to, origin);
   const told: SelectionEntry[] = [];
   for (const { id: record, idx, jws, ...kept } of entries) {
     const shown = jws ? { jws } : { id: record.toHex() };
     const choice = byIndex.get(idx);
     if (!choice) {
-      const isFolded = kept.stage === 'folded' && !hasEffect(kept.state ?? '');
-      const isVoid = isFolded && named.of.includes(`${kept.profile}/${kept.type}`);
+      const isOfType = kept.stage === 'folded' && named.of.includes(`${kept.profile}/${kept.type}`);
+      // Whatever is logged once more takes no effect there: it was chosen where it came first.
+      const isVoid = isOfType && (!hasEffect(kept.state ?? '') || elsewhere.has(record.toHex()));
       told.push({ ...shown, ...(isVoid && { void: true }) });
       continue;
     }
@@ -198,6 +201,17 @@ async function entriesOf(
     told.push({ ...shown, choice: made });
   }
   return told;
+}
+
+async function chosenAmong({ ground, named }: Period, records: readonly string[]): Promise<ReadonlySet<string>> {
+  if (records.length === 0) return new Set();
+  const rows = await ground.desk.db
+    .selectFrom('selection_choice')
+    .select('record')
+    .where('record', 'in', [...records])
+    .where('selection', '=', named.id)
+    .execute();
+  return new Set(rows.map(({ record }) => record));
 }
 
 async function reroutesOf({ ground, named, row }: Period, from: number, to: number, origin: string) {
