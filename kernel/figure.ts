@@ -44,7 +44,7 @@ export interface Figure {
   readonly types: readonly string[];
   /** Types of earlier follow-ups that `marks` looks at in `Counted.before`. */
   readonly before?: readonly string[];
-  /** What rows are called; a row that does not stand here is shown as it is. */
+  /** What rows are called; others are shown as they are, ids of institutions under their names. */
   readonly rows?: Readonly<Record<string, Text>>;
   /** The subject comes without its state: what is counted must not depend on when one looks. */
   marks(statement: Statement, counted: Counted): readonly Mark[];

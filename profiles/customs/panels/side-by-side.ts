@@ -44,7 +44,7 @@ const cell = (text: string, differs: boolean): Cell => (differs ? { text, differ
 
 function sealRows(situation: Situation, told: Teller, shape: Shape): readonly (readonly Cell[])[] {
   const { say } = told;
-  const { manifest, arrival, sent, found } = situation;
+  const { manifest, arrival, found } = situation;
   const differences = sealsDiffer(situation);
   const joined = (seals: readonly string[]) => (seals.length === 0 ? say('noSeal') : seals.join(', '));
   const others = (arrival?.claims.means ?? []).filter(
@@ -56,10 +56,7 @@ function sealRows(situation: Situation, told: Teller, shape: Shape): readonly (r
   ];
   return rows.map(({ number, seals }): readonly Cell[] => {
     const stated = seals?.map((seal) => seal.number);
-    const after = lastSeals(
-      sent.map(({ claims }) => claims),
-      number,
-    )?.after;
+    const after = lastSeals(onTheWay(situation), number)?.after;
     const here = arrival?.claims.means.find((one) => sameMeans(one.number, number));
     const differs = differences?.some(({ means }) => sameMeans(means, number)) ?? false;
     const own = lastSeals(
@@ -82,13 +79,19 @@ function sealRows(situation: Situation, told: Teller, shape: Shape): readonly (r
   });
 }
 
+/** What the sending side did before the goods came: later it has nothing to say of their seals. */
+function onTheWay({ sent, arrival }: Situation): readonly ControlResult[] {
+  const until = arrival === undefined ? Number.POSITIVE_INFINITY : Date.parse(arrival.claims.time);
+  return sent.map(({ claims }) => claims).filter(({ ended }) => Date.parse(ended) <= until);
+}
+
 function lastSeals(results: readonly ControlResult[], means: string) {
   return results.flatMap(({ seals = [] }) => seals.filter((one) => sameMeans(one.means, means))).at(-1);
 }
 
 function weightRow(situation: Situation, told: Teller, shape: Shape): readonly (readonly Cell[])[] {
   const { say, mass, quantity } = told;
-  const { manifest, arrival, sent, found } = situation;
+  const { manifest, arrival, found } = situation;
   const stated = grossOf(manifest.lines);
   const last = (results: Situation['sent']) => results.findLast(({ claims }) => claims.gross)?.claims.gross;
   const after = last(sent);

@@ -97,6 +97,7 @@ export function sealsDiffer({ manifest, sent, arrival }: Situation): readonly Se
   const stated = sealsStated(
     manifest,
     sent.map(({ claims }) => claims),
+    arrival.claims.time,
   );
   return sealDifferences(stated, arrival.claims);
 }

@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Figure } from '../../../kernel/figure.ts';
 import type { Text } from '../../../kernel/finding.ts';
 import { currentInstitution } from '../../../kernel/trust/lookup.ts';
+import type { TrustList } from '../../../kernel/trust/trust-list.ts';
 import type { Page, RecordLine } from '../../institution/service.ts';
 import type { DeskGround } from '../desk.ts';
 import { FigureMarks, type NamedFigure } from './figure-marks.ts';
@@ -119,7 +120,8 @@ export class Figures {
     const complete = await this.#caughtUp();
     const sums =
       named.figure.measure === 'duration' ? await this.#lasted(name, query) : await this.#counted(name, query);
-    const rows = [...sums.values()].map((one) => rowOf(named.figure, one)).sort(inOrder);
+    const trust = this.#ground.service.trust();
+    const rows = [...sums.values()].map((one) => rowOf(named.figure, one, trust)).sort(inOrder);
     return { ...headOf(named), complete, rows };
   }
 
@@ -248,8 +250,13 @@ function sumsAt(sums: Map<string, Sums>, by: By, row: string, side: Side, day: s
   return one;
 }
 
-function rowOf({ rows = {}, measure }: Figure, { row, week, side, count, sum, values }: Sums): FigureRow {
-  const title = row === '' ? everyone : Object.hasOwn(rows, row) ? rows[row] : undefined;
+function rowOf(
+  { rows = {}, measure }: Figure,
+  { row, week, side, count, sum, values }: Sums,
+  trust: TrustList,
+): FigureRow {
+  const known = Object.hasOwn(rows, row) ? rows[row] : currentInstitution(trust, row)?.names;
+  const title = row === '' ? everyone : known;
   const head = { row, title: title ?? { az: row, ru: row, en: row }, ...(week !== undefined && { week }), side, count };
   if (measure !== 'duration') return { ...head, sum };
   const sorted = Float64Array.from(values).sort();

@@ -32,8 +32,9 @@ export function Chart({ weekly: { weeks, issued, received }, words, label }: Pro
     const day = (seconds: number) => formatDay(seconds * 1000, language).replace(/ \d{4}.*$/, '');
     // Under no pointer: the last week.
     const told = (plot: uPlot, shown: number | null, series: number) => shown ?? plot.data[series]?.at(-1) ?? null;
-    const value = (plot: uPlot, shown: number | null, series: number) => words(told(plot, shown, series) ?? 0);
-    const bothSides = received.some((count) => count > 0);
+    const telling = (value: number | null) => (value === null ? '–' : words(value));
+    const value = (plot: uPlot, shown: number | null, series: number) => telling(told(plot, shown, series));
+    const bothSides = received.length > 0;
     const bars = uPlot.paths.bars?.({ size: [0.4, 40], align: 0 });
     const plot = new uPlot(
       {
@@ -66,7 +67,11 @@ export function Chart({ weekly: { weeks, issued, received }, words, label }: Pro
           ...(bothSides ? [{ label: m.figures_received(), stroke: '#b35900', width: 2, value }] : []),
         ],
       },
-      [weeks.map((week) => mondayOf(week) / 1000), [...issued], ...(bothSides ? [[...received]] : [])],
+      [
+        weeks.map((week) => mondayOf(week) / 1000),
+        issued.length > 0 ? [...issued] : weeks.map(() => null),
+        ...(bothSides ? [[...received]] : []),
+      ],
       box,
     );
     const resized = new ResizeObserver(() => plot.setSize({ width: box.clientWidth, height }));

@@ -6,7 +6,7 @@ import { formatDay } from '../../../kernel/words/moments.ts';
 import { useDeclarations } from '../api/profiles.ts';
 import * as m from '../compiled/words/messages.js';
 import { language, say } from '../language.ts';
-import { valueIn, wordsOf } from './measures.ts';
+import { noneOf, valueIn, wordsOf } from './measures.ts';
 import { type FigureAnswer, type FigureHead, figureQuery } from './questions.ts';
 import { mondayOf, type Weekly, weekly } from './weekly.ts';
 
@@ -53,7 +53,7 @@ function Tile({ head }: { readonly head: FigureHead }) {
 /** The last week of which anything is known, and a picture of those before it. */
 function Weeks({ figure }: { readonly figure: FigureAnswer }) {
   const { rows, measure } = figure;
-  const all = weekly(rows, (row) => valueIn(measure, row));
+  const all = weekly(rows, (row) => valueIn(measure, row), noneOf(measure));
   const last = all.weeks.at(-1);
   if (last === undefined) return <p className="soft">{m.parts_nothing()}</p>;
   return (
@@ -99,7 +99,7 @@ const height = 56;
 function Bars({ weekly: { weeks, issued, received } }: { readonly weekly: Weekly }) {
   const from = Math.max(0, weeks.length - shownWeeks);
   const lines = [issued.slice(from), received.slice(from)].map((values) => [...values]);
-  const most = Math.max(...lines.flat(), 0);
+  const most = Math.max(...lines.flat().map((value) => value ?? 0), 0);
   if (most === 0) return null;
   const step = width / shownWeeks;
   const bar = step * 0.36;
@@ -108,6 +108,7 @@ function Bars({ weekly: { weeks, issued, received } }: { readonly weekly: Weekly
     <svg className="figures-bars" viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
       {lines.flatMap((values, line) =>
         values.map((value, at) => {
+          if (value === null) return null;
           const tall = (value / most) * (height - 2);
           const x = (empty + at) * step + step * 0.1 + line * (bar + 1);
           const name = `${line} ${weeks[from + at]}`;

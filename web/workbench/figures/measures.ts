@@ -12,6 +12,9 @@ export function valueIn(measure: Measure, { count, sum = 0, median = 0 }: Figure
   return measure === 'share' ? percent(sum, count) : count;
 }
 
+/** What stands for a week of which nothing is stated. */
+export const noneOf = (measure: Measure): 0 | null => (measure === 'count' ? 0 : null);
+
 const percent = (part: number, whole: number): number => (whole === 0 ? 0 : (100 * part) / whole);
 
 /** One place after the mark, where there is something to tell. */

@@ -9,7 +9,7 @@ import { Loading } from '../parts/loading.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { BehindList } from './behind.tsx';
 import { Dashboard } from './dashboard.tsx';
-import { valueIn, wordsOf } from './measures.ts';
+import { noneOf, valueIn, wordsOf } from './measures.ts';
 import {
   type Behind,
   type By,
@@ -114,7 +114,7 @@ function FigureShown({ head, span }: { readonly head: FigureHead; readonly span:
 function WeeklyChart({ head, span }: { readonly head: FigureHead; readonly span: Span }) {
   const { data } = useQuery(figureQuery(head, span, 'week'));
   const shown = useMemo(() => {
-    return weekly(data?.rows ?? [], (row) => valueIn(head.measure, row));
+    return weekly(data?.rows ?? [], (row) => valueIn(head.measure, row), noneOf(head.measure));
   }, [data, head.measure]);
   if (shown.weeks.length === 0) return null;
   return (

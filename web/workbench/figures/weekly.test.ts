@@ -29,6 +29,15 @@ test('a week begins on its Monday and holds its days', () => {
   );
 });
 
+test('a week of which nothing is known stays empty where nought would say something', () => {
+  const rows = [row('2026-W44', 'issued', 3), row('2026-W46', 'received', 2)];
+  const { issued, received } = weekly(rows, ({ count }) => count, null);
+  expect([issued, received]).toEqual([
+    [3, null, null],
+    [null, null, 2],
+  ]);
+});
+
 test('a week without anything stands as nought', () => {
   const rows = [row('2026-W44', 'issued', 3), row('2026-W46', 'issued', 1), row('2026-W46', 'received', 2)];
   expect(weekly(rows, ({ count }) => count)).toEqual({

@@ -4,9 +4,13 @@ import type { FigureRow } from './questions.ts';
 export interface Weekly {
   /** `2026-W47`, ascending, without gaps. */
   readonly weeks: readonly string[];
-  readonly issued: readonly number[];
-  readonly received: readonly number[];
+  /** One for each week; empty for a side of which nothing is known at all. */
+  readonly issued: Values;
+  readonly received: Values;
 }
+
+/** Null: nothing is known of that week. */
+type Values = readonly (number | null)[];
 
 const dayMs = 86_400_000;
 
@@ -26,16 +30,20 @@ export function weekOf(ms: number): string {
   return `${year}-W${String(number).padStart(2, '0')}`;
 }
 
-export function weekly(rows: readonly FigureRow[], valueIn: (row: FigureRow) => number): Weekly {
+/** `none`: what stands for a week without anything. A count is then nought; a share or a time is not known. */
+export function weekly(rows: readonly FigureRow[], valueIn: (row: FigureRow) => number, none: 0 | null = 0): Weekly {
   const dated = rows.flatMap((row) => (row.week === undefined ? [] : [{ ...row, week: row.week }]));
   const mondays = dated.map(({ week }) => mondayOf(week));
   if (mondays.length === 0) return { weeks: [], issued: [], received: [] };
   const weeks: string[] = [];
   for (let at = Math.min(...mondays); at <= Math.max(...mondays); at += 7 * dayMs) weeks.push(weekOf(at));
-  const line = (side: FigureRow['side']) =>
-    weeks.map((week) => {
-      const here = dated.filter((row) => row.week === week && row.side === side);
-      return here.reduce((sum, row) => sum + valueIn(row), 0);
+  const line = (side: FigureRow['side']) => {
+    const all = dated.filter((row) => row.side === side);
+    if (all.length === 0) return [];
+    return weeks.map((week) => {
+      const here = all.filter((row) => row.week === week);
+      return here.length === 0 ? none : here.reduce((sum, row) => sum + valueIn(row), 0);
     });
+  };
   return { weeks, issued: line('issued'), received: line('received') };
 }
