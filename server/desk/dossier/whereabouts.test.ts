@@ -1,20 +1,17 @@
 /** What a trader is told of the goods: over four institutions, and never what others state. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { JsonObject } from '../../../kernel/canonical.ts';
-import { Refusal } from '../../../kernel/refusal.ts';
 import { type Corridor, foundTestCorridor, until } from '../../../test/corridor.ts';
-import { Rejected } from '../../institution/service.ts';
 import type { Desk } from '../desk.ts';
-import type { Person } from '../people/person.ts';
 import type { Role } from '../roles.ts';
 import { TestBrowser } from '../testing/browser.ts';
 import { claimsOf } from '../testing/day.ts';
+import { type Granted, grantedTo } from '../testing/granted.ts';
 import { signIn } from '../testing/session.ts';
 
 let corridor: Corridor;
 let desk: Desk;
 let port: number;
-let officer: Person;
 let issued = 0;
 const plain = await claimsOf('apples-by-rail');
 const number = (at: number): string => `AZ-WHERE-${at}`;
@@ -25,57 +22,31 @@ beforeAll(async () => {
   desk = server.desks.get('az.afsa')!;
   port = server.config.port;
   await desk.demonstration.enrol();
-  officer = await desk.people.add({ name: 'O', roles: ['inspector'], language: 'en' });
 }, 60_000);
 afterAll(() => corridor?.end(), 30_000);
 
-function done<T>(value: T | Rejected | Refusal): T {
-  if (value instanceof Refusal) throw new Error(value.code);
-  if (value instanceof Rejected) throw new Error(JSON.stringify(value.findings));
-  return value;
-}
-
-interface Granted {
-  readonly id: string;
-  readonly record: string;
+interface OfTrader extends Granted {
   readonly number: string;
   readonly page: TestBrowser;
 }
 
 /** Applied for by a trader of its own, and signed. */
-async function granted(more: JsonObject = {}, ...roles: Role[]): Promise<Granted> {
+async function granted(more: JsonObject = {}, ...roles: Role[]): Promise<OfTrader> {
   issued += 1;
   const page = new TestBrowser(port);
   const { cookie, person } = await signIn(desk, ['trader', ...roles], `localhost:${port}`, `trader ${issued}`);
   page.cookie = cookie;
-  const { applications, ground } = desk;
   const claims = { ...plain, ...more, number: number(issued) };
-  const empty = { title: '', to: [], claims, annexes: [] };
-  const begun = done(await applications.begin(person, 'phytosanitary', 'certificate', empty));
-  const sent = done(await applications.act(person, begun.id, { act: 'send', revision: begun.revision }));
-  done(await applications.act(officer, begun.id, { act: 'take', revision: sent.revision }));
-  const type = { profile: 'phytosanitary', type: 'certificate' };
-  const to = ['ru.fsvps', 'az.customs', 'ru.fts'];
-  const prepared = done(await ground.service.prepare({ ...type, to, claims, annexes: [] }));
-  done((await applications.expected.expect(officer, begun.id, type, prepared.id)) ?? prepared);
-  const signatory = (await desk.people.all()).find(
-    ({ roles, demonstration }) => demonstration && roles.includes('signatory'),
-  )!;
-  const { means: _, ...said } = done(await desk.passkeys.demonstration(signatory, Uint8Array.fromHex(prepared.id)));
-  done(await ground.service.issuePrepared(prepared.id, [{ of: 'record', ...said, demonstration: true }]));
-  await until(
-    () => page.get(`/api/desk/applications/${begun.id}`),
-    ({ body }) => body.state === 'issued',
-  );
-  return { id: begun.id, record: prepared.id, number: number(issued), page };
+  const granted = await grantedTo(desk, person, claims, ['ru.fsvps', 'az.customs', 'ru.fts']);
+  return { ...granted, number: number(issued), page };
 }
 
-const where = ({ page, id }: Pick<Granted, 'page' | 'id'>) => page.get(`/api/desk/applications/${id}/whereabouts`);
+const where = ({ page, id }: Pick<OfTrader, 'page' | 'id'>) => page.get(`/api/desk/applications/${id}/whereabouts`);
 const iso = (time: number): string => `${new Date(time).toISOString().slice(0, 19)}Z`;
 const kilograms = (value: string) => ({ value, unit: 'KGM' });
 
 /** A truck whose goods stand on these certificates. */
-async function sendTruck(serial: number, certificates: readonly Granted[]): Promise<string> {
+async function sendTruck(serial: number, certificates: readonly OfTrader[]): Promise<string> {
   const client = await corridor.client('az.customs');
   const day = iso(Date.now()).slice(0, 10);
   const dated = `${day.slice(8, 10)}${day.slice(5, 7)}${day.slice(2, 4)}`;

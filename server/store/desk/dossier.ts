@@ -83,7 +83,7 @@ export interface FoundDossier {
 }
 
 /** Numbers looked at: more than that are sought by age, among so many records. */
-const mostNumbers = 20_000;
+const mostNumbers = 5_000;
 const mostRecords = 30_000;
 
 /** Newest first; at most `limit`. `more`: there may be others, older ones. */

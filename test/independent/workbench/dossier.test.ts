@@ -1,11 +1,13 @@
 /** One file of a matter in a real browser: found by what stands on a truck, read, followed, on both sides. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { languages } from '../../../kernel/finding.ts';
+import { claimsOf } from '../../../server/desk/testing/day.ts';
+import { grantedTo } from '../../../server/desk/testing/granted.ts';
 import { until } from '../../corridor.ts';
 import { follow } from '../../trucks.ts';
 import { axeViolations, overflows, type Page, sizes } from '../pages/browser.ts';
 import { type Border, foundBorder, trucks } from './border.ts';
-import { signInAs, type Workbench } from './desk.ts';
+import { foundWorkbench, signInAs, type Workbench } from './desk.ts';
 
 let at: Border;
 beforeAll(async () => {
@@ -109,5 +111,30 @@ describe('a dossier', () => {
       expect(faults).toEqual([]);
       await context.close();
     }
+  });
+});
+
+describe('the page of an application that was granted', () => {
+  test.each(languages)('tells its applicant who acts on the goods, in %s on a phone too', async (language) => {
+    const office = await foundWorkbench();
+    await office.desk.demonstration.enrol();
+    const people = await office.desk.people.all();
+    const trader = people.find(({ roles, demonstration }) => demonstration && roles.includes('trader'));
+    if (!trader) throw new TypeError('no trader');
+    const claims = { ...(await claimsOf('apples-by-rail')), number: 'AZ-PC-2026-700100' };
+    const { id } = await grantedTo(office.desk, trader, claims, ['ru.fsvps']);
+    for (const size of Object.keys(sizes) as (keyof typeof sizes)[]) {
+      const { page, faults, context } = await office.visit(size);
+      await signInAs(page, office, 'trader', language);
+      await page.goto(`${office.base}/desk/applications/${id}`);
+      const strip = page.locator('.dossier-where');
+      await strip.locator('.dossier-turn', { hasText: 'ru.fsvps' }).waitFor();
+      await strip.locator('summary').click();
+      expect(await strip.locator('.dossier-course > li').count()).toBe(1);
+      expect(await amiss(page)).toEqual([]);
+      expect(faults).toEqual([]);
+      await context.close();
+    }
+    await office.end();
   });
 });

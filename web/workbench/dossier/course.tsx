@@ -56,12 +56,26 @@ function Step({ record, followed, several }: StepProps) {
         {followed && !subject && several && <span>{recordName(followed)}</span>}
         {outcome !== '' && <span className="dossier-state">{outcome}</span>}
         {over && <span className="dossier-mark">{m.dossier_over()}</span>}
-        {receipts.length > 0 && (
-          <span>
-            {m.dossier_delivered({ who: receipts.map(({ by, time }) => `${nameOf(by)} ${moment(time)}`).join('; ') })}
-          </span>
-        )}
       </p>
+      {receipts.length > 0 && <Delivered receipts={receipts} />}
     </li>
+  );
+}
+
+/** By what is told here: others may have it on channels that this institution does not hold. */
+function Delivered({ receipts }: Pick<DossierRecord, 'receipts'>) {
+  const nameOf = useInstitutionName();
+  const moment = (ms: number) => formatMoment(ms, language);
+  return (
+    <details className="dossier-delivered">
+      <summary>{m.dossier_delivered({ time: moment(Math.max(...receipts.map(({ time }) => time))) })}</summary>
+      <ul>
+        {receipts.map(({ by, time }) => (
+          <li key={by}>
+            {nameOf(by)}, {moment(time)}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -33,7 +33,7 @@ export function Groups({ records }: { readonly records: readonly DossierRecord[]
 function Subject({ record }: { readonly record: DossierRecord }) {
   const declarations = useDeclarations();
   const nameOf = useInstitutionName();
-  const { id, profile, type, number, title, issuer, to } = record;
+  const { id, profile, type, number, title, issuer } = record;
   const typeTitle = declarations.typeTitle(profile, type);
   return (
     <li>
@@ -46,9 +46,7 @@ function Subject({ record }: { readonly record: DossierRecord }) {
       <p className="soft">
         {number !== '' && <span>{typeTitle}</span>}
         {title !== '' && <span>{title}</span>}
-        <span>
-          {nameOf(issuer)} → {to.map(nameOf).join(', ')}
-        </span>
+        <span>{nameOf(issuer)}</span>
       </p>
     </li>
   );

@@ -9,6 +9,8 @@ export function Numbers({ dossier }: { readonly dossier: Dossier }) {
   const { numbers, missing, records } = dossier;
   const kindTitle = useKindTitle();
   const namesOf = useNames(records);
+  const isOwn = (by: readonly string[], value: string) =>
+    by.length === 1 && records.some(({ id, number }) => id === by[0] && number === value);
   if (numbers.length === 0 && missing.length === 0) return null;
   return (
     <section className="dossier-box" aria-labelledby="dossier-numbers">
@@ -19,11 +21,10 @@ export function Numbers({ dossier }: { readonly dossier: Dossier }) {
             <dt>{kindTitle(kind)}</dt>
             <dd>
               <b>{value}</b>
-              <span className={held === false ? 'dossier-mark' : 'soft'}>
-                {held === false
-                  ? m.dossier_not_held({ names: namesOf(by) })
-                  : m.dossier_named_by({ names: namesOf(by) })}
-              </span>
+              {held === false && <span className="dossier-mark">{m.dossier_not_held({ names: namesOf(by) })}</span>}
+              {held !== false && !isOwn(by, value) && (
+                <span className="soft">{m.dossier_named_by({ names: namesOf(by) })}</span>
+              )}
             </dd>
           </div>
         ))}
