@@ -36,7 +36,7 @@ import {
 } from './rows.ts';
 import type { RowName, RowRange, WorkingSet } from './working-set.ts';
 
-export type { Known } from './as-of.ts';
+export { everything, type Known } from './as-of.ts';
 
 /** Registers, ledgers and records as the rules of one profile may see them. */
 export function viewOf(rows: WorkingSet, context: FoldContext, profile: string, known: Known = everything): View {
@@ -57,7 +57,8 @@ export function viewOf(rows: WorkingSet, context: FoldContext, profile: string, 
     account(name: string, key: Key) {
       const full = fullName(profile, name);
       const ledger = catalogue.ledger(full);
-      return ledger && accountView(ledger, rows.ask('account', rowKey(full, key)), counts);
+      const row = rows.ask('account', rowKey(full, key));
+      return ledger && (known === everything ? accountView(ledger, row) : accountView(ledger, row, counts));
     },
     record(id: string): Subject | undefined {
       const row = rows.ask('subject', id);
@@ -151,20 +152,17 @@ export function guardFindings(
     // What still waits may have restated an amount, and so made room, before this record: `lateDebits` will tell.
     if (self.apart && Object.values(ledger.movements).some(({ kind }) => kind === 'restate-debit')) continue;
     const row = rows.get('account', key);
-    const { available = 0n, debited = 0n, frozen = false } = issuersView(rows, context, ledger, row, known) ?? {};
     const own = movements.map(({ movement, slot, amount }) => {
       const { time, issuer, to } = statement;
       const by = { id: self.id, seq: self.seq, time, issuer, to, counts: true };
       return { ...by, movement, slot: slot ?? '', amount };
     });
-    const others = row?.postings.filter(({ id }) => id !== self.id) ?? [];
-    const after = accountView(
-      ledger,
-      { debits: row?.debits ?? {}, postings: [...others, ...own] },
-      (posting) => posting.id === self.id || effectiveKnown(rows, context, posting, known),
-    );
-    const rise = (after?.debited ?? 0n) - debited;
-    if (rise <= 0n || (rise <= available && !frozen)) continue;
+    const restated = restatedBy(row, own).filter((posting) => effectiveKnown(rows, context, posting, known));
+    const rise =
+      debitedBy(ledger, [...restated.filter(({ id }) => id !== self.id), ...own]) - debitedBy(ledger, restated);
+    if (rise <= 0n) continue;
+    const { available = 0n, frozen = false } = issuersView(rows, context, ledger, row, known) ?? {};
+    if (rise <= available && !frozen) continue;
     if (!frozen && known !== everything && !knowsCredits(rows, ledger, asked, movements)) continue;
     const account = (movements[0] as Movement).key.join(' / ');
     const figure = (amount: bigint) => formatDecimal(amount, ledger.scale);
@@ -177,6 +175,16 @@ export function guardFindings(
   }
   return findings;
 }
+
+/** Postings of an account that `own` may take the place of: all others have the same part in it before and after. */
+function restatedBy(row: AccountRow | undefined, own: readonly Posting[]): readonly Posting[] {
+  const isOwn = (one: Posting) => (other: Posting) =>
+    other.slot === one.slot && other.movement === one.movement && other.issuer === one.issuer;
+  return row?.postings.filter((posting) => own.some(isOwn(posting))) ?? [];
+}
+
+const debitedBy = (ledger: LedgerDeclaration, postings: readonly Posting[]): bigint =>
+  accountView(ledger, { debits: {}, postings }, () => true)?.debited ?? 0n;
 
 /** Whether `asked` holds what was credited: its own, or that of the record which opened the account. */
 function knowsCredits(rows: WorkingSet, ledger: LedgerDeclaration, asked: string, movements: readonly Movement[]) {
@@ -229,21 +237,23 @@ function issuersView(
   known: Known,
 ): AccountView | undefined {
   if (!row) return undefined;
+  if (known === everything) return accountView(ledger, row);
   const kindOf = (posting: Posting) => ledger.movements[posting.movement]?.kind;
-  const isSure = ({ id }: Posting) =>
-    known === everything || (pastKnown(rows, id, known) && surelyEffective(rows, context, id, known));
+  const isSure = ({ id }: Posting) => pastKnown(rows, id, known) && surelyEffective(rows, context, id, known);
   const postings: Posting[] = [];
   for (const posting of row.postings) {
     if (!effectiveKnown(rows, context, posting, known)) continue;
     const kind = kindOf(posting);
     const certain = known(posting) === true && ((kind !== 'freeze' && kind !== 'settle') || isSure(posting));
     if (kind === 'freeze' && !certain) continue;
-    const restated = postings.findLast(
-      ({ issuer, movement, slot }) =>
-        issuer === posting.issuer && movement === posting.movement && slot === posting.slot,
-    );
-    if (kind === 'restate-credit' && !certain && restated && restated.amount > posting.amount) continue;
-    if (kind === 'settle' && !certain && (restated?.amount ?? 0n) < posting.amount) continue;
+    if ((kind === 'restate-credit' || kind === 'settle') && !certain) {
+      const restated = postings.findLast(
+        ({ issuer, movement, slot }) =>
+          issuer === posting.issuer && movement === posting.movement && slot === posting.slot,
+      );
+      if (kind === 'restate-credit' && restated && restated.amount > posting.amount) continue;
+      if (kind === 'settle' && (restated?.amount ?? 0n) < posting.amount) continue;
+    }
     postings.push(posting);
   }
   return accountView(ledger, { debits: row.debits, postings }, () => true);

@@ -35,11 +35,40 @@ function withoutState({ subject, ...statement }: Statement): Statement {
   return subject ? { ...statement, subject: { ...subject, state: '' } } : statement;
 }
 
+interface Told {
+  readonly type: LoadedType;
+  readonly statement: Statement;
+  readonly contribution: Contribution;
+}
+
+/** By claims, what their record was last found to post: it is asked for several times on the way into the rows. */
+const told = new WeakMap<Statement['claims'], Told>();
+
+const isSameList = (a: readonly string[] = [], b: readonly string[] = []): boolean =>
+  a === b || (a.length === b.length && a.every((one, index) => one === b[index]));
+
+/** Of two with the same claims: whether a profile would be told the same. A subject never changes but for its state. */
+const isSame = (a: Statement, b: Statement): boolean =>
+  a.type === b.type &&
+  a.issuer === b.issuer &&
+  a.time === b.time &&
+  a.subject?.id === b.subject?.id &&
+  isSameList(a.to, b.to) &&
+  isSameList(a.annexes, b.annexes);
+
 export function contributionOf(type: LoadedType, statement: Statement): Contribution {
   const { declaration } = type;
   if (!declaration.statements && !declaration.movements) return nothing;
+  const before = told.get(statement.claims);
+  if (before && before.type === type && isSame(before.statement, statement)) return before.contribution;
+  const contribution = declared(type, statement);
+  told.set(statement.claims, { type, statement, contribution });
+  return contribution;
+}
+
+function declared({ profile, declaration }: LoadedType, statement: Statement): Contribution {
   const asked = withoutState(statement);
-  return withFullNames(type.profile.name, {
+  return withFullNames(profile.name, {
     statements: declaration.statements?.(asked) ?? [],
     movements: declaration.movements?.(asked) ?? [],
   });

@@ -1,15 +1,32 @@
 /** Ledgers that one profile offers to others: what is told of their accounts, and who is asked once they are posted to. */
 import type { Catalogue } from '../catalogue.ts';
-import type { LedgerOffer, Offered, Subject } from '../profile.ts';
+import type { LedgerOffer, Offered, RecordType, Subject } from '../profile.ts';
 import { type FoldContext, subjectOf } from './fold.ts';
 import { type Contribution, rowKey, type SubjectRow } from './rows.ts';
 import type { WorkingSet } from './working-set.ts';
+
+interface Told {
+  readonly offer: LedgerOffer;
+  readonly state: string;
+  readonly offered: Offered;
+}
+
+/** By claims, what their record told last: a statement of many lines asks for it with each. */
+const told = new WeakMap<SubjectRow['claims'], Told>();
 
 /** What a record tells other profiles of the accounts of `ledger` (`profile/name`) that it opened. */
 export function offeredBy(catalogue: Catalogue, ledger: string, row: SubjectRow, state: string): Offered | undefined {
   const offer = offerOf(catalogue, ledger, row);
   const type = catalogue.type(row.profile, row.type)?.declaration;
   if (!offer || !type) return undefined;
+  const before = told.get(row.claims);
+  if (before?.offer === offer && before.state === state && before.offered.id === row.id) return before.offered;
+  const offered = tell(offer, type, row, state);
+  told.set(row.claims, { offer, state, offered });
+  return offered;
+}
+
+function tell(offer: LedgerOffer, type: RecordType, row: SubjectRow, state: string): Offered {
   const { id, issuer, claims } = row;
   return {
     id,
@@ -49,9 +66,9 @@ export function postedTo(rows: WorkingSet, { catalogue }: FoldContext, id: strin
     const row = ledger.startsWith(`${posted.profile}/`) ? undefined : rows.get('subject', opened);
     const offer = row && offerOf(catalogue, ledger, row);
     if (!row || !offer?.posted) continue;
-    const subject = subjectOf(row, row.state);
-    if (!offer.accounts(subject).some((account) => rowKey(ledger, account.key) === rowKey(ledger, key))) continue;
-    asked.set(name, { profile: row.profile, offer, opened: subject });
+    const accounts = offeredBy(catalogue, ledger, row, row.state)?.accounts ?? [];
+    if (!accounts.some((account) => rowKey(ledger, account.key) === rowKey(ledger, key))) continue;
+    asked.set(name, { profile: row.profile, offer, opened: subjectOf(row, row.state) });
   }
   return [...asked.values()];
 }

@@ -80,24 +80,42 @@ function restates(kind: MovementKind | undefined): boolean {
 
 const inEffect = (posted: Posted) => posted.counts;
 
+/** Rows never change, and one is read several times for each record that posts to it. */
+const read = new WeakMap<AccountRow, { readonly ledger: LedgerDeclaration; readonly view: AccountView | undefined }>();
+
 /** Reads an account; `counts` may leave out what someone could not have known. Undefined when nothing counts. */
 export function accountView(
   ledger: LedgerDeclaration,
   account: AccountRow | undefined,
   counts: (posting: Posting) => boolean = inEffect,
 ): AccountView | undefined {
+  if (!account || counts !== inEffect) return readAccount(ledger, account, counts);
+  const before = read.get(account);
+  if (before?.ledger === ledger) return before.view;
+  const view = readAccount(ledger, account, counts);
+  read.set(account, { ledger, view });
+  return view;
+}
+
+function readAccount(
+  ledger: LedgerDeclaration,
+  account: AccountRow | undefined,
+  counts: (posting: Posting) => boolean,
+): AccountView | undefined {
   const postings = account?.postings.filter(counts) ?? [];
   if (!account || (postings.length === 0 && Object.keys(account.debits).length === 0)) return undefined;
   const byMovement = new Map<string, bigint>();
   const add = (movement: string, amount: bigint) => byMovement.set(movement, (byMovement.get(movement) ?? 0n) + amount);
   for (const [movement, sum] of Object.entries(account.debits)) add(movement, sum);
-  const latest = new Map<string, Posting>();
+  const latest = new Map<string, Posting[]>();
+  let frozen = false;
   for (const posting of postings) {
     const kind = ledger.movements[posting.movement]?.kind;
-    if (restates(kind)) latest.set(JSON.stringify([posting.issuer, posting.movement, posting.slot]), posting);
+    frozen ||= kind === 'freeze';
+    if (restates(kind)) restate(latest, posting);
     else add(posting.movement, posting.amount);
   }
-  for (const { movement, amount } of latest.values()) add(movement, amount);
+  for (const slot of latest.values()) for (const { movement, amount } of slot) add(movement, amount);
   let credited = 0n;
   let debited = 0n;
   let settled = 0n;
@@ -107,8 +125,18 @@ export function accountView(
     if (kind === 'debit' || kind === 'restate-debit') debited += sum;
     if (kind === 'settle') settled += sum;
   }
-  const frozen = postings.some((p) => ledger.movements[p.movement]?.kind === 'freeze');
   return { available: credited - debited - settled, credited, debited, settled, frozen, byMovement };
+}
+
+/** By slot, the last amount of each issuer and movement. Accounts have thousands of slots, and a slot few of those. */
+function restate(latest: Map<string, Posting[]>, posting: Posting): void {
+  const slot = latest.get(posting.slot);
+  if (!slot) {
+    latest.set(posting.slot, [posting]);
+    return;
+  }
+  const at = slot.findIndex(({ issuer, movement }) => movement === posting.movement && issuer === posting.issuer);
+  slot[at < 0 ? slot.length : at] = posting;
 }
 
 /** What a record posts, with full names; fixed when it is folded. Where its claims state an amount is no part of it. */

@@ -3,7 +3,7 @@ import { ignored } from '../../kernel/exchange/ignorance.ts';
 import { issuerKey, type VerifiedRecord } from '../../kernel/exchange/open-record.ts';
 import type { Finding } from '../../kernel/finding.ts';
 import { Refusal, refuse } from '../../kernel/refusal.ts';
-import { guardFindings, type Known, ruleFindings, viewOf } from '../../kernel/state/assess.ts';
+import { everything, guardFindings, type Known, ruleFindings, viewOf } from '../../kernel/state/assess.ts';
 import { statementOf } from '../../kernel/state/fold.ts';
 import type { HeldEvent, SubjectRow } from '../../kernel/state/rows.ts';
 import { usableKeyAt } from '../../kernel/trust/lookup.ts';
@@ -44,7 +44,7 @@ export function judge(
     seq: arrival.seq,
     ...(arrival.apart && { apart: true }),
   });
-  const now = [...view(() => true), ...guards];
+  const now = [...view(everything), ...guards];
   // What a third party had stated may not have reached the issuer: blame by a rule needs both readings.
   const rules = now.some((f) => f.severity === 'refuse')
     ? common(
