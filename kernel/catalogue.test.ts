@@ -8,6 +8,7 @@ import type { Question } from './question.ts';
 import { Refusal } from './refusal.ts';
 import { counterProfile } from './testing/counter-profile.ts';
 import { parcelProfile } from './testing/parcel-profile.ts';
+import { chosenParcels } from './testing/parcel-selection.ts';
 
 const load = (...profiles: readonly Profile[]) => loadCatalogue(profiles, compileSchema);
 const type = (name: string) => parcelProfile.types[name] as RecordType;
@@ -220,6 +221,11 @@ test.each<[string, Profile | readonly Profile[], string]>([
   ['a figure of nothing', { ...parcelProfile, figures: { sent: figureOf() } }, 'profile.invalid'],
   ['a figure of an unknown type', { ...parcelProfile, figures: { sent: figureOf('letter') } }, 'profile.invalid'],
   ['a figure with a strange name', { ...parcelProfile, figures: { 'A B': figureOf('parcel') } }, 'profile.invalid'],
+  [
+    'a selection with a strange name',
+    { ...parcelProfile, selections: { 'a/b': async () => chosenParcels } },
+    'profile.invalid',
+  ],
   ['a panel with a strange name', { ...parcelProfile, panels: { 'a/b': noPanel } }, 'profile.invalid'],
   ['a signal without a sentence', { ...parcelProfile, signals: ['too-quiet'] }, 'profile.invalid'],
   [

@@ -71,6 +71,8 @@ export function loadCatalogue(profiles: readonly Profile[], compile: SchemaCompi
     if (uncounted) return invalid(profile, `figure ${uncounted[0]}`);
     const unshown = Object.keys(profile.panels ?? {}).find((name) => !namePattern.test(name));
     if (unshown !== undefined) return invalid(profile, `panel ${unshown}`);
+    const unchosen = Object.keys(profile.selections ?? {}).find((name) => !namePattern.test(name));
+    if (unchosen !== undefined) return invalid(profile, `selection ${unchosen}`);
     const misreferred = referenceFault(profile, references);
     if (misreferred !== undefined) return invalid(profile, `reference ${misreferred}`);
     for (const [name, declaration] of Object.entries(profile.registers))
