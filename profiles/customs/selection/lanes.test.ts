@@ -205,6 +205,7 @@ describe('the key of a movement', () => {
   });
 
   test('does not depend on the order of means, and tells apart what they are', () => {
+    expect(key({ ...manifest, means: [...manifest.means, ...manifest.means] })).toBe(key(manifest));
     const two = [...manifest.means, { kind: 'trailer' as const, number: '99-XY-11' }];
     expect(key({ ...manifest, means: two })).toBe(key({ ...manifest, means: two.toReversed() }));
     const others: Manifest[] = [

@@ -45,9 +45,8 @@ export const lanes: Selection = {
   /** Consignment note, mode and means: another number of the manifest, or another seal, is the same movement. */
   key(statement) {
     const { mode, transport, means } = manifestOf(statement);
-    return [mode, evenReference(transport.number), ...means.map(({ number }) => evenReference(number)).sort()].join(
-      ' ',
-    );
+    const numbers = new Set(means.map(({ number }) => evenReference(number)));
+    return [mode, evenReference(transport.number), ...[...numbers].sort()].join(' ');
   },
   reads: gradeReads,
   facts: gradeFacts,
