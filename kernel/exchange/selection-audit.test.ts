@@ -132,7 +132,7 @@ describe('with files of earlier periods', () => {
   });
 });
 
-describe('a file altered anywhere', () => {
+describe('a file altered anywhere', { timeout: 30_000 }, () => {
   const day = read('valid/day.json');
   const carriedDay = read('valid/carried-unproved.json');
 

@@ -168,7 +168,7 @@ describe('criteria', () => {
         const made = new Made(seed);
         const criteria = made.settings(count).criteria.map(({ everyMillionth: _, ...one }) => one);
         const selector = lanes.selector(settings(criteria));
-        for (let i = 0; i < 100; i++) {
+        for (let i = 0; i < 60; i++) {
           const claims = made.manifest();
           const grades = made.facts();
           const { criterion } = selector.select({ ...asked(claims), facts: grades }, high, noneChosen);
@@ -176,9 +176,9 @@ describe('criteria', () => {
           if (criterion !== undefined) hits++;
         }
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
-    expect(hits).toBeGreaterThan(30);
+    expect(hits).toBeGreaterThan(10);
   });
 
   test('generated manifests and settings keep to their schemas', () => {

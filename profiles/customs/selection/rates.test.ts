@@ -49,7 +49,7 @@ function expectShare(hits: number, of: number, share: number): void {
   expect(Math.abs(hits - of * share)).toBeLessThanOrEqual(5 * deviation);
 }
 
-describe('over 100,000 manifests', () => {
+describe('over 100,000 manifests', { timeout: 30_000 }, () => {
   const random: Rates = { red: 10_000, yellow: 35_000, blue: 200_000 };
   const criteria = made.settings(300).criteria;
   const mixed = choicesOf({ criteria, random, expected: none }, secretOf(1));
@@ -163,7 +163,7 @@ describe('over 100,000 manifests', () => {
   });
 });
 
-describe('a manifest sent again', () => {
+describe('a manifest sent again', { timeout: 30_000 }, () => {
   const random: Rates = { red: 100_000, yellow: 200_000, blue: 300_000 };
   const settings: LaneSettings = { criteria: made.settings(300).criteria, random, expected: random };
   const selector = lanes.selector(settings as unknown as JsonObject);
