@@ -82,7 +82,7 @@ describe('parcels', () => {
     await choice.getByText('History').click();
     await choice.getByText('Opened at the last post').waitFor();
     await page.goto(`${at.base}/desk/records`);
-    await page.getByRole('row').filter({ hasText: 'P-1' }).getByText('announced · Pass').waitFor();
+    await page.getByRole('row').filter({ hasText: 'P-1' }).getByText('Pass · announced').waitFor();
     await page.goBack();
     await choice.waitFor();
     expect(await overflows(page)).toBe(false);

@@ -152,7 +152,7 @@ function Grid({ rowHeight, label, subject, total, at, columns, isNew, onRange, o
   const inWords = useCallback(
     ({ profile, type, state, issuer, chosen = [] }: InboxLine) => ({
       type: declarations.typeTitle(profile, type),
-      state: [declarations.stateTitle(profile, type, state), ...chosen.map(say)].join(' · '),
+      state: [...chosen.map(say), declarations.stateTitle(profile, type, state)].join(' · '),
       from: nameOf(issuer),
     }),
     [declarations, nameOf],
