@@ -18,6 +18,13 @@ export interface KnownBy {
   readonly issuer: string;
   readonly to: readonly string[];
   readonly seq: number;
+  /** Of a refusal: who issued what it names. */
+  readonly refuses?: string;
+}
+
+/** As `known`, but that what `asked` refused of `issuer` gives it no room, whether or not it has heard of that. */
+export function refusedBy(asked: string, issuer: string, known: Known): Known {
+  return (by) => (by.issuer === asked && by.refuses === issuer) || known(by);
 }
 
 export const everything: Known = () => true;
@@ -120,6 +127,9 @@ function isUndoneKnown(
   // What nobody's refusals undo, fewer of them do not undo either.
   if (!record.refused) return false;
   const refusals = rows.get('refusal', record.id)?.refusals ?? [];
-  const were = (refusal: HeldRefusal) => known({ issuer: refusal.by, to: refusal.to, seq: refusal.seq }) === true;
+  const were = (refusal: HeldRefusal) => {
+    const { by: issuer, to, seq } = refusal;
+    return known({ issuer, to, seq, refuses: record.issuer }) === true;
+  };
   return isUndone(refusals.filter(were), record);
 }

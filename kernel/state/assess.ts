@@ -17,7 +17,7 @@ import type {
   View,
 } from '../profile.ts';
 import type { Refusal } from '../refusal.ts';
-import { effectiveKnown, everything, type Known, pastKnown, stateKnown, surelyEffective } from './as-of.ts';
+import { effectiveKnown, everything, type Known, pastKnown, refusedBy, stateKnown, surelyEffective } from './as-of.ts';
 import { contributionOf } from './contribution.ts';
 import { type FoldContext, type Folding, subjectOf } from './fold.ts';
 import { next } from './life-cycle.ts';
@@ -128,8 +128,10 @@ export function turnFinding(
 /**
  * Findings for debits beyond what is available once the record's own postings are in, and for debits to a frozen
  * account. A restated amount that does not rise is always allowed: it frees. What was issued before stands. Only the
- * issuer and the institutions that an account's key names can tell, for they hold what feeds it. Ask before the record is folded, or of one that `lateDebits` names. With `known`, only what is certain is found: whatever may have given the issuer
- * room did, whatever it may not have known of did not bind it.
+ * issuer and the institutions that an account's key names can tell, for they hold what feeds it. Ask before the record is
+ * folded, or of one that `lateDebits` names. With `basis`, only what is certain is found: whatever may have given the issuer
+ * room did, whatever it may not have known of did not bind it; but what `asked` has refused of it gives none, or an amount
+ * that was refused could be had by restating it before that is heard of.
  */
 export function guardFindings(
   rows: WorkingSet,
@@ -137,10 +139,11 @@ export function guardFindings(
   type: LoadedType,
   statement: Statement,
   asked: string,
-  known: Known = everything,
+  basis: Known = everything,
   self: Pick<Folding, 'id' | 'seq' | 'apart'> = { id: '', seq: Number.MAX_SAFE_INTEGER },
 ): Finding[] {
   const findings: Finding[] = [];
+  const known = basis === everything ? everything : refusedBy(asked, statement.issuer, basis);
   const debits = contributionOf(type, statement).movements.filter(
     ({ ledger, key, movement }) =>
       (asked === statement.issuer || key.includes(asked)) &&

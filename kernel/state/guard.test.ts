@@ -27,6 +27,7 @@ class Pair {
   /** Of each debit that its issuer thought allowed: debited in all, and the limit then mirrored. */
   readonly honest: { debited: bigint; credited: bigint }[] = [];
   mirrored = 0;
+  readonly #refuses: boolean;
   #clock = 1;
 
   /** Issues when allowed, or whatever when not `honest`. */
@@ -61,23 +62,27 @@ class Pair {
     }
   }
 
-  deliverToOwner(count: number, refuse = false): void {
-    for (const { record } of this.toOwner.splice(0, count)) {
-      this.owner.take(record);
-      if (refuse && this.found.has(record.id))
-        this.say(refusalOf(record, owner, 'ledger.insufficient', this.#tick(), this.#clock));
-    }
+  deliverToOwner(count: number): void {
+    for (const { record } of this.toOwner.splice(0, count)) this.owner.take(record);
   }
 
-  constructor() {
+  /** `refuses`: the owner answers what it finds with a refusal. */
+  constructor(refuses = false) {
+    this.#refuses = refuses;
     this.owner.judge = (record) => {
       const issued = this.issued.get(record.id);
       const overdraws = issued !== undefined && this.#overdraws(issued);
       return () => {
-        if (overdraws) this.found.add(record.id);
+        if (overdraws) this.#find(issued);
         if (issued) this.#judgeLater(record);
       };
     };
+  }
+
+  #find({ record }: Issued): void {
+    if (this.found.has(record.id)) return;
+    this.found.add(record.id);
+    if (this.#refuses) this.say(refusalOf(record, owner, 'ledger.insufficient', this.#tick(), this.#clock));
   }
 
   #overdraws({ record, basis }: Issued): boolean {
@@ -93,11 +98,16 @@ class Pair {
     const statement = statementOf(record.payload, undefined, context);
     const seq = this.owner.seqOf(record.id);
     for (const id of this.owner.complete(() => lateDebits(this.owner.rows, type, statement, seq)))
-      if (this.#overdraws(this.issued.get(id) as Issued)) this.found.add(id);
+      if (this.#overdraws(this.issued.get(id) as Issued)) this.#find(this.issued.get(id) as Issued);
   }
 
   #view() {
     const holder = this.debiter;
+    return holder.complete(() => viewOf(holder.rows, context, 'parcel').account('allowance', [debiter, owner]));
+  }
+
+  atOwner() {
+    const holder = this.owner;
     return holder.complete(() => viewOf(holder.rows, context, 'parcel').account('allowance', [debiter, owner]));
   }
 
@@ -134,11 +144,11 @@ const moves = (honest: fc.Arbitrary<boolean>): fc.Arbitrary<Move[]> =>
   );
 
 function play(drawn: readonly Move[], refuse: boolean): Pair {
-  const pair = new Pair();
+  const pair = new Pair(refuse);
   for (const move of drawn)
     if (move.do === 'limit') pair.limit(String(move.amount));
     else if (move.do === 'upgrade') pair.owner.upgrade(2);
-    else if (move.do === 'deliver' && move.toOwner) pair.deliverToOwner(move.count, refuse);
+    else if (move.do === 'deliver' && move.toOwner) pair.deliverToOwner(move.count);
     else if (move.do === 'deliver') pair.deliverToDebiter(move.count);
     else {
       const amount = String(move.amount);
@@ -149,7 +159,7 @@ function play(drawn: readonly Move[], refuse: boolean): Pair {
       pair.debiter.upgrade(2);
       pair.debit(move.do, claims, move.honest, move.version);
     }
-  pair.deliverToOwner(Infinity, refuse);
+  pair.deliverToOwner(Infinity);
   pair.owner.upgrade(2);
   pair.deliverToDebiter(Infinity);
   return pair;
@@ -185,14 +195,43 @@ describe('a guarded account, whatever the interleaving', () => {
     );
   });
 
-  test('with refusals on their way it still accuses nobody who asked first', () => {
+  test('with refusals on their way it still accuses nobody who asked first, but of building on what was refused', () => {
     fc.assert(
       fc.property(moves(fc.boolean()), (drawn) => {
         const pair = play(drawn, true);
-        for (const id of pair.found) expect(pair.issued.get(id)?.overdrawn).toBe(true);
+        const order = [...pair.issued.keys()];
+        const isFirst = (id: string) => !order.slice(0, order.indexOf(id)).some((before) => pair.found.has(before));
+        for (const id of pair.found) expect(pair.issued.get(id)?.overdrawn || !isFirst(id)).toBe(true);
         expect(pair.owner.published()).toBe(pair.debiter.published());
       }),
       { numRuns: runs },
     );
+  });
+
+  test('whatever the debiter does, the account is never below nothing while the limit does not fall', () => {
+    fc.assert(
+      fc.property(moves(fc.boolean()), fc.nat(60), (drawn, amount) => {
+        const pair = play([{ do: 'limit', amount }, ...drawn.filter((one) => one.do !== 'limit')], true);
+        expect((pair.atOwner()?.available ?? 0n) >= 0n).toBe(true);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  test('what was freed in a record that is refused gives no room, whether or not that was heard of', () => {
+    const pair = new Pair(true);
+    pair.limit('10');
+    pair.deliverToDebiter(Infinity);
+    const slot = (name: string, amount: string) => ({ receiver: owner, slot: name, amount });
+    pair.debit('manifest', slot('a', '9'), true);
+    pair.deliverToOwner(Infinity);
+    pair.debit('manifest', slot('a', '0'), true);
+    const [freed] = pair.toOwner as [Issued];
+    pair.deliverToOwner(Infinity);
+    pair.say(refusalOf(freed.record, owner, 'rule.broken', 99, 99));
+    pair.debit('manifest', slot('b', '9'), true);
+    pair.deliverToOwner(Infinity);
+    expect(pair.found.size).toBe(1);
+    expect(pair.atOwner()?.available).toBe(1n);
   });
 });
