@@ -51,39 +51,44 @@ function codeFindings({ criteria }: LaneSettings): Finding[] {
 
 /** Of those that cover a criterion the first is told. */
 function coverFindings({ criteria }: LaneSettings): Finding[] {
-  return criteria.flatMap((criterion, place) => {
-    const earlier = criteria.slice(0, place).find((one) => covers(one, criterion));
+  const prepared = criteria.map(prepare);
+  return prepared.flatMap((later, place) => {
+    let earlier: Prepared | undefined;
+    for (let at = 0; at < place && !earlier; at++) {
+      const one = prepared[at] as Prepared;
+      // What one names and the other does not settles most of the many pairs.
+      if ((one.names & ~later.names) === 0 && covers(one, later)) earlier = one;
+    }
     if (!earlier) return [];
-    const detail = { name: criterion.name, earlier: earlier.name };
+    const detail = { name: later.criterion.name, earlier: earlier.criterion.name };
     return [finding('criterion-covered', 'warn', `/criteria/${place}`, detail)];
   });
 }
 
-/** True when whatever meets `later` meets `earlier` and is taken there. */
-function covers(earlier: Criterion, later: Criterion): boolean {
-  if (earlier.everyMillionth !== undefined && earlier.everyMillionth < whole) return false;
-  return (
-    within(later.hs, earlier.hs, (code, prefix) => code.startsWith(prefix)) &&
-    listMembers.every((member) => within(later[member], earlier[member], (a, b) => a === b)) &&
-    nameMembers.every((member) => within(later[member], earlier[member], isSameName)) &&
-    (earlier.minimumGross === undefined || (later.minimumGross ?? 0) >= earlier.minimumGross) &&
-    (earlier.minimumValue === undefined ||
-      (later.minimumValue?.currency === earlier.minimumValue.currency &&
-        later.minimumValue.amount >= earlier.minimumValue.amount))
-  );
+interface Prepared {
+  readonly criterion: Criterion;
+  /** A bit for each member that it names something of. */
+  readonly names: number;
+  /** What it names by member, in the order of `members`, made even; undefined where it names none. */
+  readonly named: readonly (ReadonlySet<string> | undefined)[];
 }
 
-const listMembers = ['origins', 'offices', 'modes', 'grades'] as const;
-const nameMembers = ['consignors', 'consignees', 'carriers', 'means'] as const;
+const members = ['origins', 'offices', 'modes', 'grades', 'means', 'consignors', 'consignees', 'carriers'] as const;
 
-const isSameName = (a: string, b: string): boolean => a === b || evenReference(a) === evenReference(b);
+function prepare(criterion: Criterion): Prepared {
+  const named = members.map((member) => criterion[member] && new Set(criterion[member].map(evenReference)));
+  const all = [...members, 'hs', 'minimumGross', 'minimumValue'] as const;
+  const names = all.reduce((bits, member, at) => (criterion[member] === undefined ? bits : bits | (1 << at)), 0);
+  return { criterion, names, named };
+}
 
-/** A criterion that names none is met by all. */
-function within(
-  inner: readonly string[] | undefined,
-  outer: readonly string[] | undefined,
-  meets: (inner: string, outer: string) => boolean,
-): boolean {
-  if (outer === undefined) return true;
-  return inner?.every((one) => outer.some((other) => meets(one, other))) ?? false;
+/** True when whatever meets `later` meets `earlier` and is taken there. */
+function covers({ criterion: earlier, named }: Prepared, { criterion: later, named: inner }: Prepared): boolean {
+  const { everyMillionth = whole, minimumGross = 0, minimumValue } = earlier;
+  if (everyMillionth < whole || (later.minimumGross ?? 0) < minimumGross) return false;
+  const value = later.minimumValue;
+  if (minimumValue && (value?.currency !== minimumValue.currency || value.amount < minimumValue.amount)) return false;
+  if (!named.every((outer, at) => outer === undefined || (inner[at]?.isSubsetOf(outer) ?? false))) return false;
+  const { hs } = earlier;
+  return hs === undefined || (later.hs?.every((code) => hs.some((prefix) => code.startsWith(prefix))) ?? false);
 }
