@@ -41,9 +41,9 @@ export function Followed(shown: Shown) {
         )}
       </ApplicationHead>
       {begin.isError && <ProblemNote fault={begin.error} />}
+      {record !== undefined && <Where application={id} />}
       <div className="draft-desk application-followed">
         <div className="application-main">
-          {record !== undefined && <Where application={id} />}
           {state === 'declined' && reason !== undefined && (
             <section className="draft-box" aria-labelledby="application-reason">
               <h2 id="application-reason">{m.applications_reason()}</h2>
