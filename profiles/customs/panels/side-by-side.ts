@@ -91,7 +91,7 @@ function lastSeals(results: readonly ControlResult[], means: string) {
 
 function weightRow(situation: Situation, told: Teller, shape: Shape): readonly (readonly Cell[])[] {
   const { say, mass, quantity } = told;
-  const { manifest, arrival, found } = situation;
+  const { manifest, arrival, sent, found } = situation;
   const stated = grossOf(manifest.lines);
   const last = (results: Situation['sent']) => results.findLast(({ claims }) => claims.gross)?.claims.gross;
   const after = last(sent);
