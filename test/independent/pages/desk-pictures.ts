@@ -1,17 +1,17 @@
 /**
  * Makes the pictures of the workbench in docs/pictures from a demonstration that is running:
- * `node test/independent/pages/desk-pictures.ts [http://az.localhost:8401]`, with Chromium; `convert-im6`, where it is
- * there, makes them small.
+ * `node test/independent/pages/desk-pictures.ts`, with Chromium; `convert-im6`, where it is there, makes them small.
  */
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { openBrowser, type Page, sizes } from './browser.ts';
 
-const base = process.argv[2] ?? 'http://az.localhost:8401';
+const base = 'http://afsa.az.localhost:8401';
 const pictures = join(import.meta.dirname, '../../../docs/pictures');
-/** The other server: whose turn it is in the story. */
-const other = base.replace('az.', 'ru.').replace(/\d+$/, (port) => String(Number(port) + 1));
+/** Whose turn it is in the story. */
+const other = 'http://fsvps.ru.localhost:8402';
+const border = 'http://fts.ru.localhost:8402';
 const browser = await openBrowser();
 const made: string[] = [];
 
@@ -61,15 +61,35 @@ try {
       await page.goto(`${other}/desk/inbox`);
       await page.locator('main').getByText('AZ-PC').first().waitFor();
       await picture(page, 'desk-inbox');
-      await page.goto(`${other}/desk/records?q=AZ-PC`);
+      await page.goto(`${other}/desk/records?type=phytosanitary%2Fcertificate&q=AZ-PC-DEMO-0007`);
       await page.locator('main a[href*="/desk/records/"]').first().click();
       await page.waitForURL(/records\/[0-9a-f]{64}/);
       await picture(page, 'desk-record');
     },
     other,
   );
+  await as(
+    'border-officer',
+    'wide',
+    async (page) => {
+      for (const [name, plate] of [
+        ['lane-green', '10-XX-121'],
+        ['lane-seal', '10-XX-305'],
+      ] as const) {
+        await page.goto(`${border}/desk/inbox`);
+        await page.getByRole('row', { name: plate }).getByRole('link').first().click();
+        await page.waitForURL(/records\/[0-9a-f]{64}/);
+        await picture(page, `desk-${name}`);
+      }
+      await page.goto(`${border}/desk/dossiers?q=10-XX-077`);
+      await page.locator('main a[href*="/desk/dossiers/"]').first().click();
+      await page.waitForURL(/dossiers\/[0-9a-f]{64}/);
+      await picture(page, 'desk-dossier');
+    },
+    border,
+  );
   await as('inspector', 'wide', async (page) => {
-    await page.goto(`${base}/desk/records?q=AZ-PC`);
+    await page.goto(`${base}/desk/records?type=phytosanitary%2Fcertificate&q=AZ-PC`);
     await page.locator('main a[href*="/desk/records/"]').first().click();
     await page.waitForURL(/records\/[0-9a-f]{64}/);
     const id = new URL(page.url()).pathname.split('/').at(-1);
