@@ -16,7 +16,7 @@ import { DeskStore } from '../server/store/desk/store.ts';
 import { foundTestCorridor } from '../test/corridor.ts';
 import { idOf, MadeRecords, perMatter } from './dossier-records.ts';
 import { openInstitution } from './institution.ts';
-import { against, argument, median, perSecond } from './measure.ts';
+import { against, argument, median, perSecond, quantile } from './measure.ts';
 
 const matters = argument('records', 1_000_000) / perMatter;
 const rounds = argument('rounds', 200);
@@ -147,12 +147,14 @@ async function timed(count: number, ask: (at: number) => Promise<number>): Promi
   return { times, found };
 }
 
+/** The worst is told too; what others do on the machine meanwhile decides it. */
 function tell(what: string, { times, found }: Timed): void {
-  const [middle, worst] = [median(times), Math.max(...times)];
+  const sorted = times.toSorted((a, b) => a - b);
+  const [middle, most, worst] = [median(times), quantile(sorted, 0.95), sorted.at(-1) ?? Number.NaN];
   const share = (ms: number) => (ms / limit).toFixed(3);
   console.log(
-    `dossier: ${what}, ${found} found: ${share(middle)} of ${limit} ms, at most ${share(worst)} of ${times.length}: ` +
-      against(`< ${limit} ms`, worst < limit),
+    `dossier: ${what}, ${found} found: ${share(middle)} of ${limit} ms, 95 in 100 within ${share(most)}, ` +
+      `the worst of ${times.length} ${share(worst)}: ${against(`< ${limit} ms`, most < limit)}`,
   );
-  if (worst >= limit) process.exitCode = 1;
+  if (most >= limit) process.exitCode = 1;
 }

@@ -83,7 +83,7 @@ function numbersOf(records: readonly DossierRecord[]): readonly DossierNumber[] 
       const name = nameOf(one);
       const known = found.get(name);
       if (known === undefined) found.set(name, { ...one, records: [id] });
-      else if (!known.records.includes(id)) known.records.push(id);
+      else if (known.records.at(-1) !== id) known.records.push(id);
     }
   }
   return [...found.values()];
@@ -103,12 +103,17 @@ function thingsOf(
   const numbers = all.filter((one) => one.kind === kind);
   const by = new Set(numbers.flatMap((one) => one.records));
   const naming = records.filter(({ id }) => by.has(id));
-  const counting = naming.filter(({ over }) => !over).map(({ id }) => id);
-  const named = (id: string) => numbers.filter((one) => one.records.includes(id));
+  const counting = new Map(naming.filter(({ over }) => !over).map(({ id }) => [id, new Set<string>()]));
+  for (const one of numbers) for (const id of one.records) counting.get(id)?.add(one.value);
+  const contradicted = new Set([...counting].filter(([id, own]) => namesOthers(counting, id, own)).map(([id]) => id));
   const things = numbers.map((one) => {
-    const [by, ...more] = counting.filter((id) => one.records.includes(id));
-    const others = counting.filter((id) => named(id).some((other) => by !== undefined && !other.records.includes(by)));
-    return { ...one, alone: more.length === 0 && others.length > 0 };
+    const [by, ...more] = one.records.filter((id) => counting.has(id));
+    return { ...one, alone: by !== undefined && more.length === 0 && contradicted.has(by) };
   });
   return numbers.length === 0 ? [] : [{ kind, records: naming.map(({ id }) => id), numbers: things }];
+}
+
+/** Whether another record names something that this one does not. */
+function namesOthers(all: ReadonlyMap<string, ReadonlySet<string>>, id: string, own: ReadonlySet<string>): boolean {
+  return [...all].some(([other, values]) => other !== id && !values.isSubsetOf(own));
 }

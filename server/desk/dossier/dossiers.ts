@@ -87,10 +87,9 @@ export class Dossiers {
 
   /** Those that name the number whole stand before those that name one which begins so; else the newest first. */
   async find({ text, kind, limit }: DossierQuery): Promise<DossierPage> {
-    await this.index.ready();
+    const complete = await this.index.ready();
     const { db } = this.#ground.desk;
     const value = soughtValue(text, kind);
-    const complete = this.index.complete;
     if (value === '') return { items: [], more: false, complete };
     const byId = value.startsWith('#');
     const asked = { value, whole: true, ...(byId ? { kind: recordKind } : kind !== undefined && { kind }) };

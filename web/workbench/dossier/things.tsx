@@ -1,9 +1,13 @@
 /** Numbers of the matter, and what its records name of vehicles and seals, side by side. */
 import { Link } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import { useInstitutionName } from '../api/institutions.ts';
 import * as m from '../compiled/words/messages.js';
 import { useKindTitle, useRecordName } from './names.ts';
 import type { Dossier, DossierRecord, DossierThings } from './queries.ts';
+
+/** Numbers of one kind that are shown of one record. */
+const mostValues = 40;
 
 export function Numbers({ dossier }: { readonly dossier: Dossier }) {
   const { numbers, missing, records } = dossier;
@@ -63,6 +67,8 @@ function OneKind({ things, records }: { readonly things: DossierThings; readonly
   const recordName = useRecordName();
   const nameOf = useInstitutionName();
   const { kind, numbers } = things;
+  const byRecord = useMemo(() => valuesByRecord(numbers), [numbers]);
+  const valuesOf = (id: string) => byRecord.get(id) ?? [];
   const naming = records.filter(({ id }) => things.records.includes(id));
   return (
     <div className="dossier-things">
@@ -80,8 +86,8 @@ function OneKind({ things, records }: { readonly things: DossierThings; readonly
               <span className="soft">{nameOf(record.issuer)}</span>
             </dt>
             <dd>
-              {numbers
-                .filter(({ records: by }) => by.includes(record.id))
+              {valuesOf(record.id)
+                .slice(0, mostValues)
                 .map(({ value, alone }) => (
                   <Link
                     key={value}
@@ -93,12 +99,29 @@ function OneKind({ things, records }: { readonly things: DossierThings; readonly
                     {alone && <span className="hidden"> ({m.dossier_alone()})</span>}
                   </Link>
                 ))}
+              {valuesOf(record.id).length > mostValues && (
+                <span className="soft">{m.dossier_others({ count: valuesOf(record.id).length - mostValues })}</span>
+              )}
             </dd>
           </div>
         ))}
       </dl>
     </div>
   );
+}
+
+type Thing = DossierThings['numbers'][number];
+
+/** What stands out first. */
+function valuesByRecord(numbers: readonly Thing[]): ReadonlyMap<string, readonly Thing[]> {
+  const found = new Map<string, Thing[]>();
+  for (const one of numbers.toSorted((a, b) => Number(b.alone) - Number(a.alone)))
+    for (const id of one.records) {
+      const values = found.get(id);
+      if (values) values.push(one);
+      else found.set(id, [one]);
+    }
+  return found;
 }
 
 function useNames(records: readonly DossierRecord[]): (ids: readonly string[]) => string {
