@@ -31,8 +31,8 @@ export function later(ms: number): void {
   ahead += ms;
 }
 
-export async function found(): Promise<void> {
-  await foundOnly();
+export async function found(options: CorridorOptions = {}): Promise<void> {
+  await foundOnly(options);
   const id = await issue(ru, 'limit', { sender: 'az.afsa', amount: '1000000' });
   await held(az, id);
 }

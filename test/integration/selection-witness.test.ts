@@ -13,7 +13,7 @@ import { countryFolder } from '../../server/founding.ts';
 import { compileSchema } from '../../server/schema-compiler.ts';
 import { acting, at, az, chosen, corridor, file, found, hour, later, send } from '../choosing-corridor.ts';
 
-beforeAll(found);
+beforeAll(() => found());
 afterAll(() => corridor.end());
 
 /** With what the sender hands in; an hour and more after the records. */

@@ -25,7 +25,7 @@ import {
 } from '../choosing-corridor.ts';
 import { until } from '../corridor.ts';
 
-beforeAll(found);
+beforeAll(() => found());
 afterAll(() => corridor.end());
 
 const save = async (revision: number, heavy: number) =>

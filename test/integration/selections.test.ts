@@ -18,13 +18,14 @@ import {
   send,
 } from '../choosing-corridor.ts';
 
-beforeAll(found);
+beforeAll(() => found());
 afterAll(() => corridor.end());
 
 test('settings are committed to, records chosen, choices kept, re-routes logged', async () => {
   const supervisor = await at('supervisor');
   const officer = await at('border-officer');
   const begun = await only(supervisor);
+  expect((await supervisor.call('/api/desk/session')).body.actions).toContain('selections.manage');
   expect(begun.settings).toMatchObject({ version: 1, name: '', settings: { heavy: 100, random: 0 } });
   const put = (body: object) => supervisor.call(`${place}/settings`, 'PUT', body);
   const settings = { heavy: 50, random: 100 };

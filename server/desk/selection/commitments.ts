@@ -195,9 +195,10 @@ export class Commitments {
       settings: settingsDigest(settings.settings, one.secret, crypto),
     };
     const claims = selection.commitment.claims(commitment);
-    const key = `selection ${id} ${one.number}`;
+    // By the secret: a desk that was restored from an older copy counts again from there.
+    const key = `selection ${id} ${commitment.secret}`;
     const draft = { profile, type: selection.commitment.type, to, claims, annexes: [] };
-    const requestDigest = hash('sha256', `${key} ${commitment.secret}`, 'hex');
+    const requestDigest = hash('sha256', key, 'hex');
     const issued = await service.issue({ ...draft, idempotency: { key, requestDigest } });
     if (issued instanceof Refusal || issued instanceof Rejected) {
       const codes = issued instanceof Refusal ? [issued.code] : issued.findings.map(({ code }) => code);
@@ -243,5 +244,7 @@ function beginning(
   if (!last) return second;
   // None begins before the one before it.
   if (last.version !== version || (last.alone === 1 && told)) return Math.max(last.starts, second);
+  // What its rules refuse, as behind one that a restored desk does not know of, would act never.
+  if (last.record === null && last.refused !== undefined && now - last.starts >= rest) return second;
   return last.ends - now <= rest ? Math.max(last.ends, second) : undefined;
 }
