@@ -50,13 +50,13 @@ describe('samur selections', { timeout: 30_000 }, () => {
     expect(stdout).toMatch(/^Chosen by +ru\.beta$/m);
     expect(stdout).toMatch(/^Choices made again: 18; of records sent again: 2$/m);
     expect(stdout).toMatch(/^ {2}Opened +Weight +2$/m);
-    expect(stdout).toMatch(/^\+ All choices are as committed to$/m);
+    expect(stdout).toMatch(/^\+ All choices shown are as committed to$/m);
     expect(code).toBe(0);
   });
 
   it.each([
-    ['az', 'Bütün seçimlər öhdəliyə uyğundur'],
-    ['ru', 'Все результаты отбора соответствуют обязательству'],
+    ['az', 'Göstərilən bütün seçimlər öhdəliyə uyğundur'],
+    ['ru', 'Все показанные результаты отбора соответствуют обязательству'],
   ])('speaks %s', async (language, verdict) => {
     expect((await audited('valid/day.json', '--lang', language)).stdout).toContain(verdict);
   });

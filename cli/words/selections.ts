@@ -21,9 +21,9 @@ export const selectionWords = {
     en: 'Choices made again: {count}; of records sent again: {again}',
   },
   'selection-holds': {
-    az: 'Bütün seçimlər öhdəliyə uyğundur',
-    ru: 'Все результаты отбора соответствуют обязательству',
-    en: 'All choices are as committed to',
+    az: 'Göstərilən bütün seçimlər öhdəliyə uyğundur',
+    ru: 'Все показанные результаты отбора соответствуют обязательству',
+    en: 'All choices shown are as committed to',
   },
   'selection-differs': {
     az: 'Fərqlər: {count}',
