@@ -68,6 +68,11 @@ export class Selections {
     this.#reroutes = new Reroutes(ground);
   }
 
+  /** True where the institution chooses at all. */
+  get isNeeded(): boolean {
+    return this.#running.size > 0;
+  }
+
   async start(): Promise<void> {
     for (const named of await selectionsOf(this.#ground)) {
       const settings = new Settings(this.#ground, named);

@@ -148,7 +148,7 @@ export const SessionView = Type.Object(
     corridor: Type.String(),
     demonstration: Type.Boolean(),
     session: Id,
-    actions: Type.Array(Type.String(), { description: 'What the roles allow.' }),
+    actions: Type.Array(Type.String(), { description: 'What the roles allow, as far as it is needed here.' }),
     enrolled: Type.Boolean({ description: 'Other institutions know the key of this person.' }),
     unread: Type.Integer({ description: 'Notices not read.' }),
   },

@@ -273,7 +273,10 @@ async function sessionView(options: AppOptions, desk: Desk, person: Person, sess
     corridor: options.corridor,
     demonstration: options.demonstration,
     session,
-    actions: actions.filter((action) => mayDo(person.roles, action)),
+    // What nobody needs here has no place in the menu; its routes answer all the same.
+    actions: actions.filter(
+      (action) => mayDo(person.roles, action) && (desk.selections.isNeeded || !action.startsWith('selections.')),
+    ),
     // A lost key is known to the others until another takes its place: nobody signs with it.
     enrolled: (await desk.enrolments.passkeyOf(person)) !== undefined,
     unread: await desk.notices.unread(person.id),
