@@ -206,6 +206,15 @@ describe('the officer’s screen', () => {
     expect(main({ record, followUps: [...all, declined, bad] })?.claims['kind']).toBe('detain');
   });
 
+  it('shows what has left the border as it stood then', () => {
+    const late = follow('manifest-disposition', { kind: 'release', office: '10899020' });
+    const years = now + 24 * 365 * hour;
+    const drawn = (followUps: readonly ShownRecord[]) =>
+      checks(manifestPanel.draw({ ...shown, state: 'released' }, followUps, vectorView(whole, massScale), 'en', years));
+    expect(drawn([...all, late])).toMatchObject({ 'Control of the sending side': 'good' });
+    expect(drawn(all)).toMatchObject({ 'Control of the sending side': 'attention' });
+  });
+
   it('shows the sending side what was made of its control', () => {
     const declined = follow(
       'recognition',

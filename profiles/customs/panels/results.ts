@@ -22,7 +22,7 @@ export function resultFacts(
   told: Teller,
 ): readonly Line[] {
   const { say, code, moment, quantity } = told;
-  const isOver = claims.validUntil !== undefined && Date.parse(claims.validUntil) < situation.now;
+  const isOver = claims.validUntil !== undefined && Date.parse(claims.validUntil) < situation.at;
   const lane = claims.lane && code(laneWords, claims.lane);
   const ground = claims.ground && code(groundWords, claims.ground);
   const optional = (label: string, value: string | undefined): Line[] => (value ? [{ label, value }] : []);

@@ -1,7 +1,7 @@
 /** What was stated beside what was found: seals of each vehicle or container, and the weight. */
 
 import type { PanelBlock, PanelText } from '../../../kernel/panel.ts';
-import type { ControlResult } from '../claims/control.ts';
+import type { ControlResult, SealResult } from '../claims/control.ts';
 import { grossOf } from '../mass.ts';
 import { isOutside, type Situation, sameMeans, sealsDiffer, weightDiffers } from './situation.ts';
 import { difference, type Teller } from './told.ts';
@@ -74,7 +74,7 @@ function sealRows(situation: Situation, told: Teller, shape: Shape): readonly (r
             seen === undefined ? say('notFound') : joined(seen),
             differs || seen === undefined || stated === undefined,
           ),
-      ...(shape.own ? [own === undefined ? none : cell(joined(own.after), own.state === 'bad')] : []),
+      ...(shape.own ? [own === undefined ? none : cell(replaced(own, joined, say('bad')), own.state === 'bad')] : []),
     ];
   });
 }
@@ -83,6 +83,12 @@ function sealRows(situation: Situation, told: Teller, shape: Shape): readonly (r
 function onTheWay({ sent, arrival }: Situation): readonly ControlResult[] {
   const until = arrival === undefined ? Number.POSITIVE_INFINITY : Date.parse(arrival.claims.time);
   return sent.map(({ claims }) => claims).filter(({ ended }) => Date.parse(ended) <= until);
+}
+
+/** What hung there, and what was put on in its place. */
+function replaced({ before, after, state }: SealResult, joined: (seals: readonly string[]) => string, bad: string) {
+  const was = state === 'bad' ? `${joined(before)} (${bad})` : joined(before);
+  return before.join() === after.join() ? was : `${was} → ${joined(after)}`;
 }
 
 function lastSeals(results: readonly ControlResult[], means: string) {

@@ -33,14 +33,16 @@ export interface Situation {
   readonly receiving: string;
   /** Which of the two looks; others only read. */
   readonly side: 'sending' | 'receiving' | 'other';
+  /** Ms since 1970. */
   readonly now: number;
+  /** As of when things are compared: now, or when the goods left the border. */
+  readonly at: number;
   readonly day: string;
   readonly arrival?: Followed<Arrival>;
   /** Oldest first. */
   readonly sent: readonly Followed<ControlResult>[];
   readonly found: readonly Followed<ControlResult>[];
   readonly recognitions: readonly Followed<Recognition>[];
-  readonly dispositions: readonly Followed<Disposition>[];
   readonly asked: readonly Followed<{ readonly text: string }>[];
   readonly view: View;
 }
@@ -58,6 +60,13 @@ export function situationOf(shown: ShownRecord, followUps: readonly ShownRecord[
     (a, b) => Date.parse(a.claims.ended) - Date.parse(b.claims.ended),
   );
   const arrival = effective<Arrival>(followUps, 'manifest-arrival').at(-1);
+  const recognitions = effective<Recognition>(followUps, 'recognition');
+  const dispositions = effective<Disposition>(followUps, 'manifest-disposition');
+  const left = [
+    ...recognitions.filter(({ claims }) => claims.release === true),
+    ...dispositions.filter(({ claims }) => claims.kind === 'release' || claims.kind === 'return'),
+  ].map(({ time }) => time);
+  const at = Math.min(now, ...left);
   return {
     shown,
     manifest: manifestOf(shown),
@@ -65,19 +74,19 @@ export function situationOf(shown: ShownRecord, followUps: readonly ShownRecord[
     receiving,
     side: shown.self === shown.issuer ? 'sending' : shown.self === receiving ? 'receiving' : 'other',
     now,
-    day: dayOf(now),
+    at,
+    day: dayOf(at),
     ...(arrival && { arrival }),
     sent: results.filter(({ claims }) => claims.side === 'sending'),
     found: results.filter(({ claims }) => claims.side === 'receiving'),
-    recognitions: effective<Recognition>(followUps, 'recognition'),
-    dispositions: effective<Disposition>(followUps, 'manifest-disposition'),
+    recognitions,
     asked: effective<{ readonly text: string }>(followUps, 'manifest-query', 'manifest-reply'),
     view,
   };
 }
 
 /** The last control of the sending side, and what stands against resting on it. */
-export function lastSent({ sent, now }: Situation): {
+export function lastSent({ sent, at }: Situation): {
   readonly last?: Followed<ControlResult>;
   readonly isAdverse: boolean;
   readonly isOver: boolean;
@@ -87,7 +96,7 @@ export function lastSent({ sent, now }: Situation): {
   return {
     ...(last && { last }),
     isAdverse: sent.some(({ claims }) => adverse.has(claims.result)),
-    isOver: last !== undefined && Math.max(...ends) < now,
+    isOver: last !== undefined && Math.max(...ends) < at,
   };
 }
 
