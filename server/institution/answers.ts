@@ -65,9 +65,13 @@ async function issueAnswers(core: Core, stage: Stage, profile: string, answers: 
   for (const { type, to, claims, about: subject } of answers) {
     const draft = { profile, type, to, claims, annexes: [], ...(subject !== undefined && { about: subject }) };
     const issued = await issueIn(core, stage, draft);
-    if (issued instanceof Rejected) stage.faults.push({ about, findings: issued.findings });
+    if (issued instanceof Rejected && !isOvertaken(issued)) stage.faults.push({ about, findings: issued.findings });
   }
 }
+
+/** What is answered was taken back or replaced by what came with it: there is nothing left to say. */
+const isOvertaken = ({ findings }: Rejected): boolean =>
+  findings.every(({ severity, code }) => severity !== 'refuse' || code === 'state.out-of-turn');
 
 function isEffective(stage: Stage, id: string): boolean {
   const state = stage.states.get(id);

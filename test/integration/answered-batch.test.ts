@@ -50,17 +50,23 @@ async function issued(client: Client, body: object): Promise<string> {
   return answer.body.id;
 }
 
-it('a record and what follows it come in one batch: neither side blames the other', async () => {
+/** Issued while the other server is away, so that it gets all of it at once. */
+const batches = [
+  { follows: [{ type: 'control-result', claims: control }], state: 'registered' },
+  { follows: [{ type: 'manifest-withdrawal', claims: { reason: 'other-route' } }], state: 'withdrawn' },
+] as const;
+
+it.each(batches)('a record comes with what follows it and is $state: neither side blames the other', async (batch) => {
   corridor = await foundTestCorridor({ az: ['az.customs'], ru: ['ru.fts'], start: false });
   await corridor.start('AZ');
   const [az, ru] = [await corridor.client('az.customs'), await corridor.client('ru.fts')];
   const id = await issued(az, { type: 'manifest', to: ['ru.fts'], claims: manifest });
-  await issued(az, { type: 'control-result', to: [], claims: control, about: id });
+  for (const one of batch.follows) await issued(az, { ...one, to: [], about: id });
   await corridor.start('RU');
   for (const client of [az, ru])
     await until(
       async () => (await client.get(`/api/records/${id}`)).body,
-      (record) => record.state === 'registered',
+      (record) => record.state === batch.state,
     );
   for (const client of [az, ru]) {
     const channels = async () => (await client.get('/api/channels')).body.items as { lag: number }[];
