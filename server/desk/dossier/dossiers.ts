@@ -1,6 +1,7 @@
 /** Dossiers of what an institution holds: found by the numbers that records name, and shown as one file. */
 import type { LoadedType } from '../../../kernel/catalogue.ts';
 import { evenReference, type Reference, recordKind } from '../../../kernel/reference.ts';
+import { hasEffect } from '../../institution/received.ts';
 import type { Said } from '../../institution/said.ts';
 import type { RecordLine } from '../../institution/service.ts';
 import {
@@ -225,8 +226,6 @@ function eventOf(type: LoadedType | undefined, { statement }: Said): string | un
   }
 }
 
-const lost = new Set(['void', 'superseded', 'out-of-turn', 'refused']);
-
 function isOver(type: LoadedType | undefined, state: string): boolean {
-  return lost.has(state) || (type?.declaration.lifeCycle?.revoked?.includes(state) ?? false);
+  return !hasEffect(state) || (type?.declaration.lifeCycle?.revoked?.includes(state) ?? false);
 }
