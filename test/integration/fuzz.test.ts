@@ -9,6 +9,7 @@ import { auditFolder } from '../../server/audit.ts';
 import { nodeCrypto } from '../../server/crypto-node.ts';
 import { countryFolder } from '../../server/founding.ts';
 import type { Institution } from '../../server/institution/institution.ts';
+import { asClaims, bent } from '../bent-claims.ts';
 import { type Client, type Corridor, foundTestCorridor } from '../corridor.ts';
 import { nextPart } from '../next-part.ts';
 import { RogueSender } from '../rogue-sender.ts';
@@ -40,24 +41,6 @@ afterAll(() => corridor.end());
 
 const idOf = (jws: string) => nodeCrypto.sha256(Buffer.from(jws.slice(0, jws.lastIndexOf('.')))).toHex();
 
-const odd: fc.Arbitrary<Json> = fc.constantFrom<Json[]>(
-  ...['', '0', '-1', '1e3', '9'.repeat(40), '0.0000001', '2026-02-31', '0000-01-01', '9999-12-31', 'KGM', 'TNE', 'ZZ'],
-  ...['\u0000', '__proto__', 'constructor', '𝒳'.repeat(300), 0, 1, -1, 99_999, Number.MAX_SAFE_INTEGER],
-  ...[null, true, [], {}, [[]], { text: '' }],
-);
-
-/** A value with some of its leaves, members and items changed for odd ones, left out or doubled. */
-function bent(value: Json): fc.Arbitrary<Json> {
-  const own: fc.Arbitrary<Json> = Array.isArray(value)
-    ? fc
-        .tuple(fc.tuple(...value.map(bent)), fc.nat(60))
-        .map(([items, n]) => (n === 0 ? [...items, ...items] : n === 1 ? items.slice(1) : items))
-    : typeof value === 'object' && value !== null
-      ? fc.record(Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, bent(inner as Json)])))
-      : fc.constant(value);
-  return fc.oneof({ weight: 2000, arbitrary: own }, { weight: 1, arbitrary: odd });
-}
-
 const hex = fc.constantFrom('0'.repeat(64), 'f'.repeat(64));
 
 /** Claims of every type, near enough to be read and bent enough to be trouble. */
@@ -66,11 +49,7 @@ function claimsOf(known: fc.Arbitrary<string>): fc.Arbitrary<{ profile: string; 
   const previous = fc.record({ origin, size: fc.nat(40), root: hex });
   const number = fc.nat(30).map((n) => `AZ-PC-2026-68${String(n).padStart(4, '0')}`);
   const of = (profile: string, type: string, claims: fc.Arbitrary<Json>) =>
-    claims.chain(bent).map((made) => ({
-      profile,
-      type,
-      claims: (typeof made === 'object' && made !== null && !Array.isArray(made) ? made : { made }) as JsonObject,
-    }));
+    claims.chain(bent).map((made) => ({ profile, type, claims: asClaims(made) }));
   const certificate = number.map((n): Json => ({ ...template.claims, number: n }));
   const decision = fc.constantFrom<Json[]>(
     { kind: 'recognise' },
