@@ -23,8 +23,8 @@ const kept = 1024;
 /** How often it looks for new records, and for those that waited, ms. */
 const pause = 250;
 const waitedPause = 2000;
-/** Times as long as a piece took that others are left alone after it, while there is much to take up. */
-const courtesy = 1;
+/** Times as long as a piece took that others are left alone after it: while nobody else works, and while all do. */
+const courtesy = { idle: 0.5, busy: 9 };
 /** How long whoever asks waits for the newest records, ms. */
 const patience = 500;
 /** A change of what is taken from records or kept of them takes them up anew. */
@@ -33,6 +33,8 @@ const form = 1;
 export class ReferenceIndex {
   readonly #ground: Ground;
   #upto = 0;
+  /** Share of the time that others used when they were last left alone. */
+  #load = 0;
   #heard = true;
   #changed = true;
   /** All that was there at the start has been taken up. */
@@ -142,8 +144,15 @@ export class ReferenceIndex {
     if (!last) return false;
     await this.#keep(said, last.seq);
     this.#upto = last.seq;
-    if (said.length >= kept) await wait((performance.now() - began) * courtesy);
+    if (said.length >= kept) await this.#leave(performance.now() - began);
     return true;
+  }
+
+  /** Others are watched meanwhile: who has much to do is left alone for longer. */
+  async #leave(took: number): Promise<void> {
+    const before = performance.eventLoopUtilization();
+    await wait(took * (courtesy.idle + (courtesy.busy - courtesy.idle) * this.#load));
+    this.#load = performance.eventLoopUtilization(before).utilization;
   }
 
   /** Looks again at what could not be read before. */
