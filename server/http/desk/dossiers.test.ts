@@ -139,6 +139,21 @@ describe('a dossier', () => {
     expect(numbers).toContainEqual({ kind: 'transport-document', value: 'CMR 990117', records: [id] });
   });
 
+  test('of very many records shows the newest, the first and the one asked for, and says so', async () => {
+    const documents = [{ type: '730', number: 'CMR-MANY-1' }];
+    const first = await day.certify({ ...plain, documents });
+    const second = await day.certify({ ...plain, documents });
+    for (let issued = 2; issued < 510; issued += 127)
+      await Promise.all(
+        Array.from({ length: Math.min(127, 510 - issued) }, () => day.certify({ ...plain, documents })),
+      );
+    const dossier = await show(day.officer, second);
+    expect([dossier.total, dossier.cut, dossier.records.length, dossier.id]).toEqual([510, true, 500, first]);
+    expect(idsOf(dossier).slice(0, 2)).toEqual([first, second]);
+    const { items, more } = await find(day.officer, 'cmrmany1');
+    expect([items.length, items[0].records, items[0].id, more]).toEqual([1, 510, first, false]);
+  }, 30_000);
+
   test('is the same after a restart', async () => {
     const { items } = await until(
       () => find(day.importer, '30dd100'),
