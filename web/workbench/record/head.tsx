@@ -5,7 +5,6 @@ import { useDeclarations } from '../api/profiles.ts';
 import { useSession } from '../api/queries.ts';
 import type { RecordDetails } from '../api/shapes.ts';
 import * as m from '../compiled/words/messages.js';
-import { useNarrow } from '../inbox/use-narrow.ts';
 import { language } from '../language.ts';
 import { hasFirstPanel } from '../panels/first-panel.ts';
 import { ClockText } from '../parts/clock.tsx';
@@ -17,9 +16,8 @@ import { Downloads } from './downloads.tsx';
 export function RecordHead({ record }: { readonly record: RecordDetails }) {
   const declarations = useDeclarations();
   const { number, title, profile, type, clock } = record;
-  const narrow = useNarrow();
-  // What an officer decides by stands first on a phone.
-  const folded = narrow && hasFirstPanel(declarations.profile(profile), type);
+  // What an officer decides by stands first.
+  const folded = hasFirstPanel(declarations.profile(profile), type);
   // What nobody can read has no type.
   const typeTitle = declarations.typeTitle(profile, type) || record.id.slice(0, 16);
   return (
