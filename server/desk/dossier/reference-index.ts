@@ -42,7 +42,7 @@ export class ReferenceIndex {
   #timers: NodeJS.Timeout[] = [];
   #round: Promise<void> | undefined;
   #silence: (() => void) | undefined;
-  #stopped = false;
+  readonly #end = new AbortController();
 
   constructor(ground: Ground) {
     this.#ground = ground;
@@ -61,7 +61,7 @@ export class ReferenceIndex {
   }
 
   async stop(): Promise<void> {
-    this.#stopped = true;
+    this.#end.abort();
     for (const timer of this.#timers) clearInterval(timer);
     this.#silence?.();
     await this.#round;
@@ -119,12 +119,12 @@ export class ReferenceIndex {
   }
 
   async #takeUp(): Promise<void> {
-    while (this.#heard && !this.#stopped) {
+    while (this.#heard && !this.#end.signal.aborted) {
       this.#heard = false;
       if (await this.#next()) this.#heard = true;
     }
-    if (!this.#stopped) this.#caughtUp = true;
-    if (this.#changed && !this.#stopped) {
+    if (!this.#end.signal.aborted) this.#caughtUp = true;
+    if (this.#changed && !this.#end.signal.aborted) {
       this.#changed = false;
       await this.#waited();
     }
@@ -151,13 +151,14 @@ export class ReferenceIndex {
   /** Others are watched meanwhile: who has much to do is left alone for longer. */
   async #leave(took: number): Promise<void> {
     const before = performance.eventLoopUtilization();
-    await wait(took * (courtesy.idle + (courtesy.busy - courtesy.idle) * this.#load));
+    const time = took * (courtesy.idle + (courtesy.busy - courtesy.idle) * this.#load);
+    await wait(time, undefined, { signal: this.#end.signal }).catch(() => undefined);
     this.#load = performance.eventLoopUtilization(before).utilization;
   }
 
   /** Looks again at what could not be read before. */
   async #waited(): Promise<void> {
-    for (let after = 0; !this.#stopped; ) {
+    for (let after = 0; !this.#end.signal.aborted; ) {
       const rows = await this.#ground.desk.db
         .selectFrom('dossier_wait')
         .select('seq')
