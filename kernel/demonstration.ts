@@ -28,6 +28,8 @@ export interface DemonstrationStep {
    * a draft with the institution's inspector, who sees why.
    */
   readonly refused?: string;
+  /** Nothing is issued: the institution's trader applies for it, and leaves it to the office. */
+  readonly applied?: true;
   /** The claims, or a document of one of the profile's formats to read them from. */
   claims?(told: Told): JsonObject;
   document?(told: Told): { readonly mediaType: string; readonly text: string };

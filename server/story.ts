@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { DemonstrationStep, Told } from '../kernel/demonstration.ts';
 import type { Profile } from '../kernel/profile.ts';
 import { countryFolder } from './founding.ts';
-import { leaveDraft } from './story-draft.ts';
+import { leaveApplication, leaveDraft } from './story-draft.ts';
 
 /** Stands in the data folder while the story is not told to its end: when it ends, ms since 1970. */
 export const tellingFile = 'story.json';
@@ -47,16 +47,16 @@ interface Telling {
   readonly ends: number;
   /** What the servers' clocks show: they never go back, or receipts that are there would lie in the future. */
   readonly clock: number;
-  /** Names of steps that were refused as they must be. */
-  readonly refused: readonly string[];
+  /** Names of steps that issue nothing and are done. */
+  readonly done: readonly string[];
 }
 
 async function telling(data: string, profiles: readonly Profile[]): Promise<Telling | undefined> {
   const kept = await read(data, tellingFile);
   if (kept === undefined) return undefined;
-  const { ends, clock, refused = [] } = kept as Partial<Telling>;
+  const { ends, clock, done = [] } = kept as Partial<Telling>;
   if (typeof ends !== 'number') throw new Error(`${join(data, tellingFile)} cannot be read`);
-  return { ends, clock: clock ?? ends + (await storyBegins(profiles)), refused };
+  return { ends, clock: clock ?? ends + (await storyBegins(profiles)), done };
 }
 
 async function keep(data: string, told: Telling): Promise<void> {
@@ -100,7 +100,7 @@ export async function tellStories(
     Promise.all(by.map(async (institution) => waitForReceipts(await clientOf(data, institution))));
   for (const { profile, step } of scenes) {
     const name = `${profile.name}/${step.key}`;
-    if (kept.refused.includes(name)) continue;
+    if (kept.done.includes(name)) continue;
     const time = Math.max(ends + step.at * dayMilliseconds, kept.clock);
     if (time - kept.clock > silence) {
       await passTo(time - silence / 2);
@@ -108,9 +108,10 @@ export async function tellStories(
     }
     await passTo(time);
     const client = await clientOf(data, step.by);
-    if (step.refused !== undefined) {
-      await tellRefused(client, profile, step, told(profile), step.refused);
-      kept = { ...kept, refused: [...kept.refused, name] };
+    if (step.refused !== undefined || step.applied === true) {
+      if (step.refused === undefined) await apply(client, profile, step, told(profile));
+      else await tellRefused(client, profile, step, told(profile), step.refused);
+      kept = { ...kept, done: [...kept.done, name] };
       await keep(data, kept);
       continue;
     }
@@ -159,11 +160,18 @@ async function tellRefused(
   if (status < 400 || !(body.code === code || grounds.includes(code)))
     throw new Error(`demonstration step ${step.key} was not refused with ${code}: ${status} ${JSON.stringify(body)}`);
   if (step.about !== undefined || step.claims === undefined) return;
-  const { type, to } = step;
-  const claims = step.claims(told);
+  await leaveDraft(client.server, step.by, `demonstration-${step.key}`, contentsOf(profile, step, told));
+}
+
+async function apply(client: Client, profile: Profile, step: DemonstrationStep, told: Told): Promise<void> {
+  await leaveApplication(client.server, step.by, contentsOf(profile, step, told));
+}
+
+/** As desks keep what is not signed yet. */
+function contentsOf(profile: Profile, { type, to, claims: claimsOf }: DemonstrationStep, told: Told): object {
+  const claims = claimsOf?.(told) ?? {};
   const { number = '', title = '' } = profile.types[type]?.summary(claims) ?? {};
-  const draft = { profile: profile.name, type, to, claims, title: `${number} ${title}`.trim() };
-  await leaveDraft(client.server, step.by, `demonstration-${step.key}`, draft);
+  return { profile: profile.name, type, to, claims, title: `${number} ${title}`.trim() };
 }
 
 async function ask(client: Client, profile: Profile, step: DemonstrationStep, told: Told): Promise<Answer> {

@@ -231,4 +231,11 @@ describe('customs', () => {
     expect(status).toBe(200);
     expect((body.findings as { code: string }[]).map(({ code }) => code)).toContain('ledger.insufficient');
   });
+
+  test('a manifest is applied for, and waits for the office', async () => {
+    const desk = corridor.servers.get('AZ')?.desks.get('az.customs');
+    const inspector = (await desk?.people.all())?.find(({ roles }) => roles.includes('inspector'));
+    const page = inspector && (await desk?.applications.reader.list(inspector, { limit: 10 }));
+    expect(page?.items.map(({ state, type }) => [state, type])).toEqual([['sent', 'manifest']]);
+  });
 });

@@ -218,3 +218,14 @@ export const flourWaiting: TrainJourney = {
     currency: 'RUB',
   },
 };
+
+export const juiceAppliedFor: Omit<RoadJourney, 'image'> = {
+  at: -0.03,
+  expected: 0.4,
+  serial: 111,
+  consignor: juiceMaker,
+  consignee: fruit,
+  plate: '10-XX-411',
+  seal: 'AZ0081',
+  goods: juiceLate.goods,
+};

@@ -66,7 +66,7 @@ export interface RoadJourney extends Journey {
 
 /** From Ganja to the other side of the bridge, by truck. */
 export const byRoad =
-  ({ at, expected, serial, goods, consignor, consignee, plate, seal: number }: RoadJourney) =>
+  ({ at, expected, serial, goods, consignor, consignee, plate, seal: number }: Omit<RoadJourney, 'image'>) =>
   (told: Told): Manifest => ({
     number: documentNumber(told, ganja, at, serial),
     mode: '3',
@@ -115,3 +115,9 @@ export const southbound =
     lines: [line(told, goods, 'RU')],
     documents: documents(told, at, serial, goods),
   });
+
+/** As a declarant applies for it: the number is the office's. */
+export const unnumbered = (manifest: (told: Told) => Manifest) => (told: Told) => {
+  const { number: _, ...rest } = manifest(told);
+  return rest;
+};

@@ -1,8 +1,15 @@
 /** What is on its way and at the border on the day on which the story ends. */
 import type { DemonstrationStep } from '../../../kernel/demonstration.ts';
 import { loadedOnRails, reached } from './controls.ts';
-import { flourWaiting, juiceLate, pasteWaiting, tomatoesUnderway, tomatoesWaiting } from './journeys.ts';
-import { southbound } from './manifests.ts';
+import {
+  flourWaiting,
+  juiceAppliedFor,
+  juiceLate,
+  pasteWaiting,
+  tomatoesUnderway,
+  tomatoesWaiting,
+} from './journeys.ts';
+import { byRoad, southbound, unnumbered } from './manifests.ts';
 import { derbent, yalama } from './registers.ts';
 import { atBridge, north, south, truck } from './steps.ts';
 
@@ -46,4 +53,5 @@ export const today: readonly DemonstrationStep[] = [
   south(-0.045, 'waiting-arrived', 'manifest-arrival', atBridge(tomatoesWaiting, -0.05, 'AZ0061', '19170'), 'waiting'),
   south(-0.03, 'paste-arrived', 'manifest-arrival', atBridge(pasteWaiting, -0.035, 'AZ0077', '20980'), 'paste'),
   south(-0.01, 'juice-arrived', 'manifest-arrival', atBridge(juiceLate, -0.015, 'AZ0080', '19390'), 'juice'),
+  { ...north(juiceAppliedFor.at, 'applied-for', 'manifest', unnumbered(byRoad(juiceAppliedFor))), applied: true },
 ];
