@@ -39,7 +39,7 @@ function certificateOf(series: string, count: number) {
 }
 
 function hsOf({ claims }: ReturnType<typeof certificateOf>): string {
-  const [line] = claims['lines'] as [{ hs: [{ code: string }] }];
+  const [line] = claims['lines'] as unknown as [{ hs: [{ code: string }] }];
   return line.hs[0].code;
 }
 
