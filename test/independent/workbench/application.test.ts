@@ -147,6 +147,7 @@ describe('an application', () => {
 
     await trader.page.goto(`${at.base}${address}`);
     await trader.page
+      .locator('.application-steps')
       .getByText(/recognition/i)
       .first()
       .waitFor();
