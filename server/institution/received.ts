@@ -5,6 +5,7 @@ import { addressees } from '../../kernel/state/contribution.ts';
 import { subjectOf } from '../../kernel/state/fold.ts';
 import { isOfType } from '../store/conditions.ts';
 import { evened, storedPayload } from '../store/fold-rows.ts';
+import { lastSeq } from '../store/last-seq.ts';
 import type { RecordTable } from '../store/tables.ts';
 import type { Core } from './core.ts';
 import { type Cosigned, firstCosignatures } from './cosignatures.ts';
@@ -96,7 +97,7 @@ async function rowsOf(core: Core, query: ReceivedQuery): Promise<readonly Row[]>
       .execute();
   }
   if ('after' in query) return select.where('seq', '>', query.after).orderBy('seq').limit(query.limit).execute();
-  const before = query.before ?? (await nextSeq(core));
+  const before = query.before ?? (await lastSeq(core.store)) + 1;
   const types = query.of.map((name) => name.split('/') as [string, string]);
   return select
     .where('seq', '<', before)
@@ -107,12 +108,4 @@ async function rowsOf(core: Core, query: ReceivedQuery): Promise<readonly Row[]>
     .orderBy('seq', 'desc')
     .limit(query.newest)
     .execute();
-}
-
-async function nextSeq(core: Core): Promise<number> {
-  const top = await core.store.db
-    .selectFrom('record')
-    .select((eb) => eb.fn.max('seq').as('seq'))
-    .executeTakeFirst();
-  return Number(top?.seq ?? 0) + 1;
 }

@@ -2,6 +2,7 @@
 import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Profile } from '../../kernel/profile.ts';
 import { selectingProfile } from '../../kernel/testing/parcel-selection.ts';
@@ -53,13 +54,13 @@ const save = async (revision: number, random: number) => {
   expect((await (await at('supervisor')).call(`${place}/settings`, 'PUT', body)).status).toBe(200);
 };
 
-const deskFiles = (of: string) => readdirSync(of).filter((name) => name.startsWith('desk.db'));
+const filesIn = (of: string) => readdirSync(of).filter((name) => name.startsWith('desk.db'));
 
 test('after an older desk is put back, records are chosen under a commitment that acts', async () => {
   await acting(await at('supervisor'), 1);
   const copy = mkdtempSync(join(tmpdir(), 'samur-desk-'));
   await corridor.stop('RU');
-  for (const name of deskFiles(folder())) cpSync(join(folder(), name), join(copy, name));
+  for (const name of filesIn(folder())) cpSync(join(folder(), name), join(copy, name));
   await corridor.start('RU');
   await save(1, 300);
   await acting(await at('supervisor'), 2);
@@ -67,8 +68,8 @@ test('after an older desk is put back, records are chosen under a commitment tha
   expect(before.proved).toBe(true);
 
   await corridor.stop('RU');
-  for (const name of deskFiles(folder())) rmSync(join(folder(), name));
-  for (const name of deskFiles(copy)) cpSync(join(copy, name), join(folder(), name));
+  for (const name of filesIn(folder())) rmSync(join(folder(), name));
+  for (const name of filesIn(copy)) cpSync(join(copy, name), join(folder(), name));
   rmSync(copy, { recursive: true });
   await corridor.start('RU');
   await save(1, 400);
@@ -92,4 +93,20 @@ test('one that is refused for good is not waited for longer than a part of its p
   later(hour / 4);
   const next = await until(newest, ({ record }) => record !== undefined);
   expect(next.from).toBeGreaterThan(refused.from);
+});
+
+test.each([
+  ['numbers that were passed', 'seq + 100'],
+  ['numbers that were never looked at', '0'],
+])('records that come again under %s keep their choice, and new ones are chosen', async (_, upto) => {
+  const first = await send(`P-${upto}`, 1);
+  const choice = await chosen(await at('border-officer'), first);
+  await corridor.stop('RU');
+  // As it stands where the records were put back to an older copy, and the desk was not.
+  const db = new DatabaseSync(join(folder(), 'desk.db'));
+  db.exec(`update selection_upto set seq = ${upto}`);
+  db.close();
+  await corridor.start('RU');
+  await chosen(await at('border-officer'), await send(`P-fresh-${upto}`, 1));
+  expect(await chosen(await at('border-officer'), first)).toEqual(choice);
 });

@@ -181,6 +181,20 @@ test('what is taken anew is taken whole', async () => {
   await desk.close();
 });
 
+test('where records were put back to an older copy, all are taken anew', async () => {
+  const desk = await DeskStore.open(nextFile());
+  const records = new Records();
+  records.waiting = false;
+  const paper = (value: string): Held => ({ names: [{ kind: 'paper', value }], waits: false });
+  records.held.push(paper('AZ-1001'), paper('AZ-1002'), paper('AZ-1003'));
+  await taken(records, desk);
+  records.held.splice(1, 2, paper('AZ-1004'));
+  await taken(records, desk);
+  const { references } = await rowsOf(desk);
+  expect(references.filter(({ kind }) => kind === 'paper').map(({ value }) => value)).toEqual(['AZ1001', 'AZ1004']);
+  await desk.close();
+});
+
 test('"none" and "1" join nothing, and are found', async () => {
   const desk = await DeskStore.open(nextFile());
   const records = new Records();

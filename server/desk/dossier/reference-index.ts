@@ -98,7 +98,7 @@ export class ReferenceIndex {
 
   /** Anew where other numbers are taken from records than before. */
   async #begin(): Promise<void> {
-    const { desk, catalogue } = this.#ground;
+    const { desk, catalogue, service } = this.#ground;
     const types = catalogue.profiles.flatMap(({ name, types }) =>
       Object.entries(types).flatMap(([type, { references, version }]) =>
         references ? [`${name}/${type}/${version}`] : [],
@@ -106,7 +106,9 @@ export class ReferenceIndex {
     );
     const edition = JSON.stringify([form, types.sort(), [...catalogue.references.keys()].sort()]);
     const row = await desk.db.selectFrom('dossier_upto').selectAll().executeTakeFirst();
-    if (row?.edition === edition) {
+    // Records that were restored from an older copy than the desk bear numbers that stand for others here.
+    const isHere = row !== undefined && (row.seq === 0 || (await service.said({ seqs: [row.seq] })).length > 0);
+    if (row?.edition === edition && isHere) {
       this.#upto = row.seq;
       return;
     }

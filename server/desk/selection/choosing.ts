@@ -6,6 +6,7 @@ import type { Statement } from '../../../kernel/statement.ts';
 import type { Look } from '../../institution/needs.ts';
 import type { Received } from '../../institution/received.ts';
 import type { SelectionChoiceTable, SelectionCountRow } from '../../store/desk/selection.ts';
+import { evened } from '../../store/fold-rows.ts';
 import type { DeskGround } from '../desk.ts';
 import type { Commitments } from './commitments.ts';
 import { Groups } from './groups.ts';
@@ -52,12 +53,13 @@ export class Choosing {
     this.#commitments = commitments;
   }
 
-  /** Nothing is written. Records are ascending by number, of this selection's types, and none was chosen before. */
+  /** Nothing is written. Records are ascending by number and of this selection's types; those chosen before stay as they are. */
   async choose(records: readonly Ready[]): Promise<Work> {
     const facts = await factsOf(this.#ground, this.#named, records);
     const { selection, id } = this.#named;
     const at = this.#ground.now();
-    const keyed = records.flatMap((record) => this.#keyed(record));
+    const known = await this.#chosenBefore(records);
+    const keyed = records.filter(({ id: record }) => !known.has(record)).flatMap((record) => this.#keyed(record));
     const groups = await Groups.load(this.#ground.desk, id, keyed);
     const counts = new Map<string, Count>();
     const choices: ChoiceRow[] = [];
@@ -102,6 +104,17 @@ export class Choosing {
       });
     }
     return { choices, counts: [...counts].map(([name, count]) => countRow(id, name, count)) };
+  }
+
+  async #chosenBefore(records: readonly Ready[]): Promise<ReadonlySet<string>> {
+    if (records.length === 0) return new Set();
+    const rows = await this.#ground.desk.db
+      .selectFrom('selection_choice')
+      .select('record')
+      .where('record', 'in', evened(records.map(({ id }) => id)))
+      .where('selection', '=', this.#named.id)
+      .execute();
+    return new Set(rows.map(({ record }) => record));
   }
 
   #keyed(record: Ready): readonly Keyed[] {

@@ -4,12 +4,13 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Received } from '../../institution/received.ts';
+import { lastSeq } from '../../store/last-seq.ts';
 import type { DeskGround } from '../desk.ts';
 import type { Choosing, Ready, Work } from './choosing.ts';
 import type { Commitments } from './commitments.ts';
 import type { NamedSelection } from './named-selections.ts';
 
-type Ground = Pick<DeskGround, 'desk' | 'service' | 'logger'>;
+type Ground = Pick<DeskGround, 'desk' | 'records' | 'service' | 'logger'>;
 
 /** Records looked at in one piece: some ten milliseconds. */
 const piece = 256;
@@ -44,7 +45,8 @@ export class Follower {
       .select('seq')
       .where('selection', '=', this.#named.id)
       .executeTakeFirst();
-    this.#upto = row?.seq ?? 0;
+    // Where the records were restored from an older copy than the desk, what comes again bears numbers that were passed.
+    this.#upto = Math.min(row?.seq ?? 0, await lastSeq(this.#ground.records));
     this.#silence = this.#ground.service.listen('now', ({ kind }) => {
       if (kind === 'received') {
         this.#heard = true;
