@@ -83,10 +83,15 @@ export function noted(findings: readonly Finding[], { signals = [] }: Pick<Profi
   };
 }
 
+const gravest = ['refuse', 'warn', 'inform'] as const;
+
 export function worst(findings: readonly Finding[]): Finding['severity'] | null {
-  for (const severity of ['refuse', 'warn', 'inform'] as const)
-    if (findings.some((finding) => finding.severity === severity)) return severity;
+  for (const severity of gravest) if (findings.some((finding) => finding.severity === severity)) return severity;
   return null;
+}
+
+export function worseOf(...of: readonly (Finding['severity'] | undefined)[]): Finding['severity'] | undefined {
+  return gravest.find((severity) => of.includes(severity));
 }
 
 /** What a list shows of a record. */

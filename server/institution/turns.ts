@@ -1,12 +1,13 @@
 /** Records on which somebody has to act, as an inbox keeps them, and lines of a list by their numbers. */
+import type { Severity } from '../../kernel/finding.ts';
 import type { Clock, Pending } from '../../kernel/state/clock.ts';
 import { evened } from '../store/fold-rows.ts';
 import { clocksOf } from './clocks.ts';
 import type { Core } from './core.ts';
-import { lineColumns, recordLine } from './record-row.ts';
+import { lineColumns, recordLine, worseOf } from './record-row.ts';
 import type { RecordLine } from './service.ts';
 
-/** A record on which somebody has to act. */
+/** A record on which somebody has to act; `worst` counts what was found in the record that led to its state, too. */
 export interface TurnLine extends RecordLine {
   readonly clock: Clock;
   /** Id of the record that led to its state: the clock starts when that one is cosigned. */
@@ -28,10 +29,29 @@ export async function listTurns(core: Core, query: TurnQuery, now: number): Prom
   } else select = select.where('seq', '>', query.after).limit(query.limit);
   const rows = await select.execute();
   const clocks = await clocksOf(core, rows, now);
-  return rows.flatMap((row) => {
+  const lines = rows.flatMap((row) => {
     const clock = clocks.get(row.seq);
     return clock ? [{ ...recordLine(row), clock, led: (JSON.parse(row.turn ?? '{}') as Pending).since }] : [];
   });
+  const found = await worstOf(
+    core,
+    lines.map(({ led }) => led),
+  );
+  return lines.map((line) => {
+    const worst = worseOf(line.worst, found.get(line.led));
+    return worst ? { ...line, worst } : line;
+  });
+}
+
+async function worstOf(core: Core, ids: readonly string[]): Promise<ReadonlyMap<string, Severity>> {
+  if (ids.length === 0) return new Map();
+  const rows = await core.store.db
+    .selectFrom('record')
+    .select(['id', 'worst'])
+    .where('id', 'in', evened([...new Set(ids)].map((id) => Uint8Array.fromHex(id))))
+    .where('worst', 'is not', null)
+    .execute();
+  return new Map(rows.map(({ id, worst }) => [id.toHex(), worst as Severity]));
 }
 
 /** In the order asked for; at most a few hundred at once. */

@@ -40,6 +40,15 @@ test('those in turn are offered, by state and by side', async () => {
   expect((await actions('RU', goodId)).map(({ event }) => event)).toEqual(['pass', 'recognise', 'decline', 'ask']);
 });
 
+test('whoever has to act is told in the list what the record that made it their turn has found', async () => {
+  const service = corridor.servers.get('RU')?.desks.get('ru.fts')?.ground.service;
+  const lines = await service?.turns({ ids: [goodId, badId] });
+  expect(lines?.map(({ id, worst }) => [id, worst])).toEqual([
+    [goodId, undefined],
+    [badId, 'warn'],
+  ]);
+});
+
 test('one that is ready is found without fault, or tells why not', async () => {
   const [pass] = await actions('RU', goodId);
   expect(pass).toMatchObject({ main: true, ready: true, panel: 'manifest' });

@@ -75,7 +75,12 @@ export class Inbox {
     const { service, now } = this.#ground;
     const { total, lanes, entries } = this.#index.page(filter, order === 'newest', offset, limit, now());
     const lines = await service.lines(entries.map(({ seq }) => seq));
-    return { total, lanes, items: lines.map((line) => inboxLine(line, service.id)) };
+    const found = new Map(entries.map(({ id, severity }) => [id, severity]));
+    const items = lines.map((line) => {
+      const worst = found.get(line.id);
+      return inboxLine(worst && worst !== 'clear' ? { ...line, worst } : line, service.id);
+    });
+    return { total, lanes, items };
   }
 
   /** Of all institutions, least time left first. */
