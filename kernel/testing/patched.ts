@@ -8,7 +8,7 @@ export interface Operation {
 }
 
 export function patched<T extends object>(document: T, operations: readonly Operation[]): T {
-  const copy = structuredClone(document);
+  const copy = JSON.parse(JSON.stringify(document)) as T;
   for (const { op, path, value } of operations) {
     const steps = path.slice(1).split('/');
     const last = steps.pop() as string;
