@@ -13,6 +13,7 @@ import { evened, storedPayload } from '../store/fold-rows.ts';
 import type { RecordTable } from '../store/tables.ts';
 import { type Core, foldContext, prefetch, withRows } from './core.ts';
 import { offeredActions, type PanelActionView } from './panel-actions.ts';
+import { shownFollowUps } from './shown-follow-ups.ts';
 import type { Stage } from './stage.ts';
 
 /** In the language asked for. */
@@ -36,9 +37,6 @@ export interface PanelQuery {
 
 const columns = ['id', 'jws', 'profile', 'type', 'issuer', 'time', 'state', 'about', 'direction', 'stage'] as const;
 type ShownRow = Pick<RecordTable, (typeof columns)[number]>;
-
-/** Follow-ups shown to a panel: the newest of more are left out. */
-const mostFollowUps = 500;
 
 /** Undefined when the record is not here or not readable. Panels with nothing to show are left out. */
 export async function panelsOf(
@@ -64,7 +62,7 @@ export async function panelsOf(
   const rows = await db
     .selectFrom('record')
     .select(columns)
-    .where('seq', 'in', evened((await followUpSeqs(core, row.id)).slice(0, mostFollowUps)))
+    .where('seq', 'in', evened(await followUpSeqs(core, row.id)))
     .where('stage', '=', 'folded')
     .orderBy('seq')
     .execute();
@@ -98,9 +96,14 @@ export async function panelsOf(
 
 type Drawn = Omit<PanelView, 'actions'> & { readonly actions: readonly PanelAction[] };
 
-async function followUpSeqs(core: Core, id: Uint8Array): Promise<number[]> {
-  const rows = await core.store.db.selectFrom('record').select('seq').where('about', '=', id).orderBy('seq').execute();
-  return rows.map(({ seq }) => seq);
+async function followUpSeqs(core: Core, id: Uint8Array): Promise<readonly number[]> {
+  const rows = await core.store.db
+    .selectFrom('record')
+    .select(['seq', 'type', 'issuer'])
+    .where('about', '=', id)
+    .orderBy('seq')
+    .execute();
+  return shownFollowUps(rows);
 }
 
 function shownOf(core: Core, row: ShownRow): ShownRecord {
