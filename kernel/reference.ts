@@ -38,13 +38,19 @@ const lookAlike: Readonly<Record<string, string>> = {
   Х: 'X',
 };
 
+/** Capitals, with Latin letters for those that look alike. */
+export function latinised(text: string): string {
+  return text.toUpperCase().replace(/[АВЕКМНОРСТУХ]/g, (letter) => lookAlike[letter] ?? letter);
+}
+
 /** One text for all ways to write a number: capitals and digits, without blanks and marks, look-alikes as Latin. */
 export function evenReference(value: string): string {
-  return value
-    .normalize('NFKC')
-    .toUpperCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .replace(/[АВЕКМНОРСТУХ]/g, (letter) => lookAlike[letter] ?? letter);
+  return latinised(
+    value
+      .normalize('NFKC')
+      .toUpperCase()
+      .replace(/[^\p{L}\p{N}]/gu, ''),
+  );
 }
 
 /** Whether two records can be told to be of one matter by this: "none" and "1" stand in many of them. */

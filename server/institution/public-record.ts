@@ -7,6 +7,7 @@ import { utf8 } from '../../kernel/bytes.ts';
 import { checkCode } from '../../kernel/paper/check-code.ts';
 import { type StatusEntry, statusListNamed } from '../../kernel/record/payload.ts';
 import { readRecord } from '../../kernel/record/record.ts';
+import { latinised } from '../../kernel/reference.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { hasNumber, isOfType, newestOfIssuer } from '../store/conditions.ts';
 import { decodeSubject } from '../store/fold-rows.ts';
@@ -116,22 +117,6 @@ function codeIs(core: Core, { jws }: Row, code: string): boolean {
   return right !== undefined && right.length === given.length && timingSafeEqual(right, given);
 }
 
-/** Cyrillic capitals that look like Latin ones, as they come from a keyboard that was not switched. */
-const alike: Readonly<Record<string, string>> = {
-  А: 'A',
-  В: 'B',
-  Е: 'E',
-  К: 'K',
-  М: 'M',
-  Н: 'H',
-  О: 'O',
-  Р: 'P',
-  С: 'C',
-  Т: 'T',
-  У: 'Y',
-  Х: 'X',
-};
-
 /** A number as people type it, in capitals: as it is, and with Latin letters for those that look alike. */
 export function numbersMeant(typed: string): readonly string[] {
   const plain = typed
@@ -140,8 +125,7 @@ export function numbersMeant(typed: string): readonly string[] {
     .replace(/\s+/gu, ' ')
     .replace(/[‐-―−]/gu, '-');
   const capitals = plain.replace(/[a-z]+/g, (letters) => letters.toUpperCase());
-  const latin = capitals.toUpperCase().replace(/[АВЕКМНОРСТУХ]/gu, (sign) => alike[sign] ?? sign);
-  return [capitals, latin];
+  return [capitals, latinised(capitals)];
 }
 
 async function shown(core: Core, row: Row): Promise<PublicRecord> {

@@ -3,6 +3,7 @@
  * far it has come stands in the same transaction as what was taken up. What it holds follows from the records alone,
  * whenever the server ended and in whatever order they could be read.
  */
+import { performance } from 'node:perf_hooks';
 import { setImmediate, setTimeout as wait } from 'node:timers/promises';
 import type { Reference } from '../../../kernel/reference.ts';
 import type { Said } from '../../institution/said.ts';
