@@ -84,7 +84,7 @@ export const actionNames: Readonly<Record<Action, Text>> = {
     ru: 'Читать реестры и счета',
     en: 'Read registers and ledgers',
   },
-  'corridor.read': { az: 'Dəhlizin vəziyyətini görmək', ru: 'Видеть состояние коридора', en: 'See the corridor' },
+  'corridor.read': { az: 'Mübadilənin vəziyyətini görmək', ru: 'Видеть состояние обмена', en: 'See the corridor' },
   'figures.read': { az: 'Göstəriciləri görmək', ru: 'Видеть показатели', en: 'See figures' },
   'selections.read': {
     az: 'Seçim qaydalarını görmək',

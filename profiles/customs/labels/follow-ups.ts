@@ -17,6 +17,10 @@ export const followUpLabels = {
   'manifest-arrival/means/seals': { az: 'Tapılmış plomblar', ru: 'Обнаруженные пломбы', en: 'Seals found' },
   'manifest-arrival/gross': { az: 'Çəkilmiş brutto çəki', ru: 'Взвешенный вес брутто', en: 'Gross weight as weighed' },
   'seals/state': { az: 'Plombun vəziyyəti', ru: 'Состояние пломбы', en: 'State of the seal' },
-  about: { az: 'Manifestin aid olduğu yer', ru: 'Место манифеста', en: 'Place in the manifest' },
+  about: {
+    az: 'Manifestin hansı hissəsinə aiddir',
+    ru: 'К какой части манифеста относится',
+    en: 'Which part of the manifest it is about',
+  },
   reason: { az: 'Əsas', ru: 'Основание', en: 'Ground' },
 } satisfies Record<string, Text>;

@@ -171,7 +171,7 @@ describe('what it shows', () => {
 describe('a decision', () => {
   test('is offered to whoever may take it', async () => {
     const { page, context } = await visitRecord(ids[0]!, { role: 'inspector' });
-    await page.getByText('There is nothing you may do with it now.').waitFor();
+    await page.getByText('There is nothing to do here in your role now.').waitFor();
     await context.close();
   });
 

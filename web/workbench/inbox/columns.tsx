@@ -7,6 +7,7 @@ import * as m from '../compiled/words/messages.js';
 import { language } from '../language.ts';
 import { ClockText } from '../parts/clock.tsx';
 import { SeverityBadge } from '../parts/state.tsx';
+import { useNarrow } from './use-narrow.ts';
 
 /** A row in words, and what the list knows beside it; nothing is said while it is on its way. */
 export interface ShownRow {
@@ -43,6 +44,12 @@ function Cut({ text }: { readonly text: string | undefined }) {
   return <span title={text}>{text}</span>;
 }
 
+/** A card has no heading that would say what is due. */
+function Due({ row: { line, now } }: { readonly row: ShownRow }) {
+  const narrow = useNarrow();
+  return line?.clock && <ClockText clock={line.clock} now={now} brief={!narrow} />;
+}
+
 const number = helper.display({
   id: 'number',
   header: () => m.inbox_column_number(),
@@ -51,7 +58,7 @@ const number = helper.display({
 const clock = helper.display({
   id: 'clock',
   header: () => m.inbox_column_clock(),
-  cell: ({ row: { original } }) => original.line?.clock && <ClockText clock={original.line.clock} now={original.now} />,
+  cell: ({ row: { original } }) => <Due row={original} />,
 });
 const day = helper.display({
   id: 'day',

@@ -61,7 +61,7 @@ interface GridProps extends Props {
 }
 
 /** In the size of letters that the reader has chosen. */
-const rowHeights = { wide: 2.25, narrow: 7.75 };
+const rowHeights = { wide: 2.25, narrow: 9.25 };
 const letterSize = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
 
 export function RecordGrid(props: Props) {

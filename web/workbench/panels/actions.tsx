@@ -28,7 +28,7 @@ export function PanelActions({ panel: { actions }, record, profile }: Props) {
     mutationFn: ({ type, claims }: OfferedAction) =>
       sign({ profile: profile.name, type, to: [], claims, about: record.id }, { atOnce: true }),
     onSuccess: (issued, { title }) => {
-      if (issued) setDone(m.record_issued({ title }));
+      if (issued) setDone(m.record_issued({ title: title.replace(/…$/, '') }));
     },
     onSettled: () =>
       Promise.all(['record', 'inbox', 'records'].map((what) => client.invalidateQueries({ queryKey: [what] }))),

@@ -4,17 +4,25 @@ import type { Clock } from '../api/shapes.ts';
 import * as m from '../compiled/words/messages.js';
 import { language } from '../language.ts';
 
-export function ClockText({ clock, now = Date.now() }: { readonly clock: Clock; readonly now?: number }) {
+interface Props {
+  readonly clock: Clock;
+  readonly now?: number;
+  /** Under a heading that says it is a limit. */
+  readonly brief?: boolean;
+}
+
+export function ClockText({ clock, now = Date.now(), brief = false }: Props) {
   const { until } = clock;
   if (until === undefined) return <span className="clock">{m.parts_not_started()}</span>;
   const age = formatAge((now - until) / 1000, language);
+  const due = brief ? age : m.parts_due({ age });
   return (
     <time
       className={clock.overdue || until < now ? 'clock overdue' : 'clock'}
       dateTime={new Date(until).toISOString()}
       title={formatMoment(until, language)}
     >
-      {until < now ? m.parts_overdue({ age }) : m.parts_due({ age })}
+      {until < now ? m.parts_overdue({ age }) : due}
     </time>
   );
 }

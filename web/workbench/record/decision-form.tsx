@@ -40,7 +40,7 @@ export function DecisionForm({ way, title, record, profile, isOpen, begun, onEnd
   const issue = useMutation({
     mutationFn: () => sign({ profile: profile.name, type: way.type.name, to: [], claims, about: record.id }),
     onSuccess: (issued) => {
-      if (issued) onEnd(m.record_issued({ title }));
+      if (issued) onEnd(m.record_issued({ title: title.replace(/…$/, '') }));
     },
     onSettled: () =>
       Promise.all(['record', 'inbox', 'records'].map((what) => client.invalidateQueries({ queryKey: [what] }))),
