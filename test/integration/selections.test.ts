@@ -130,6 +130,15 @@ test('the auditor gets the file when the period is over, and no earlier', async 
   expect(told.channels).toHaveLength(1);
   expect(told.channels[0].entries.filter(({ choice }: { choice?: object }) => choice)).toHaveLength(5);
   expect((await at('supervisor').then((one) => one.call(address(2)))).status).toBe(403);
+  const { items } = (await auditor.call('/api/desk/trail?limit=10')).body;
+  const taken = items.filter(({ action }: { action: string }) => action === 'selections.audit');
+  expect(taken.map(({ about, status }: { about: string; status: number }) => [about, status])).toEqual(
+    expect.arrayContaining([
+      ['2', 200],
+      ['2', 403],
+      ['2', 404],
+    ]),
+  );
 
   const report = await audited(told);
   expect(report.differences).toEqual([]);

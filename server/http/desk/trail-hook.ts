@@ -1,8 +1,11 @@
-/** Whatever a person does that may change something goes into the audit trail: the one place that writes there. */
+/** Whatever a person does that may change something, or takes out a secret, goes into the audit trail: here alone. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Action } from '../../desk/roles.ts';
 import type { App } from '../route.ts';
 
 const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
+/** Whoever reads here leaves with what others must not know. */
+const disclosing = new Set<Action>(['selections.audit']);
 
 /**
  * Also what was refused. A sign-in is told by `deskCaller`, which its route sets once it knows who it is. Before the
@@ -11,12 +14,16 @@ const readingMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function noteActs(app: App): void {
   const noted = new WeakSet<FastifyRequest>();
   app.addHook('onSend', (request, reply, _payload, done) => {
-    if (request.deskCaller !== null && !readingMethods.has(request.method) && !noted.has(request)) {
+    if (request.deskCaller !== null && isTold(request) && !noted.has(request)) {
       noted.add(request);
       note(request, reply);
     }
     done();
   });
+}
+
+function isTold({ method, routeOptions: { config } }: FastifyRequest): boolean {
+  return !readingMethods.has(method) || (config.action !== undefined && disclosing.has(config.action));
 }
 
 function note(request: FastifyRequest, reply: FastifyReply): void {
@@ -38,9 +45,9 @@ function note(request: FastifyRequest, reply: FastifyReply): void {
 
 /** What the address names, else what was made. Ids only, never what somebody typed into an address. */
 function aboutOf(request: FastifyRequest, reply: FastifyReply): string {
-  const { id } = (request.params ?? {}) as { readonly id?: string };
+  const { id, number } = (request.params ?? {}) as { readonly id?: string; readonly number?: string };
   const location = reply.getHeader('location');
   const made = typeof location === 'string' ? location.slice(location.lastIndexOf('/') + 1) : '';
-  const about = id ?? made;
+  const about = id ?? number ?? made;
   return /^[A-Za-z0-9_-]{1,64}$/.test(about) ? about : '';
 }
