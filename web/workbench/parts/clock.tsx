@@ -15,14 +15,14 @@ export function ClockText({ clock, now = Date.now(), brief = false }: Props) {
   const { until } = clock;
   if (until === undefined) return <span className="clock">{m.parts_not_started()}</span>;
   const age = formatAge((now - until) / 1000, language);
-  const due = brief ? age : m.parts_due({ age });
+  const told = until < now ? m.parts_overdue({ age }) : m.parts_due({ age });
   return (
     <time
       className={clock.overdue || until < now ? 'clock overdue' : 'clock'}
       dateTime={new Date(until).toISOString()}
       title={formatMoment(until, language)}
     >
-      {until < now ? m.parts_overdue({ age }) : due}
+      {brief ? age : told}
     </time>
   );
 }

@@ -7,7 +7,7 @@ export interface Option {
 
 const most = 60;
 
-/** Those that begin with it come first; letters with and without dots or marks are alike. */
+/** Those of which a word begins with it come first; letters with and without dots or marks are alike. */
 export function matching(options: readonly Option[], typed: string): readonly Option[] {
   const wanted = plainOf(typed.trim());
   if (wanted === '') return options.slice(0, most);
@@ -15,7 +15,7 @@ export function matching(options: readonly Option[], typed: string): readonly Op
   const holds: Option[] = [];
   for (const option of options) {
     const shown = plainOf(option.shown);
-    if (plainOf(option.value).startsWith(wanted) || shown.startsWith(wanted)) begins.push(option);
+    if (plainOf(option.value).startsWith(wanted) || ` ${shown}`.includes(` ${wanted}`)) begins.push(option);
     else if (shown.includes(wanted)) holds.push(option);
   }
   return [...begins, ...holds].slice(0, most);
