@@ -10,13 +10,24 @@ export function sentenceOf(fault: unknown): string {
   return fault.message === '' ? m.parts_fault() : withoutPattern({ code: fault.code, text: fault.message });
 }
 
-export function ProblemNote({ fault, again }: { readonly fault: unknown; readonly again?: () => void }) {
+interface Props {
+  readonly fault: unknown;
+  readonly again?: () => void;
+  /** Beside a form, at whose fields it is said what is missing. */
+  readonly placed?: boolean;
+}
+
+export function ProblemNote({ fault, again, placed = false }: Props) {
+  const isMissing = (code: string) => placed && code === 'input.missing-member';
+  const found = fault instanceof Problem ? fault.findings.filter(({ code }) => !isMissing(code)) : [];
+  const sentence = fault instanceof Problem && isMissing(fault.code) ? m.parts_fill_in() : sentenceOf(fault);
+  const listed = found.filter(({ code, text }) => code === 'input.bad-value' || text !== sentence);
   return (
     <Alert color="red" variant="outline" role="alert" className="problem">
-      {sentenceOf(fault)}
-      {fault instanceof Problem && fault.findings.length > 0 && (
+      {sentence}
+      {listed.length > 0 && (
         <ul>
-          {fault.findings.map(({ code, path, text }) => (
+          {listed.map(({ code, path, text }) => (
             <li key={`${code} ${path}`}>
               {withoutPattern({ code, text })} {code === 'input.bad-value' && <code>{path}</code>}
             </li>

@@ -61,7 +61,7 @@ export function DecisionForm({ way, title, record, profile, isOpen, begun, onEnd
       </h3>
       <Meanwhile record={record} ids={meanwhile.map(({ id }) => id)} isOpen={isOpen} />
       <SchemaForm declaration={asked} profile={profile} value={written} onChange={setWritten} findings={findings} />
-      {issue.error && <ProblemNote fault={issue.error} />}
+      {issue.error && <ProblemNote fault={issue.error} placed />}
       <div className="buttons">
         <Button type="submit" disabled={!isOpen} loading={issue.isPending}>
           {m.record_sign()}
