@@ -33,9 +33,9 @@ export const writeOffFindings = {
     en: 'What was reserved is consumed, but certificate {number} is no longer open for it. Check whether the goods may be released.',
   },
   'line-standing': {
-    az: '{number} nömrəli sertifikatın {line} nömrəli sətri: qalıq {available} kq, bütün bəyannamələr üzrə ayrılıb {reserved} kq, silinib {consumed} kq; bu bəyannamə əlavə {asked} kq istəyir.',
-    ru: 'Строка {line} сертификата {number}: остаток {available} кг, по всем декларациям зарезервировано {reserved} кг, списано {consumed} кг; эта декларация запрашивает ещё {asked} кг.',
-    en: 'Line {line} of certificate {number}: {available} kg left, {reserved} kg reserved and {consumed} kg consumed by all declarations; this one asks for {asked} kg more.',
+    az: '{number} nömrəli sertifikatın {line} nömrəli sətri: qalıq {available} kq, bütün bəyannamələr üzrə ayrılıb {reserved} kq, silinib {consumed} kq; bu bəyannamə əlavə {asked} kq istəyir. Qalıqdan artıq mal üçün başqa sertifikat göstərin.',
+    ru: 'Строка {line} сертификата {number}: остаток {available} кг, по всем декларациям зарезервировано {reserved} кг, списано {consumed} кг; эта декларация запрашивает ещё {asked} кг. На товар сверх остатка укажите другой сертификат.',
+    en: 'Line {line} of certificate {number}: {available} kg left, {reserved} kg reserved and {consumed} kg consumed by all declarations; this one asks for {asked} kg more. For goods beyond what is left, name another certificate.',
   },
   'already-written-off': {
     az: '{declaration} nömrəli bəyannamə {number} nömrəli sertifikatın {line} nömrəli sətrindən {own} kq artıq silib. Mal geri qaytarılmayınca ondan bir də silinmir. Qalıq: {available} kq, ayrılıb: {reserved} kq, silinib: {consumed} kq.',
