@@ -51,6 +51,16 @@ const holding = (by: Id, id: string, count: number) =>
     (dossier) => dossier?.records.length === count,
   );
 
+/** A file tells receipts: it stands still once the last of them is back. */
+async function allReceipted(): Promise<void> {
+  for (const id of institutions)
+    await until(
+      async () =>
+        (await clients[id].get('/api/channels')).body as { items: readonly { direction: string; lag: number }[] },
+      ({ items }) => items.every(({ direction, lag }) => direction === 'in' || lag === 0),
+    );
+}
+
 const iso = (time: number): string => `${new Date(time).toISOString().slice(0, 19)}Z`;
 const kilograms = (value: string) => ({ value, unit: 'KGM' });
 
@@ -121,7 +131,9 @@ test('certificate, laboratory, truck, control and decisions are one file at each
   const query = await follow('ru.fsvps', certificate, 'decision', { kind: 'query', text: 'Hansı sahə?' });
 
   const held = new Map<Id, ShownDossier | undefined>();
-  for (const id of institutions) held.set(id, await holding(id, certificate, 6));
+  for (const id of institutions) await holding(id, certificate, 6);
+  await allReceipted();
+  for (const id of institutions) held.set(id, await shown(id, certificate));
   const registration = held.get('ru.fts')?.records.find(({ type }) => type === 'manifest-registration')?.id ?? '';
   const all = [certificate, truck, registration, control, arrival, query].sort();
   for (const [id, dossier] of held) {
