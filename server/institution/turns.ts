@@ -35,23 +35,24 @@ export async function listTurns(core: Core, query: TurnQuery, now: number): Prom
   });
   const found = await worstOf(
     core,
-    lines.map(({ led }) => led),
+    lines.filter(({ id, led }) => led !== id).map(({ led }) => led),
   );
   return lines.map((line) => {
-    const worst = worseOf(line.worst, found.get(line.led));
+    const worst = worseOf(line.worst, found.get(line.id));
     return worst ? { ...line, worst } : line;
   });
 }
 
+/** Of follow-ups, by the record that they are about. */
 async function worstOf(core: Core, ids: readonly string[]): Promise<ReadonlyMap<string, Severity>> {
   if (ids.length === 0) return new Map();
   const rows = await core.store.db
     .selectFrom('record')
-    .select(['id', 'worst'])
+    .select(['about', 'worst'])
     .where('id', 'in', evened([...new Set(ids)].map((id) => Uint8Array.fromHex(id))))
     .where('worst', 'is not', null)
     .execute();
-  return new Map(rows.map(({ id, worst }) => [id.toHex(), worst as Severity]));
+  return new Map(rows.flatMap(({ about, worst }) => (about ? [[about.toHex(), worst as Severity] as const] : [])));
 }
 
 /** In the order asked for; at most a few hundred at once. */
