@@ -130,7 +130,7 @@ describe('a question', () => {
     await page.locator('.record-decision textarea').first().fill('Who sealed the trailer?');
     await page.getByRole('button', { name: 'Check and approve' }).click();
     await approve(page);
-    await page.getByText('Issued: Ask…').waitFor({ state: 'attached' });
+    await page.getByText('Issued: Ask', { exact: true }).waitFor({ state: 'attached' });
     await stateInAz('asked', 'queried-at-border');
     const other = await officer('asked', { side: at.azCustoms, role: 'signatory' });
     expect(await other.page.locator('.panel.first').innerText()).toContain('Who sealed the trailer?');
