@@ -240,6 +240,10 @@ export class Institution implements InstitutionService {
     return { record, replayed: outcome !== '' };
   }
 
+  forgetPrepared(id: string): void {
+    this.#core.prepared.drop(id);
+  }
+
   /** The id of the record issued under this key before. */
   async #remembered(stage: Stage, { key, requestDigest }: NonNullable<DraftRequest['idempotency']>) {
     const row =

@@ -318,6 +318,8 @@ export interface InstitutionService {
    * already is answered with its record. `approval.expired`: not prepared here, or forgotten.
    */
   issuePrepared(id: string, approvals: readonly Approval[]): Promise<Issued | Changed | Rejected | Refusal>;
+  /** Nobody will approve it: others on its channels state its time no more. Nothing happens where nothing waits. */
+  forgetPrepared(id: string): void;
   /**
    * Rules only; nothing is signed or stored. `left`: required members without which rules are asked all the same, as far
    * as they do not need them.

@@ -119,6 +119,16 @@ export class Signing {
     }
   }
 
+  /** Refused to whoever did not prepare it. What does not wait any more is forgotten already. */
+  forget(person: Person, id: string): Refusal | undefined {
+    const waiting = this.#waiting.get(id);
+    if (waiting === undefined) return undefined;
+    if (waiting.by !== person.id) return refuse('access.not-allowed');
+    this.#waiting.delete(id);
+    this.#ground.service.forgetPrepared(id);
+    return undefined;
+  }
+
   async #approve(
     person: Person,
     waiting: Waiting,
@@ -166,6 +176,8 @@ export class Signing {
     if (this.#needed(draft) !== 2) return refuse('input.bad-value', { name: 'type' }, '/type');
     const shown = await this.prepare(person, draft);
     if (shown instanceof Rejected || shown instanceof Refusal) return shown;
+    // Signed is the record that the second officer prepares.
+    this.forget(person, shown.prepared.id);
     return shown.passkey === undefined
       ? refuse('access.not-allowed')
       : { contents: shown.prepared.contents, passkey: shown.passkey };

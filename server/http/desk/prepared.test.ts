@@ -235,6 +235,23 @@ describe('a prepared record', () => {
     expect(said(await approve(signatory, shown))).toEqual([409, 'approval.expired']);
   });
 
+  test('that is put aside gives its time to no other, and only its own author puts it aside', async () => {
+    const shown = await prepared(inspector, newRate());
+    const path = `/api/desk/prepared/${shown.id}`;
+    later(60_000);
+    expect(said(await signatory.page.call('DELETE', path))).toEqual([403, 'access.not-allowed']);
+    expect((await prepared(signatory, newRate())).time).toBe(shown.time);
+    later(5 * 60_000);
+    const another = await prepared(inspector, newRate());
+    later(60_000);
+    for (const _ of ['put aside', 'and once more'])
+      expect((await inspector.page.call('DELETE', `/api/desk/prepared/${another.id}`)).status).toBe(204);
+    expect((await signed(signatory, newRate())).time).toBeGreaterThanOrEqual(another.time + 60_000);
+    const { assertion } = await prepared(signatory, newRate());
+    const own = { ...assertion, challenge: Buffer.from(another.id, 'hex').toString('base64url') };
+    expect(said(await approve(signatory, { id: another.id, assertion: own }))).toEqual([409, 'approval.expired']);
+  });
+
   test('is approved by one press in a demonstration, by nobody else', async () => {
     const desk = deskOf('AZ', 'az.afsa');
     const person = await desk.people.add({ name: 'D', roles: ['signatory'], language: 'en', demonstration: true });

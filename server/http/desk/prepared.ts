@@ -1,5 +1,6 @@
 /** Records that officers approve: prepared to the last byte, shown, and signed with an answer of the officer's key. */
 import type { FastifyReply } from 'fastify';
+import { Type } from 'typebox';
 import type { JsonObject } from '../../../kernel/canonical.ts';
 import { Refusal, refuse } from '../../../kernel/refusal.ts';
 import type { Desk } from '../../desk/desk.ts';
@@ -82,6 +83,27 @@ export function preparedRoutes(app: App, bodyLimit: number, words: FindingWords)
         .code(replayed ? 200 : 201)
         .header('location', `/api/records/${record.id}`)
         .send(wordRecord(record, reply, words));
+    },
+  );
+
+  app.delete(
+    '/api/desk/prepared/:id',
+    {
+      config: { action: 'records.draft' },
+      schema: {
+        operationId: 'forgetPrepared',
+        summary: 'Forget a prepared record that will not be approved',
+        description: 'By whoever prepared it. Records on the same channels state its time no more.',
+        tags: ['desk'],
+        params: ByRecord,
+        querystring: NoQuery,
+        response: { 204: Type.Null({ description: 'Not prepared any more.' }), ...problems(400, 401, 403) },
+      },
+    },
+    async (request, reply) => {
+      const { desk, person } = deskOf(request);
+      const refused = desk.signing.forget(person, request.params.id);
+      return refused ? sendProblem(reply, refused) : reply.code(204).send();
     },
   );
 }

@@ -42,6 +42,8 @@ export interface Asking {
   readonly mediaType?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal;
+  /** Sent even though the page is left. */
+  readonly keepalive?: boolean;
 }
 
 /** Called with whatever a request came to, so that the shell shows lost connections and ended sessions. */
@@ -60,7 +62,7 @@ export async function ask<T>(path: string, asking: Asking = {}): Promise<T> {
 
 export async function send(
   path: string,
-  { method = 'GET', body, mediaType, headers, signal }: Asking,
+  { method = 'GET', body, mediaType, headers, signal, keepalive }: Asking,
 ): Promise<Response> {
   const raw = mediaType !== undefined;
   let response: Response;
@@ -76,6 +78,7 @@ export async function send(
       },
       ...(body === undefined ? {} : { body: raw ? (body as BodyInit) : JSON.stringify(body) }),
       ...(signal && { signal }),
+      ...(keepalive && { keepalive }),
     });
   } catch (fault) {
     if (signal?.aborted) throw fault;

@@ -35,6 +35,10 @@ export const prepare = ({ draft, application }: Signing): Promise<Prepared> =>
 export const approve = (id: string, answer: Answer): Promise<RecordDetails> =>
   ask(`/api/desk/prepared/${id}/approval`, { method: 'POST', body: answer });
 
+/** It will not be approved: colleagues' records state its time no more. Where this fails, it ends by itself. */
+export const forget = (id: string): Promise<void> =>
+  ask<void>(`/api/desk/prepared/${id}`, { method: 'DELETE', keepalive: true }).catch(() => undefined);
+
 /** What the first of two officers approves: the contents, before there is a record. */
 export const countersignOptions = (
   draft: Draft,

@@ -10,6 +10,7 @@ import {
   changedIn,
   countersign,
   countersignOptions,
+  forget,
   type Prepared,
   prepare,
 } from './requests.ts';
@@ -34,19 +35,20 @@ export function useSteps(pending: PendingSigning): Walk {
     if (!preparing) return undefined;
     let left = false;
     prepare(pending).then(
-      (prepared) => left || tell({ what: 'prepared', prepared }),
+      (prepared) => (left ? void forget(prepared.id) : tell({ what: 'prepared', prepared })),
       (fault: unknown) => left || refuse(pending, fault, tell),
     );
     return () => {
       left = true;
     };
   }, [preparing, pending]);
+  const kept = useForgetting(step);
   const prepared = step.at === 'review' ? step.prepared : undefined;
   const go = useCallback(() => {
     if (prepared === undefined) return;
     tell({ what: 'approve' });
-    void answer(pending, prepared, demonstration, tell);
-  }, [pending, prepared, demonstration]);
+    void answer(pending, prepared, demonstration, tell, kept);
+  }, [pending, prepared, demonstration, kept]);
   const asked = useRef(false);
   const atOnce = pending.atOnce && !demonstration && step.at === 'review' && isPlain(step);
   useEffect(() => {
@@ -57,6 +59,37 @@ export function useSteps(pending: PendingSigning): Walk {
   return { step, approve: go, again: () => tell({ what: 'again' }) };
 }
 
+/** What the server still holds for this dialog. */
+interface Kept {
+  /** Issued, or dropped by the server: nothing is left to forget. */
+  spent: string | undefined;
+  closed: boolean;
+}
+
+/** What is on screen is forgotten when it leaves the screen, or the page is left. */
+function useForgetting(step: SigningStep): Kept {
+  const kept = useRef<Kept>({ spent: undefined, closed: false }).current;
+  const id = step.at === 'review' || step.at === 'approving' ? step.prepared.id : undefined;
+  useEffect(() => {
+    kept.closed = false;
+    return () => {
+      kept.closed = true;
+    };
+  }, [kept]);
+  useEffect(() => {
+    if (id === undefined) return undefined;
+    const leave = () => {
+      if (kept.spent !== id) void forget(id);
+    };
+    window.addEventListener('pagehide', leave);
+    return () => {
+      window.removeEventListener('pagehide', leave);
+      leave();
+    };
+  }, [id, kept]);
+  return kept;
+}
+
 /** Nothing in it that a person would have to look at first. */
 function isPlain({ prepared, changes, fault }: Extract<SigningStep, { at: 'review' }>): boolean {
   const { findings, needed, assertion } = prepared;
@@ -64,7 +97,13 @@ function isPlain({ prepared, changes, fault }: Extract<SigningStep, { at: 'revie
   return isQuiet && needed === 1 && assertion !== undefined && changes.length === 0 && fault === undefined;
 }
 
-async function answer(pending: PendingSigning, prepared: Prepared, demonstration: boolean, tell: Tell): Promise<void> {
+async function answer(
+  pending: PendingSigning,
+  prepared: Prepared,
+  demonstration: boolean,
+  tell: Tell,
+  kept: Kept,
+): Promise<void> {
   try {
     if (isFirstOfTwo(prepared)) {
       const { handle, options } = await countersignOptions(pending.draft);
@@ -80,12 +119,17 @@ async function answer(pending: PendingSigning, prepared: Prepared, demonstration
     const given = await answerTo(prepared, demonstration);
     if (given === undefined) return;
     const record: RecordDetails = await approve(prepared.id, given);
+    kept.spent = prepared.id;
     for (const key of ['inbox', 'records', 'record', 'countersigned', 'applications', 'drafts'])
       void queryClient.invalidateQueries({ queryKey: [key] });
     pending.done(record);
   } catch (fault) {
     const changed = changedIn(fault);
-    if (changed) tell({ what: 'changed', ...changed });
+    if (changed) {
+      kept.spent = prepared.id;
+      if (kept.closed) void forget(changed.prepared.id);
+      else tell({ what: 'changed', ...changed });
+    }
     // Shown anew, not signed unseen.
     else if (fault instanceof Problem && fault.code === 'approval.expired') tell({ what: 'again' });
     else refuse(pending, fault, tell);
