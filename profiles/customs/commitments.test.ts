@@ -42,6 +42,12 @@ describe('a commitment', () => {
     expect(codes({})).toEqual([]);
   });
 
+  it('is called by its times, told to the minute', () => {
+    const times = { from: '2026-11-22T06:16:05Z', until: '2026-11-23T06:16:05Z' };
+    expect(laneCommitment.summary({ ...claims, ...times }).title).toBe('2026-11-22 06:16 – 2026-11-23 06:16 UTC');
+    expect(laneCommitment.summary({ ...claims, from: 'x', until: 'y' }).title).toBe('x – y');
+  });
+
   it.each<[Partial<typeof claims>, string, string]>([
     [{ from: '2026-11-22T00:00:00.500Z' }, 'commitment-moment', '/from'],
     [{ until: '2026-11-23T00:00:00+04:00' }, 'commitment-moment', '/until'],

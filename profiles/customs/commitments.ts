@@ -26,6 +26,9 @@ function isInstant(text: string): boolean {
   return !Number.isNaN(ms) && `${new Date(ms).toISOString().slice(0, 19)}Z` === text;
 }
 
+/** To the minute; what is no instant as it stands. */
+const minuteOf = (text: string): string => (isInstant(text) ? text.slice(0, 16).replace('T', ' ') : text);
+
 const commitmentContents: Rule = {
   name: 'commitment-contents',
   contents: true,
@@ -76,6 +79,6 @@ export const laneCommitment: RecordType = {
   statements: (statement) => [{ register: commitmentRegister, key: keyOf(statement), value: statement.claims }],
   summary(claims) {
     const { from, until, selection } = commitmentOf({ claims });
-    return summed('', `${from} – ${until}`, [selection]);
+    return summed('', `${minuteOf(from)} – ${minuteOf(until)}${isInstant(until) ? ' UTC' : ''}`, [selection]);
   },
 };
