@@ -7,10 +7,10 @@ import { papersMissing } from '../rules/recognition/cautions.ts';
 import { type Check, checksOf } from './checks.ts';
 import { missingPapers } from './held.ts';
 import {
+  advanceOf,
   isOutside,
   laneOf,
   lastSent,
-  leadOf,
   type Situation,
   sameMeans,
   sealsDiffer,
@@ -112,7 +112,7 @@ type ReasonCode = NonNullable<Recognition['reasons']>[number]['code'];
 export function reasonsFor(situation: Situation): readonly ReasonCode[] {
   const weight = weightDiffers(situation);
   const { isAdverse, isOver, last } = lastSent(situation);
-  const { given, asked } = leadOf(situation);
+  const { given = 0, asked } = advanceOf(situation) ?? {};
   const own = laneOf(situation);
   const held: readonly (readonly [boolean, ReasonCode])[] = [
     [(sealsDiffer(situation) ?? []).length > 0, 'seal-differs'],

@@ -8,10 +8,10 @@ import { papersMissing } from '../rules/recognition/cautions.ts';
 import { laneWords } from '../selection/words.ts';
 import { certificatesOf, missingPapers } from './held.ts';
 import {
+  advanceOf,
   isOutside,
   laneOf,
   lastSent,
-  leadOf,
   type Situation,
   sealsDiffer,
   weighed,
@@ -152,8 +152,10 @@ function paperOutcome(situation: Situation, { say, code }: Teller): Outcome {
   return ['unknown', say('someMissing', { numbers: missing.map(({ number }) => number).join(', ') })];
 }
 
-function advanceOutcome(situation: Situation, { say, minutes }: Teller): Outcome {
-  const { given, asked } = leadOf(situation);
+function advanceOutcome(situation: Situation, { say, minutes, moment }: Teller): Outcome {
+  const advance = advanceOf(situation);
+  if (advance === undefined) return ['unknown', moment(situation.manifest.expected)];
+  const { given, asked } = advance;
   if (given < 0) return ['attention', say('afterArrival')];
   if (asked === undefined) return ['unknown', say('aheadOnly', { given: minutes(given) })];
   return [given < asked ? 'attention' : 'good', say('ahead', { given: minutes(given), asked: minutes(asked) })];

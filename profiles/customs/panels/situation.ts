@@ -13,7 +13,7 @@ import { toMass } from '../mass.ts';
 import { adverse } from '../results.ts';
 import { dayOf } from '../rules/days.ts';
 import { instantOf } from '../rules/moments.ts';
-import { officeOf } from '../rules/offices.ts';
+import { leadOf, officeOf } from '../rules/offices.ts';
 import { type SealDifference, sealDifferences, sealsStated } from '../rules/seals.ts';
 import { isOutside, type WeightDifference, weightDifference } from '../rules/tolerances.ts';
 
@@ -127,16 +127,9 @@ export { isOutside };
 
 export const sameMeans = (one: string, other: string): boolean => evenReference(one) === evenReference(other);
 
-/** How long before arrival the manifest came, and how long the office asks for. Minutes. */
-export function leadOf({ manifest, arrival, receiving, shown, view }: Situation): {
-  readonly given: number;
-  readonly asked?: number;
-} {
-  const at = Date.parse(arrival?.claims.time ?? manifest.expected);
-  const given = Math.floor((at - shown.time) / 60_000);
-  const asked = officeOf(view, receiving, manifest.entryOffice)?.lead[manifest.mode];
-  return { given, ...(asked !== undefined && { asked }) };
-}
+/** As the finding of the manifest counts it. */
+export const advanceOf = ({ manifest, receiving, shown, view }: Situation): ReturnType<typeof leadOf> =>
+  leadOf(shown, officeOf(view, receiving, manifest.entryOffice));
 
 export interface Lane {
   readonly lane: 'red' | 'yellow' | 'blue' | 'green';

@@ -68,7 +68,11 @@ export const words = {
     ru: 'За {given}; требование здесь не хранится',
     en: '{given} ahead; no requirement held here',
   },
-  afterArrival: { az: 'Gəlişdən sonra göndərilib', ru: 'Направлен после прибытия', en: 'Sent after arrival' },
+  afterArrival: {
+    az: 'Gözlənilən gəlişdən sonra göndərilib',
+    ru: 'Направлен после ожидаемого прибытия',
+    en: 'Sent after the expected arrival',
+  },
   papersStated: { az: 'Göstərilib: {count}', ru: 'Указано: {count}', en: '{count} stated' },
   allHeld: {
     az: 'Göstərilib: {count}; qeydlərin hamısı buradadır',

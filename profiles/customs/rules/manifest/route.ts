@@ -6,7 +6,7 @@ import { officeKey, officeRegister } from '../../registers.ts';
 import { dayOf } from '../days.ts';
 import { finding } from '../finding.ts';
 import { instantOf, instants } from '../moments.ts';
-import { officeFindings, officeOf } from '../offices.ts';
+import { leadOf, officeFindings, officeOf } from '../offices.ts';
 import { bothCustoms } from '../sides.ts';
 
 /** From the country of the service that sends it to that of a customs service among the recipients. */
@@ -43,8 +43,6 @@ export const countries: Rule = {
   },
 };
 
-const minute = 60_000;
-
 /** Offices as their services registered them, and whether the manifest came early enough for the one at the border. */
 export const offices: Rule = {
   name: 'offices are registered, and the manifest is early enough',
@@ -58,7 +56,7 @@ export const offices: Rule = {
     ];
   },
   check(statement, view) {
-    const { departureOffice, entryOffice, expected, mode } = manifestOf(statement);
+    const { departureOffice, entryOffice, mode } = manifestOf(statement);
     const day = dayOf(statement.time);
     const receiving = receivingCustoms(statement) ?? '';
     const found: Finding[] = [
@@ -66,15 +64,14 @@ export const offices: Rule = {
       ...officeFindings(view, receiving, entryOffice, day, '/entryOffice'),
     ];
     const entry = officeOf(view, receiving, entryOffice);
-    const arrival = instantOf(expected);
-    if (entry === undefined || arrival === undefined) return found;
+    const lead = leadOf(statement, entry);
+    if (entry === undefined || lead === undefined) return found;
     if (!entry.modes.includes(mode)) {
       found.push(finding('office-other-mode', 'warn', '/entryOffice', { office: entryOffice }));
     }
-    const lead = entry.lead[mode];
-    const minutes = Math.floor((arrival - statement.time) / minute);
-    if (lead !== undefined && minutes < lead) {
-      found.push(finding('manifest-late', 'warn', '/expected', { minutes: Math.max(0, minutes), lead }));
+    const { given, asked } = lead;
+    if (asked !== undefined && given < asked) {
+      found.push(finding('manifest-late', 'warn', '/expected', { minutes: Math.max(0, given), lead: asked }));
     }
     return found;
   },
