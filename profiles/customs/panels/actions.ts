@@ -16,7 +16,7 @@ import {
   sealsDiffer,
   weightDiffers,
 } from './situation.ts';
-import { inProject, unvouched } from './standing.ts';
+import { discredited, inProject, unvouched } from './standing.ts';
 import type { Teller } from './told.ts';
 import { actionWords } from './words.ts';
 
@@ -81,7 +81,8 @@ function borderActions(situation: Situation, told: Teller): readonly PanelAction
   const reasons = reasonsFor(situation);
   const listed = reasons.length === 0 ? {} : { reasons: reasons.map((code) => ({ code })) };
   const ready = own !== undefined;
-  const suspected = reasons.length > 0 || (own !== undefined && !isFast(own.lane));
+  const { isAdverse } = lastSent(situation);
+  const suspected = reasons.length > 0 || isAdverse || (own !== undefined && !isFast(own.lane));
   return [
     passes
       ? action('pass', 'recognition', { ...full, release: true }, { ready, main: true })
@@ -90,17 +91,23 @@ function borderActions(situation: Situation, told: Teller): readonly PanelAction
       decision: 'part',
       ...(controls.length > 0 && { controls }),
       ...listed,
-      ...lane,
+      ...(isFast(own?.lane) ? { ground: 'officer' } : lane),
       office,
     }),
-    action(
-      'control',
-      'recognition',
-      { decision: 'none', ...listed, ...lane, office },
-      !passes && suspected ? { main: true } : {},
-    ),
+    action('control', 'recognition', begunControl(situation), !passes && suspected ? { main: true } : {}),
     action('ask', 'manifest-query', {}),
   ];
+}
+
+/** Against a lane that lets pass, control is the officer's own choice, and all that was done before is done anew. */
+function begunControl(situation: Situation): object {
+  const reasons = reasonsFor(situation);
+  return {
+    decision: 'none',
+    ...(reasons.length > 0 && { reasons: reasons.map((code) => ({ code })) }),
+    ...(isFast(laneOf(situation)?.lane) ? { lane: 'red', ground: 'officer' } : laneClaims(situation)),
+    office: officeHere(situation),
+  };
 }
 
 /** Nothing needs attention. What is not known here is told and does not stand in the way. */
@@ -108,17 +115,20 @@ const isClear = (checks: readonly Check[]): boolean => checks.every(({ tone }) =
 
 type ReasonCode = NonNullable<Recognition['reasons']>[number]['code'];
 
-/** As far as the differences tell them. */
+/** As far as the differences tell them. Whom no register knows is a reason where the goods themselves give none. */
 export function reasonsFor(situation: Situation): readonly ReasonCode[] {
   const weight = weightDiffers(situation);
-  const { isAdverse, isOver, last } = lastSent(situation);
+  const { isOver, last } = lastSent(situation);
   const { given = 0, asked } = advanceOf(situation) ?? {};
   const own = laneOf(situation);
+  const isSealOff = (sealsDiffer(situation) ?? []).length > 0;
+  const isWeightOff = weight !== undefined && isOutside(weight);
+  const doubted = isSealOff || isWeightOff ? discredited(situation) : unvouched(situation);
   const held: readonly (readonly [boolean, ReasonCode])[] = [
-    [(sealsDiffer(situation) ?? []).length > 0, 'seal-differs'],
-    [weight !== undefined && isOutside(weight), 'weight-differs'],
-    [last === undefined || isAdverse || isOver || lacksPapers(situation), 'document-missing'],
-    [unvouched(situation).length > 0, 'participant-not-listed'],
+    [isSealOff, 'seal-differs'],
+    [isWeightOff, 'weight-differs'],
+    [last === undefined || isOver || lacksPapers(situation), 'document-missing'],
+    [doubted.length > 0, 'participant-not-listed'],
     [situation.manifest.lines.some(({ hs }) => !inProject(hs, situation)), 'goods-not-listed'],
     [given < 0 || (asked !== undefined && given < asked), 'late'],
     [!isFast(own?.lane) && (own?.ground === 'random' || own?.ground === 'top-up'), 'random-check'],
@@ -145,7 +155,7 @@ function laterActions(situation: Situation, told: Teller): readonly PanelAction[
     case 'recognised':
       return [
         disposed('release', { ready: true, main: true }),
-        action('control', 'recognition', { decision: 'none', ...laneClaims(situation), office }),
+        action('control', 'recognition', begunControl(situation)),
         disposed('detain'),
       ];
     case 'recontrolled':
@@ -171,6 +181,13 @@ function laneClaims(situation: Situation): Partial<Pick<Recognition, 'lane' | 'g
   return own ? { lane: own.lane, ground: own.ground } : {};
 }
 
+/** A control that was decided on is of the lane that the decision names. */
+function resultLane(situation: Situation): Partial<Pick<Recognition, 'lane' | 'ground'>> {
+  const decided = situation.recognitions.at(-1)?.claims;
+  if (decided === undefined || decided.decision === 'full') return laneClaims(situation);
+  return { lane: decided.lane, ground: decided.ground };
+}
+
 /** What was seen is left to whoever saw it; the seals before the control are those last known. */
 function begunResult(situation: Situation, side: ControlResult['side']): object {
   const { manifest, arrival, now } = situation;
@@ -182,7 +199,7 @@ function begunResult(situation: Situation, side: ControlResult['side']): object 
   return {
     side,
     office: side === 'sending' ? manifest.departureOffice : officeHere(situation),
-    ...(side === 'receiving' && laneClaims(situation)),
+    ...(side === 'receiving' && resultLane(situation)),
     ended: iso(now),
     ...(seals.length > 0 && { seals }),
   };

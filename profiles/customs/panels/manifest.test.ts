@@ -7,6 +7,7 @@ import type { Selected } from '../../../kernel/selection.ts';
 import { type VectorView, vectorView } from '../../../kernel/testing/vector-view.ts';
 import { massScale } from '../mass.ts';
 import { certificateLedger } from '../positions.ts';
+import { operatorRegister } from '../registers.ts';
 import { offices } from '../rules/manifest/route.ts';
 import { manifestPanel } from './manifest.ts';
 
@@ -167,6 +168,53 @@ describe('the officer’s screen', () => {
     expect(checks(blocks(differing))).toMatchObject({ Seals: 'attention', 'Means of transport': 'good' });
     expect(text(blocks(differing))).toContain('{"text":"ZZ 000001","differs":true}');
     expect(main(differing)?.claims['reasons']).toEqual([{ code: 'seal-differs' }]);
+  });
+
+  it('names a participant that nobody knows where the goods give no reason themselves', () => {
+    const unknown = other(shown.claims, (manifest) => {
+      delete manifest.consignee.operator;
+    });
+    const seal = other(arrived.claims, ({ means }) => {
+      for (const one of means) for (const each of one.seals) each.number = 'ZZ 000001';
+    });
+    const codes = (followUps: readonly ShownRecord[], claims = unknown, view = whole) =>
+      main({ record: { claims }, followUps, view })?.claims['reasons'];
+    expect(codes(all)).toEqual([{ code: 'participant-not-listed' }]);
+    const differing = [controlled, { ...arrived, claims: seal }];
+    expect(codes(differing)).toEqual([{ code: 'seal-differs' }]);
+    const heavy = other(arrived.claims, (copy) => {
+      copy.gross = { value: '90000', unit: 'KGM' };
+    });
+    expect(codes([controlled, { ...arrived, claims: heavy }])).toEqual([{ code: 'weight-differs' }]);
+    const suspended = (held.registers ?? []).map((one) =>
+      one.name === operatorRegister ? { ...one, value: { ...(one.value as JsonObject), state: '03' } } : one,
+    );
+    expect(codes(differing, shown.claims, { ...whole, registers: suspended })).toEqual([
+      { code: 'seal-differs' },
+      { code: 'participant-not-listed' },
+    ]);
+  });
+
+  it('takes no bad result for a missing document', () => {
+    const adverse = { ...controlled, claims: { ...controlled.claims, result: 'B1' } };
+    const found = main({ followUps: [adverse, arrived] });
+    expect(found?.claims['decision']).toBe('none');
+    expect(found?.claims).not.toHaveProperty('reasons');
+  });
+
+  it('calls control against a green lane what it is: the decision of an officer', () => {
+    const control = (look?: Look) => actions(look).find(({ claims }) => claims['decision'] === 'none')?.claims;
+    const own = { lane: 'red', ground: 'officer' };
+    for (const outcome of ['green', 'blue'])
+      expect(control({ record: { selected: { lanes: { ...green, outcome } } } })).toMatchObject(own);
+    expect(control({ record: { state: 'recognised' } })).toMatchObject(own);
+    const yellow = { selected: { lanes: { ...green, outcome: 'yellow', ground: 'profile' } } };
+    expect(control({ record: yellow })).toMatchObject({ lane: 'yellow', ground: 'profile' });
+    const part = actions().find(({ claims }) => claims['decision'] === 'part')?.claims;
+    expect(part).toMatchObject({ ground: 'officer' });
+    expect(part).not.toHaveProperty('lane');
+    const declined = follow('recognition', { decision: 'none', ...own, office: '10899020' });
+    expect(main({ record: { state: 'recontrolled' }, followUps: [...all, declined] })?.claims).toMatchObject(own);
   });
 
   it('looks at what took effect alone', () => {

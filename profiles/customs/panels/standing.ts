@@ -1,7 +1,7 @@
 /** Where participants and goods stand in the registers of both services. */
 import type { Party } from '../claims/manifest.ts';
 import { type OperatorValue, operatorKey, operatorRegister } from '../registers.ts';
-import { isValid, participantsOf } from '../rules/participants.ts';
+import { isValid, type Participant, participantsOf } from '../rules/participants.ts';
 import { isInProject } from '../rules/project-goods.ts';
 import type { Situation } from './situation.ts';
 import type { Teller } from './told.ts';
@@ -12,12 +12,18 @@ export type Role = (typeof roles)[number];
 export const services = ({ sending, receiving }: Situation): readonly string[] =>
   receiving === '' ? [sending] : [sending, receiving];
 
+const participants = (situation: Situation): readonly Participant[] =>
+  participantsOf(situation.manifest, services(situation), situation.day, situation.view);
+
 /** Roles whose participants neither service vouches for today. */
-export function unvouched({ manifest, view, day, ...rest }: Situation): readonly Role[] {
-  return participantsOf(manifest, services({ manifest, view, day, ...rest }), day, view)
-    .filter(({ standing }) => standing !== 'valid')
-    .map(({ role }) => role);
-}
+export const unvouched = (situation: Situation): readonly Role[] =>
+  participants(situation).flatMap(({ role, standing }) => (standing === 'valid' ? [] : [role]));
+
+/** Those of them of whom a register says so: not valid, or somebody else's. */
+export const discredited = (situation: Situation): readonly Role[] =>
+  participants(situation).flatMap(({ role, standing }) =>
+    standing === 'not-valid' || standing === 'of-another' ? [role] : [],
+  );
 
 /** What one service's register says of a party today. */
 export function standingIn(
