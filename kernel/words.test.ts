@@ -52,6 +52,16 @@ test('the words say a thing of their own for each code', () => {
   }
 });
 
+test('units are told as people write them, unknown ones by their code', () => {
+  const short = (unit: string) => refuse('ledger.insufficient', { account: 'a', available: '0', asked: '5', unit });
+  expect(sentence(short('KGM'), 'az')).toContain('mövcud: 0 kq; tələb olunan: 5 kq');
+  expect(sentence(short('KGM'), 'ru')).toContain('доступно: 0 кг; запрошено: 5 кг');
+  expect(sentence(short('KGM'), 'en')).toContain('available: 0 kg; asked for: 5 kg');
+  expect(sentence(short('constructor'), 'en')).toContain('0 constructor;');
+  const other = refuse('ledger.bad-unit', { expected: 'KGM', unit: 'TNE' });
+  expect(sentence(other, 'ru')).toContain('ожидалась: кг; получена: т');
+});
+
 describe('fill', () => {
   test.each([
     ['Too large (limit: {limit} bytes).', { limit: 5 }, 'Too large (limit: 5 bytes).'],

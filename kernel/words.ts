@@ -5,6 +5,7 @@ import { az } from './words/az.ts';
 import { en } from './words/en.ts';
 import { fill } from './words/fill.ts';
 import { ru } from './words/ru.ts';
+import { withUnits } from './words/units.ts';
 
 export { fill } from './words/fill.ts';
 export { negotiateLanguage } from './words/negotiate-language.ts';
@@ -17,5 +18,5 @@ export const refusalWords = Object.fromEntries(
 
 /** The sentence of a refusal, filled from its detail. */
 export function sentence(refusal: Refusal, language: Language): string {
-  return fill(refusalWords[refusal.code][language], refusal.detail);
+  return fill(refusalWords[refusal.code][language], withUnits(refusal.detail, language));
 }

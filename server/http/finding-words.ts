@@ -2,7 +2,7 @@
 import type { Catalogue } from '../../kernel/catalogue.ts';
 import { type Finding, type Language, languages, type Severity, type Text } from '../../kernel/finding.ts';
 import { Refusal, type RefusalCode } from '../../kernel/refusal.ts';
-import { fill, refusalWords } from '../../kernel/words.ts';
+import { fill, refusalWords, sentence } from '../../kernel/words.ts';
 
 export interface WordedFinding {
   readonly code: string;
@@ -50,10 +50,9 @@ function wordFinding(
   own: Text | undefined,
   language: Language,
 ) {
-  const template = own ?? (isRefusalCode(code) ? refusalWords[code] : undefined);
   const texts = Object.fromEntries(
     languages.map((one) => {
-      const text = template === undefined ? code : fill(template[one], detail);
+      const text = own ? fill(own[one], detail) : isRefusalCode(code) ? sentence(new Refusal(code, detail), one) : code;
       return [one, notKnown ? `${text} ${notKnownWords[one]}` : text];
     }),
   ) as Record<Language, string>;
