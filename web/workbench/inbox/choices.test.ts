@@ -41,4 +41,17 @@ describe('choices of a filter', () => {
     ]);
     expect(stateChoices(profiles, 'all', 'post/note', 'en')).toEqual([]);
   });
+
+  it('are told apart by their types where different states have one word', () => {
+    const alike = [
+      { name: 'post', types: [type('parcel', { held: 'Held' }, ['held']), type('letter', { held: 'Held' }, ['held'])] },
+      { name: 'toll', types: [type('cart', { stopped: 'Held', paid: 'Paid' }, ['stopped'])] },
+    ] as unknown as ProfileDeclaration[];
+    expect(stateChoices(alike, 'all', '', 'en').map(({ value, title }) => [value, title])).toEqual([
+      ['stopped', 'Held (CART)'],
+      ['held', 'Held (PARCEL, LETTER)'],
+      ['paid', 'Paid'],
+    ]);
+    expect(stateChoices(alike, 'all', 'toll/cart', 'en').map(({ title }) => title)).toEqual(['Held', 'Paid']);
+  });
 });

@@ -32,25 +32,33 @@ export function typeChoices(
   return inOrder(choices, language);
 }
 
-/** Of one type, or of all: a state that several types call alike stands once. */
+/**
+ * Of one type, or of all: a state that several types call alike stands once. Different states of one word are told
+ * apart by the types that have them.
+ */
 export function stateChoices(
   profiles: readonly ProfileDeclaration[],
   scope: Scope,
   chosen: string,
   language: Language,
 ): readonly Choice[] {
-  const titles = new Map<string, string[]>();
+  const states = new Map<string, { readonly words: Set<string>; readonly types: Set<string> }>();
   for (const { name: profile, types } of profiles)
     for (const type of types.filter(
       (one) => fits(one, scope) && (chosen === '' || chosen === `${profile}/${one.name}`),
     ))
       for (const [state, title] of Object.entries(type.lifeCycle?.states ?? {})) {
         if (scope === 'turns' && type.lifeCycle?.turns?.[state] === undefined) continue;
-        const known = titles.get(state) ?? [];
-        if (!known.includes(title[language])) titles.set(state, [...known, title[language]]);
+        const { words, types: of } = states.get(state) ?? { words: new Set(), types: new Set() };
+        states.set(state, { words: words.add(title[language]), types: of.add(type.title[language]) });
       }
+  const all = [...states].map(([value, { words, types }]) => ({ value, title: [...words].join(' / '), types }));
+  const alike = Map.groupBy(all, ({ title }) => title);
   return inOrder(
-    [...titles].map(([value, all]) => ({ value, title: all.join(' / ') })),
+    all.map(({ value, title, types }) => ({
+      value,
+      title: (alike.get(title)?.length ?? 0) > 1 ? `${title} (${[...types].join(', ')})` : title,
+    })),
     language,
   );
 }
