@@ -5,19 +5,25 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import { formatMoment } from '../../../kernel/words/moments.ts';
 import { useRoleTitle } from '../api/people.ts';
+import { useDeclarations } from '../api/profiles.ts';
 import { useMay } from '../api/queries.ts';
 import type { RecordDetails } from '../api/shapes.ts';
 import * as m from '../compiled/words/messages.js';
 import { language, say } from '../language.ts';
 import { FaultNote } from '../parts/fault-note.tsx';
 import { type Choice, choicesQuery, type Named, reroute } from './requests.ts';
+import { isStillDecided } from './still-decided.ts';
 
 export function RecordChoices({ record }: { readonly record: RecordDetails }) {
   const { data } = useQuery({ ...choicesQuery(record.id), enabled: record.direction === 'received' });
+  const type = useDeclarations()
+    .profile(record.profile)
+    ?.types.find(({ name }) => name === record.type);
+  const isDecided = type !== undefined && !isStillDecided(type, record.state);
   return (
     <Suspense fallback={null}>
       {data?.items.map((choice) => (
-        <RecordChoice key={choice.selection} record={record.id} choice={choice} />
+        <RecordChoice key={choice.selection} record={record.id} choice={choice} isDecided={isDecided} />
       ))}
     </Suspense>
   );
@@ -28,7 +34,14 @@ const called = (named: readonly Named[], name: string): string => {
   return found ? say(found.title) : name;
 };
 
-function RecordChoice({ record, choice }: { readonly record: string; readonly choice: Choice }) {
+interface RecordChoiceProps {
+  readonly record: string;
+  readonly choice: Choice;
+  /** Nothing is left to choose for. */
+  readonly isDecided: boolean;
+}
+
+function RecordChoice({ record, choice, isDecided }: RecordChoiceProps) {
   const mayDecide = useMay('records.decide');
   const roleTitle = useRoleTitle();
   const [opened, setOpened] = useState(false);
@@ -44,7 +57,7 @@ function RecordChoice({ record, choice }: { readonly record: string; readonly ch
           {!last && criterion !== undefined && `: ${criterion}`}
         </span>
         {!proved && criterion === undefined && !last && <span className="unproved">{m.selections_not_proved()}</span>}
-        {mayDecide && (
+        {mayDecide && !isDecided && (
           <Button variant="default" size="compact-sm" onClick={() => setOpened(true)}>
             {m.selections_reroute()}
           </Button>
