@@ -5,7 +5,6 @@ import {
   Day,
   Decimal,
   DeclarationNumber,
-  Digest,
   HsCode,
   Instant,
   list,
@@ -13,6 +12,7 @@ import {
   Mode,
   OfficeCode,
   Quantity,
+  RecordId,
   Sequence,
   Text,
   Token,
@@ -68,7 +68,7 @@ export const Document = Type.Object(
     ]),
     number: Token(100),
     date: Type.Optional(Day),
-    record: Type.Optional(Digest),
+    record: Type.Optional(RecordId),
   },
   closed,
 );
@@ -103,7 +103,7 @@ export const Line = Type.Object(
       closed,
     ),
     /** The plant-health certificate whose line these goods are. */
-    certificate: Type.Optional(Type.Object({ number: Token(100), record: Digest, line: Token(20) }, closed)),
+    certificate: Type.Optional(Type.Object({ number: Token(100), record: RecordId, line: Token(20) }, closed)),
   },
   closed,
 );

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { recordKind } from '../../../kernel/reference.ts';
 
 const forbidden = '\\u0000-\\u0008\\u000B-\\u001F\\u007F\\uD800-\\uDFFF\\uFFFE\\uFFFF';
 
@@ -32,8 +33,11 @@ export const Day = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12
 
 export const CountryCode = Type.String({ pattern: '^[A-Z]{2}$' });
 
-/** Id of a record, or SHA-256 of a file. */
+/** SHA-256 of a file. */
 export const Digest = Type.String({ pattern: '^[0-9a-f]{64}$' });
+
+/** A record's id. The title is how forms know it, and let it be found by its number. */
+export const RecordId = Type.String({ title: recordKind, pattern: '^[0-9a-f]{64}$' });
 
 /** UNECE Rec. 20 common code. */
 export const Quantity = Type.Object({ value: Decimal, unit: Type.String({ pattern: '^[A-Z0-9]{1,3}$' }) }, closed);

@@ -1,12 +1,12 @@
 import { type Static, Type } from 'typebox';
-import { closed, DeclarationNumber, Digest, OfficeCode, Quantity, Text, Token } from './text.ts';
+import { closed, DeclarationNumber, OfficeCode, Quantity, RecordId, Text, Token } from './text.ts';
 
 const InstitutionId = Type.String({ maxLength: 100, pattern: '^[a-z]{2}\\.[a-z0-9.-]+$' });
 
 const WriteOffLine = Type.Object(
   {
     certificate: Type.Object(
-      { record: Digest, number: Token(100), exporting: InstitutionId, importing: InstitutionId },
+      { record: RecordId, number: Token(100), exporting: InstitutionId, importing: InstitutionId },
       closed,
     ),
     /** Number of the certificate's line. */
@@ -25,7 +25,7 @@ export const WriteOff = Type.Object(
     declaration: DeclarationNumber,
     act: Type.Enum(['reserve', 'consume', 'free', 'return']),
     office: OfficeCode,
-    manifest: Type.Optional(Digest),
+    manifest: Type.Optional(RecordId),
     lines: Type.Array(WriteOffLine, { minItems: 1, maxItems: 500 }),
     text: Type.Optional(Text(4000)),
   },

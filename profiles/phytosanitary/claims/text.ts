@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { recordKind } from '../../../kernel/reference.ts';
 
 /**
  * Characters that XML 1.0 §2.2 cannot carry, or that its line-end rule (§2.11) would change, are kept out of the
@@ -61,8 +62,8 @@ export const Digest = Type.String({ pattern: '^[0-9a-f]{64}$' });
 /** A calendar day. */
 export const Day = Type.String({ pattern: '^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' });
 
-/** A record's id. */
-export const RecordId = Type.String({ pattern: '^[0-9a-f]{64}$' });
+/** A record's id. The title is how forms know it, and let it be found by its number. */
+export const RecordId = Type.String({ title: recordKind, pattern: '^[0-9a-f]{64}$' });
 
 /** Id of a grower or site, a case, a notice: part of register keys. `*` is kept for "any". */
 export const Identifier = Type.String({ maxLength: 60, pattern: '^[0-9A-Za-z][0-9A-Za-z./_-]{0,59}$' });

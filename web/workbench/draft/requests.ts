@@ -147,4 +147,7 @@ export const earlierRecords = (profile: string, type: string, words: string): Pr
   return ask(`/api/records?${query}`);
 };
 
+export const recordsNamed = async (words: string): Promise<readonly RecordLine[]> =>
+  (await ask<Page<RecordLine>>(`/api/records?${new URLSearchParams({ q: words, limit: '50' })}`)).items;
+
 export const showRecord = (id: string): Promise<RecordDetails> => ask(`/api/records/${id}`);

@@ -15,7 +15,8 @@ export function briefOf(item: Field, row: Json, names: string, naming: Naming, l
   return found.slice(0, most);
 
   function collect(field: Field, value: Json | undefined, at: string): void {
-    if (found.length >= most || value === undefined || value === '') return;
+    // An id says nothing to whoever reads.
+    if (found.length >= most || value === undefined || value === '' || field.kind === 'record') return;
     if (field.kind === 'group' || field.kind === 'choice') {
       if (!isObject(value)) return;
       const { members } =

@@ -133,7 +133,7 @@ export function CodeInput(props: CodeInputProps) {
 }
 
 /** Under the field, or above it where there is more room; out of boxes that scroll. */
-function besides(field: HTMLElement | null): CSSProperties {
+export function besides(field: HTMLElement | null): CSSProperties {
   if (field === null) return {};
   const { left, top, bottom, width } = field.getBoundingClientRect();
   const under = innerHeight - bottom;

@@ -8,6 +8,7 @@ import { labelAt, type Naming } from './words-of-fields.ts';
 
 export interface Form {
   readonly naming: Naming;
+  readonly root: Field;
   /** Of identifiers of elements. */
   readonly prefix: string;
   readonly findings: FindingStore;

@@ -10,6 +10,7 @@ import { fieldId, type InputProps, type PlaceProps, useFindingsWithin, useForm, 
 import { MeasureInput } from './measure-input.tsx';
 import { MomentInput } from './moment-input.tsx';
 import { optionsOf, wordOf } from './options-of.ts';
+import { RecordInput } from './record-input.tsx';
 import { StatedInput } from './stated-input.tsx';
 import { decimalLeft, decimalShown, decimalTyped } from './typed.ts';
 import { codesAt } from './words-of-fields.ts';
@@ -125,6 +126,8 @@ function LeafInput(props: InputProps) {
       return <DayInput {...{ id, label, invalid, required, readOnly }} name={own} value={text} onChange={say} />;
     case 'moment':
       return <MomentInput {...props} id={id} />;
+    case 'record':
+      return <RecordInput {...{ id, label, invalid, required, readOnly, pointer }} name={own} value={text} />;
     case 'stated':
       return <StatedInput {...props} id={id} />;
     case 'measure':

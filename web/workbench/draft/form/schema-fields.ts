@@ -1,6 +1,7 @@
 /** What a JSON Schema asks for, as fields of a form. */
 import type { Json, JsonObject } from '../../../../kernel/canonical.ts';
 import type { JsonSchema } from '../../../../kernel/profile.ts';
+import { recordKind } from '../../../../kernel/reference.ts';
 
 export interface Member {
   readonly name: string;
@@ -44,6 +45,8 @@ export type LeafField =
   | { readonly kind: 'decimal'; readonly signed: boolean }
   | { readonly kind: 'day' }
   | { readonly kind: 'moment' }
+  /** A record's id. */
+  | { readonly kind: 'record' }
   /** A text with its language. */
   | { readonly kind: 'stated'; readonly text: TextField }
   /** A value with its unit, and perhaps of one piece. */
@@ -174,6 +177,7 @@ function groupOf(schema: JsonSchema): GroupField {
 
 /** Texts that only digits, days or moments keep to are written as such. */
 function stringOf(schema: JsonSchema): Field {
+  if (schema['title'] === recordKind) return { kind: 'record' };
   const most = numberOr(schema['maxLength'], Number.POSITIVE_INFINITY);
   const { pattern } = schema;
   if (typeof pattern !== 'string') return { kind: 'text', long: most > 400, most };

@@ -72,6 +72,7 @@ export function SchemaForm({
     };
     return {
       naming: profile,
+      root: field,
       prefix,
       findings: found,
       open,
@@ -81,7 +82,7 @@ export function SchemaForm({
       put: (pointer, next) => change((claims) => put(claims, pointer, next)),
       change,
     };
-  }, [profile, prefix, found, open, readOnly, beside]);
+  }, [profile, field, prefix, found, open, readOnly, beside]);
   useEffect(
     () =>
       guide?.follow((pointer) => {

@@ -2,6 +2,7 @@
 import type { Json, JsonObject } from '../../../../kernel/canonical.ts';
 import { numbered } from '../form/blanks.ts';
 import { put } from '../form/json-edit.ts';
+import { isRecordId } from '../form/record-found.ts';
 import type { Field, LeafField } from '../form/schema-fields.ts';
 import { codesAt, type Naming } from '../form/words-of-fields.ts';
 import { type Column, codeMeant } from './columns.ts';
@@ -105,6 +106,8 @@ export function readCell(text: string, field: LeafField, names: string, reading:
       const fits = field.pattern === undefined || new RegExp(field.pattern, 'u').test(code);
       return { value: code, ...(!fits && { fault: 'not-so' as const }) };
     }
+    case 'record':
+      return { value: text, ...(!isRecordId(text) && { fault: 'not-so' as const }) };
     default:
       return {};
   }
