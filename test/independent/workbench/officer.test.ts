@@ -132,6 +132,11 @@ describe('a question', () => {
     await approve(page);
     await page.getByText('Issued: Ask', { exact: true }).waitFor({ state: 'attached' });
     await stateInAz('asked', 'queried-at-border');
+    const border = await officer('asked', { side: at.azCustoms, role: 'border-officer' });
+    const able = await border.page.locator('.record-able').innerText();
+    expect(able).toBe('It is your institution’s turn. Who may act: signatory.');
+    expect(await border.page.getByText('Your turn').count()).toBe(0);
+    await border.context.close();
     const other = await officer('asked', { side: at.azCustoms, role: 'signatory' });
     expect(await other.page.locator('.panel.first').innerText()).toContain('Who sealed the trailer?');
     await other.page.getByRole('button', { name: 'Reply…' }).click();

@@ -73,8 +73,14 @@ describe('a decision', () => {
     const { page, context, faults } = await at.visit();
     await signInAs(page, at, 'border-officer');
     await decide(page, id);
+    const forgotten = page.waitForResponse((answer) => answer.request().method() === 'DELETE');
     await dialog(page).getByRole('button', { name: 'Cancel' }).click();
     await dialog(page).waitFor({ state: 'detached' });
+    const answer = await forgotten;
+    expect([new URL(answer.url()).pathname.split('/').slice(0, 4).join('/'), answer.status()]).toEqual([
+      '/api/desk/prepared',
+      204,
+    ]);
     expect(await decided(id)).toEqual([]);
     await page.getByRole('button', { name: 'Check and approve' }).click();
     await dialog(page).getByText('Demonstration: a key kept by this server').waitFor();

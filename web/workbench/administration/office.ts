@@ -1,6 +1,5 @@
 /** What administrators and auditors are told. Times in ms since 1970. */
 import { queryOptions } from '@tanstack/react-query';
-import type { Text } from '../../../kernel/finding.ts';
 import { ask } from '../api/client.ts';
 import type { Page, Session } from '../api/shapes.ts';
 
@@ -17,11 +16,6 @@ export interface InvitationLink {
   /** Given out this one time. */
   readonly link: string;
   readonly expires: number;
-}
-
-export interface Matrix {
-  readonly roles: readonly { readonly name: string; readonly title: Text }[];
-  readonly actions: readonly { readonly name: string; readonly title: Text; readonly roles: readonly string[] }[];
 }
 
 export interface PendingEnrolment {
@@ -97,8 +91,3 @@ export const peopleQuery = list<PersonLine>('people');
 export const enrolmentsQuery = list<PendingEnrolment>('enrolments');
 export const tokensQuery = list<Token>('tokens');
 export const webhooksQuery = list<Webhook>('webhooks');
-export const matrixQuery = queryOptions({
-  queryKey: ['matrix'],
-  queryFn: () => ask<Matrix>('/api/desk/matrix'),
-  staleTime: 10 * 60_000,
-});

@@ -1,9 +1,9 @@
 /** Roles to be ticked, with what they are called. */
 import { Checkbox } from '@mantine/core';
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { matrixQuery } from '../api/matrix.ts';
 import * as m from '../compiled/words/messages.js';
 import { say } from '../language.ts';
-import { matrixQuery } from './office.ts';
 
 interface RolesFieldProps {
   readonly value: readonly string[];

@@ -1,8 +1,8 @@
 /** Which role may do what, as the server asks it of every request. */
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { matrixQuery } from '../api/matrix.ts';
 import * as m from '../compiled/words/messages.js';
 import { say } from '../language.ts';
-import { matrixQuery } from './office.ts';
 
 export function Roles() {
   const { roles, actions } = useSuspenseQuery(matrixQuery).data;

@@ -4,12 +4,13 @@ import { useSuspenseInfiniteQuery, useSuspenseQuery } from '@tanstack/react-quer
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { formatMoment } from '../../../kernel/words/moments.ts';
 import { ask } from '../api/client.ts';
+import { matrixQuery } from '../api/matrix.ts';
 import type { Page } from '../api/shapes.ts';
 import * as m from '../compiled/words/messages.js';
 import { language, say } from '../language.ts';
 import { type Column, ListTable } from '../parts/list-table.tsx';
 import { ChainCheck } from './chain-check.tsx';
-import { matrixQuery, peopleQuery, type TrailRow } from './office.ts';
+import { peopleQuery, type TrailRow } from './office.ts';
 import { filterIn, type TrailFilter, trailPath } from './trail-filter.ts';
 
 export function Trail() {

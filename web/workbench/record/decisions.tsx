@@ -1,8 +1,9 @@
 /** What may be done with the record now, by whoever looks at it. */
 import { Button } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { matrixQuery } from '../api/matrix.ts';
 import { useDeclarations } from '../api/profiles.ts';
 import { useSession } from '../api/queries.ts';
 import type { ProfileDeclaration, RecordDetails } from '../api/shapes.ts';
@@ -12,7 +13,7 @@ import { language, say } from '../language.ts';
 import { capital } from '../parts/capital.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { DecisionForm } from './decision-form.tsx';
-import { isRecordOfItsOwn, type Way, waysOn } from './ways.ts';
+import { actionLacked, isRecordOfItsOwn, type Way, waysOn } from './ways.ts';
 
 interface Props {
   readonly record: RecordDetails;
@@ -37,7 +38,7 @@ export function Decisions({ record, profile }: Props) {
       <p className={done === '' ? 'hidden' : 'proved'} aria-live="polite">
         {done}
       </p>
-      {ways.length === 0 && !chosen && <p className="record-clear">{m.record_no_ways()}</p>}
+      {ways.length === 0 && !chosen && <NoWays record={record} lacked={actionLacked(record, profile, session)} />}
       {!chosen &&
         types.map((type) => (
           <fieldset key={type.name} aria-label={say(type.title)}>
@@ -76,6 +77,31 @@ export function Decisions({ record, profile }: Props) {
         />
       )}
     </section>
+  );
+}
+
+interface NoWaysProps {
+  readonly record: RecordDetails;
+  readonly lacked: string | undefined;
+}
+
+/** Nothing for this person; and who may, where there is something to do. */
+function NoWays({ record: { clock }, lacked }: NoWaysProps) {
+  const { institution } = useSession();
+  const { data } = useQuery({ ...matrixQuery, enabled: lacked !== undefined });
+  const able = data?.actions.find(({ name }) => name === lacked)?.roles ?? [];
+  const roles = (data?.roles ?? [])
+    .filter(({ name }) => able.includes(name))
+    .map(({ title }) => say(title).toLocaleLowerCase(language))
+    .join(', ');
+  const ours = clock?.turn.includes(institution.id) === true;
+  return (
+    <>
+      <p className="record-clear">{m.record_no_ways()}</p>
+      {roles !== '' && (
+        <p className="record-able">{ours ? m.record_turn_able({ roles }) : m.record_ways_able({ roles })}</p>
+      )}
+    </>
   );
 }
 

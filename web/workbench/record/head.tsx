@@ -12,6 +12,7 @@ import { StateBadge } from '../parts/state.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { approverOf } from './approver.ts';
 import { Downloads } from './downloads.tsx';
+import { actionLacked } from './ways.ts';
 
 export function RecordHead({ record }: { readonly record: RecordDetails }) {
   const declarations = useDeclarations();
@@ -85,13 +86,16 @@ function Parties({ record }: { readonly record: RecordDetails }) {
   );
 }
 
-function Turn({ record: { clock } }: { readonly record: RecordDetails }) {
+function Turn({ record }: { readonly record: RecordDetails }) {
   const declarations = useDeclarations();
   const nameOf = useInstitutionName();
-  const { institution } = useSession();
+  const session = useSession();
   const now = useNow();
+  const { clock } = record;
   if (!clock) return null;
-  const mine = clock.turn.includes(institution.id);
+  const profile = declarations.profile(record.profile);
+  const isClosed = profile !== undefined && actionLacked(record, profile, session) !== undefined;
+  const mine = clock.turn.includes(session.institution.id) && !isClosed;
   return (
     <p className={mine ? 'record-turn mine' : 'record-turn'}>
       <span>{mine ? m.record_turn_mine() : m.record_turn_of({ name: clock.turn.map(nameOf).join(', ') })}</span>

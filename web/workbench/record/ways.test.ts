@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProfileDeclaration } from '../api/shapes.ts';
-import { isRecordOfItsOwn, waysOn } from './ways.ts';
+import { actionLacked, isRecordOfItsOwn, waysOn } from './ways.ts';
 
 const follows = (required: boolean, ...events: string[]) => ({
   types: ['letter'],
@@ -49,6 +49,16 @@ describe('ways on with a record', () => {
   it('are those of the state that the record is in', () => {
     expect(told({ ...letter, state: 'asked' }, profile, at('ru.two'))).toEqual(['reply take']);
     expect(told({ ...letter, state: 'taken' }, profile, at('ru.two'))).toEqual([]);
+  });
+
+  it('that are closed to a person are open to whoever has the action', () => {
+    const lacked = (...given: Parameters<typeof actionLacked>) => actionLacked(...given);
+    const drafts = { actions: ['records.draft', 'records.decide'] };
+    expect(lacked(letter, profile, at('az.one', drafts))).toBe('records.sign');
+    expect(lacked(letter, profile, at('ru.two', { actions: [] }))).toBe('records.decide');
+    expect(lacked(letter, profile, at('ru.two', drafts))).toBeUndefined();
+    expect(lacked({ ...letter, state: 'taken' }, profile, at('az.one', drafts))).toBeUndefined();
+    expect(lacked(letter, profile, at('ru.three', { actions: [] }))).toBeUndefined();
   });
 
   it('are none for third parties, and for people without the action', () => {

@@ -11,6 +11,25 @@ export interface Way {
 
 type Who = Pick<Session, 'actions'> & { readonly institution: Pick<Session['institution'], 'id' | 'functions'> };
 
+const sideOf = ({ issuer, to }: Pick<RecordLine, 'issuer' | 'to'>, id: string) =>
+  issuer === id ? 'issuer' : to.includes(id) ? 'recipient' : undefined;
+
+/** What speaks for the institution is signed; what others issued is decided on. */
+const actionOf = (side: 'issuer' | 'recipient') => (side === 'issuer' ? 'records.sign' : 'records.decide');
+
+/** The action that this person would need to do what is open to the institution; undefined where nothing is closed. */
+export function actionLacked(
+  record: Pick<RecordLine, 'type' | 'issuer' | 'to' | 'state'>,
+  profile: ProfileDeclaration,
+  who: Who,
+): string | undefined {
+  const side = sideOf(record, who.institution.id);
+  if (side === undefined || waysOn(record, profile, who).length > 0) return undefined;
+  const action = actionOf(side);
+  const able = { institution: who.institution, actions: [action, 'records.draft'] };
+  return waysOn(record, profile, able).length > 0 ? action : undefined;
+}
+
 /** In the order in which the profile declares types and events. */
 export function waysOn(
   record: Pick<RecordLine, 'type' | 'issuer' | 'to' | 'state'>,
@@ -18,10 +37,8 @@ export function waysOn(
   { institution, actions }: Who,
 ): readonly Way[] {
   const { id, functions } = institution;
-  const side = record.issuer === id ? 'issuer' : record.to.includes(id) ? 'recipient' : undefined;
-  // What speaks for the institution is signed; what others issued is decided on.
-  const action = side === 'issuer' ? 'records.sign' : 'records.decide';
-  if (side === undefined || !actions.includes(action) || !actions.includes('records.draft')) return [];
+  const side = sideOf(record, id);
+  if (side === undefined || !actions.includes(actionOf(side)) || !actions.includes('records.draft')) return [];
   const { transitions = [] } = profile.types.find(({ name }) => name === record.type)?.lifeCycle ?? {};
   const open = new Set(
     transitions.filter(({ from, by }) => from === record.state && by === side).map(({ event }) => event),
