@@ -91,9 +91,11 @@ describe('an application', () => {
   test('leads to what must be mended when it is sent', async () => {
     const { page, context, faults } = await visitAs('trader');
     await page.getByRole('button', { name: 'Phytosanitary certificate', exact: true }).click();
-    await page.locator('.draft-finding-list .refuse').first().waitFor();
+    await page.getByRole('button', { name: /^Required and still empty: \d+$/ }).waitFor();
+    expect(await page.locator('.form-finding').count()).toBe(0);
     await page.getByRole('button', { name: 'Send', exact: true }).press('Enter');
     await page.locator('.form :focus').waitFor();
+    await page.locator('.draft-finding-list .refuse').first().waitFor();
     expect(await page.getByText('being written', { exact: true }).count()).toBe(1);
     expect(faults).toEqual([]);
     await context.close();

@@ -35,7 +35,7 @@ describe('a draft', () => {
     await saved(page);
     const country = page.getByRole('group', { name: 'Country of export' }).getByRole('combobox');
     await country.fill('Russia');
-    await country.press('Enter');
+    await country.press('Tab');
     await page.getByRole('group', { name: 'Country of export' }).locator('.form-finding').first().waitFor();
     await country.fill('AZ');
     await country.press('Tab');
@@ -44,7 +44,10 @@ describe('a draft', () => {
       .locator('.form-finding')
       .first()
       .waitFor({ state: 'detached' });
-    // A finding leads to its field.
+    // What is empty is told once somebody means to be done; a finding leads to its field.
+    await page.getByRole('button', { name: /^Required and still empty: \d+$/ }).waitFor();
+    expect(await page.getByText('Fill this in.').count()).toBe(0);
+    await page.getByRole('button', { name: 'Check and sign' }).click();
     await page.locator('.draft-finding-list button', { hasText: 'Date of issue' }).click();
     expect(await page.evaluate(() => document.activeElement?.id)).toMatch(/\/issued$/);
     await saved(page);
@@ -125,6 +128,9 @@ describe('a draft', () => {
     await page.locator('.form').waitFor();
     expect(await number(page).inputValue()).toBe('');
     expect(await page.locator('.form-brief').allInnerTexts()).not.toEqual([]);
+    expect(await page.locator('.draft-finding-list button', { hasText: 'Certificate number' }).count()).toBe(0);
+    await number(page).focus();
+    await number(page).press('Tab');
     await page.locator('.draft-finding-list button', { hasText: 'Certificate number' }).waitFor();
     expect(faults).toEqual([]);
     await context.close();

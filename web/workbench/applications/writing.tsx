@@ -11,6 +11,7 @@ import { FindingSummary } from '../draft/finding-summary.tsx';
 import { FormGuide, SchemaForm } from '../draft/form/schema-form.tsx';
 import { SavedMark, SaveNote } from '../draft/saving/save-note.tsx';
 import { useAutosave } from '../draft/saving/use-autosave.ts';
+import { useHeldBack } from '../draft/still-empty.ts';
 import { titleOf } from '../draft/title-of.ts';
 import { useLatest } from '../draft/use-latest.ts';
 import { Loading } from '../parts/loading.tsx';
@@ -72,6 +73,7 @@ export function Writing({ application, profile, declaration }: Shown) {
   });
   const left = useMemo(() => withoutOffice(declaration), [declaration]);
   const findings = (refused?.revision === file.revision ? refused.findings : check.answer) ?? noFindings;
+  const { told, empty, leave, tellAll } = useHeldBack(findings);
   const question = history.findLast(({ act }) => act === 'query');
   // Saved in another window meanwhile: nothing here is lost by showing it.
   useEffect(() => {
@@ -81,8 +83,9 @@ export function Writing({ application, profile, declaration }: Shown) {
   /** To the first that must be mended, or on. */
   const mended = (then: () => void) => {
     const first = findings.find(({ severity }) => severity === 'refuse');
-    if (first === undefined) then();
-    else guide.lead(first.path);
+    if (first === undefined) return then();
+    tellAll();
+    guide.lead(first.path);
   };
   const act = async (what: 'send' | 'answer' | 'withdraw', text?: string) => {
     if ((await file.now()) !== 'saved') return;
@@ -154,12 +157,14 @@ export function Writing({ application, profile, declaration }: Shown) {
           profile={profile}
           value={contents.claims}
           onChange={setClaims}
-          findings={findings}
+          findings={told}
+          onLeave={leave}
           guide={guide}
         />
         <aside aria-label={m.draft_beside()}>
           <FindingSummary
-            findings={findings}
+            findings={told}
+            empty={empty}
             naming={profile}
             type={declaration.name}
             lead={guide.lead}

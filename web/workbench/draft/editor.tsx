@@ -34,6 +34,7 @@ import {
 } from './requests.ts';
 import { SavedMark, SaveNote } from './saving/save-note.tsx';
 import { useAutosave } from './saving/use-autosave.ts';
+import { useHeldBack } from './still-empty.ts';
 import { titleOf } from './title-of.ts';
 import { mayReceive } from './types-to-issue.ts';
 import { useLatest } from './use-latest.ts';
@@ -89,7 +90,7 @@ export function Editor({ saved, profile, declaration }: EditorProps) {
   const [discarding, setDiscarding] = useState(false);
   // A later answer takes the place of what signing told.
   const findings = (refused?.before === check.answer ? refused?.findings : undefined) ?? check.answer ?? noFindings;
-  const hindered = findings.some(({ severity }) => severity === 'refuse');
+  const { told, empty, leave, tellAll } = useHeldBack(findings);
 
   const end = async () => {
     file.close();
@@ -98,6 +99,12 @@ export function Editor({ saved, profile, declaration }: EditorProps) {
   };
   const discard = useMutation({ mutationFn: end, onSuccess: () => navigate({ to: '/new' }) });
   const signIt = async () => {
+    const first = findings.find(({ severity }) => severity === 'refuse');
+    if (first !== undefined) {
+      tellAll();
+      guide.lead(first.path);
+      return;
+    }
     setFault(undefined);
     await file.now();
     try {
@@ -132,7 +139,7 @@ export function Editor({ saved, profile, declaration }: EditorProps) {
             {m.draft_delete()}
           </Button>
           {maySign && (
-            <Button onClick={() => void signIt()} disabled={hindered || check.answer === undefined}>
+            <Button onClick={() => void signIt()} disabled={check.answer === undefined}>
               {m.draft_sign()}
             </Button>
           )}
@@ -157,13 +164,15 @@ export function Editor({ saved, profile, declaration }: EditorProps) {
           profile={profile}
           value={contents.claims}
           onChange={setClaims}
-          findings={findings}
+          findings={told}
+          onLeave={leave}
           beside={beside}
           guide={guide}
         />
         <aside aria-label={m.draft_beside()}>
           <FindingSummary
-            findings={findings}
+            findings={told}
+            empty={empty}
             naming={profile}
             type={declaration.name}
             lead={guide.lead}

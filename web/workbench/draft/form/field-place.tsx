@@ -168,7 +168,7 @@ function Choice({ field, value, pointer, names }: ChoiceProps) {
   const group = Object.hasOwn(field.alternatives, chosen) ? field.alternatives[chosen] : undefined;
   return (
     <>
-      <div className="form-field">
+      <div className="form-field" data-place={place}>
         <label htmlFor={id}>
           {label}
           <Required />

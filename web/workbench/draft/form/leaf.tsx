@@ -24,7 +24,7 @@ export const LabelledLeaf = memo(function LabelledLeaf(props: PlaceProps) {
   const id = fieldId(prefix, pointer);
   const wide = (field.kind === 'text' && field.long) || field.kind === 'stated' || field.kind === 'other';
   return (
-    <div className={wide ? 'form-field wide' : 'form-field'} data-severity={findings[0]?.severity}>
+    <div className={wide ? 'form-field wide' : 'form-field'} data-place={pointer} data-severity={findings[0]?.severity}>
       <label htmlFor={id}>
         {label}
         {required && <Required />}

@@ -165,7 +165,7 @@ const TableRow = memo(function TableRow({ item, row, index, list, names }: RowPr
         <FindingNotes findings={findings} />
       </th>
       {item.members.map(({ name, field, required }) => (
-        <td key={name} className={`form-cell ${field.kind}`}>
+        <td key={name} className={`form-cell ${field.kind}`} data-place={`${pointer}/${name}`}>
           {isLeaf(field) && (
             <CellLeaf
               field={field}

@@ -24,6 +24,8 @@ export interface SchemaFormProps {
   readonly beside?: ComponentType<{ readonly pointer: string }>;
   /** Where this form lets itself be led to a place: opened and focused. */
   readonly guide?: FormGuide;
+  /** A person was at this place and went on. */
+  readonly onLeave?: (pointer: string) => void;
 }
 
 /** Leads to a place of a form from outside of it, as from a list of findings. */
@@ -51,6 +53,7 @@ export function SchemaForm({
   readOnly = false,
   beside,
   guide,
+  onLeave,
 }: SchemaFormProps) {
   const prefix = useId();
   const latest = useRef({ value, onChange });
@@ -91,9 +94,20 @@ export function SchemaForm({
       }),
     [guide, open, prefix],
   );
+  const whole = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const gone = ({ target, relatedTarget }: FocusEvent) => {
+      const place = target instanceof Element ? target.closest('[data-place]') : null;
+      const pointer = place?.getAttribute('data-place');
+      if (pointer && !place?.contains(relatedTarget as Node | null)) onLeave?.(pointer);
+    };
+    const { current } = whole;
+    current?.addEventListener('focusout', gone);
+    return () => current?.removeEventListener('focusout', gone);
+  }, [onLeave]);
   return (
     <FormContext value={form}>
-      <div className="form">
+      <div className="form" ref={whole}>
         <Whole />
         <Inside field={field} value={value} pointer="" names={declaration.name} />
       </div>
