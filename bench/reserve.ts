@@ -16,7 +16,7 @@ const clients = argument('clients', 64);
 const each = argument('each', 4000);
 const bar = 2_000;
 const [exporting, importing, customs] = ['az.afsa', 'ru.fsvps', 'ru.fts'] as const;
-const lines = 3;
+const lines = argument('lines', 3);
 /** Kilograms on a line of the certificates here, enough for all. */
 const mass = 2_000_000;
 
