@@ -42,7 +42,7 @@ function gather(value: Json): void {
   if (!Array.isArray(value)) objects.set(JSON.stringify(value), value as JsonObject);
   for (const inner of Object.values(value)) gather(inner);
 }
-const folders = ['kernel/record', 'kernel/exchange', 'kernel/trust', 'profiles/phytosanitary'];
+const folders = ['kernel/record', 'kernel/exchange', 'kernel/trust', 'profiles/phytosanitary', 'profiles/customs'];
 for (const folder of folders)
   for (const file of readdirSync(new URL(folder, root), { recursive: true, encoding: 'utf8' }))
     if (/vectors\/.*\.json$/.test(file)) gather(JSON.parse(readFileSync(new URL(`${folder}/${file}`, root), 'utf8')));

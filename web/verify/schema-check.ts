@@ -43,6 +43,8 @@ function compiled(schema: Json | undefined): Check {
 
 const keywords: Readonly<Record<string, Keyword>> = {
   $schema: () => () => {},
+  // Says something to people, and nothing of what is allowed.
+  title: () => () => {},
   type: (operand) => {
     const isType = types[String(operand)];
     if (isType === undefined) throw new TypeError(`type ${String(operand)} is not known here`);
