@@ -49,7 +49,7 @@ describe('a draft', () => {
     expect(await page.getByText('Fill this in.').count()).toBe(0);
     await page.getByRole('button', { name: 'Check and sign' }).click();
     await page.locator('.draft-finding-list button', { hasText: 'Date of issue' }).click();
-    expect(await page.evaluate(() => document.activeElement?.id)).toMatch(/\/issued$/);
+    await page.waitForFunction(() => document.activeElement?.id.endsWith('/issued'));
     await saved(page);
     await page.reload();
     await page.locator('.form').waitFor();
