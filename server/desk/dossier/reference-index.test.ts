@@ -226,3 +226,30 @@ test('a type whose claims cannot be read keeps nobody else out', async () => {
   expect(references.filter(({ kind }) => kind === 'seal')).toEqual([{ value: 'S1', seq: 2, kind: 'seal' }]);
   await desk.close();
 });
+
+test('what keeps coming is gathered: a look ends, however many come meanwhile', async () => {
+  let tell: (event: { kind: string }) => void = () => undefined;
+  let looks = 0;
+  class Streaming extends Records {
+    override listen = (...[, hear]: readonly unknown[]) => {
+      tell = hear as typeof tell;
+      return () => undefined;
+    };
+  }
+  const records = new Streaming();
+  const { said } = records;
+  records.said = async (query) => {
+    if ('after' in query && ++looks < 50) {
+      records.held.push({ names: [], waits: false });
+      tell({ kind: 'received' });
+    }
+    return said(query);
+  };
+  const desk = await DeskStore.open(nextFile());
+  const index = indexOf(records, desk);
+  await index.start();
+  await index.takeUp();
+  expect(looks).toBe(1);
+  await index.stop();
+  await desk.close();
+});

@@ -122,9 +122,9 @@ export class ReferenceIndex {
   }
 
   async #takeUp(): Promise<void> {
-    while (this.#heard && !this.#end.signal.aborted) {
+    for (let more = this.#heard; more && !this.#end.signal.aborted; ) {
       this.#heard = false;
-      if (await this.#next()) this.#heard = true;
+      more = await this.#next();
     }
     if (!this.#end.signal.aborted) this.#caughtUp = true;
     if (this.#changed && !this.#end.signal.aborted) {
@@ -133,7 +133,7 @@ export class ReferenceIndex {
     }
   }
 
-  /** False when there was nothing new. */
+  /** True while there are many more. What comes in the meantime is left to the next look: one write serves for all of it. */
   async #next(): Promise<boolean> {
     const began = performance.now();
     const said: Said[] = [];
@@ -147,7 +147,8 @@ export class ReferenceIndex {
     if (!last) return false;
     await this.#keep(said, last.seq);
     this.#upto = last.seq;
-    if (said.length >= kept) await this.#leave(performance.now() - began);
+    if (said.length < kept) return false;
+    await this.#leave(performance.now() - began);
     return true;
   }
 

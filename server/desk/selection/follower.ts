@@ -16,6 +16,8 @@ type Ground = Pick<DeskGround, 'desk' | 'records' | 'service' | 'logger'>;
 const piece = 256;
 /** Rows written by one statement, below every engine's limit of parameters. */
 const rowsAtOnce = 128;
+/** How long it lets records gather that come one by one, so that one write serves for many, ms. */
+const gathering = 50;
 /** How often it tries again what failed, looks for those that waited, and for a period that ends, ms. */
 const pause = 2000;
 
@@ -89,13 +91,14 @@ export class Follower {
     while (this.#heard && !this.#stopped) {
       this.#heard = false;
       if (await this.#next()) this.#heard = true;
+      else if (this.#heard) await wait(gathering);
     }
     if (!this.#changed) return;
     this.#changed = false;
     await this.#waited();
   }
 
-  /** False when there was nothing new. */
+  /** True while there are many more. */
   async #next(): Promise<boolean> {
     const began = performance.now();
     const { service, desk } = this.#ground;
@@ -118,9 +121,10 @@ export class Follower {
         .onConflict((conflict) => conflict.column('selection').doUpdateSet({ seq: last }))
         .execute();
     });
+    const isFull = last - this.#upto >= piece;
     this.#upto = last;
-    await wait(performance.now() - began);
-    return true;
+    if (isFull) await wait(performance.now() - began);
+    return isFull;
   }
 
   /** Looks again at what could not be judged before. */
