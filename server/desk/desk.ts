@@ -6,6 +6,10 @@ import type { InstitutionService } from '../institution/service.ts';
 import type { DeskStore } from '../store/desk/store.ts';
 import type { SqliteStore } from '../store/sqlite.ts';
 import { Dossiers } from './dossier/dossiers.ts';
+import { Figures } from './figures/figures.ts';
+import { Drafts } from './inbox/drafts.ts';
+import { Inbox } from './inbox/inbox.ts';
+import { SavedViews } from './inbox/saved-views.ts';
 import type { Mailer } from './office/mailer.ts';
 import { Trail } from './office/trail.ts';
 import { Webhooks } from './office/webhooks.ts';
@@ -24,10 +28,6 @@ import { Applications } from './trade/applications.ts';
 import { MailQueue } from './trade/mail-queue.ts';
 import { Notices } from './trade/notices.ts';
 import { TradeNotices } from './trade/trade-notices.ts';
-import { Drafts } from './work/drafts.ts';
-import { Figures } from './work/figures.ts';
-import { Inbox } from './work/inbox.ts';
-import { SavedViews } from './work/saved-views.ts';
 
 /** What the parts of a desk are made from. */
 export interface DeskGround {

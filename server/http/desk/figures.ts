@@ -2,13 +2,13 @@
 import { Type } from 'typebox';
 import { type Language, languages } from '../../../kernel/finding.ts';
 import { refuse } from '../../../kernel/refusal.ts';
-import { csv } from '../../desk/work/csv.ts';
-import type { FigureAnswer, FigureRow } from '../../desk/work/figures.ts';
+import type { FigureAnswer, FigureRow } from '../../desk/figures/figures.ts';
 import { deskOf } from '../access.ts';
 import { json, media, problems, text } from '../describe.ts';
 import { languageOf, sendProblem } from '../problem.ts';
 import type { App } from '../route.ts';
 import { Name, NoQuery } from '../schemas.ts';
+import { csv } from './csv.ts';
 import { figureWords } from './figure-words.ts';
 
 const closed = { additionalProperties: false } as const;

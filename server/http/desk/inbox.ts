@@ -1,8 +1,8 @@
 /** What people look at all day: the records on which their institution has to act, and all that it holds. */
 import { type Static, Type } from 'typebox';
 import type { Desk } from '../../desk/desk.ts';
-import { type InboxLine, type InboxQuery, inboxLine } from '../../desk/work/inbox.ts';
-import { lanes } from '../../desk/work/turn-index.ts';
+import { type InboxLine, type InboxQuery, inboxLine } from '../../desk/inbox/inbox.ts';
+import { lanes } from '../../desk/inbox/turn-index.ts';
 import type { ListQuery } from '../../institution/service.ts';
 import { callerOf, deskOf } from '../access.ts';
 import { media, problems } from '../describe.ts';

@@ -4,13 +4,13 @@ import { Type } from 'typebox';
 import { refuse } from '../../../kernel/refusal.ts';
 import { parseAsOf } from '../../../kernel/state/history.ts';
 import type { TrailQuery } from '../../desk/office/trail.ts';
-import { csv } from '../../desk/work/csv.ts';
 import { deskOf } from '../access.ts';
 import { problems, text } from '../describe.ts';
 import { sendProblem } from '../problem.ts';
 import type { App } from '../route.ts';
 import { Digest } from '../schemas.ts';
 import { answer, pageOf } from './application-shapes.ts';
+import { csv } from './csv.ts';
 
 const closed = { additionalProperties: false } as const;
 const config = { action: 'trail.read' } as const;

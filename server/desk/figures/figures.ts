@@ -6,8 +6,8 @@ import { currentInstitution } from '../../../kernel/trust/lookup.ts';
 import type { TrustList } from '../../../kernel/trust/trust-list.ts';
 import type { Page, RecordLine } from '../../institution/service.ts';
 import type { DeskGround } from '../desk.ts';
+import type { Inbox } from '../inbox/inbox.ts';
 import { FigureMarks, type NamedFigure } from './figure-marks.ts';
-import type { Inbox } from './inbox.ts';
 import { overdueFigure } from './overdue.ts';
 import { daysOf, weekOf } from './week.ts';
 
