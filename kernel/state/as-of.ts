@@ -4,13 +4,24 @@
  */
 import type { FoldContext } from './fold.ts';
 import { foldInOrder, foldLifeCycle, type LifeCycleResult, placeInOrder, type SubjectEvent } from './life-cycle.ts';
-import { type HeldRefusal, inForceState, type Posted, type SubjectRow, voidState } from './rows.ts';
+import {
+  type AccountRow,
+  type HeldRefusal,
+  inForceState,
+  type Posted,
+  type Posting,
+  type SubjectRow,
+  slotKey,
+  voidState,
+} from './rows.ts';
+import { inEffect, moved } from './slots.ts';
 import { isUndone, parties } from './undone.ts';
 import type { WorkingSet } from './working-set.ts';
 
 /**
  * Tells whether an issuer could know of an effect: by whom, to whom, and at which place of this institution's own
- * order. Undefined when that cannot be told from here.
+ * order. Undefined when that cannot be told from here. Asked with no recipients, it says false unless nothing of
+ * that issuer up to that place was unknown, whomever it went to.
  */
 export type Known = (by: KnownBy) => boolean | undefined;
 
@@ -132,4 +143,28 @@ function isUndoneKnown(
     return known({ issuer, to, seq, refuses: record.issuer }) === true;
   };
   return isUndone(refusals.filter(were), record);
+}
+
+/** An account's row in which its slots come to what was known; the rest is as it stands. */
+export function slotsKnown(
+  rows: WorkingSet,
+  context: FoldContext,
+  account: string,
+  row: AccountRow,
+  known: Known,
+): AccountRow {
+  const { restated } = row;
+  if (!restated || known === everything) return row;
+  const counted = (posting: Posting) => effectiveKnown(rows, context, posting, known);
+  let { sums } = restated;
+  if (Object.entries(restated.last).every(([issuer, seq]) => known({ issuer, to: [], seq }) !== false)) {
+    for (const slot of restated.undone) {
+      const postings = rows.get('slot', slotKey(account, slot))?.postings ?? [];
+      sums = moved(sums, postings.filter(inEffect), postings.filter(counted));
+    }
+  } else {
+    sums = {};
+    for (const { row: slot } of rows.range('slot', account)) sums = moved(sums, [], slot.postings.filter(counted));
+  }
+  return { ...row, restated: { ...restated, sums } };
 }

@@ -68,7 +68,9 @@ describe('before signing', () => {
     const least = (record: TestRecord) => {
       const type = catalogue.type('parcel', record.payload.samur.type);
       if (!type) throw new Error('no such type');
-      return holder.complete(() => leastTime(holder.rows, type, statementOf(record.payload, undefined, context)));
+      return holder.complete(() =>
+        leastTime(holder.rows, context, type, statementOf(record.payload, undefined, context)),
+      );
     };
     expect(least(limit('50', 1))).toBe(8);
     expect(least(manifest('s', '5', 1))).toBe(9);

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { JsonObject } from '../canonical.ts';
 import { catalogue, context, Institution, recordOf, refusalOf, type TestRecord } from '../testing/institution.ts';
-import { type Known, lateDebits, viewOf } from './assess.ts';
+import { type Known, viewOf } from './assess.ts';
 import { statementOf } from './fold.ts';
+import { lateDebits } from './guard.ts';
 
 const debiter = 'xa.post';
 const owner = 'xb.post';

@@ -50,7 +50,7 @@ export function viewAsOf(rows: WorkingSet, profile: string, at: number): Registe
   return {
     register: (name, key) => stated(rows.get('register', rowKey(fullName(profile, name), key))),
     list: (name, prefix) =>
-      rows.range(rangeKey(fullName(profile, name), prefix)).flatMap(({ key, row }) => {
+      rows.range('register', rangeKey(fullName(profile, name), prefix)).flatMap(({ key, row }) => {
         const value = stated(row);
         return value === undefined ? [] : [{ key: (JSON.parse(key) as string[]).slice(1), value }];
       }),

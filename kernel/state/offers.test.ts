@@ -129,7 +129,7 @@ describe('who is asked about a posting', () => {
     const type = catalogue.type('counter', 'collection');
     if (!type) throw new Error('collection');
     const statement = statementOf(collection('1', 2, announced).payload, undefined, context);
-    expect(rowsNeeded(type, statement, receiver)).toEqual([
+    expect(rowsNeeded(catalogue, type, statement, receiver)).toEqual([
       { table: 'account', key: JSON.stringify(['parcel/line', sender, receiver, '1']) },
       { table: 'subject', key: announced.id },
     ]);

@@ -6,6 +6,7 @@ import { type Catalogue, fullName } from '../catalogue.ts';
 import type { AccountView, LedgerDeclaration, MovementKind } from '../profile.ts';
 import type { AccountRow, Contribution, Posted, Posting, RegisterRow } from './rows.ts';
 import { rowKey } from './rows.ts';
+import { insert, postToSlot } from './slots.ts';
 import type { WorkingSet } from './working-set.ts';
 
 export interface Poster {
@@ -42,17 +43,19 @@ export function post(
     const row = rows.get('account', name);
     let account = row ?? emptyAccount;
     account = { ...account, postings: account.postings.filter((posting) => posting.id !== by.id) };
-    for (const { ledger, movement, slot, amount } of movements) {
-      const adds = kindOf(catalogue, ledger, movement) === 'debit';
-      if (adds && amount === 0n) continue;
-      if (adds && !by.apart) {
+    const slots = new Map<string, Posting[]>();
+    for (const { ledger, movement, slot = '', amount } of movements) {
+      const kind = kindOf(catalogue, ledger, movement);
+      if (kind === 'debit' && amount === 0n) continue;
+      const posting = { ...posted, movement, slot, amount };
+      if (kind === 'restate-debit') slots.set(slot, [...(slots.get(slot) ?? []), posting]);
+      else if (kind === 'debit' && !by.apart) {
         const sign = BigInt(Number(after) - Number(before));
         account = { ...account, debits: added(account.debits, movement, sign * amount) };
-      } else {
-        const posting = { ...posted, movement, slot: slot ?? '', amount };
-        account = { ...account, postings: insert(account.postings, posting) };
-      }
+      } else account = { ...account, postings: insert(account.postings, posting) };
     }
+    for (const [slot, own] of slots)
+      account = { ...account, restated: postToSlot(rows, name, account.restated, slot, own) };
     rows.put('account', name, account);
   }
 }
@@ -69,11 +72,6 @@ function added(debits: AccountRow['debits'], movement: string, amount: bigint): 
   return sum === 0n ? others : { ...others, [movement]: sum };
 }
 
-function insert<T extends Posted>(list: readonly T[], item: T): T[] {
-  const at = list.findLastIndex((other) => other.time < item.time || (other.time === item.time && other.id <= item.id));
-  return list.toSpliced(at + 1, 0, item);
-}
-
 function restates(kind: MovementKind | undefined): boolean {
   return kind === 'restate-credit' || kind === 'restate-debit' || kind === 'settle' || kind === 'observe';
 }
@@ -83,7 +81,10 @@ const inEffect = (posted: Posted) => posted.counts;
 /** Rows never change, and one is read several times for each record that posts to it. */
 const read = new WeakMap<AccountRow, { readonly ledger: LedgerDeclaration; readonly view: AccountView | undefined }>();
 
-/** Reads an account; `counts` may leave out what someone could not have known. Undefined when nothing counts. */
+/**
+ * Reads an account; `counts` may leave out what someone could not have known, for restated debits see `slotsKnown`.
+ * Undefined when nothing counts.
+ */
 export function accountView(
   ledger: LedgerDeclaration,
   account: AccountRow | undefined,
@@ -103,10 +104,13 @@ function readAccount(
   counts: (posting: Posting) => boolean,
 ): AccountView | undefined {
   const postings = account?.postings.filter(counts) ?? [];
-  if (!account || (postings.length === 0 && Object.keys(account.debits).length === 0)) return undefined;
+  const slots = Object.entries(account?.restated?.sums ?? {});
+  if (!account || (postings.length === 0 && slots.length === 0 && Object.keys(account.debits).length === 0))
+    return undefined;
   const byMovement = new Map<string, bigint>();
   const add = (movement: string, amount: bigint) => byMovement.set(movement, (byMovement.get(movement) ?? 0n) + amount);
   for (const [movement, sum] of Object.entries(account.debits)) add(movement, sum);
+  for (const [movement, { amount }] of slots) add(movement, amount);
   const latest = new Map<string, Posting[]>();
   let frozen = false;
   for (const posting of postings) {

@@ -100,7 +100,26 @@ export interface Posting extends Posted {
 export interface AccountRow {
   /** Sums of adding debits in effect, by movement: the one debiter's own, too many to list. */
   readonly debits: Readonly<Record<string, bigint>>;
-  /** Everything else, in its issuers' order. */
+  /** Everything else but restated debits, in its issuers' order. */
+  readonly postings: readonly Posting[];
+  /** Absent where no debit was ever restated. */
+  readonly restated?: Restated;
+}
+
+/** What the rows of an account's slots come to, so that nobody needs to read them all. */
+export interface Restated {
+  readonly sums: SlotSums;
+  /** By issuer, the greatest seq of its postings. */
+  readonly last: Readonly<Record<string, number>>;
+  /** Slots with a posting that is not in effect, ascending. */
+  readonly undone: readonly string[];
+}
+
+/** By movement: of the last amounts of each issuer and slot, how many there are and what they add up to. */
+export type SlotSums = Readonly<Record<string, { readonly amount: bigint; readonly count: number }>>;
+
+/** Restated debits of one slot of an account, in their issuers' order: as many rows as there are declarations. */
+export interface SlotRow {
   readonly postings: readonly Posting[];
 }
 
@@ -120,6 +139,7 @@ export interface Rows {
   readonly refusal: RefusalRow;
   readonly register: RegisterRow;
   readonly account: AccountRow;
+  readonly slot: SlotRow;
   readonly waiting: WaitingRow;
   /** The subject in which a follow-up's event stands; written once, with the record itself. */
   readonly follow: FollowRow;
@@ -137,6 +157,9 @@ export function rowKey(name: string, key: readonly string[]): string {
   if (!key.every(isPlain)) return JSON.stringify([name, ...key]);
   return key.length === 0 ? `["${name}"]` : `["${name}","${key.join('","')}"]`;
 }
+
+/** Row key of a slot; it begins with the row key of its account, and no other account's begins so. */
+export const slotKey = (account: string, slot: string): string => account + JSON.stringify(slot);
 
 /** The parts of a key, without the name before them. */
 export function keyParts(row: string): string[] {

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { catalogue, context, Institution, recordOf, type TestRecord } from '../testing/institution.ts';
 import { lineKey } from '../testing/parcel-profile.ts';
-import { guardFindings, viewOf } from './assess.ts';
+import { viewOf } from './assess.ts';
 import { statementOf } from './fold.ts';
+import { guardFindings } from './guard.ts';
 import { heads } from './life-cycle.ts';
 
 const sender = 'xa.post';

@@ -8,7 +8,7 @@ import type { AccountView, AmountOf, Key, LedgerDeclaration, Statement, View } f
 import { ruleFindings } from './assess.ts';
 import { accountView } from './posting.ts';
 import type { AccountRow, Rows, Table } from './rows.ts';
-import { type ChangedRow, WorkingSet } from './working-set.ts';
+import { type ChangedRow, type InRange, type Ranged, WorkingSet } from './working-set.ts';
 
 /** Rows over others: what is put here hides what lies below; what neither has is asked of storage for below. */
 export class Overlay extends WorkingSet {
@@ -27,23 +27,23 @@ export class Overlay extends WorkingSet {
     return super.has(table, key) || this.#below.has(table, key);
   }
 
-  override range(from: string): readonly { readonly key: string; readonly row: Rows['register'] }[] {
-    const rows = new Map(this.#below.range(from).map((row) => [row.key, row]));
-    super.provideRange(from, []);
-    for (const row of super.range(from)) rows.set(row.key, row);
+  override range<T extends Ranged>(table: T, from: string): readonly InRange<T>[] {
+    const rows = new Map(this.#below.range(table, from).map((row) => [row.key, row]));
+    super.provideRange(table, from, []);
+    for (const row of super.range(table, from)) rows.set(row.key, row);
     return [...rows.values()].sort((a, b) => (a.key < b.key ? -1 : 1));
   }
 
-  override hasRange(from: string): boolean {
-    return this.#below.hasRange(from);
+  override hasRange(table: Ranged, from: string): boolean {
+    return this.#below.hasRange(table, from);
   }
 
   override provide<T extends Table>(table: T, key: string, row: Rows[T] | undefined): void {
     this.#below.provide(table, key, row);
   }
 
-  override provideRange(from: string, stored: Iterable<string>): void {
-    this.#below.provideRange(from, stored);
+  override provideRange(table: Ranged, from: string, stored: Iterable<string>): void {
+    this.#below.provideRange(table, from, stored);
   }
 }
 

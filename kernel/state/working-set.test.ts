@@ -79,12 +79,12 @@ describe('a working set', () => {
       string,
       string,
     ];
-    const keys = () => rows.attempt(() => rows.range(from).map(({ key }) => key));
+    const keys = () => rows.attempt(() => rows.range('register', from).map(({ key }) => key));
     const row = { statements: [] };
     expect(keys()).toEqual({ missing: [{ table: 'register', from }] });
     rows.provide('register', second, row);
     rows.provide('register', rowKey('p/r', ['ab']), row);
-    rows.provideRange(from, [second]);
+    rows.provideRange('register', from, [second]);
     rows.put('register', first, row);
     expect(keys()).toEqual({ done: [first, second] });
     rows.attempt(() => {

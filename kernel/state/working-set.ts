@@ -5,10 +5,20 @@ export interface RowName {
   readonly key: string;
 }
 
-/** All register rows whose key begins with `from`: see `rangeKey`. */
+/** All rows whose key begins with `from`: of a register, see `rangeKey`, or the slots of an account, by its row key. */
 export interface RowRange {
-  readonly table: 'register';
+  readonly table: Ranged;
   readonly from: string;
+}
+
+/** Tables whose rows are read in ranges too. */
+export type Ranged = 'register' | 'slot';
+
+export const isRanged = (table: Table): table is Ranged => table === 'register' || table === 'slot';
+
+export interface InRange<T extends Ranged> {
+  readonly key: string;
+  readonly row: Rows[T];
 }
 
 /** What a fold or a rule asked for and is not in memory. Thrown, caught only by `WorkingSet.attempt`. */
@@ -26,7 +36,7 @@ export interface ChangedRow extends RowName {
 /** Rows that are at hand without asking storage: each call gives what it names to the set, or says that it cannot. */
 export interface RowSource {
   provide(rows: WorkingSet, table: Table, key: string): boolean;
-  provideRange(rows: WorkingSet, from: string): boolean;
+  provideRange(rows: WorkingSet, table: Ranged, from: string): boolean;
 }
 
 /**
@@ -41,9 +51,9 @@ export class WorkingSet {
   #undo: Map<string, { loaded: boolean; value: unknown; changed: boolean }> | undefined;
   /** In an attempt: absent rows that `ask` and `askRange` went on without, by address. */
   #asked: Map<string, RowName | RowRange> | undefined;
-  /** Ranges of which storage has given all rows, each with the keys of those rows and of later ones. */
+  /** Ranges of which storage has given all rows, by address, each with the addresses of those rows and of later ones. */
   readonly #ranges = new Map<string, Set<string>>();
-  /** Keys of register rows that were put here, which storage need not have yet. */
+  /** Addresses of rows in ranges that were put here, which storage need not have yet. */
   readonly #stated = new Set<string>();
 
   constructor(source?: RowSource) {
@@ -66,25 +76,26 @@ export class WorkingSet {
     return undefined;
   }
 
-  /** Register rows whose key begins with `from`, ascending by key. */
-  range(from: string): readonly { readonly key: string; readonly row: Rows['register'] }[] {
-    const keys = this.hasRange(from) ? this.#ranges.get(from) : undefined;
-    if (!keys) throw new Missing({ table: 'register', from });
-    return [...keys].sort().flatMap((key) => {
-      const row = this.get('register', key);
+  /** Rows whose key begins with `from`, ascending by key. */
+  range<T extends Ranged>(table: T, from: string): readonly InRange<T>[] {
+    const found = this.hasRange(table, from) ? this.#ranges.get(address(table, from)) : undefined;
+    if (!found) throw new Missing({ table, from });
+    return [...found].sort().flatMap((name) => {
+      const key = name.slice(address(table, '').length);
+      const row = this.get(table, key);
       return row ? [{ key, row }] : [];
     });
   }
 
   /** To `range` as `ask` is to `get`. */
-  askRange(from: string): ReturnType<WorkingSet['range']> {
-    if (this.hasRange(from) || !this.#asked) return this.range(from);
-    this.#asked.set(`${address('register', from)} and on`, { table: 'register', from });
+  askRange<T extends Ranged>(table: T, from: string): readonly InRange<T>[] {
+    if (this.hasRange(table, from) || !this.#asked) return this.range(table, from);
+    this.#asked.set(`${address(table, from)} and on`, { table, from });
     return [];
   }
 
-  hasRange(from: string): boolean {
-    return this.#ranges.has(from) || (this.#source?.provideRange(this, from) ?? false);
+  hasRange(table: Ranged, from: string): boolean {
+    return this.#ranges.has(address(table, from)) || (this.#source?.provideRange(this, table, from) ?? false);
   }
 
   has(table: Table, key: string): boolean {
@@ -101,7 +112,7 @@ export class WorkingSet {
       });
     this.#loaded.set(name, row);
     this.#changed.set(name, { table, key });
-    if (table === 'register') this.#noteStated(key);
+    if (isRanged(table)) this.#noteStated(name);
   }
 
   /** Gives a row read from storage; `undefined` says that storage has none. Never overwrites. */
@@ -110,17 +121,19 @@ export class WorkingSet {
     if (!this.#loaded.has(name)) this.#loaded.set(name, row);
   }
 
-  /** Says that storage has given all register rows whose key begins with `from`, and which those are. */
-  provideRange(from: string, stored: Iterable<string>): void {
-    if (this.#ranges.has(from)) return;
-    const keys = new Set(stored);
-    for (const key of this.#stated) if (key.startsWith(from)) keys.add(key);
-    this.#ranges.set(from, keys);
+  /** Says that storage has given all rows whose key begins with `from`, and which those are. */
+  provideRange(table: Ranged, from: string, stored: Iterable<string>): void {
+    const range = address(table, from);
+    if (this.#ranges.has(range)) return;
+    const names = new Set<string>();
+    for (const key of stored) names.add(address(table, key));
+    for (const name of this.#stated) if (name.startsWith(range)) names.add(name);
+    this.#ranges.set(range, names);
   }
 
   /** Says that storage has nothing of this beyond what is here. */
   provideAbsent(what: RowName | RowRange): void {
-    if ('from' in what) this.provideRange(what.from, []);
+    if ('from' in what) this.provideRange(what.table, what.from, []);
     else this.provide(what.table, what.key, undefined);
   }
 
@@ -170,15 +183,16 @@ export class WorkingSet {
   /** Takes over the rows that another set gave to be written, as if they were read from storage. */
   inherit(other: WorkingSet): void {
     for (const { table, key, row } of other.#taken) {
-      this.#loaded.set(address(table, key), row);
-      if (table === 'register') this.#noteStated(key);
+      const name = address(table, key);
+      this.#loaded.set(name, row);
+      if (isRanged(table)) this.#noteStated(name);
     }
   }
 
-  #noteStated(key: string): void {
-    if (this.#stated.has(key)) return;
-    this.#stated.add(key);
-    for (const [from, keys] of this.#ranges) if (key.startsWith(from)) keys.add(key);
+  #noteStated(name: string): void {
+    if (this.#stated.has(name)) return;
+    this.#stated.add(name);
+    for (const [range, names] of this.#ranges) if (name.startsWith(range)) names.add(name);
   }
 
   #rollBack(): void {

@@ -5,17 +5,10 @@ import { entitlementOf } from '../../kernel/exchange/open-record.ts';
 import type { Finding } from '../../kernel/finding.ts';
 import type { Statement } from '../../kernel/profile.ts';
 import { Refusal, refuse } from '../../kernel/refusal.ts';
-import {
-  findingOf,
-  guardFindings,
-  type Known,
-  leastTime,
-  ruleFindings,
-  turnFinding,
-  viewOf,
-} from '../../kernel/state/assess.ts';
+import { findingOf, type Known, leastTime, ruleFindings, turnFinding, viewOf } from '../../kernel/state/assess.ts';
 import { addressees, contributionFault, contributionOf, receiverFault } from '../../kernel/state/contribution.ts';
 import { subjectOf } from '../../kernel/state/fold.ts';
+import { guardFindings } from '../../kernel/state/guard.ts';
 import type { SubjectRow } from '../../kernel/state/rows.ts';
 import { parties } from '../../kernel/state/undone.ts';
 import { type InstitutionKey, keyValidAt } from '../../kernel/trust/institution.ts';
@@ -92,7 +85,7 @@ export function assess(
     ...(subject && { subject: subjectOf(subject, subject.state) }),
   };
   // Two statements for one key must not share a millisecond: the later one would not be told from the earlier.
-  const least = Math.max(past, leastTime(stage.rows, type, present));
+  const least = Math.max(past, leastTime(stage.rows, core, type, present));
   const moment: Assessed['moment'] =
     'fixed' in timing
       ? timing.fixed

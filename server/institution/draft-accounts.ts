@@ -7,10 +7,11 @@ import { refuse } from '../../kernel/refusal.ts';
 import { findingOf } from '../../kernel/state/assess.ts';
 import { addressees } from '../../kernel/state/contribution.ts';
 import { subjectOf } from '../../kernel/state/fold.ts';
-import { accountView } from '../../kernel/state/posting.ts';
+import { accountView, post } from '../../kernel/state/posting.ts';
 import { formatDecimal } from '../../kernel/state/quantity.ts';
-import { type Posting, rowKey, type SubjectRow } from '../../kernel/state/rows.ts';
+import { rowKey, type SubjectRow } from '../../kernel/state/rows.ts';
 import { parties } from '../../kernel/state/undone.ts';
+import { Overlay } from '../../kernel/state/what-if.ts';
 import { numbers } from '../../kernel/trust/lookup.ts';
 import { type Core, withRows } from './core.ts';
 import { type DraftRequest, Rejected } from './service.ts';
@@ -106,15 +107,14 @@ interface Sums {
 }
 
 function sumsOf(core: Core, stage: Stage, key: string, told: readonly Told[]): Sums {
-  const row = stage.rows.get('account', key);
   const [first] = told;
-  const before = first && accountView(first.ledger, row);
-  const own = told.map(({ movement: { movement, slot = '', amount } }): Posting => {
-    const posted = { id: '', seq: stage.seq, time: stage.now, issuer: core.id, to: [], counts: true };
-    return { ...posted, movement, slot, amount };
-  });
-  const after =
-    first && accountView(first.ledger, { debits: row?.debits ?? {}, postings: [...(row?.postings ?? []), ...own] });
+  const before = first && accountView(first.ledger, stage.rows.get('account', key));
+  const over = new Overlay(stage.rows);
+  const movements = told.map(({ movement, name }) => ({ ...movement, ledger: name }));
+  // Whatever time it will state, it comes after what its issuer has stated.
+  const by = { id: '', seq: stage.seq, time: Number.MAX_SAFE_INTEGER, issuer: core.id, to: [] };
+  post(over, core.catalogue, by, { statements: [], movements }, false, true);
+  const after = first && accountView(first.ledger, over.get('account', key));
   return { available: before?.available ?? 0n, after: after?.available ?? 0n, frozen: before?.frozen ?? false };
 }
 

@@ -48,7 +48,7 @@ export function rowsOfDraft(core: Core, draft: DraftRequest, now: number): (RowN
   if (!type || draft.about !== undefined) return about;
   try {
     const { profile: _, annexes: __, ...rest } = draft;
-    return rowsNeeded(type, { ...rest, issuer: core.id, time: now, to: draft.to }, core.id);
+    return rowsNeeded(core.catalogue, type, { ...rest, issuer: core.id, time: now, to: draft.to }, core.id);
   } catch {
     // Claims that do not keep to the schema are refused later, with findings.
     return about;

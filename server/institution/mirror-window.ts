@@ -165,7 +165,8 @@ function namesOf(core: Core, entries: readonly Pick<ReadEntry, 'id' | 'record'>[
     if (samur.about) names.push({ table: 'subject', key: samur.about.id });
     const type = core.catalogue.type(samur.profile, samur.type);
     if (!type || samur.about || type.checks.get(samur.version)?.(claims)) continue;
-    names.push(...rowsNeeded(type, { type: samur.type, issuer: samur.issuer, to: samur.to, claims, time }, core.id));
+    const statement = { type: samur.type, issuer: samur.issuer, to: samur.to, claims, time };
+    names.push(...rowsNeeded(core.catalogue, type, statement, core.id));
   }
   return names;
 }

@@ -3,8 +3,9 @@
 import type { VerifiedRecord } from '../../kernel/exchange/open-record.ts';
 import { readRecord } from '../../kernel/record/record.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import { findingOf, lateDebits } from '../../kernel/state/assess.ts';
+import { findingOf } from '../../kernel/state/assess.ts';
 import { statementOf } from '../../kernel/state/fold.ts';
+import { lateDebits } from '../../kernel/state/guard.ts';
 import { inForceState } from '../../kernel/state/rows.ts';
 import { released } from '../../kernel/state/waiting.ts';
 import type { RecordTable } from '../store/tables.ts';

@@ -3,8 +3,18 @@ import { fromBase64url } from '../../kernel/bytes.ts';
 import type { JsonObject } from '../../kernel/canonical.ts';
 import type { ExchangeData } from '../../kernel/record/payload.ts';
 import { Refusal } from '../../kernel/refusal.ts';
-import type { AccountRow, Contribution, HeldEvent, Rows, SubjectRow, Table } from '../../kernel/state/rows.ts';
-import type { RowName, RowRange, WorkingSet } from '../../kernel/state/working-set.ts';
+import type {
+  AccountRow,
+  Contribution,
+  HeldEvent,
+  Posting,
+  Rows,
+  SlotRow,
+  SlotSums,
+  SubjectRow,
+  Table,
+} from '../../kernel/state/rows.ts';
+import type { Ranged, RowName, RowRange, WorkingSet } from '../../kernel/state/working-set.ts';
 import type { SqliteStore } from './sqlite.ts';
 import type { RecordTable } from './tables.ts';
 
@@ -54,8 +64,9 @@ export async function loadRows(
   const wanted = new Map<Table, Set<string>>();
   for (const name of names) {
     if ('from' in name) {
-      if (rows.hasRange(name.from) || store.cache.provideRange(rows, name.from)) continue;
-      await loadRange(store, rows, name.from);
+      const { table, from } = name;
+      if (rows.hasRange(table, from) || store.cache.provideRange(rows, table, from)) continue;
+      await loadRange(store, rows, table, from);
       continue;
     }
     const { table, key } = name;
@@ -68,23 +79,23 @@ export async function loadRows(
   }
 }
 
-async function loadRange(store: SqliteStore, rows: WorkingSet, from: string): Promise<void> {
+async function loadRange(store: SqliteStore, rows: WorkingSet, table: Ranged, from: string): Promise<void> {
   const { version } = store.cache;
   const found = await store.db
     .selectFrom('fold_row')
     .select(['key', 'row'])
-    .where('tbl', '=', 'register')
+    .where('tbl', '=', table)
     .where('key', '>=', from)
     .where('key', '<', `${from}\u{10ffff}`)
     .execute();
   for (const { key, row: text } of found) {
-    const row = decodeRow('register', text);
-    rows.provide('register', key, row);
-    store.cache.keep(version, 'register', key, row);
+    const row = decodeRow(table, text);
+    rows.provide(table, key, row);
+    if (table === 'register') store.cache.keep(version, table, key, row);
   }
   const keys = found.map(({ key }) => key);
-  store.cache.keepRange(version, from, keys);
-  rows.provideRange(from, keys);
+  if (table === 'register') store.cache.keepRange(version, from, keys);
+  rows.provideRange(table, from, keys);
 }
 
 async function loadChunk(store: SqliteStore, rows: WorkingSet, table: Table, keys: readonly string[]): Promise<void> {
@@ -161,21 +172,43 @@ function decodeContribution(contribution: Contribution): Contribution {
 }
 
 export function encodeRow(table: Table, row: Rows[Table]): string {
+  if (table === 'slot') return JSON.stringify({ postings: encodePostings((row as SlotRow).postings) });
   if (table !== 'account') return JSON.stringify(row);
-  const { debits, postings } = row as AccountRow;
+  const { debits, postings, restated } = row as AccountRow;
   return JSON.stringify({
-    debits: Object.fromEntries(Object.entries(debits).map(([name, sum]) => [name, String(sum)])),
-    postings: postings.map((p) => ({ ...p, amount: String(p.amount) })),
+    debits: mapped(debits, String),
+    postings: encodePostings(postings),
+    ...(restated && { restated: { ...restated, sums: mapped(restated.sums, encodeSum) } }),
   });
 }
 
 export function decodeRow<T extends Table>(table: T, text: string): Rows[T] {
-  const row = JSON.parse(text) as Rows[T];
-  if (table !== 'account') return row;
-  const { debits, postings } = row as AccountRow;
-  const account: AccountRow = {
-    debits: Object.fromEntries(Object.entries(debits).map(([name, sum]) => [name, BigInt(sum)])),
-    postings: postings.map((p) => ({ ...p, amount: BigInt(p.amount) })),
+  const row = JSON.parse(text) as Rows[Table];
+  return (
+    table === 'slot' ? decodeSlot(row as SlotRow) : table === 'account' ? decodeAccount(row as AccountRow) : row
+  ) as Rows[T];
+}
+
+function decodeSlot({ postings }: SlotRow): SlotRow {
+  return { postings: decodePostings(postings) };
+}
+
+function decodeAccount({ debits, postings, restated }: AccountRow): AccountRow {
+  return {
+    debits: mapped(debits, BigInt),
+    postings: decodePostings(postings),
+    ...(restated && { restated: { ...restated, sums: mapped(restated.sums, decodeSum) } }),
   };
-  return account as Rows[T];
+}
+
+type Sum = SlotSums[string];
+const encodeSum = ({ amount, count }: Sum) => ({ amount: String(amount), count });
+const decodeSum = ({ amount, count }: Sum): Sum => ({ amount: BigInt(amount), count });
+
+const encodePostings = (postings: readonly Posting[]) => postings.map((p) => ({ ...p, amount: String(p.amount) }));
+const decodePostings = (postings: readonly Posting[]): Posting[] =>
+  postings.map((p) => ({ ...p, amount: BigInt(p.amount) }));
+
+function mapped<T, U>(record: Readonly<Record<string, T>>, to: (value: T) => U): Record<string, U> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, to(value)]));
 }

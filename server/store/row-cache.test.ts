@@ -10,7 +10,7 @@ const key = (...parts: string[]) => rowKey('p/r', parts);
 const from = rangeKey('p/r', ['a']);
 const seen = (cache: RowCache) => {
   const rows = new WorkingSet(cache);
-  const attempt = rows.attempt(() => rows.range(from).map((one) => one.key));
+  const attempt = rows.attempt(() => rows.range('register', from).map((one) => one.key));
   return 'done' in attempt ? attempt.done : undefined;
 };
 
@@ -40,7 +40,7 @@ describe('rows that are kept', () => {
     const rows = new WorkingSet(cache);
     rows.put('register', key('a', '1'), row('mine'));
     rows.put('register', key('a', '2'), row('mine'));
-    expect(rows.range(from).map((one) => one.row)).toEqual([row('mine'), row('mine')]);
+    expect(rows.range('register', from).map((one) => one.row)).toEqual([row('mine'), row('mine')]);
   });
 
   it('tell that a row is not there until a commit brings it', () => {

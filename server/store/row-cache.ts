@@ -3,7 +3,7 @@
  * the writer's commits change rows, so it needs no more than to be told of them.
  */
 import type { Rows, Table } from '../../kernel/state/rows.ts';
-import type { ChangedRow, WorkingSet } from '../../kernel/state/working-set.ts';
+import type { ChangedRow, Ranged, WorkingSet } from '../../kernel/state/working-set.ts';
 
 /** Subjects carry their claims: some kilobytes each, a quarter of a megabyte at most. Twice as many are held at most. */
 const mostSubjects = 500;
@@ -31,12 +31,12 @@ export class RowCache {
     return true;
   }
 
-  /** Gives all rows of a range; false when one of them is not here. */
-  provideRange(rows: WorkingSet, from: string): boolean {
-    const keys = this.#ranges.get(registerOf(from))?.get(from);
+  /** Gives all rows of a range; false when one of them is not here. Slots are seldom read in ranges, and are not kept so. */
+  provideRange(rows: WorkingSet, table: Ranged, from: string): boolean {
+    const keys = table === 'register' ? this.#ranges.get(registerOf(from))?.get(from) : undefined;
     if (!keys) return false;
-    for (const key of keys) if (!this.provide(rows, 'register', key)) return false;
-    rows.provideRange(from, keys);
+    for (const key of keys) if (!this.provide(rows, table, key)) return false;
+    rows.provideRange(table, from, keys);
     return true;
   }
 

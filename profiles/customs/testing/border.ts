@@ -5,9 +5,10 @@
 import type { JsonObject } from '../../../kernel/canonical.ts';
 import type { Finding } from '../../../kernel/finding.ts';
 import type { AccountView, Answer, Key, Profile, View } from '../../../kernel/profile.ts';
-import { guardFindings, type Known, ruleFindings, viewOf } from '../../../kernel/state/assess.ts';
+import { type Known, ruleFindings, viewOf } from '../../../kernel/state/assess.ts';
 import { contentsFault } from '../../../kernel/state/contribution.ts';
 import { type FoldContext, statementOf } from '../../../kernel/state/fold.ts';
+import { guardFindings } from '../../../kernel/state/guard.ts';
 import { heads, next } from '../../../kernel/state/life-cycle.ts';
 import { postedTo } from '../../../kernel/state/offers.ts';
 import type { SubjectRow } from '../../../kernel/state/rows.ts';
