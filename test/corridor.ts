@@ -131,8 +131,8 @@ export async function clientOf(data: string, institution: string): Promise<Clien
   };
 }
 
-/** Asks again until the answer fits, or fails with the last one. */
-export async function until<T>(ask: () => Promise<T>, fits: (value: T) => boolean, seconds = 15): Promise<T> {
+/** Asks again until the answer fits, or fails with the last one. A delivery that failed may pause for 30 seconds. */
+export async function until<T>(ask: () => Promise<T>, fits: (value: T) => boolean, seconds = 45): Promise<T> {
   const end = Date.now() + seconds * 1000;
   for (;;) {
     const value = await ask();
