@@ -1,6 +1,6 @@
 import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
-import type { SchemaCompiler, SchemaFault } from '../kernel/schema.ts';
+import { formHint, formHints, type SchemaCompiler, type SchemaFault } from '../kernel/schema.ts';
 
 /** Enough to mend a form, too few for a hostile document to fill an answer. */
 const mostFaults = 20;
@@ -9,8 +9,10 @@ const mostFaults = 20;
 const options = { strict: true, ownProperties: true, validateFormats: true } as const;
 const quick = new Ajv2020(options);
 const thorough = new Ajv2020({ ...options, allErrors: true });
-formats.default(quick);
-formats.default(thorough);
+for (const ajv of [quick, thorough]) {
+  formats.default(ajv);
+  ajv.addKeyword({ keyword: formHint, metaSchema: { enum: formHints } });
+}
 
 /**
  * Compiles JSON Schema 2020-12 as it stands: a keyword or format unknown here is a fault of the program, thrown at

@@ -5,6 +5,7 @@ import type { JsonObject } from '../../kernel/canonical.ts';
 import { type ContentLine, contentsOf } from '../../kernel/contents.ts';
 import { type Finding, languages } from '../../kernel/finding.ts';
 import type { Statement } from '../../kernel/profile.ts';
+import { formHint } from '../../kernel/schema.ts';
 import { patched } from '../../kernel/testing/patched.ts';
 import { subjectOf, type VectorRecord, type VectorView, vectorView } from '../../kernel/testing/vector-view.ts';
 import { controlFindings } from './findings/control.ts';
@@ -14,7 +15,7 @@ import { writeOffFindings } from './findings/write-off.ts';
 import { massScale } from './mass.ts';
 import { customs } from './profile.ts';
 
-const ajv = new Ajv2020({ strict: true, allErrors: true });
+const ajv = new Ajv2020({ strict: true, allErrors: true, keywords: [formHint] });
 const checks = Object.fromEntries(
   Object.entries(customs.types).map(([name, { schemas }]) => [name, ajv.compile(schemas[1] as JsonObject)]),
 );

@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { type Catalogue, loadCatalogue } from '../../kernel/catalogue.ts';
 import { languages, type Text } from '../../kernel/finding.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import { formHint } from '../../kernel/schema.ts';
 import { phytosanitary } from './profile.ts';
 
-const ajv = new Ajv2020({ strict: true, allErrors: true });
+const ajv = new Ajv2020({ strict: true, allErrors: true, keywords: [formHint] });
 const asFault = ({ keyword, instancePath }: ErrorObject) => ({ keyword, path: instancePath });
 
 function loaded(): Catalogue {

@@ -5,6 +5,7 @@ import type { JsonObject } from '../../kernel/canonical.ts';
 import type { Finding } from '../../kernel/finding.ts';
 import type { Statement } from '../../kernel/profile.ts';
 import { Refusal } from '../../kernel/refusal.ts';
+import { formHint } from '../../kernel/schema.ts';
 import { patched } from '../../kernel/testing/patched.ts';
 import { subjectOf, type VectorRecord, type VectorView } from '../../kernel/testing/vector-view.ts';
 import { certificateSchema } from './claims/schemas.ts';
@@ -12,7 +13,7 @@ import { phytosanitary } from './profile.ts';
 import { massView } from './testing/mass-view.ts';
 import { spsCertificate } from './xml/format.ts';
 
-const ajv = new Ajv2020({ strict: true, allErrors: true });
+const ajv = new Ajv2020({ strict: true, allErrors: true, keywords: [formHint] });
 const checks = Object.fromEntries(
   Object.entries(phytosanitary.types).map(([name, { schemas }]) => [name, ajv.compile(schemas[1] as JsonObject)]),
 );

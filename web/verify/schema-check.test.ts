@@ -169,6 +169,14 @@ describe('the schema check of pages and that of servers', () => {
   }, 60_000);
 });
 
+test('a hint for forms allows what is allowed without it; one that is not known is a fault of the program', () => {
+  for (const compile of [compileSchema, compileOnServer]) {
+    const check = compile({ type: 'array', form: 'open', items: { type: 'integer', form: 'row-number' } });
+    expect([check([1]), check(['1'])?.map(({ keyword }) => keyword)]).toEqual([undefined, ['type']]);
+    expect(() => compile({ form: 'wide' })).toThrow();
+  }
+});
+
 test.each<JsonSchema>([{ format: 'date' }, { oneOf: [] }, { type: 'number' }, { items: { maxlength: 1 } }])(
   'a keyword that is not known is a fault of the program: %j',
   (schema) => {

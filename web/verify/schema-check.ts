@@ -4,7 +4,7 @@
  * accept and refuse what the server's compiler does (schema-check.test.ts).
  */
 import type { Json, JsonObject } from '../../kernel/canonical.ts';
-import type { SchemaCheck, SchemaCompiler, SchemaFault } from '../../kernel/schema.ts';
+import { formHint, formHints, type SchemaCheck, type SchemaCompiler, type SchemaFault } from '../../kernel/schema.ts';
 
 /** As on the server: enough to mend a form. */
 const mostFaults = 20;
@@ -45,6 +45,10 @@ const keywords: Readonly<Record<string, Keyword>> = {
   $schema: () => () => {},
   // Says something to people, and nothing of what is allowed.
   title: () => () => {},
+  [formHint]: (operand) => {
+    if (!formHints.some((hint) => hint === operand)) throw new TypeError(`hint ${String(operand)} is not known here`);
+    return () => {};
+  },
   type: (operand) => {
     const isType = types[String(operand)];
     if (isType === undefined) throw new TypeError(`type ${String(operand)} is not known here`);

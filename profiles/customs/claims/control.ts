@@ -1,5 +1,17 @@
 import { type Static, Type } from 'typebox';
-import { closed, Digest, Instant, list, OfficeCode, Quantity, Reasons, Sequence, Text, Token } from './text.ts';
+import {
+  closed,
+  Digest,
+  Instant,
+  list,
+  OfficeCode,
+  openList,
+  Quantity,
+  Reasons,
+  Sequence,
+  Text,
+  Token,
+} from './text.ts';
 
 const Control = Type.Enum([
   'documents',
@@ -22,7 +34,7 @@ export const Ground = Type.Enum(['profile', 'random', 'top-up', 'none', 'officer
 const LineResult = Type.Object(
   {
     sequence: Sequence,
-    violations: list(Type.Enum(['net-weight', 'quantity', 'description', 'other']), 4),
+    violations: openList(Type.Enum(['net-weight', 'quantity', 'description', 'other']), 4),
     declared: Type.Optional(Quantity),
     found: Type.Optional(Quantity),
     damaged: Type.Optional(Type.Literal(true)),
@@ -58,8 +70,8 @@ export const ControlResult = Type.Object(
     ground: Type.Optional(Ground),
     started: Instant,
     ended: Instant,
-    lines: list(LineResult, 999),
-    seals: list(SealResult, 200),
+    lines: openList(LineResult, 999),
+    seals: openList(SealResult, 200),
     /** Of all goods, as weighed. */
     gross: Type.Optional(Quantity),
     radiation: Type.Optional(Type.Enum(['normal', 'exceeded'])),

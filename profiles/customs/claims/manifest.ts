@@ -7,13 +7,14 @@ import {
   DeclarationNumber,
   HsCode,
   Instant,
-  list,
+  LineNumber,
   ManifestNumber,
   Mode,
   OfficeCode,
+  open,
+  openList,
   Quantity,
   RecordId,
-  Sequence,
   Text,
   Token,
 } from './text.ts';
@@ -47,7 +48,7 @@ export const Means = Type.Object(
     number: Token(40),
     country: Type.Optional(CountryCode),
     empty: Type.Optional(Type.Literal(true)),
-    seals: list(Seal, 20),
+    seals: openList(Seal, 20),
   },
   closed,
 );
@@ -85,13 +86,13 @@ const Package = Type.Object(
 
 export const Line = Type.Object(
   {
-    sequence: Sequence,
+    sequence: LineNumber,
     hs: HsCode,
     description: Text(2000),
     origin: CountryCode,
     gross: Quantity,
     net: Quantity,
-    packages: list(Package, 50),
+    packages: openList(Package, 50),
     /** In the extra unit of the tariff. */
     extra: Type.Optional(Quantity),
     value: Type.Object(
@@ -103,7 +104,7 @@ export const Line = Type.Object(
       closed,
     ),
     /** The plant-health certificate whose line these goods are. */
-    certificate: Type.Optional(Type.Object({ number: Token(100), record: RecordId, line: Token(20) }, closed)),
+    certificate: open(Type.Object({ number: Token(100), record: RecordId, line: Token(20) }, closed)),
   },
   closed,
 );
@@ -131,7 +132,7 @@ export const Manifest = Type.Object(
     declarant: Type.Optional(Party),
     means: Type.Array(Means, { minItems: 1, maxItems: 200 }),
     lines: Type.Array(Line, { minItems: 1, maxItems: 999 }),
-    documents: list(Document, 100),
+    documents: openList(Document, 100),
     transhipment: Type.Optional(Text(2000)),
   },
   closed,

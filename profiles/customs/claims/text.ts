@@ -1,5 +1,6 @@
-import { type Static, Type } from 'typebox';
+import { type Static, type TSchema, Type } from 'typebox';
 import { recordKind } from '../../../kernel/reference.ts';
+import { formHint } from '../../../kernel/schema.ts';
 
 const forbidden = '\\u0000-\\u0008\\u000B-\\u001F\\u007F\\uD800-\\uDFFF\\uFFFE\\uFFFF';
 
@@ -57,6 +58,8 @@ export const ManifestNumber = Type.String({ pattern: '^[0-9]{8}/[0-9]{6}/[0-9]{7
 export const DeclarationNumber = Type.String({ pattern: '^[0-9]{8}/[0-9]{6}/[0-9A-ZА-Я]{1,7}$' });
 
 export const Sequence = Type.Integer({ minimum: 1, maximum: 99999 });
+/** Of a line in its own list. */
+export const LineNumber = Type.With(Sequence, { [formHint]: 'row-number' });
 
 export const Reason = Type.Object(
   { code: Type.String({ pattern: '^[a-z][a-z-]{1,59}$' }), text: Type.Optional(Text(4000)) },
@@ -67,3 +70,9 @@ export const Reasons = Type.Optional(Type.Array(Reason, { minItems: 1, maxItems:
 
 export const list = <T extends Parameters<typeof Type.Array>[0]>(items: T, maxItems: number) =>
   Type.Optional(Type.Array(items, { minItems: 1, maxItems }));
+
+/** Optional, and open in forms before anything is in it. */
+export const open = <T extends TSchema>(schema: T) => Type.Optional(Type.With(schema, { [formHint]: 'open' }));
+
+export const openList = <T extends TSchema>(items: T, maxItems: number) =>
+  open(Type.Array(items, { minItems: 1, maxItems }));

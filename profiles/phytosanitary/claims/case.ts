@@ -1,6 +1,17 @@
 import { type Static, Type } from 'typebox';
 import { Attachment } from './party.ts';
-import { closed, Day, EppoCode, Identifier, InstitutionId, PlaceCode, RecordId, Text, Token } from './text.ts';
+import {
+  closed,
+  Day,
+  EppoCode,
+  Identifier,
+  InstitutionId,
+  openList,
+  PlaceCode,
+  RecordId,
+  Text,
+  Token,
+} from './text.ts';
 
 const photographs = Type.Optional(Type.Array(Attachment, { minItems: 1, maxItems: 50 }));
 const results = Type.Optional(Type.Array(RecordId, { minItems: 1, maxItems: 50 }));
@@ -14,10 +25,10 @@ export const NonCompliance = Type.Object(
     certificate: RecordId,
     lines: Type.Array(Type.Integer({ minimum: 1, maximum: 99999 }), { minItems: 1, maxItems: 500 }),
     /** Growers of these lines whom it concerns. */
-    growers: Type.Optional(Type.Array(Identifier, { minItems: 1, maxItems: 100 })),
+    growers: openList(Identifier, 100),
     /** Codes of the profile's decision reasons. */
     reasons: Type.Array(Type.String({ pattern: '^[a-z][a-z-]{1,59}$' }), { minItems: 1, maxItems: 20 }),
-    pests: Type.Optional(Type.Array(EppoCode, { minItems: 1, maxItems: 20 })),
+    pests: openList(EppoCode, 20),
     found: Day,
     checkpoint: Type.Optional(PlaceCode),
     inspection: Type.Optional(RecordId),

@@ -1,7 +1,7 @@
 import { type Static, Type } from 'typebox';
 import { Line, Note, ReExport, Totals } from './line.ts';
 import { Container, Conveyance, Country, Party, Place, ReferencedDocument, Signatory } from './party.ts';
-import { closed, closedSome, Moment, Texts, Token } from './text.ts';
+import { closed, closedSome, Moment, open, openList, Texts, Token } from './text.ts';
 
 const list = <T extends Parameters<typeof Type.Array>[0]>(items: T, maxItems = 50) =>
   Type.Optional(Type.Array(items, { minItems: 1, maxItems }));
@@ -42,13 +42,13 @@ export const Certificate = Type.Object(
     /** UN 4405 status where a document states another than 70, issued. */
     status: Type.Optional(Type.String({ pattern: '^(1|35|39|40|41|42|44|47|55|64|97|99|122|124|146)$' })),
     issued: Moment,
-    issuingOrganisation: Type.Optional(Party),
+    issuingOrganisation: open(Party),
     exportCountry: Country,
     importCountry: Country,
     reExportCountries: list(Country),
     transitCountries: list(Country),
-    consignor: Type.Optional(Party),
-    consignee: Type.Optional(Party),
+    consignor: open(Party),
+    consignee: open(Party),
     carrier: Type.Optional(Party),
     despatcher: Type.Optional(Party),
     deliveryParty: Type.Optional(Party),
@@ -59,14 +59,14 @@ export const Certificate = Type.Object(
     loadingPoint: Type.Optional(Place),
     receiptPlace: Type.Optional(Place),
     transitPlaces: list(Place),
-    entryPoint: Type.Optional(Place),
+    entryPoint: open(Place),
     examinationPlace: Type.Optional(Place),
-    conveyances: list(Conveyance),
+    conveyances: openList(Conveyance),
     containers: list(Container, 200),
     lines: Type.Array(Line, { minItems: 1, maxItems: 500 }),
     totals: Type.Optional(Totals),
-    marks: Type.Optional(Texts(1024, 100)),
-    declarations: Type.Optional(Texts(8000, 100)),
+    marks: open(Texts(1024, 100)),
+    declarations: open(Texts(8000, 100)),
     importPermits: Type.Optional(Texts(256)),
     inspectionDates: list(Moment),
     otherInformation: Type.Optional(Texts(8000)),
@@ -74,7 +74,7 @@ export const Certificate = Type.Object(
     replacement: Type.Optional(Replacement),
     reExport: Type.Optional(ReExport),
     notes: list(Note, 200),
-    signatories: list(Signatory, 10),
+    signatories: openList(Signatory, 10),
     documents: list(ReferencedDocument),
     unmapped: list(Unmapped, 5000),
   },

@@ -1,5 +1,18 @@
 import { type Static, Type } from 'typebox';
-import { CountryCode, closed, Day, Decimal, EppoCode, Identifier, Quantity, Season, Text, Token } from './text.ts';
+import {
+  CountryCode,
+  closed,
+  Day,
+  Decimal,
+  EppoCode,
+  Identifier,
+  open,
+  openList,
+  Quantity,
+  Season,
+  Text,
+  Token,
+} from './text.ts';
 
 const list = <T extends Parameters<typeof Type.Array>[0]>(items: T, maxItems: number) =>
   Type.Optional(Type.Array(items, { minItems: 1, maxItems }));
@@ -19,7 +32,7 @@ export const Grower = Type.Object(
     status: Type.Union([Type.Literal('active'), Type.Literal('ceased')]),
     name: Text(300),
     /** The tax number of a grower or cooperative, with the country whose form it has. */
-    taxNumber: Type.Optional(Type.Object({ country: CountryCode, value: Token(20) }, closed)),
+    taxNumber: open(Type.Object({ country: CountryCode, value: Token(20) }, closed)),
     address: Type.Optional(Text(300)),
     place: Type.Optional(Text(200)),
     /** Decimal degrees, WGS 84. */
@@ -33,8 +46,8 @@ export const Grower = Type.Object(
       ),
     ),
     area: Type.Optional(Decimal),
-    products: list(EppoCode, 50),
-    capacities: list(Capacity, 100),
+    products: openList(EppoCode, 50),
+    capacities: openList(Capacity, 100),
     /** What its packages are marked with. */
     marks: list(Token(60), 20),
     /** Of a site: the grower or cooperative that works it. */

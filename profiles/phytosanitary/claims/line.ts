@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox';
+import { formHint } from '../../../kernel/schema.ts';
 import { Container, Origin, Party, Place, ReferencedDocument } from './party.ts';
 import {
   Count,
@@ -11,6 +12,8 @@ import {
   InstitutionId,
   Measure,
   Moment,
+  open,
+  openList,
   Quantity,
   RecordId,
   Season,
@@ -140,12 +143,12 @@ export const Original = Type.Object(
 export type Original = Static<typeof Original>;
 
 const goods = {
-  descriptions: Type.Optional(Texts(2000)),
+  descriptions: open(Texts(2000)),
   commonNames: Type.Optional(Texts(500)),
-  botanicalNames: Type.Optional(Texts(500, 100)),
+  botanicalNames: open(Texts(500, 100)),
   /** EPPO codes of the plant. */
-  eppoCodes: list(Token(20), 100),
-  hs: list(Classification),
+  eppoCodes: openList(Token(20), 100),
+  hs: openList(Classification),
   /** IPPC product class: plant part (IPPCPCVP) and condition (IPPCPCC). */
   plantParts: list(Classification),
   conditions: list(Classification),
@@ -160,11 +163,11 @@ const goods = {
   otherQuantity: Type.Optional(
     Type.Object({ value: Type.Optional(Decimal), unit: Type.Optional(Token(100)) }, closedSome),
   ),
-  packages: list(Package, 100),
+  packages: openList(Package, 100),
   otherPackages: Type.Optional(Texts(1024)),
   marks: Type.Optional(Texts(1024, 100)),
   containers: list(Container, 100),
-  origins: list(Origin, 100),
+  origins: openList(Origin, 100),
   originPlaces: list(Place, 100),
   treatments: list(Treatment),
   declarations: Type.Optional(Texts(8000, 100)),
@@ -178,9 +181,9 @@ const goods = {
 
 export const Line = Type.Object(
   {
-    sequence: Type.Integer({ minimum: 1, maximum: 99999 }),
+    sequence: Type.Integer({ minimum: 1, maximum: 99999, [formHint]: 'row-number' }),
     ...goods,
-    sources: list(Source, 100),
+    sources: openList(Source, 100),
     originals: list(Original),
     /** Records of laboratory results that are about this line. */
     laboratoryResults: list(RecordId),

@@ -1,13 +1,13 @@
 import { type Static, Type } from 'typebox';
 import { Place, Seal } from './party.ts';
-import { closed, Moment, PlaceCode, RecordId, Text, Token } from './text.ts';
+import { closed, Moment, openList, PlaceCode, RecordId, Text, Token } from './text.ts';
 
 /** A wagon, container, trailer, hold or pallet with what is in it. */
 export const TransportUnit = Type.Object(
   {
     kind: Type.Enum(['wagon', 'container', 'vehicle', 'trailer', 'hold', 'air-unit']),
     number: Token(60),
-    seals: Type.Optional(Type.Array(Seal, { minItems: 1, maxItems: 20 })),
+    seals: openList(Seal, 20),
     contents: Type.Array(
       Type.Object({ certificate: RecordId, line: Type.Integer({ minimum: 1, maximum: 99999 }) }, closed),
       { minItems: 1, maxItems: 100 },

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { CountryCode, closed, closedSome, Digest, Moment, Text, Texts, Token } from './text.ts';
+import { CountryCode, closed, closedSome, Digest, Moment, open, openList, Text, Texts, Token } from './text.ts';
 
 export const Country = Type.Object({ code: CountryCode, names: Type.Optional(Texts(200)) }, closed);
 export type Country = Static<typeof Country>;
@@ -13,22 +13,23 @@ export const Person = Type.Object(
   closed,
 );
 
-export const Party = Type.Object(
-  {
-    id: Type.Optional(Token(100)),
-    name: Type.Optional(Text(300)),
-    addressLines: Type.Optional(Type.Array(Text(300), { minItems: 1, maxItems: 5 })),
-    postcode: Type.Optional(Token(20)),
-    city: Type.Optional(Text(200)),
-    country: Type.Optional(CountryCode),
-    countryName: Type.Optional(Text(200)),
-    subdivision: Type.Optional(Text(200)),
-    contacts: Type.Optional(Type.Array(Text(200), { minItems: 1, maxItems: 10 })),
-    person: Type.Optional(Person),
-  },
-  closedSome,
-);
+const party = {
+  id: Type.Optional(Token(100)),
+  name: Type.Optional(Text(300)),
+  addressLines: openList(Text(300), 5),
+  postcode: Type.Optional(Token(20)),
+  city: Type.Optional(Text(200)),
+  country: Type.Optional(CountryCode),
+  countryName: Type.Optional(Text(200)),
+  subdivision: Type.Optional(Text(200)),
+  contacts: Type.Optional(Type.Array(Text(200), { minItems: 1, maxItems: 10 })),
+  person: Type.Optional(Person),
+};
+export const Party = Type.Object(party, closedSome);
 export type Party = Static<typeof Party>;
+
+/** A party that is somebody. */
+const Officer = Type.Object({ ...party, person: open(Person) }, closedSome);
 
 /** Who grew or packed it: a farm, a greenhouse, a packing house. */
 export const Producer = Party;
@@ -108,8 +109,8 @@ export const Signatory = Type.Object(
     /** UN 9417 government action code. */
     action: Type.Optional(Type.String({ pattern: '^([1-9]|10)$' })),
     date: Type.Optional(Moment),
-    place: Type.Optional(Place),
-    officer: Type.Optional(Party),
+    place: open(Place),
+    officer: open(Officer),
     office: Type.Optional(Party),
     statements: Type.Optional(Type.Array(Statement, { minItems: 1, maxItems: 50 })),
   },

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { CountryCode, closed, Day, Decimal, EppoCode, Identifier, PlaceCode, Text, Texts } from './text.ts';
+import { CountryCode, closed, Day, Decimal, EppoCode, Identifier, openList, PlaceCode, Text, Texts } from './text.ts';
 
 const days = Type.Integer({ minimum: 1, maximum: 3660 });
 /** UNECE Rec. 19 mode of transport: 1 sea, 2 rail, 3 road, 4 air. */
@@ -100,7 +100,7 @@ export const Requirement = Type.Object(
     texts: Texts(8000, 10),
     legalAct: Text(500),
     countries: Type.Optional(Type.Array(CountryCode, { minItems: 1, maxItems: 50 })),
-    products: Type.Optional(Type.Array(EppoCode, { minItems: 1, maxItems: 200 })),
+    products: openList(EppoCode, 200),
     /** First and last day, UTC. */
     from: Day,
     to: Type.Optional(Day),

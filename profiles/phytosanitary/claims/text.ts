@@ -1,5 +1,6 @@
-import { type Static, Type } from 'typebox';
+import { type Static, type TSchema, Type } from 'typebox';
 import { recordKind } from '../../../kernel/reference.ts';
+import { formHint } from '../../../kernel/schema.ts';
 
 /**
  * Characters that XML 1.0 §2.2 cannot carry, or that its line-end rule (§2.11) would change, are kept out of the
@@ -28,6 +29,11 @@ export function LanguageText(maxLength: number) {
 export const closed = { additionalProperties: false } as const;
 /** An object that is left out when it would be empty, so that absence has one form. */
 export const closedSome = { additionalProperties: false, minProperties: 1 } as const;
+
+/** Optional, and open in forms before anything is in it. */
+export const open = <T extends TSchema>(schema: T) => Type.Optional(Type.With(schema, { [formHint]: 'open' }));
+export const openList = <T extends TSchema>(items: T, maxItems = 50) =>
+  open(Type.Array(items, { minItems: 1, maxItems }));
 
 export const Language = Type.String({ maxLength: 35, pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$' });
 

@@ -4,11 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { canonical } from '../../../kernel/canonical.ts';
 import { portableCrypto } from '../../../kernel/crypto-portable.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
+import { formHint } from '../../../kernel/schema.ts';
 import { arbitraryAnnexes, arbitraryCertificate } from '../claims/arbitrary.ts';
 import { certificateSchema } from '../claims/schemas.ts';
 import { spsCertificate } from './format.ts';
 
-const valid = new Ajv2020({ strict: true, allErrors: true }).compile(certificateSchema);
+const valid = new Ajv2020({ strict: true, allErrors: true, keywords: [formHint] }).compile(certificateSchema);
 
 const values = fc.constantFrom(
   '',

@@ -3,11 +3,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonical, type JsonObject } from '../../../kernel/canonical.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
+import { formHint } from '../../../kernel/schema.ts';
 import { arbitraryAnnexes, arbitraryCertificate } from '../claims/arbitrary.ts';
 import { certificateSchema } from '../claims/schemas.ts';
 import { spsCertificate } from './format.ts';
 
-const valid = new Ajv2020({ strict: true, allErrors: true }).compile(certificateSchema);
+const valid = new Ajv2020({ strict: true, allErrors: true, keywords: [formHint] }).compile(certificateSchema);
 
 function written(type: string, claims: JsonObject): Uint8Array {
   const bytes = spsCertificate.write(type, claims, arbitraryAnnexes);

@@ -2,13 +2,11 @@
 import { memo } from 'react';
 import type { Json } from '../../../../kernel/canonical.ts';
 import * as m from '../../compiled/words/messages.js';
-import { language } from '../../language.ts';
-import { blankOf, numbered } from './blanks.ts';
 import { CodeInput } from './code-input.tsx';
 import { FindingNotes } from './finding-notes.tsx';
 import { focusFirst } from './focus.ts';
 import { fieldId, type PlaceProps, useFindingsAt, useForm, useLabel, useOpen } from './form-context.ts';
-import { insert, isObject, step } from './json-edit.ts';
+import { isObject, step } from './json-edit.ts';
 import { LabelledLeaf, Required } from './leaf.tsx';
 import { ListPlace } from './list-place.tsx';
 import { optionsOf } from './options-of.ts';
@@ -99,8 +97,9 @@ interface MemberProps {
 }
 
 const MemberPlace = memo(function MemberPlace({ member, value, pointer, names }: MemberProps) {
-  const opened = useOpen(pointer);
-  if (value === undefined && !member.required && opened !== true && !isLeaf(member.field)) return null;
+  const { readOnly } = useForm();
+  const opened = useOpen(pointer) ?? (member.open === true && !readOnly);
+  if (value === undefined && !member.required && !opened && !isLeaf(member.field)) return null;
   return <FieldPlace field={member.field} value={value} pointer={pointer} names={names} required={member.required} />;
 });
 
@@ -113,35 +112,31 @@ function ToOpen({ group, value, pointer, names }: MembersProps & { readonly valu
   return (
     <fieldset className="form-more">
       <legend className="hidden">{m.draft_add_more()}</legend>
-      {closed.map(({ name, field }) => (
-        <Opener key={name} field={field} pointer={pointer + step(name)} names={`${names}/${name}`} />
+      {closed.map(({ name, open = false }) => (
+        <Opener key={name} isOpen={open} pointer={pointer + step(name)} names={`${names}/${name}`} />
       ))}
     </fieldset>
   );
 }
 
 interface OpenerProps {
-  readonly field: Field;
+  /** As long as nobody closed it. */
+  readonly isOpen: boolean;
   readonly pointer: string;
   readonly names: string;
 }
 
-const Opener = memo(function Opener({ field, pointer, names }: OpenerProps) {
-  const { open, prefix, change } = useForm();
+const Opener = memo(function Opener({ isOpen, pointer, names }: OpenerProps) {
+  const { open, prefix } = useForm();
   const label = useLabel(names);
   const findings = useFindingsAt(pointer);
-  if (useOpen(pointer)) return null;
+  if (useOpen(pointer) ?? isOpen) return null;
   return (
     <button
       type="button"
       className={['form-add', ...new Set(findings.map(({ severity }) => severity))].join(' ')}
       onClick={() => {
         open.set(pointer, true);
-        // A list opens with its first row.
-        if (field.kind === 'list') {
-          open.set(`${pointer}/0`, true);
-          change((claims) => insert(claims, pointer, 0, numbered(field.item, [], blankOf(field.item, language))));
-        }
         requestAnimationFrame(() => focusFirst(fieldId(prefix, pointer)));
       }}
     >

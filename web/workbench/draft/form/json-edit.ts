@@ -19,8 +19,8 @@ export function valueAt(value: Json | undefined, pointer: string): Json | undefi
 
 /**
  * With `next` at the place, or without the place when it is undefined. Of a list that is not there, the first item can be
- * put. An object or a list that this leaves empty goes
- * as well, where it is a member of an object.
+ * put. An object or a list that this leaves empty goes as well, where it is a member of an object; an empty list that is
+ * put stays.
  */
 export function put(claims: JsonObject, pointer: string, next: Json | undefined): JsonObject {
   const changed = changedAt(claims, stepsOf(pointer), next);
@@ -34,7 +34,7 @@ export function insert(claims: JsonObject, list: string, index: number, item: Js
 }
 
 export function append(claims: JsonObject, list: string, more: readonly Json[]): JsonObject {
-  return put(claims, list, [...listAt(claims, list), ...more]);
+  return more.length === 0 ? claims : put(claims, list, [...listAt(claims, list), ...more]);
 }
 
 export function remove(claims: JsonObject, list: string, index: number): JsonObject {
@@ -61,7 +61,8 @@ function changedAt(value: Json | undefined, steps: readonly string[], next: Json
   const inner = changedAt(memberOf(before, name), rest, next);
   if (inner === memberOf(before, name)) return before;
   const { [name]: _, ...others } = before;
-  if (inner !== undefined && !isEmpty(inner)) return { ...before, [name]: inner };
+  const isPut = rest.length === 0 && isList(inner);
+  if (inner !== undefined && (isPut || !isEmpty(inner))) return { ...before, [name]: inner };
   return Object.keys(others).length === 0 && steps.length > 0 ? (value === undefined ? undefined : others) : others;
 }
 

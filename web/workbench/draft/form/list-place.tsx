@@ -1,14 +1,15 @@
 /** Lists: small ones as rows of fields, flat ones as a table, others as rows that open. */
-import { memo, useState } from 'react';
+import { memo, useMemo, useState } from 'react';
 import type { Json } from '../../../../kernel/canonical.ts';
 import * as m from '../../compiled/words/messages.js';
 import { language } from '../../language.ts';
 import { blankOf, numbered } from './blanks.ts';
 import { briefOf } from './brief.ts';
 import { FindingCount, FindingNotes } from './finding-notes.tsx';
+import { firstRow, removed } from './first-rows.ts';
 import { focusFirst } from './focus.ts';
 import { fieldId, type PlaceProps, useFindingsAt, useForm, useLabel, useOpen } from './form-context.ts';
-import { insert, isList, isObject, listAt, remove } from './json-edit.ts';
+import { insert, isList, isObject, listAt } from './json-edit.ts';
 import { CellLeaf, Required } from './leaf.tsx';
 import { type Field, type GroupField, isLeaf, isTable, type LeafField, type ListField } from './schema-fields.ts';
 
@@ -20,14 +21,17 @@ const window = 100;
 export function ListPlace(props: ListProps) {
   const { field, value, pointer } = props;
   const { readOnly } = useForm();
-  const rows = isList(value) ? value : none;
+  const there = isList(value) ? value : none;
   const [drawn, setDrawn] = useState(window);
+  const first = useMemo(() => [firstRow(field, language)], [field]);
+  const isEmpty = there.length === 0;
+  const rows = isEmpty && !readOnly ? first : there;
   return (
     <>
       {isLeaf(field.item) ? (
-        <LeafRows {...props} item={field.item} rows={rows} />
+        <LeafRows {...props} item={field.item} rows={rows} isEmpty={isEmpty} />
       ) : isTable(field) ? (
-        <TableRows {...props} item={field.item} rows={rows.slice(0, drawn)} />
+        <TableRows {...props} item={field.item} rows={rows.slice(0, drawn)} isEmpty={isEmpty} />
       ) : (
         <ol className="form-rows">
           {rows.slice(0, drawn).map((row, index) => (
@@ -39,6 +43,7 @@ export function ListPlace(props: ListProps) {
               list={pointer}
               names={props.names}
               only={rows.length === 1}
+              isEmpty={isEmpty}
             />
           ))}
         </ol>
@@ -48,7 +53,9 @@ export function ListPlace(props: ListProps) {
           {m.draft_more_rows({ count: rows.length - drawn })}
         </button>
       )}
-      {!readOnly && rows.length < field.most && <AddRow field={field} rows={rows} list={pointer} names={props.names} />}
+      {!readOnly && !isEmpty && rows.length < field.most && (
+        <AddRow field={field} rows={rows} list={pointer} names={props.names} />
+      )}
     </>
   );
 }
@@ -87,23 +94,25 @@ function AddRow({ field, rows, list, names }: AddProps) {
 interface RowsProps<F> extends ListProps {
   readonly item: F;
   readonly rows: readonly Json[];
+  /** The only row is shown before it is there. */
+  readonly isEmpty: boolean;
 }
 
-function LeafRows({ item, rows, pointer, names }: RowsProps<LeafField>) {
+function LeafRows({ item, rows, isEmpty, pointer, names }: RowsProps<LeafField>) {
   const { prefix } = useForm();
   return (
     <ol className="form-leaves">
       {rows.map((row, index) => (
         <li key={`${pointer}/${String(index)}`} id={`${fieldId(prefix, pointer)}-row-${index}`}>
           <CellLeaf field={item} value={row} pointer={`${pointer}/${index}`} names={names} required row={index + 1} />
-          <RowButtons list={pointer} index={index} item={item} names={names} />
+          {!isEmpty && <RowButtons list={pointer} index={index} item={item} names={names} />}
         </li>
       ))}
     </ol>
   );
 }
 
-function TableRows({ item, rows, pointer, names }: RowsProps<GroupField>) {
+function TableRows({ item, rows, isEmpty, pointer, names }: RowsProps<GroupField>) {
   if (rows.length === 0) return null;
   return (
     <div className="form-table">
@@ -128,6 +137,7 @@ function TableRows({ item, rows, pointer, names }: RowsProps<GroupField>) {
               index={index}
               list={pointer}
               names={names}
+              isEmpty={isEmpty}
             />
           ))}
         </tbody>
@@ -151,9 +161,10 @@ interface RowProps<F = Field> {
   readonly index: number;
   readonly list: string;
   readonly names: string;
+  readonly isEmpty: boolean;
 }
 
-const TableRow = memo(function TableRow({ item, row, index, list, names }: RowProps<GroupField>) {
+const TableRow = memo(function TableRow({ item, row, index, list, names, isEmpty }: RowProps<GroupField>) {
   const { prefix } = useForm();
   const pointer = `${list}/${index}`;
   const object = isObject(row) ? row : {};
@@ -178,9 +189,7 @@ const TableRow = memo(function TableRow({ item, row, index, list, names }: RowPr
           )}
         </td>
       ))}
-      <td>
-        <RowButtons list={list} index={index} item={item} names={names} />
-      </td>
+      <td>{!isEmpty && <RowButtons list={list} index={index} item={item} names={names} />}</td>
     </tr>
   );
 });
@@ -192,6 +201,7 @@ const OpeningRow = memo(function OpeningRow({
   list,
   names,
   only,
+  isEmpty,
 }: RowProps & { readonly only: boolean }) {
   const { open, prefix, naming, Inside } = useForm();
   const pointer = `${list}/${index}`;
@@ -213,7 +223,7 @@ const OpeningRow = memo(function OpeningRow({
           </span>
         </button>
         {!isOpen && <FindingCount pointer={pointer} />}
-        <RowButtons list={list} index={index} item={item} names={names} />
+        {!isEmpty && <RowButtons list={list} index={index} item={item} names={names} />}
       </div>
       <FindingNotes findings={findings} />
       {isOpen && (
@@ -234,8 +244,8 @@ function CopyMark() {
   );
 }
 
-function RowButtons({ list, index, item, names }: Omit<RowProps, 'row'>) {
-  const { change, open, readOnly } = useForm();
+function RowButtons({ list, index, item, names }: Omit<RowProps, 'row' | 'isEmpty'>) {
+  const { change, open, readOnly, root } = useForm();
   const label = useLabel(names);
   if (readOnly) return null;
   return (
@@ -261,7 +271,7 @@ function RowButtons({ list, index, item, names }: Omit<RowProps, 'row'>) {
         title={m.draft_remove_row({ label, row: index + 1 })}
         onClick={() => {
           open.moved(list, index, -1);
-          change((claims) => remove(claims, list, index));
+          change((claims) => removed(root, claims, list, index));
         }}
       >
         <span aria-hidden="true">✕</span>

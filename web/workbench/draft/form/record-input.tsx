@@ -7,9 +7,11 @@ import { useDeclarations } from '../../api/profiles.ts';
 import { useMay } from '../../api/queries.ts';
 import type { RecordLine } from '../../api/shapes.ts';
 import * as m from '../../compiled/words/messages.js';
+import { language } from '../../language.ts';
 import { recordQuery } from '../../record/queries.ts';
 import { recordsNamed } from '../requests.ts';
 import { besides } from './code-input.tsx';
+import { written } from './first-rows.ts';
 import { useForm } from './form-context.ts';
 import { exactly, filled, isRecordId, isSought, ranked } from './record-found.ts';
 
@@ -92,7 +94,9 @@ function Finder({ id, value, pointer, name, label, invalid, required, readOnly }
     setPlace(undefined);
   };
   const choose = (record: RecordLine) => {
-    change((claims) => filled(root, claims, pointer, record, institutions));
+    change((claims) =>
+      filled(root, written(root, claims, pointer, record.id, language), pointer, record, institutions),
+    );
     end();
   };
   const leave = () => {

@@ -98,12 +98,14 @@ describe('fields of a schema', () => {
 });
 
 describe('what a form begins with', () => {
-  const line = object({ sequence: { type: 'integer', minimum: 1, maximum: 3 }, name: free }, ['sequence']);
+  const line = object({ sequence: { type: 'integer', minimum: 1, maximum: 3, form: 'row-number' }, name: free }, [
+    'sequence',
+  ]);
   const form = fieldOf(
     object(
       {
         kind: { const: 'x' },
-        lines: { type: 'array', items: line },
+        lines: { type: 'array', items: line, minItems: 1 },
         more: measure,
         place: object({ code: free }, ['code']),
       },

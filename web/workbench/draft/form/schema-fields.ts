@@ -2,10 +2,13 @@
 import type { Json, JsonObject } from '../../../../kernel/canonical.ts';
 import type { JsonSchema } from '../../../../kernel/profile.ts';
 import { recordKind } from '../../../../kernel/reference.ts';
+import { type FormHint, formHint, formHints } from '../../../../kernel/schema.ts';
 
 export interface Member {
   readonly name: string;
   readonly required: boolean;
+  /** Stands open before anything is in it. */
+  readonly open?: true;
   readonly field: Field;
 }
 
@@ -17,6 +20,7 @@ export interface GroupField {
 export interface ListField {
   readonly kind: 'list';
   readonly item: Field;
+  readonly least: number;
   readonly most: number;
 }
 
@@ -41,7 +45,8 @@ export type LeafField =
   | { readonly kind: 'constant'; readonly value: Json }
   /** `only`: false is said by leaving it out. */
   | { readonly kind: 'flag'; readonly only: boolean }
-  | { readonly kind: 'integer'; readonly least?: number; readonly most?: number }
+  /** `counts`: the rows of its list. */
+  | { readonly kind: 'integer'; readonly least?: number; readonly most?: number; readonly counts?: true }
   | { readonly kind: 'decimal'; readonly signed: boolean }
   | { readonly kind: 'day' }
   | { readonly kind: 'moment' }
@@ -104,6 +109,7 @@ function readField(schema: JsonSchema): Field {
       return {
         kind: 'list',
         item: fieldOf(asObject(schema['items'])),
+        least: numberOr(schema['minItems'], 0),
         most: numberOr(schema['maxItems'], Number.POSITIVE_INFINITY),
       };
     case 'boolean':
@@ -114,6 +120,7 @@ function readField(schema: JsonSchema): Field {
         kind: 'integer',
         ...(typeof minimum === 'number' && { least: minimum }),
         ...(typeof maximum === 'number' && { most: maximum }),
+        ...(hintOf(schema) === 'row-number' && { counts: true }),
       };
     }
     case 'string':
@@ -167,11 +174,14 @@ function objectOf(schema: JsonSchema): Field {
 
 function groupOf(schema: JsonSchema): GroupField {
   const required = new Set(Array.isArray(schema['required']) ? schema['required'] : []);
-  const members = Object.entries(asObject(schema['properties'])).map(([name, inner]) => ({
-    name,
-    required: required.has(name),
-    field: fieldOf(asObject(inner)),
-  }));
+  const members = Object.entries(asObject(schema['properties'])).map(
+    ([name, inner]): Member => ({
+      name,
+      required: required.has(name),
+      ...(hintOf(asObject(inner)) === 'open' && { open: true }),
+      field: fieldOf(asObject(inner)),
+    }),
+  );
   return { kind: 'group', members };
 }
 
@@ -188,6 +198,8 @@ function stringOf(schema: JsonSchema): Field {
   if (plain && fits('0', '10')) return { kind: 'decimal', signed: takes.test('-1') };
   return { kind: 'text', long: most > 400 && fits('a b\nc'), most, pattern };
 }
+
+const hintOf = (schema: JsonSchema): FormHint | undefined => formHints.find((hint) => hint === schema[formHint]);
 
 const listOf = (value: Json | undefined): readonly JsonSchema[] => (Array.isArray(value) ? value.map(asObject) : []);
 

@@ -4,12 +4,13 @@ import { type ComponentType, useEffect, useId, useMemo, useRef } from 'react';
 import type { JsonObject } from '../../../../kernel/canonical.ts';
 import type { ProblemFinding } from '../../api/client.ts';
 import type { ProfileDeclaration, TypeDeclaration } from '../../api/shapes.ts';
+import { language } from '../../language.ts';
 import { aboutChosen } from './about-chosen.ts';
 import { Inside } from './field-place.tsx';
 import { FindingNotes } from './finding-notes.tsx';
+import { written } from './first-rows.ts';
 import { focusFirst } from './focus.ts';
 import { type Form, FormContext, fieldId, useFindingsAt } from './form-context.ts';
-import { put } from './json-edit.ts';
 import { FindingStore, OpenStore } from './place-stores.ts';
 import { fieldOf } from './schema-fields.ts';
 
@@ -82,7 +83,7 @@ export function SchemaForm({
       readOnly,
       ...(beside && { Beside: beside }),
       Inside,
-      put: (pointer, next) => change((claims) => put(claims, pointer, next)),
+      put: (pointer, next) => change((claims) => written(field, claims, pointer, next, language)),
       change,
     };
   }, [profile, field, prefix, found, open, readOnly, beside]);

@@ -18,7 +18,7 @@ const list = fieldOf({
   type: 'array',
   items: object(
     {
-      sequence: { type: 'integer', minimum: 1 },
+      sequence: { type: 'integer', minimum: 1, form: 'row-number' },
       names: { type: 'array', items: object({ text: { type: 'string', maxLength: 2000 }, language: free }) },
       net: measure,
       gross: measure,

@@ -1,6 +1,6 @@
 /** Cells of a sheet as members of claims, with what is wrong in them. */
 import type { Json, JsonObject } from '../../../../kernel/canonical.ts';
-import { numbered } from '../form/blanks.ts';
+import { counterOf, numbered } from '../form/blanks.ts';
 import { put } from '../form/json-edit.ts';
 import { isRecordId } from '../form/record-found.ts';
 import type { Field, LeafField } from '../form/schema-fields.ts';
@@ -62,15 +62,10 @@ export function readRows(
       row = put(row, target.path, value);
       if (unit !== undefined && target.unit !== undefined) row = put(row, target.unit.path, unit);
     });
-    const value = Object.hasOwn(row, runningName(item)) ? row : numbered(item, rows, row);
+    const value = Object.hasOwn(row, counterOf(item)?.name ?? '') ? row : numbered(item, rows, row);
     rows.push(value);
     return { value, faults };
   });
-}
-
-function runningName(item: Field): string {
-  const [first] = item.kind === 'group' ? item.members : [];
-  return first?.field.kind === 'integer' ? first.name : '';
 }
 
 /** What cannot be read is taken as it stands, for the form to show it at its field. */
