@@ -18,6 +18,7 @@ import { FormGuide } from '../draft/form/schema-form.tsx';
 import { Recipients } from '../draft/recipients.tsx';
 import { readBalances } from '../draft/requests.ts';
 import { SavedMark, SaveNote } from '../draft/saving/save-note.tsx';
+import { useHeldBack } from '../draft/still-empty.ts';
 import { mayReceive, usualRecipients } from '../draft/types-to-issue.ts';
 import { useLatest } from '../draft/use-latest.ts';
 import { language } from '../language.ts';
@@ -90,12 +91,18 @@ export function Examination(shown: Shown) {
   const [fault, setFault] = useState<unknown>();
   const acting = useActing(id, () => setAsking(undefined));
   const findings = (refused?.before === check.answer ? refused?.findings : undefined) ?? check.answer ?? noFindings;
+  const { told, empty, leave, tellAll } = useHeldBack(findings, claims);
   const lead = (pointer: string) => {
     setTab('form');
     // The form is drawn first.
     requestAnimationFrame(() => requestAnimationFrame(() => guide.lead(pointer)));
   };
   const signIt = async () => {
+    const first = findings.find(({ severity }) => severity === 'refuse');
+    if (first !== undefined) {
+      tellAll();
+      return lead(first.path);
+    }
     setFault(undefined);
     if ((await file.now()) !== 'saved') return setTab('form');
     try {
@@ -157,7 +164,7 @@ export function Examination(shown: Shown) {
           <Tabs.Panel value="asked" pt="sm">
             <div className="application-main">
               {edition > 1 && <AnswerChanges {...shown} />}
-              <Asked {...shown} findings={findings} />
+              <Asked {...shown} findings={told} />
             </div>
           </Tabs.Panel>
           {open && (
@@ -175,14 +182,20 @@ export function Examination(shown: Shown) {
                 </p>
               )}
               <SaveNote file={file} onTakeOther={() => void takeOther()} />
-              <OfficePart {...{ profile, declaration, claims, findings, beside, guide }} onClaims={write} />
+              <OfficePart
+                {...{ profile, declaration, claims, beside, guide }}
+                findings={told}
+                onClaims={write}
+                onLeave={leave}
+              />
             </Tabs.Panel>
           )}
         </Tabs>
         <aside aria-label={m.draft_beside()}>
           {open && (
             <FindingSummary
-              findings={findings}
+              findings={told}
+              empty={empty}
               naming={profile}
               type={declaration.name}
               lead={lead}

@@ -15,12 +15,14 @@ const EarlierRecords = lazy(() =>
 interface OfficePartProps extends Omit<Shown, 'application'> {
   readonly claims: JsonObject;
   readonly onClaims: (claims: JsonObject) => void;
+  readonly onLeave: (pointer: string) => void;
   readonly findings: readonly ProblemFinding[];
   readonly beside: ComponentType<{ readonly pointer: string }>;
   readonly guide: FormGuide;
 }
 
-export function OfficePart({ profile, declaration, claims, onClaims, findings, beside, guide }: OfficePartProps) {
+export function OfficePart(props: OfficePartProps) {
+  const { profile, declaration, claims, onClaims, onLeave, findings, beside, guide } = props;
   const [own, theirs] = useMemo(() => [officeAlone(declaration), withoutOffice(declaration)], [declaration]);
   const [guides] = useState(() => ({ own: new FormGuide(), theirs: new FormGuide() }));
   const applicants = useRef<HTMLDetailsElement>(null);
@@ -38,7 +40,7 @@ export function OfficePart({ profile, declaration, claims, onClaims, findings, b
       }),
     [guide, guides, declaration],
   );
-  const shared = { profile, value: claims, onChange: onClaims, beside };
+  const shared = { profile, value: claims, onChange: onClaims, onLeave, beside };
   const hasOwn = (declaration.leftToOffice ?? []).length > 0;
   return (
     <>

@@ -73,7 +73,7 @@ export function Writing({ application, profile, declaration }: Shown) {
   });
   const left = useMemo(() => withoutOffice(declaration), [declaration]);
   const findings = (refused?.revision === file.revision ? refused.findings : check.answer) ?? noFindings;
-  const { told, empty, leave, tellAll } = useHeldBack(findings);
+  const { told, empty, leave, tellAll } = useHeldBack(findings, contents.claims);
   const question = history.findLast(({ act }) => act === 'query');
   // Saved in another window meanwhile: nothing here is lost by showing it.
   useEffect(() => {

@@ -90,7 +90,7 @@ export function Editor({ saved, profile, declaration }: EditorProps) {
   const [discarding, setDiscarding] = useState(false);
   // A later answer takes the place of what signing told.
   const findings = (refused?.before === check.answer ? refused?.findings : undefined) ?? check.answer ?? noFindings;
-  const { told, empty, leave, tellAll } = useHeldBack(findings);
+  const { told, empty, leave, tellAll } = useHeldBack(findings, contents.claims);
 
   const end = async () => {
     file.close();

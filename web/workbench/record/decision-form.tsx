@@ -1,15 +1,19 @@
 /** A follow-up, written beside the record it is about. What happens to the record meanwhile is told here. */
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { JsonObject } from '../../../kernel/canonical.ts';
 import { formatMoment } from '../../../kernel/words/moments.ts';
 import { Problem, type ProblemFinding } from '../api/client.ts';
 import { useInstitutionName } from '../api/institutions.ts';
 import { useDeclarations } from '../api/profiles.ts';
-import type { ProfileDeclaration, RecordDetails } from '../api/shapes.ts';
+import type { Draft, ProfileDeclaration, RecordDetails } from '../api/shapes.ts';
 import * as m from '../compiled/words/messages.js';
-import { SchemaForm } from '../draft/form/schema-form.tsx';
+import { stepsOf } from '../draft/form/json-edit.ts';
+import { FormGuide, SchemaForm } from '../draft/form/schema-form.tsx';
+import { checkDraft } from '../draft/requests.ts';
+import { useHeldBack } from '../draft/still-empty.ts';
+import { useLatest } from '../draft/use-latest.ts';
 import { language, say } from '../language.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { useSigning } from '../signing/use-signing.ts';
@@ -29,30 +33,68 @@ interface Props {
   readonly onEnd: (said?: string) => void;
 }
 
+interface Told {
+  readonly findings: readonly ProblemFinding[];
+  readonly before: readonly ProblemFinding[] | undefined;
+}
+
+const checkPauseMs = 500;
+const none: readonly ProblemFinding[] = [];
+
 export function DecisionForm({ way, title, record, profile, isOpen, begun, onEnd }: Props) {
   const client = useQueryClient();
   const sign = useSigning();
   const [written, setWritten] = useState<JsonObject>(() => proposed(way, begun?.claims));
   const [asked] = useState(() => withoutChosen(way.type, way.claims));
-  const claims = { ...way.claims, ...written };
+  const draft = useMemo(
+    (): Draft => ({
+      profile: profile.name,
+      type: way.type.name,
+      to: [],
+      claims: { ...way.claims, ...written },
+      annexes: [],
+      about: record.id,
+    }),
+    [profile, way, written, record.id],
+  );
+  const check = useLatest(isOpen ? draft : undefined, (signal) => checkDraft(draft, signal), checkPauseMs);
+  const [guide] = useState(() => new FormGuide());
   const [before] = useState(() => new Set(record.followUps.map(({ id }) => id)));
   const meanwhile = record.followUps.filter(({ id }) => !before.has(id));
   const issue = useMutation({
-    mutationFn: () => sign({ profile: profile.name, type: way.type.name, to: [], claims, about: record.id }),
+    mutationFn: () => sign(draft),
     onSuccess: (issued) => {
       if (issued) onEnd(m.record_issued({ title: title.replace(/…$/, '') }));
+    },
+    onError: (fault) => {
+      if (!(fault instanceof Problem)) return;
+      tellAll();
+      setRefused({ findings: fault.findings, before: check.answer });
     },
     onSettled: () =>
       Promise.all(['record', 'inbox', 'records'].map((what) => client.invalidateQueries({ queryKey: [what] }))),
   });
-  const findings = issue.error instanceof Problem ? issue.error.findings : (begun?.findings ?? []);
+  // A later answer takes the place of what signing told.
+  const [refused, setRefused] = useState<Told>();
+  const findings = (refused?.before === check.answer ? refused?.findings : check.answer) ?? begun?.findings ?? none;
+  const { told, leave, tellAll } = useHeldBack(findings, draft.claims);
+  const end = () => {
+    // What is amiss with the way itself stands at no field: the answer to the attempt tells it.
+    const isAsked = (path: string) => !Object.hasOwn(way.claims, stepsOf(path)[0] ?? '');
+    const first = check.asking
+      ? undefined
+      : findings.find(({ severity, path }) => severity === 'refuse' && isAsked(path));
+    if (first === undefined) return issue.mutate();
+    tellAll();
+    guide.lead(first.path);
+  };
   return (
     <form
       className="record-decision"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (isOpen) issue.mutate();
+        if (isOpen) end();
       }}
     >
       <h3>
@@ -60,7 +102,15 @@ export function DecisionForm({ way, title, record, profile, isOpen, begun, onEnd
         <span className="which">{say(way.type.title)}</span>
       </h3>
       <Meanwhile record={record} ids={meanwhile.map(({ id }) => id)} isOpen={isOpen} />
-      <SchemaForm declaration={asked} profile={profile} value={written} onChange={setWritten} findings={findings} />
+      <SchemaForm
+        declaration={asked}
+        profile={profile}
+        value={written}
+        onChange={setWritten}
+        onLeave={leave}
+        findings={told}
+        guide={guide}
+      />
       {issue.error && <ProblemNote fault={issue.error} placed />}
       <div className="buttons">
         <Button type="submit" disabled={!isOpen} loading={issue.isPending}>
