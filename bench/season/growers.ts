@@ -42,8 +42,16 @@ export interface Growers {
 const districts = ['Şəmkir', 'Quba', 'Xaçmaz', 'Qusar', 'Lənkəran', 'Masallı', 'Abşeron', 'Gəncə', 'Biləsuvar', 'Ağsu'];
 /** Nobody is admitted for less, so that a small grower still fills a few lorries. Kilograms. */
 const leastVolume = 150_000;
+/** Of each product. Forgeries after the season need six growers of tomatoes; one of seven is a cooperative. */
+const leastGrowers = 7;
+
+/** Smallest share of the corridor in which the least growers of the scarcer product have their volume. */
+export const leastShare = Math.max(
+  ...Object.values(figures).map(({ volume }) => (leastGrowers * leastVolume) / volume),
+);
 
 export function growersOf(seed: number, share: number): Growers {
+  if (!(share >= leastShare)) throw new RangeError(`share ${share}: at least ${leastShare.toFixed(4)} of the corridor`);
   const random = draws(seed, 'growers');
   const packingHouses = Array.from({ length: Math.max(3, Math.round(24 * share)) }, (_, index) => ({
     id: `AZ-PH-${pad(index + 1, 3)}`,
@@ -54,7 +62,7 @@ export function growersOf(seed: number, share: number): Growers {
   }));
   const admitted = products.flatMap((product) => {
     const { admitted: full, volume } = figures[product];
-    const count = Math.max(4, Math.round(full * share));
+    const count = Math.max(leastGrowers, Math.round(full * share));
     const weights = Array.from({ length: count }, () => random.logNormal(1));
     return apportion(Math.round(volume * share), weights, leastVolume).map((kilograms, index) =>
       grower(random, product, index, kilograms, random.pick(packingHouses)),

@@ -24,8 +24,7 @@ export interface LateLots {
 
 /** Three lots that travel, one whose grower is to be stopped, two whose balance is to be tried. */
 export async function prepareLate(year: Year, day: number, { side }: Exporter): Promise<LateLots> {
-  const growers = year.growers.admitted.filter(({ product, members }) => product === 'tomato' && members.length === 0);
-  const lots = growers.slice(0, 6).map((grower, index) => lateLot(year, grower, index, day));
+  const lots = lateGrowers(year, 6).map((grower, index) => lateLot(year, grower, index, day));
   const late: LateLot[] = [];
   for (const lot of lots) {
     const { id } = await side.issue({ type: 'laboratory-result', claims: laboratoryResult(lot, day) });
@@ -40,12 +39,25 @@ export async function prepareLate(year: Year, day: number, { side }: Exporter): 
   return { travelling, stopped: late[3] as LateLot, tight: late.slice(4) };
 }
 
+/** `count` growers of tomatoes with no members, each with a lot that `lateLot` can take after. */
+export function lateGrowers(year: Year, count: number): readonly Grower[] {
+  const able = year.growers.admitted.filter(
+    (grower) => grower.product === 'tomato' && grower.members.length === 0 && modelOf(year, grower) !== undefined,
+  );
+  if (able.length < count)
+    throw new Error(`share ${year.share}, seed ${year.seed}: ${able.length} growers to forge for, ${count} are needed`);
+  return able.slice(0, count);
+}
+
+const modelOf = ({ lots }: Year, { id }: Grower): Lot | undefined =>
+  lots.find((lot) => lot.grower.id === id && lot.mode === 'road' && lot.outcome.kind === 'release');
+
 /** Another lot of a grower, by road, as its earlier ones were but for the dates. */
-export function lateLot({ lots }: Year, grower: Grower, index: number, day: number): Lot {
-  const own = lots.find((lot) => lot.grower.id === grower.id && lot.mode === 'road' && lot.outcome.kind === 'release');
+export function lateLot(year: Year, grower: Grower, index: number, day: number): Lot {
+  const own = modelOf(year, grower);
   if (!own) throw new Error(`${grower.id} shipped nothing`);
   const { earlier: _, ...rest } = own;
-  return { ...rest, index: lots.length + index, day, arrival: day + 3, conveyance: `77-LL-${100 + index}` };
+  return { ...rest, index: year.lots.length + index, day, arrival: day + 3, conveyance: `77-LL-${100 + index}` };
 }
 
 export function claimsOf({ lot, result }: LateLot, day: number, series = ''): JsonObject {

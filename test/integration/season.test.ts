@@ -4,6 +4,8 @@ import type { Course } from '../../bench/season/customs/course.ts';
 import { planCustoms } from '../../bench/season/customs/plan.ts';
 import { finalPosition } from '../../bench/season/customs/write-offs.ts';
 import { days, figures, lag, lotMass, products, shippedInAll } from '../../bench/season/figures.ts';
+import { leastShare } from '../../bench/season/growers.ts';
+import { lateGrowers } from '../../bench/season/late-lots.ts';
 import type { Lot } from '../../bench/season/plan.ts';
 import { planYear } from '../../bench/season/plan.ts';
 import { runSeason, type Season } from '../../bench/season/run.ts';
@@ -59,6 +61,21 @@ describe.each([1, 2, 3])('the plan of a whole year, seed %i', (seed) => {
     for (const { taxNumber } of admitted) expect(isTaxNumber('AZ', taxNumber)).toBe(true);
     for (const { unit } of lots)
       if (unit) expect((unit.kind === 'wagon' ? isWagonNumber : isContainerNumber)(unit.number)).toBe(true);
+  });
+});
+
+describe('the plan of a small part of the year', () => {
+  it.each([0.01, 0.02, 0.03, 0.05])('has growers for every forgery after it: %d', (share) => {
+    for (let seed = 1; seed <= 5; seed++) {
+      const year = planYear(seed, share);
+      expect(new Set(lateGrowers(year, 6)).size).toBe(6);
+      for (const { kilograms: mass } of year.lots) expect(mass).toBeGreaterThanOrEqual(lotMass.least);
+    }
+  });
+
+  it('is told to be too small where growers would have nothing', () => {
+    expect(() => planYear(1, leastShare * 0.99)).toThrow('at least');
+    expect(() => planYear(1, Number.NaN)).toThrow('at least');
   });
 });
 

@@ -2,7 +2,7 @@
 import { laboratoryResult } from '../claims.ts';
 import type { Exporter } from '../exporter.ts';
 import { exporter, importer, receivingCustoms } from '../figures.ts';
-import { claimsOf, lateLot } from '../late-lots.ts';
+import { claimsOf, lateGrowers, lateLot } from '../late-lots.ts';
 import type { Year } from '../plan.ts';
 import { draws } from '../random.ts';
 import { manifest, sendingControl } from './claims-manifest.ts';
@@ -26,10 +26,10 @@ export async function prepareCourses(
   exporting: Exporter,
   customs: SendingCustoms,
 ): Promise<LateCourse[]> {
-  const growers = year.growers.admitted.filter(({ product, members }) => product === 'tomato' && members.length === 0);
+  const growers = lateGrowers(year, 3);
   const late: LateCourse[] = [];
   for (let index = 0; index < count; index++) {
-    const grower = growers[index % 3] as (typeof growers)[number];
+    const grower = growers[index % growers.length] as (typeof growers)[number];
     const own = lateLot(year, grower, firstPlace + index, day);
     const half = Math.floor(own.kilograms / 2);
     const lines = [half, own.kilograms - half].map((kilograms, line) => ({
