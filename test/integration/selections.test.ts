@@ -11,10 +11,13 @@ import {
   file,
   folder,
   found,
+  held,
   hour,
+  issue,
   later,
   only,
   place,
+  ru,
   send,
 } from '../choosing-corridor.ts';
 
@@ -146,6 +149,32 @@ test('the auditor gets the file when the period is over, and no earlier', async 
   expect(report.choices).toHaveLength(5);
   expect(report.rerouted).toHaveLength(1);
   expect([report.notShown, report.unproved, report.absent]).toEqual([[], [], []]);
+});
+
+test('what is decided is not chosen otherwise, also while the decision is being made', async () => {
+  const officer = await at('border-officer');
+  const otherwise = async (id: string) => {
+    const { outcome, rerouted } = await chosen(officer, id);
+    const holds = rerouted.at(-1)?.outcome ?? outcome;
+    const path = `/api/desk/records/${id}/selections/parcel/opened/reroutes`;
+    return officer.call(path, 'POST', { outcome: holds === 'pass' ? 'open' : 'pass', reason: 'Late' });
+  };
+  const refused = { status: 409, body: { code: 'desk.out-of-turn' } };
+  const accepted = await send('P-decided', 1);
+  await held(ru, accepted);
+  await issue(ru, 'acceptance', {}, accepted);
+  // It is still to be handed over.
+  expect((await otherwise(accepted)).status).toBe(201);
+  await issue(ru, 'delivery', {}, accepted);
+  expect(await otherwise(accepted)).toMatchObject(refused);
+  expect((await chosen(officer, accepted)).rerouted).toHaveLength(1);
+
+  const raced = await send('P-raced', 1);
+  await chosen(officer, raced);
+  const [{ status }] = await Promise.all([otherwise(raced), issue(ru, 'delivery', {}, raced)]);
+  expect([201, 409]).toContain(status);
+  expect(await otherwise(raced)).toMatchObject(refused);
+  expect((await chosen(officer, raced)).rerouted).toHaveLength(status === 201 ? 1 : 0);
 });
 
 test('whoever changes a choice in the database is found by the file', async () => {

@@ -1,5 +1,6 @@
 /** What officers chose instead: a log of its own that only grows, beside the audit trail. */
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
+import { isAwaited } from '../../../kernel/state/turns.ts';
 import type { SelectionRerouteRow } from '../../store/desk/selection.ts';
 import type { DeskGround } from '../desk.ts';
 import type { Person } from '../people/person.ts';
@@ -14,7 +15,7 @@ export interface RerouteView {
   readonly role: string;
 }
 
-type Ground = Pick<DeskGround, 'desk' | 'now'>;
+type Ground = Pick<DeskGround, 'desk' | 'records' | 'catalogue' | 'now'>;
 
 export class Reroutes {
   readonly #ground: Ground;
@@ -23,7 +24,7 @@ export class Reroutes {
     this.#ground = ground;
   }
 
-  /** `request.not-found`: nothing was chosen for that record. */
+  /** `request.not-found`: nothing was chosen for that record. `desk.out-of-turn`: nobody has to act on it any more. */
   async add(
     { id: selection, selection: { outcomes } }: NamedSelection,
     record: string,
@@ -41,6 +42,9 @@ export class Reroutes {
         .where('selection', '=', selection)
         .executeTakeFirst();
       if (!choice) return refuse('request.not-found');
+      // The moment that is kept comes before the look at the state: at that moment nothing was decided.
+      const at = this.#ground.now();
+      if (!(await this.#isAwaited(record))) return refuse('desk.out-of-turn');
       const last = await db
         .selectFrom('selection_reroute')
         .select(['n', 'outcome'])
@@ -53,7 +57,7 @@ export class Reroutes {
         return refuse('desk.changed-elsewhere', { number: last?.n ?? 0 });
       const { id, officer, name } = person;
       const role = roleOf(person);
-      const row = { outcome, reason: reason.trim(), role, at: this.#ground.now() };
+      const row = { outcome, reason: reason.trim(), role, at };
       const n = (last?.n ?? 0) + 1;
       await db
         .insertInto('selection_reroute')
@@ -61,6 +65,16 @@ export class Reroutes {
         .execute();
       return row;
     });
+  }
+
+  async #isAwaited(record: string): Promise<boolean> {
+    const { records, catalogue } = this.#ground;
+    const row = await records.db
+      .selectFrom('record')
+      .select(['profile', 'type', 'state'])
+      .where('id', '=', Uint8Array.fromHex(record))
+      .executeTakeFirst();
+    return row !== undefined && isAwaited(catalogue.type(row.profile, row.type)?.declaration.lifeCycle, row.state);
   }
 
   /** What holds, by selection and record with a space between. */

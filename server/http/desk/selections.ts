@@ -190,7 +190,8 @@ function choiceRoutes(app: App): void {
       schema: {
         operationId: 'rerouteRecord',
         summary: 'Choose otherwise for a record, with a reason',
-        description: '`desk.changed-elsewhere`: that outcome holds already.',
+        description:
+          '`desk.changed-elsewhere`: that outcome holds already. `desk.out-of-turn`: the record is decided, or over.',
         tags,
         params: Type.Object({ ...ofRecord, ...of }),
         querystring: NoQuery,

@@ -3,6 +3,7 @@ import './record-choice.css';
 import { Button, Modal, Radio, Textarea } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
+import { isAwaited } from '../../../kernel/state/turns.ts';
 import { formatMoment } from '../../../kernel/words/moments.ts';
 import { useRoleTitle } from '../api/people.ts';
 import { useDeclarations } from '../api/profiles.ts';
@@ -12,14 +13,13 @@ import * as m from '../compiled/words/messages.js';
 import { language, say } from '../language.ts';
 import { FaultNote } from '../parts/fault-note.tsx';
 import { type Choice, choicesQuery, type Named, reroute } from './requests.ts';
-import { isStillDecided } from './still-decided.ts';
 
 export function RecordChoices({ record }: { readonly record: RecordDetails }) {
   const { data } = useQuery({ ...choicesQuery(record.id), enabled: record.direction === 'received' });
   const type = useDeclarations()
     .profile(record.profile)
     ?.types.find(({ name }) => name === record.type);
-  const isDecided = type !== undefined && !isStillDecided(type, record.state);
+  const isDecided = type !== undefined && !isAwaited(type.lifeCycle, record.state);
   return (
     <Suspense fallback={null}>
       {data?.items.map((choice) => (
