@@ -40,6 +40,10 @@ const figureOf = (...types: readonly string[]): Figure => ({
   types,
   marks: () => [],
 });
+const namedFigure = (register: string, part: number): Figure => {
+  return { ...figureOf('parcel'), names: { register, part, title: () => undefined } };
+};
+const counting = (sent: Figure): Profile => ({ ...parcelProfile, figures: { sent } });
 const noPanel = async () => ({ title: parcelProfile.title, types: [], draw: () => [] });
 
 describe('profiles that fit together', () => {
@@ -65,7 +69,8 @@ describe('profiles that fit together', () => {
   });
 
   test('may count what they declare', () => {
-    expect(load({ ...parcelProfile, figures: { sent: figureOf('parcel') } })).not.toBeInstanceOf(Refusal);
+    for (const figure of [figureOf('parcel'), namedFigure('rates', 1)])
+      expect(load(counting(figure))).not.toBeInstanceOf(Refusal);
   });
 
   test('may ask records without a life cycle what a draft does to them', () => {
@@ -218,8 +223,10 @@ test.each<[string, Profile | readonly Profile[], string]>([
   ['a limit of half a second', withLimits({ reply: 0.5 }), 'profile.invalid'],
   ['a limit that no terms can name', withLimits({ Reply: 60 }), 'profile.invalid'],
   ['a limit with a name too long for terms', withLimits({ ['r'.repeat(58)]: 60 }), 'profile.invalid'],
-  ['a figure of nothing', { ...parcelProfile, figures: { sent: figureOf() } }, 'profile.invalid'],
-  ['a figure of an unknown type', { ...parcelProfile, figures: { sent: figureOf('letter') } }, 'profile.invalid'],
+  ['a figure of nothing', counting(figureOf()), 'profile.invalid'],
+  ['a figure of an unknown type', counting(figureOf('letter')), 'profile.invalid'],
+  ['a figure named by an unknown register', counting(namedFigure('letters', 1)), 'profile.invalid'],
+  ['a figure named by a part that keys lack', counting(namedFigure('rates', 2)), 'profile.invalid'],
   ['a figure with a strange name', { ...parcelProfile, figures: { 'A B': figureOf('parcel') } }, 'profile.invalid'],
   [
     'a selection with a strange name',

@@ -4,6 +4,7 @@
  */
 import type { JsonObject } from './canonical.ts';
 import { exchangeProfile } from './exchange/exchange-profile.ts';
+import type { RowNames } from './figure.ts';
 import type { LedgerDeclaration, LifeCycle, Profile, RecordType, RegisterDeclaration } from './profile.ts';
 import type { Question } from './question.ts';
 import { payloadSchema } from './record/payload.ts';
@@ -67,7 +68,9 @@ export function loadCatalogue(profiles: readonly Profile[], compile: SchemaCompi
     if (unnamed) return invalid(profile, `limit ${unnamed[0]}`);
     const unsaid = profile.signals?.find((code) => !profile.findings[code]);
     if (unsaid !== undefined) return invalid(profile, `signal ${unsaid}`);
-    const uncounted = Object.entries(profile.figures ?? {}).find(([name, { types }]) => !isShown(profile, name, types));
+    const uncounted = Object.entries(profile.figures ?? {}).find(
+      ([name, { types, names }]) => !isShown(profile, name, types) || !isNamed(profile, names),
+    );
     if (uncounted) return invalid(profile, `figure ${uncounted[0]}`);
     const unshown = Object.keys(profile.panels ?? {}).find((name) => !namePattern.test(name));
     if (unshown !== undefined) return invalid(profile, `panel ${unshown}`);
@@ -132,6 +135,10 @@ function referenceFault(profile: Profile, known: Map<string, ReferenceKind>): st
 /** It looks at types that there are. */
 function isShown(profile: Profile, name: string, types: readonly string[]): boolean {
   return namePattern.test(name) && types.length > 0 && types.every((type) => profile.types[type] !== undefined);
+}
+
+function isNamed({ registers }: Profile, names: RowNames | undefined): boolean {
+  return names === undefined || registers[names.register]?.parts[names.part] !== undefined;
 }
 
 /** `on` is the instant asked about, in every question. */

@@ -1,5 +1,5 @@
 /** What a profile counts of its records, so that dashboards can sum it up without knowing the domain. */
-import type { JsonObject } from './canonical.ts';
+import type { Json, JsonObject } from './canonical.ts';
 import type { Text } from './finding.ts';
 import type { Statement } from './statement.ts';
 
@@ -28,6 +28,16 @@ export interface Counted {
   readonly before: readonly Stated[];
 }
 
+/** Where codes that stand as rows have their names. */
+export interface RowNames {
+  /** Register of the profile. */
+  readonly register: string;
+  /** Which part of its keys is the code, from 0. */
+  readonly part: number;
+  /** Undefined where an entry names nothing. */
+  title(value: Json): Text | undefined;
+}
+
 export type Stated = Pick<Statement, 'type' | 'time'> & { readonly claims: JsonObject };
 
 /**
@@ -46,6 +56,8 @@ export interface Figure {
   readonly before?: readonly string[];
   /** What rows are called; others are shown as they are, ids of institutions under their names. */
   readonly rows?: Readonly<Record<string, Text>>;
+  /** Rows that are codes: shown with the name that the register tells now. */
+  readonly names?: RowNames;
   /** The subject comes without its state: what is counted must not depend on when one looks. */
   marks(statement: Statement, counted: Counted): readonly Mark[];
 }

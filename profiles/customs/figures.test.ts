@@ -3,6 +3,7 @@ import type { JsonObject } from '../../kernel/canonical.ts';
 import type { Counted, Figure, Mark, Stated } from '../../kernel/figure.ts';
 import type { Statement } from '../../kernel/statement.ts';
 import { figures } from './figures.ts';
+import { registerDeclarations } from './registers.ts';
 
 const office = '99010001';
 const subject = {
@@ -101,4 +102,14 @@ describe('what customs count', () => {
     expect(marks('recheck-reasons', recognition({ decision: 'none' }))).toEqual(at('unstated', 1));
     expect(marks('recheck-reasons', recognition({ decision: 'full', reasons }))).toEqual([]);
   });
+});
+
+it('offices are called as their services registered them', () => {
+  const byOffice = Object.values(figures).filter((figure) => 'names' in figure);
+  expect(byOffice).toHaveLength(4);
+  for (const { names } of byOffice) {
+    expect(Object.keys(registerDeclarations[names.register]?.parts ?? {})).toContain(String(names.part));
+    const name = 'Самур';
+    expect(names.title({ code: office, name })).toEqual({ az: name, ru: name, en: name });
+  }
 });

@@ -1,16 +1,26 @@
 /** What customs services see of their work: statements made, whatever became of them later. */
-import type { Counted, Figure, Mark, Stated } from '../../kernel/figure.ts';
+import type { Counted, Figure, Mark, RowNames, Stated } from '../../kernel/figure.ts';
 import type { Statement } from '../../kernel/statement.ts';
 import type { ControlResult, Recognition } from './claims/control.ts';
 import type { Arrival, Disposition } from './claims/follow-ups.ts';
 import { groundWords, recognitionDecisions } from './code-words/control.ts';
 import { manifestOf, receivingCustoms } from './institutions.ts';
 import { recognitionReasons } from './reasons.ts';
+import { type OfficeValue, officeRegister } from './registers.ts';
 import { adverse } from './results.ts';
 import { instantOf } from './rules/moments.ts';
 import { laneWords } from './selection/words.ts';
 
 const officeHeading = { az: 'Gömrük orqanı', ru: 'Таможенный орган', en: 'Customs office' };
+/** As its service registered it, in its own language. */
+const officeNames: RowNames = {
+  register: officeRegister,
+  part: 1,
+  title(value) {
+    const { name } = value as unknown as OfficeValue;
+    return { az: name, ru: name, en: name };
+  },
+};
 const unstated = 'unstated';
 const unstatedTitle = { az: 'Göstərilməyib', ru: 'Не указано', en: 'Not stated' };
 
@@ -102,6 +112,7 @@ export const figures = {
       en: 'Share of goods physically inspected (examined or sampled)',
     },
     of: officeHeading,
+    names: officeNames,
     measure: 'share',
     types: ends,
     before: ['control-result'],
@@ -127,6 +138,7 @@ export const figures = {
       en: 'Share of examined goods that were detained',
     },
     of: officeHeading,
+    names: officeNames,
     measure: 'share',
     types: ends,
     before: ['control-result', 'manifest-disposition'],
@@ -139,6 +151,7 @@ export const figures = {
       en: 'Time from arrival at the border to release',
     },
     of: officeHeading,
+    names: officeNames,
     measure: 'duration',
     types: ends,
     before: ['manifest-arrival'],
@@ -191,6 +204,7 @@ export const figures = {
   manifests: {
     title: { az: 'Göndərilmiş manifestlər', ru: 'Направленные манифесты', en: 'Manifests sent' },
     of: { az: 'Giriş gömrük orqanı', ru: 'Таможенный орган въезда', en: 'Office of entry' },
+    names: officeNames,
     measure: 'count',
     types: ['manifest'],
     marks: (statement) => [{ row: manifestOf(statement).entryOffice, value: 1 }],

@@ -9,6 +9,7 @@ import type { DeskGround } from '../desk.ts';
 import type { Inbox } from '../inbox/inbox.ts';
 import { FigureMarks, type NamedFigure } from './figure-marks.ts';
 import { overdueFigure } from './overdue.ts';
+import { rowNames } from './row-names.ts';
 import { daysOf, weekOf } from './week.ts';
 
 export interface FigureHead {
@@ -20,6 +21,8 @@ export interface FigureHead {
   readonly measure: Figure['measure'];
   /** False for what is told as it stands now: it knows no days. */
   readonly dated: boolean;
+  /** Rows are codes; their titles are the names that a register tells, or the codes where it tells none. */
+  readonly coded?: true;
 }
 
 export interface FigureRow {
@@ -121,7 +124,8 @@ export class Figures {
     const sums =
       named.figure.measure === 'duration' ? await this.#lasted(name, query) : await this.#counted(name, query);
     const trust = this.#ground.service.trust();
-    const rows = [...sums.values()].map((one) => rowOf(named.figure, one, trust)).sort(inOrder);
+    const names = query.by === 'week' ? new Map<string, Text>() : await rowNames(this.#ground.service, named);
+    const rows = [...sums.values()].map((one) => rowOf(named.figure, one, names, trust)).sort(inOrder);
     return { ...headOf(named), complete, rows };
   }
 
@@ -234,8 +238,9 @@ export class Figures {
   }
 }
 
-function headOf({ name, profile, figure: { title, of, measure } }: NamedFigure): FigureHead {
-  return { profile, name: name.slice(profile.length + 1), title, of, measure, dated: true };
+function headOf({ name, profile, figure: { title, of, measure, names } }: NamedFigure): FigureHead {
+  const head = { profile, name: name.slice(profile.length + 1), title, of, measure, dated: true };
+  return names ? { ...head, coded: true } : head;
 }
 
 /** By weeks alone all rows are one, named by an empty text. */
@@ -253,9 +258,10 @@ function sumsAt(sums: Map<string, Sums>, by: By, row: string, side: Side, day: s
 function rowOf(
   { rows = {}, measure }: Figure,
   { row, week, side, count, sum, values }: Sums,
+  names: ReadonlyMap<string, Text>,
   trust: TrustList,
 ): FigureRow {
-  const known = Object.hasOwn(rows, row) ? rows[row] : currentInstitution(trust, row)?.names;
+  const known = Object.hasOwn(rows, row) ? rows[row] : (names.get(row) ?? currentInstitution(trust, row)?.names);
   const title = row === '' ? everyone : known;
   const head = { row, title: title ?? { az: row, ru: row, en: row }, ...(week !== undefined && { week }), side, count };
   if (measure !== 'duration') return { ...head, sum };

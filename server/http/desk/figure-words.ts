@@ -3,6 +3,7 @@ import type { Text } from '../../../kernel/finding.ts';
 
 export const figureWords = {
   week: { az: 'Həftə', ru: 'Неделя', en: 'Week' },
+  name: { az: 'Adı', ru: 'Название', en: 'Name' },
   side: { az: 'Tərəf', ru: 'Сторона', en: 'Side' },
   count: { az: 'Say', ru: 'Количество', en: 'Count' },
   all: { az: 'Cəmi', ru: 'Всего', en: 'All' },

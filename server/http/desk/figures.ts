@@ -131,13 +131,20 @@ function amountsOf(measure: FigureAnswer['measure'], { count, sum = count, media
   return measure === 'share' ? [count, sum, percent(sum, count)] : [count, hours(median), hours(p90)];
 }
 
-function tableOf({ of, measure, rows }: FigureAnswer, byWeek: boolean, lang: Language): (string | number)[][] {
-  const { week, side, count, all, holding, share, median, p90, sides } = figureWords;
+/** A code keeps its own column, empty where all rows are one; its name stands in the next. */
+function tableOf({ of, measure, coded, rows }: FigureAnswer, byWeek: boolean, lang: Language): (string | number)[][] {
+  const { week, name, side, count, all, holding, share, median, p90, sides } = figureWords;
   const sums = { count: [count], share: [all, holding, share], duration: [count, median, p90] }[measure];
-  const head = [...(byWeek ? [week[lang]] : []), of[lang], side[lang], ...sums.map((one) => one[lang])];
+  const head = [
+    ...(byWeek ? [week[lang]] : []),
+    of[lang],
+    ...(coded ? [name[lang]] : []),
+    side[lang],
+    ...sums.map((one) => one[lang]),
+  ];
   const body = rows.map((row) => [
     ...(byWeek ? [row.week ?? ''] : []),
-    row.title[lang],
+    ...(coded ? [row.row, row.title[lang] === row.row ? '' : row.title[lang]] : [row.title[lang]]),
     sides[row.side][lang],
     ...amountsOf(measure, row),
   ]);

@@ -12,6 +12,8 @@ export interface FigureHead {
   readonly measure: 'count' | 'share' | 'duration';
   /** False for what is told as it stands now: it knows no days. */
   readonly dated: boolean;
+  /** Rows are codes; titles are their names, or the codes where none is known. */
+  readonly coded?: true;
 }
 
 export interface FigureRow {

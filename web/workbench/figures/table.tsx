@@ -63,7 +63,12 @@ export function FigureTable({ figure, by, open }: Props) {
                   {row.week !== undefined && <span className="soft">{formatDay(mondayOf(row.week), language)}</span>}
                 </td>
               )}
-              {by !== 'week' && <td>{say(row.title)}</td>}
+              {by !== 'week' && (
+                <td>
+                  {say(row.title)}
+                  {figure.coded && say(row.title) !== row.row && <span className="soft"> {row.row}</span>}
+                </td>
+              )}
               <td>{row.side === 'issued' ? m.figures_issued() : m.figures_received()}</td>
               <td className="number">
                 <button type="button" onClick={() => open(behind(row))}>
