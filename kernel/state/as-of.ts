@@ -9,7 +9,7 @@ import {
   type HeldRefusal,
   inForceState,
   type Posted,
-  type Posting,
+  type SlotPosting,
   type SubjectRow,
   slotKey,
   voidState,
@@ -155,7 +155,7 @@ export function slotsKnown(
 ): AccountRow {
   const { restated } = row;
   if (!restated || known === everything) return row;
-  const counted = (posting: Posting) => effectiveKnown(rows, context, posting, known);
+  const counted = (posting: SlotPosting) => effectiveKnown(rows, context, posting, known);
   let { sums } = restated;
   if (Object.entries(restated.last).every(([issuer, seq]) => known({ issuer, to: [], seq }) !== false)) {
     for (const slot of restated.undone) {

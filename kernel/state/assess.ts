@@ -87,8 +87,10 @@ export function rowsNeeded(
 export function rowsRead(type: LoadedType, statement: Statement, self: string): (RowName | RowRange)[] {
   const { profile, declaration } = type;
   const names: (RowName | RowRange)[] = [];
-  for (const rule of declaration.rules.filter((one) => isAsked(one, statement, self)))
-    for (const need of rule.reads?.(statement) ?? []) {
+  const asked = declaration.rules.filter((one) => isAsked(one, statement, self));
+  // Rules that look at the same rows have one function to say which.
+  for (const reads of new Set(asked.flatMap((rule) => rule.reads ?? [])))
+    for (const need of reads(statement)) {
       if ('prefix' in need)
         names.push({ table: 'register', from: rangeKey(fullName(profile.name, need.register), need.prefix) });
       else if ('register' in need)
@@ -128,12 +130,14 @@ export function leastTime(
   const { statements, movements } = contributionOf(type, statement);
   const times = [
     ...statements.flatMap(({ register, key }) => rows.get('register', rowKey(register, key))?.statements ?? []),
-    ...movements.flatMap(({ ledger, key, movement, slot = '' }) => {
+    ...movements.flatMap(({ ledger, key, movement, slot = '' }): readonly Posted[] => {
       const account = rowKey(ledger, key);
-      const postings = isSlotted(catalogue.ledger(ledger), movement)
-        ? rows.get('slot', slotKey(account, slot))?.postings
-        : rows.get('account', account)?.postings;
-      return postings?.filter((posting) => posting.movement === movement && posting.slot === slot) ?? [];
+      if (isSlotted(catalogue.ledger(ledger), movement)) {
+        const { postings = [] } = rows.get('slot', slotKey(account, slot)) ?? {};
+        return postings.filter(({ amounts }) => amounts[movement] !== undefined);
+      }
+      const { postings = [] } = rows.get('account', account) ?? {};
+      return postings.filter((posting) => posting.movement === movement && posting.slot === slot);
     }),
   ]
     .filter(({ issuer }) => issuer === statement.issuer)

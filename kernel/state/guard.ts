@@ -8,7 +8,7 @@ import type { FoldContext, Folding } from './fold.ts';
 import { accountView } from './posting.ts';
 import { formatDecimal } from './quantity.ts';
 import { type Posting, rowKey, slotKey } from './rows.ts';
-import { isSlotted } from './slots.ts';
+import { isSlotted, postingsIn } from './slots.ts';
 import type { WorkingSet } from './working-set.ts';
 
 /**
@@ -76,7 +76,7 @@ function restatedBy(
   const isOwn = (one: Posting) => (other: Posting) =>
     other.slot === one.slot && other.movement === one.movement && other.issuer === one.issuer;
   const slots = new Set(own.flatMap(({ movement, slot }) => (isSlotted(ledger, movement) ? [slot] : [])));
-  const inSlots = [...slots].flatMap((slot) => rows.get('slot', slotKey(account, slot))?.postings ?? []);
+  const inSlots = [...slots].flatMap((slot) => postingsIn(slot, rows.get('slot', slotKey(account, slot))?.postings));
   const listed = rows.get('account', account)?.postings ?? [];
   return [...listed, ...inSlots].filter((posting) => own.some(isOwn(posting)));
 }

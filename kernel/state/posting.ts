@@ -3,9 +3,8 @@
  * postings are ordered by stated time, then id, so what counts depends on the set of effective records alone.
  */
 import { type Catalogue, fullName } from '../catalogue.ts';
-import type { AccountView, LedgerDeclaration, MovementKind } from '../profile.ts';
-import type { AccountRow, Contribution, Posted, Posting, RegisterRow } from './rows.ts';
-import { rowKey } from './rows.ts';
+import type { AccountView, LedgerDeclaration, Movement, MovementKind } from '../profile.ts';
+import { type AccountRow, type Contribution, type Posted, type Posting, type RegisterRow, rowKey } from './rows.ts';
 import { insert, postToSlot } from './slots.ts';
 import type { WorkingSet } from './working-set.ts';
 
@@ -40,30 +39,25 @@ export function post(
     rows.put('register', name, { statements: insert(others, { ...posted, value }) });
   }
   for (const [name, movements] of Map.groupBy(what.movements, (m) => rowKey(m.ledger, m.key))) {
+    const declared = catalogue.ledger((movements[0] as Movement).ledger)?.movements;
     const row = rows.get('account', name);
     let account = row ?? emptyAccount;
     account = { ...account, postings: account.postings.filter((posting) => posting.id !== by.id) };
-    const slots = new Map<string, Posting[]>();
-    for (const { ledger, movement, slot = '', amount } of movements) {
-      const kind = kindOf(catalogue, ledger, movement);
+    const slots = new Map<string, Record<string, bigint>>();
+    for (const { movement, slot = '', amount } of movements) {
+      const kind = declared?.[movement]?.kind;
+      if (!kind) throw new Error('a movement that was not checked');
       if (kind === 'debit' && amount === 0n) continue;
-      const posting = { ...posted, movement, slot, amount };
-      if (kind === 'restate-debit') slots.set(slot, [...(slots.get(slot) ?? []), posting]);
+      if (kind === 'restate-debit') slots.set(slot, { ...slots.get(slot), [movement]: amount });
       else if (kind === 'debit' && !by.apart) {
         const sign = BigInt(Number(after) - Number(before));
         account = { ...account, debits: added(account.debits, movement, sign * amount) };
-      } else account = { ...account, postings: insert(account.postings, posting) };
+      } else account = { ...account, postings: insert(account.postings, { ...posted, movement, slot, amount }) };
     }
-    for (const [slot, own] of slots)
-      account = { ...account, restated: postToSlot(rows, name, account.restated, slot, own) };
+    for (const [slot, amounts] of slots)
+      account = { ...account, restated: postToSlot(rows, name, account.restated, slot, { ...posted, amounts }) };
     rows.put('account', name, account);
   }
-}
-
-function kindOf(catalogue: Catalogue, ledger: string, movement: string): MovementKind {
-  const kind = catalogue.ledger(ledger)?.movements[movement]?.kind;
-  if (!kind) throw new Error('a movement that was not checked');
-  return kind;
 }
 
 function added(debits: AccountRow['debits'], movement: string, amount: bigint): AccountRow['debits'] {

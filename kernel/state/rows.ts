@@ -118,9 +118,15 @@ export interface Restated {
 /** By movement: of the last amounts of each issuer and slot, how many there are and what they add up to. */
 export type SlotSums = Readonly<Record<string, { readonly amount: bigint; readonly count: number }>>;
 
-/** Restated debits of one slot of an account, in their issuers' order: as many rows as there are declarations. */
+/** Restated debits of one slot of an account, in their issuers' order: as many rows as there are slots. */
 export interface SlotRow {
-  readonly postings: readonly Posting[];
+  readonly postings: readonly SlotPosting[];
+}
+
+/** All that one record posts to a slot. */
+export interface SlotPosting extends Posted {
+  /** By movement. */
+  readonly amounts: Readonly<Record<string, bigint>>;
 }
 
 /** Records that are held and cannot be folded before what the row is named after is here; ascending by seq. */

@@ -7,6 +7,7 @@ import { statementOf } from './fold.ts';
 import { lateDebits } from './guard.ts';
 import { accountView } from './posting.ts';
 import { type Posting, rangeKey, rowKey, type SubjectRow } from './rows.ts';
+import { postingsIn } from './slots.ts';
 
 const [debiter, owner, other] = ['xa.post', 'xb.post', 'xc.post'] as const;
 const key = [debiter, owner];
@@ -75,7 +76,9 @@ function amountsIn(holder: Institution): ReadonlyMap<string, bigint> {
 }
 
 const slotted = (holder: Institution): readonly Posting[] =>
-  holder.complete(() => holder.rows.range('slot', account)).flatMap(({ row }) => row.postings);
+  holder
+    .complete(() => holder.rows.range('slot', account))
+    .flatMap(({ key: name, row }) => postingsIn(JSON.parse(name.slice(account.length)) as string, row.postings));
 
 describe('restated debits', () => {
   test('come to the sum over all records in effect, whatever their order and whatever was undone', () => {

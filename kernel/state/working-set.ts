@@ -45,10 +45,11 @@ export interface RowSource {
  */
 export class WorkingSet {
   readonly #source: RowSource | undefined;
-  readonly #loaded = new Map<string, unknown>();
-  readonly #changed = new Map<string, RowName>();
+  readonly #loaded = tables(() => new Map<string, unknown>());
+  readonly #changed = tables(() => new Set<string>());
   #taken: readonly ChangedRow[] = [];
-  #undo: Map<string, { loaded: boolean; value: unknown; changed: boolean }> | undefined;
+  /** In an attempt: each change in its order, with what was there before it. */
+  #undo: (RowName & { loaded: boolean; value: unknown; changed: boolean })[] | undefined;
   /** In an attempt: absent rows that `ask` and `askRange` went on without, by address. */
   #asked: Map<string, RowName | RowRange> | undefined;
   /** Ranges of which storage has given all rows, by address, each with the addresses of those rows and of later ones. */
@@ -61,9 +62,9 @@ export class WorkingSet {
   }
 
   get<T extends Table>(table: T, key: string): Rows[T] | undefined {
-    const name = address(table, key);
-    if (!this.#loaded.has(name) && !this.#source?.provide(this, table, key)) throw new Missing({ table, key });
-    return this.#loaded.get(name) as Rows[T] | undefined;
+    const loaded = this.#loaded[table];
+    if (!loaded.has(key) && !this.#source?.provide(this, table, key)) throw new Missing({ table, key });
+    return loaded.get(key) as Rows[T] | undefined;
   }
 
   /**
@@ -99,26 +100,22 @@ export class WorkingSet {
   }
 
   has(table: Table, key: string): boolean {
-    return this.#loaded.has(address(table, key)) || (this.#source?.provide(this, table, key) ?? false);
+    return this.#loaded[table].has(key) || (this.#source?.provide(this, table, key) ?? false);
   }
 
   put<T extends Table>(table: T, key: string, row: Rows[T]): void {
-    const name = address(table, key);
-    if (this.#undo && !this.#undo.has(name))
-      this.#undo.set(name, {
-        loaded: this.#loaded.has(name),
-        value: this.#loaded.get(name),
-        changed: this.#changed.has(name),
-      });
-    this.#loaded.set(name, row);
-    this.#changed.set(name, { table, key });
-    if (isRanged(table)) this.#noteStated(name);
+    const loaded = this.#loaded[table];
+    const changed = this.#changed[table];
+    this.#undo?.push({ table, key, loaded: loaded.has(key), value: loaded.get(key), changed: changed.has(key) });
+    loaded.set(key, row);
+    changed.add(key);
+    if (isRanged(table)) this.#noteStated(address(table, key));
   }
 
   /** Gives a row read from storage; `undefined` says that storage has none. Never overwrites. */
   provide<T extends Table>(table: T, key: string, row: Rows[T] | undefined): void {
-    const name = address(table, key);
-    if (!this.#loaded.has(name)) this.#loaded.set(name, row);
+    const loaded = this.#loaded[table];
+    if (!loaded.has(key)) loaded.set(key, row);
   }
 
   /** Says that storage has given all rows whose key begins with `from`, and which those are. */
@@ -142,7 +139,8 @@ export class WorkingSet {
     const outer = this.#undo;
     const outerAsked = this.#asked;
     const asked = new Map<string, RowName | RowRange>();
-    this.#undo = new Map();
+    const undo: NonNullable<typeof outer> = [];
+    this.#undo = undo;
     this.#asked = asked;
     try {
       const done = work();
@@ -150,7 +148,7 @@ export class WorkingSet {
         this.#rollBack();
         return { missing: [...asked.values()] };
       }
-      if (outer) for (const [name, entry] of this.#undo) if (!outer.has(name)) outer.set(name, entry);
+      for (const entry of undo) outer?.push(entry);
       return { done };
     } catch (thrown) {
       this.#rollBack();
@@ -166,12 +164,12 @@ export class WorkingSet {
 
   /** Changed rows since the last call. */
   takeChanges(): readonly ChangedRow[] {
-    this.#taken = [...this.#changed.values()].map(({ table, key }) => ({
-      table,
-      key,
-      row: this.#loaded.get(address(table, key)) as Rows[Table],
-    }));
-    this.#changed.clear();
+    this.#taken = Object.entries(this.#changed).flatMap(([name, keys]) => {
+      const table = name as Table;
+      const changes = [...keys].map((key) => ({ table, key, row: this.#loaded[table].get(key) as Rows[Table] }));
+      keys.clear();
+      return changes;
+    });
     return this.#taken;
   }
 
@@ -183,9 +181,8 @@ export class WorkingSet {
   /** Takes over the rows that another set gave to be written, as if they were read from storage. */
   inherit(other: WorkingSet): void {
     for (const { table, key, row } of other.#taken) {
-      const name = address(table, key);
-      this.#loaded.set(name, row);
-      if (isRanged(table)) this.#noteStated(name);
+      this.#loaded[table].set(key, row);
+      if (isRanged(table)) this.#noteStated(address(table, key));
     }
   }
 
@@ -196,13 +193,17 @@ export class WorkingSet {
   }
 
   #rollBack(): void {
-    for (const [name, { loaded, value, changed }] of this.#undo ?? []) {
+    for (const { table, key, loaded, value, changed } of this.#undo?.toReversed() ?? []) {
       // A row that was never read must be read then: left here as absent, it would hide the stored one.
-      if (loaded) this.#loaded.set(name, value);
-      else this.#loaded.delete(name);
-      if (!changed) this.#changed.delete(name);
+      if (loaded) this.#loaded[table].set(key, value);
+      else this.#loaded[table].delete(key);
+      if (!changed) this.#changed[table].delete(key);
     }
   }
+}
+
+function tables<T>(of: () => T): Record<Table, T> {
+  return { subject: of(), refusal: of(), register: of(), account: of(), slot: of(), waiting: of(), follow: of() };
 }
 
 function address(table: Table, key: string): string {

@@ -26,13 +26,21 @@ export interface Position {
   readonly consumed: bigint;
 }
 
+/** Claims never change, and every rule asks for their positions. */
+const read = new WeakMap<WriteOff['lines'], readonly Position[]>();
+
 /** Without what cannot be kept exactly, which a rule refuses. */
-export const positionsIn = ({ lines }: WriteOff): readonly Position[] =>
-  lines.flatMap((line, index) => {
+export function positionsIn({ lines }: WriteOff): readonly Position[] {
+  const before = read.get(lines);
+  if (before) return before;
+  const positions = lines.flatMap((line, index) => {
     const [reserved, consumed] = [toMass(line.reserved), toMass(line.consumed)];
     if (reserved === undefined || consumed === undefined) return [];
     return [{ line, path: `/lines/${index}`, reserved, consumed }];
   });
+  read.set(lines, positions);
+  return positions;
+}
 
 /** One account, one name. */
 export const nameOf = (line: WriteOffLine): string => JSON.stringify(accountKey(line));

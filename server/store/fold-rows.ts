@@ -172,7 +172,10 @@ function decodeContribution(contribution: Contribution): Contribution {
 }
 
 export function encodeRow(table: Table, row: Rows[Table]): string {
-  if (table === 'slot') return JSON.stringify({ postings: encodePostings((row as SlotRow).postings) });
+  if (table === 'slot') {
+    const { postings } = row as SlotRow;
+    return JSON.stringify({ postings: postings.map((p) => ({ ...p, amounts: mapped(p.amounts, String) })) });
+  }
   if (table !== 'account') return JSON.stringify(row);
   const { debits, postings, restated } = row as AccountRow;
   return JSON.stringify({
@@ -190,7 +193,7 @@ export function decodeRow<T extends Table>(table: T, text: string): Rows[T] {
 }
 
 function decodeSlot({ postings }: SlotRow): SlotRow {
-  return { postings: decodePostings(postings) };
+  return { postings: postings.map((p) => ({ ...p, amounts: mapped(p.amounts, BigInt) })) };
 }
 
 function decodeAccount({ debits, postings, restated }: AccountRow): AccountRow {

@@ -23,7 +23,7 @@ export class RowCache {
     return this.#version;
   }
 
-  /** Gives a row to a working set; false when it is not here. */
+  /** Gives a row to a working set; false when it is not here. Slots are too many, and each too seldom read, to be kept. */
   provide(rows: WorkingSet, table: Table, key: string): boolean {
     const held = this.#of(table).get(`${table} ${key}`);
     if (!held) return false;
@@ -31,7 +31,7 @@ export class RowCache {
     return true;
   }
 
-  /** Gives all rows of a range; false when one of them is not here. Slots are seldom read in ranges, and are not kept so. */
+  /** Gives all rows of a range; false when one of them is not here. */
   provideRange(rows: WorkingSet, table: Ranged, from: string): boolean {
     const keys = table === 'register' ? this.#ranges.get(registerOf(from))?.get(from) : undefined;
     if (!keys) return false;
@@ -72,7 +72,7 @@ export class RowCache {
   }
 
   #put(table: Table, key: string, row: Rows[Table] | undefined): void {
-    this.#of(table).put(`${table} ${key}`, row);
+    if (table !== 'slot') this.#of(table).put(`${table} ${key}`, row);
   }
 }
 
