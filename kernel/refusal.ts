@@ -121,6 +121,8 @@ export const refusalCodes = [
   'selection.not-to-be-chosen',
   'selection.choice-differs',
   'selection.first-differs',
+  'selection.not-ended',
+  'selection.end-not-shown',
   'selection.note-missing',
   // What paper carries.
   'paper.not-samur',

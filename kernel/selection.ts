@@ -70,6 +70,11 @@ export interface Selection {
    * one is chosen with the draw and the counts of the first, counts no more, and gets the stricter outcome of the two.
    */
   key(statement: Pick<Statement, 'type' | 'issuer' | 'claims'>): string;
+  /**
+   * Whether a follow-up, by whoever chooses, ends what its subject was chosen for. Records with that key which their issuer
+   * stated after it had cosigned the follow-up are no longer one with those before. Absent: nothing ends.
+   */
+  ends?(followUp: Pick<Statement, 'type' | 'claims'>): boolean;
   reads?(statement: Statement): readonly Need[];
   /** What it needs to know from the registers; absent: nothing. */
   facts?(statement: Statement, view: View): JsonObject;

@@ -1,5 +1,5 @@
 /** The choices of one sender's records, made again in the order in which they were made. */
-import { type Refusal, refuse } from '../refusal.ts';
+import { Refusal, refuse } from '../refusal.ts';
 import type { Asked, Choice, Chosen, Selection, Selector } from '../selection.ts';
 import type { VerifiedRecord } from './open-record.ts';
 import type { CarriedFirst, ToldChoice } from './selection-file.ts';
@@ -42,6 +42,8 @@ export interface MadeAgain {
   readonly again: boolean;
   /** That one was chosen in an earlier period, whose file is not at hand. */
   readonly unproved: boolean;
+  /** What had its key, where nothing is told to have ended it. */
+  readonly keyed?: Place;
   readonly refusal?: Refusal;
 }
 
@@ -53,6 +55,8 @@ export interface Maker {
   /** Those of earlier periods whose files are at hand. */
   readonly audited: ReadonlySet<string>;
   draw(recordId: string, root: Uint8Array): Uint8Array;
+  /** Hex id of the record that `told.ended` shows to be ended. */
+  ended(one: ToChoose): string | Refusal | undefined;
 }
 
 export function makeAgain(
@@ -65,9 +69,16 @@ export function makeAgain(
   let chosen = noneChosen;
   const made = records.map((one, at): MadeAgain => {
     const { selection, selector, commitment } = maker;
+    const keyed = byName.get(keyName(one, selection));
+    const end = endOf(one, keyed, byName, maker);
     const names = namesOf(one, selection);
-    const known = names.flatMap((name) => byName.get(name) ?? []).toSorted((a, b) => a.group.since - b.group.since)[0];
-    const fault = firstFault(one.told, known && !told.has(known) ? known.group : undefined, known !== undefined, maker);
+    const followed = byName.get(one.record.payload.samur.about?.id ?? '');
+    const known = [followed, end.isOver ? undefined : keyed]
+      .flatMap((place) => place ?? [])
+      .toSorted((a, b) => a.group.since - b.group.since)[0];
+    const fault =
+      end.refusal ??
+      firstFault(one.told, known && !told.has(known) ? known.group : undefined, known !== undefined, maker);
     const held = known?.group ?? carried(one.told);
     const since = earlier.count + at;
     const place = known ?? { group: held ?? { ...begun(one, chosen, maker), commitment, since } };
@@ -75,6 +86,7 @@ export function makeAgain(
     else chosen = counted(chosen, place.group.choice);
     told.add(place);
     const { record, draw, choice } = place.group;
+    if (end.isOver) byName.set(keyName(one, selection), place);
     const joined = known || !held ? [] : [record, ...names];
     for (const name of [one.entry.id, keyName(one, selection), ...joined])
       if (!byName.has(name)) byName.set(name, place);
@@ -85,10 +97,26 @@ export function makeAgain(
       choice,
       again: held !== undefined,
       unproved: !known && held !== undefined,
+      ...(keyed && !end.isOver && { keyed }),
       ...(refusal && { refusal }),
     };
   });
   return { made, groups: { byName, count: earlier.count + records.length } };
+}
+
+/** What has its key is over where one of those that are one under it was ended. */
+function endOf(
+  one: ToChoose,
+  keyed: Place | undefined,
+  byName: Groups['byName'],
+  maker: Maker,
+): { readonly isOver: boolean; readonly refusal?: Refusal } {
+  const ended = maker.ended(one);
+  if (ended === undefined) return { isOver: false };
+  if (ended instanceof Refusal) return { isOver: false, refusal: ended };
+  // Those of an earlier period whose file is not at hand are not known here.
+  const isOver = keyed === undefined || byName.get(ended) === keyed;
+  return isOver ? { isOver } : { isOver, refusal: refuse('selection.not-ended') };
 }
 
 function begun(one: ToChoose, chosen: Chosen, { selector, draw }: Maker): Held & { readonly record: string } {

@@ -160,6 +160,7 @@ describe('a file altered anywhere', { timeout: 30_000 }, () => {
   it.each([
     ['a day', day],
     ['a day with a record of an earlier one', carriedDay],
+    ['a day on which something ended', read('valid/ended.json')],
   ])('is refused, differs or holds, and throws nothing: %s', async (_, vector) => {
     const places = placesIn(vector.file).filter(([first]) => first !== 'trust');
     await fc.assert(

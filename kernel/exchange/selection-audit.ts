@@ -17,6 +17,7 @@ import type { VerifiedRecord } from './open-record.ts';
 import { type Groups, type MadeAgain, makeAgain, noGroups, type ToChoose } from './selection-again.ts';
 import { beginsFor, type Committed, openCommitment, revealFault } from './selection-commitment.ts';
 import { drawing } from './selection-draw.ts';
+import { endedBy, endsIn, missingEnds } from './selection-end.ts';
 import { type Reroute, readSelections, type SelectionFile } from './selection-file.ts';
 import { type LoggedChannel, type LoggedEntry, openChannels } from './selection-log.ts';
 import { missingCheckpoints } from './selection-witness.ts';
@@ -32,7 +33,7 @@ export interface Auditor {
   readonly known?: TrustList;
   /** Reports on earlier periods of the same selection, oldest first. */
   readonly earlier?: readonly SelectionReport[];
-  /** Evidence files from senders, as JSON: their proofs show checkpoints that the institution cosigned. */
+  /** Evidence files from senders, as JSON: checkpoints that the institution cosigned, records by which it ended something. */
   readonly witnesses?: readonly Uint8Array[];
 }
 
@@ -136,16 +137,19 @@ function report(
     commitment: commitment.id,
     audited: new Set(earlier.map((one) => one.commitment.id)),
     draw: drawing(Uint8Array.fromHex(file.secret), auditor.crypto),
+    ended: ({ told, record }: ToChoose) => told.ended && endedBy(told.ended, record, committed, judge),
   };
   const groups = new Map(earlier.at(-1)?.groups);
   const sorted = sort(channels, committed, judge);
   const made: MadeAgain[] = [];
   const differences: Difference[] = [...sorted.differences];
+  const ends = endsIn(auditor.witnesses ?? [], committed, judge);
   for (const sender of new Set(channels.map((one) => one.sender))) {
     const records = inOrder(sorted.toChoose.filter(({ record }) => record.payload.samur.issuer === sender));
     const done = makeAgain(records, groups.get(sender) ?? noGroups, maker);
     groups.set(sender, done.groups);
     made.push(...done.made);
+    for (const { of, refusal } of missingEnds(ends, done)) differences.push({ ...nameOf(of), refusal });
     const late = lateFault(sender, records, committed);
     if (late) differences.push({ refusal: late });
   }

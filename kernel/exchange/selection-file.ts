@@ -37,6 +37,16 @@ export interface CarriedFirst {
   readonly choice: Choice;
 }
 
+/** The record by which what was chosen before came to its end, in the tree that the basis of the later one names. */
+export interface ShownEnd {
+  readonly jws: string;
+  /** Of a channel back to the sender. */
+  readonly origin: string;
+  readonly index: number;
+  /** Hex, from the leaves towards the root. */
+  readonly proof: readonly string[];
+}
+
 export interface ToldChoice extends Choice {
   readonly facts: JsonObject;
   /**
@@ -46,6 +56,8 @@ export interface ToldChoice extends Choice {
   readonly order?: number;
   /** Of the first in this file that is one with a record chosen under an earlier commitment. */
   readonly first?: CarriedFirst;
+  /** Where those that had its key before were ended, so that it is not one with them. */
+  readonly ended?: ShownEnd;
   /** Oldest first; empty when none. */
   readonly rerouted: readonly Reroute[];
 }
@@ -118,6 +130,7 @@ const choiceShape = object<ToldChoice>({
   facts: anObject,
   order: optional(count),
   first: optional(firstShape),
+  ended: optional(object<ShownEnd>({ jws: anyText, origin: anyText, index: count, proof: listOf(digest) })),
   rerouted: listOf(object<Reroute>({ outcome: name, reason: anyText, by: anyText, at: moment })),
 });
 

@@ -45,6 +45,7 @@ export const chosenParcels: Selection = {
     };
   },
   key: ({ claims }) => String(claims['number']),
+  ends: ({ type }) => type === 'delivery',
   reads: ({ issuer }) => [{ register: 'rates', key: [issuer, 'suspected'] }],
   facts: ({ issuer }, view) => ({ suspected: view.register('rates', [issuer, 'suspected']) === 'yes' }),
   commitment: {

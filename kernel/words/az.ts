@@ -188,6 +188,10 @@ export const az: Readonly<Record<RefusalCode, string>> = {
     'Faylda bu qeyd üçün seçim göstərilib, lakin o, seçimə aid deyil və ya yoxlamadan keçmir.',
   'selection.choice-differs': 'Yenidən hesablanan seçim fayldakından fərqlənir: {told} əvəzinə {found}.',
   'selection.first-differs': 'Təkrar göndərilən qeyd üçün ilk seçim əvvəlki dövrün faylına uyğun deyil.',
+  'selection.not-ended':
+    'Göstərilən qeyd əvvəlki seçimin əsasını bitirmir və ya göndərən onu bu qeyddən əvvəl təsdiqləməyib.',
+  'selection.end-not-shown':
+    'Göndərən göstərir ki, əvvəlki seçimin əsası bu qeyddən əvvəl bitmişdi: yeni seçim aparılmalı idi (qeyd {record}).',
   'selection.note-missing':
     'Faylda qurumun təsdiqlədiyi nəzarət nöqtəsi (ölçü {size}) yoxdur: seçim ondan asılı olmalı idi.',
 

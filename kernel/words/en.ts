@@ -197,6 +197,10 @@ export const en: Readonly<Record<RefusalCode, string>> = {
   'selection.choice-differs': 'The choice made again differs from the one told: {found} instead of {told}.',
   'selection.first-differs':
     'For a record that was sent again the first choice is not the one that the file of its period shows.',
+  'selection.not-ended':
+    'The record shown does not end what was chosen before, or its sender had not cosigned it by then.',
+  'selection.end-not-shown':
+    'A sender shows that what was chosen before had ended by then, so a new draw was due (record {record}).',
   'selection.note-missing':
     'The file leaves out a checkpoint of size {size} that the institution had cosigned: the choice was to follow from it.',
 

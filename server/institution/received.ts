@@ -1,6 +1,7 @@
 /** Records that came from others, each with the first tree that both sides had signed and that holds it. */
 import { entitlementOf } from '../../kernel/exchange/open-record.ts';
 import type { Statement } from '../../kernel/profile.ts';
+import type { BasisEntry } from '../../kernel/record/payload.ts';
 import { addressees } from '../../kernel/state/contribution.ts';
 import { subjectOf } from '../../kernel/state/fold.ts';
 import { isOfType } from '../store/conditions.ts';
@@ -23,6 +24,8 @@ export interface Received {
   /** Absent while it waits; the subject comes without its state. */
   readonly statement?: Statement;
   readonly place?: Cosigned;
+  /** What its issuer had cosigned of others' channels when it signed; absent while it waits. */
+  readonly basis?: readonly BasisEntry[];
 }
 
 /** `of`: types to be told, as `profile/type`; at least one. `newest`: at most so many of them, the newest first, below a number. */
@@ -81,7 +84,7 @@ export async function receivedRecords(core: Core, query: ReceivedQuery): Promise
     const subject = row.about ? subjects.get(row.about.toHex()) : undefined;
     const own: Statement = { type, issuer, to, claims, annexes, time };
     const statement = subject ? { ...own, subject: subjectOf(subject, '') } : own;
-    return { ...plain, waits: false, statement, ...(place && { place }) };
+    return { ...plain, waits: false, statement, basis: samur.basis, ...(place && { place }) };
   });
   const last = rows.at(-1)?.seq;
   return { items, ...(last !== undefined && { last }) };

@@ -22,16 +22,28 @@ const batch: RecordType = {
   follows: { types: ['batch'], required: false, event: () => 'replace' },
   lifeCycle: {
     initial: 'sent',
-    events: { replace: same('replace') },
-    states: { sent: same('sent'), replaced: same('replaced') },
-    transitions: [{ from: 'sent', event: 'replace', to: 'replaced', by: 'issuer' }],
-    precedence: ['replace'],
+    events: { replace: same('replace'), clear: same('clear') },
+    states: { sent: same('sent'), replaced: same('replaced'), cleared: same('cleared') },
+    transitions: [
+      { from: 'sent', event: 'replace', to: 'replaced', by: 'issuer' },
+      { from: 'sent', event: 'clear', to: 'cleared', by: 'recipient' },
+    ],
+    precedence: ['clear', 'replace'],
   },
   summary: numbered,
 };
 
 const remark: RecordType = {
   ...base, title: { az: 'Qeyd', ru: 'Замечание', en: 'Remark' }, schemas: { 1: closed({ text }) }, summary: numbered,
+};
+
+/** `last`: the truck is unloaded, and what was chosen for it is over. */
+const clearance: RecordType = {
+  ...base,
+  title: { az: 'Boşaldılma', ru: 'Выгрузка', en: 'Clearance' },
+  schemas: { 1: closed({ last: { type: 'boolean' } }) },
+  follows: { types: ['batch'], required: true, event: () => 'clear' },
+  summary: numbered,
 };
 
 const pledge: RecordType = {
@@ -79,6 +91,7 @@ export const opening: Selection = {
     };
   },
   key: ({ claims }) => String(claims['truck']),
+  ends: ({ type, claims }) => type === 'clearance' && claims['last'] === true,
   commitment: {
     type: 'pledge',
     sentTo: 'post',
@@ -98,7 +111,7 @@ export const opening: Selection = {
 export const samplesProfile: Profile = {
   name: 'samples',
   title: { az: 'Nümunələr', ru: 'Пробы', en: 'Samples' },
-  types: { batch, remark, pledge },
+  types: { batch, remark, clearance, pledge },
   registers: {},
   ledgers: {},
   functions: { post: same('post') },

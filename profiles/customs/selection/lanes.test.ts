@@ -6,6 +6,7 @@ import { evenReference } from '../../../kernel/reference.ts';
 import { compileSchema } from '../../../server/schema-compiler.ts';
 import type { Manifest, Party } from '../claims/manifest.ts';
 import { manifestSchema } from '../claims/schemas.ts';
+import { manifestLifeCycle } from '../life-cycle.ts';
 import { gradeIn } from './grades.ts';
 import { lanes } from './lanes.ts';
 import type { Criterion, LaneSettings } from './settings.ts';
@@ -214,6 +215,27 @@ describe('the key of a movement', () => {
       { ...manifest, transport: { number: 'CMR 0043' } },
     ];
     expect(new Set([manifest, ...others].map(key)).size).toBe(4);
+  });
+});
+
+describe('the end of a movement', () => {
+  test.each([
+    ['recognition', { decision: 'full', release: true }, true],
+    ['recognition', { decision: 'full' }, false],
+    ['recognition', { decision: 'none' }, false],
+    ['manifest-disposition', { kind: 'release' }, true],
+    ['manifest-disposition', { kind: 'return' }, true],
+    ['manifest-disposition', { kind: 'close' }, true],
+    ['manifest-disposition', { kind: 'detain' }, false],
+    ['manifest-arrival', {}, false],
+    ['manifest-withdrawal', { reason: 'other-route' }, false],
+  ])('%s %j: %s', (type, claims, ends) => {
+    expect(lanes.ends?.({ type, claims })).toBe(ends);
+  });
+
+  test('is told by what the receiving side alone states, so that nobody draws again by withdrawing', () => {
+    for (const { event, by } of manifestLifeCycle.transitions)
+      if (['pass', 'release', 'return', 'close'].includes(event)) expect(by).toBe('recipient');
   });
 });
 

@@ -3,6 +3,8 @@ import type { JsonObject } from '../../../kernel/canonical.ts';
 import { evenReference } from '../../../kernel/reference.ts';
 import type { Asked, Choice, Chosen, Commitment, Selection, Selector } from '../../../kernel/selection.ts';
 import type { LaneCommitment } from '../claims/commitment.ts';
+import type { Recognition } from '../claims/control.ts';
+import type { Disposition } from '../claims/follow-ups.ts';
 import { laneSettings } from '../demonstration/lanes.ts';
 import { manifestOf } from '../institutions.ts';
 import { checkSettings } from './check.ts';
@@ -11,6 +13,8 @@ import { isTaken, isToppedUp, randomLane } from './draw-parts.ts';
 import { gradeFacts, gradeIn, gradeReads } from './grades.ts';
 import { drawnLanes, type LaneSettings, laneSettingsSchema, whole } from './settings.ts';
 import { groundWords, laneWords } from './words.ts';
+
+const endings: ReadonlySet<Disposition['kind']> = new Set(['release', 'return', 'close']);
 
 function selectorOf({ criteria, random, expected }: LaneSettings): Selector {
   const index = new CriteriaIndex(criteria);
@@ -42,11 +46,16 @@ export const lanes: Selection = {
   settings: laneSettingsSchema,
   check: (settings) => checkSettings(settings as unknown as LaneSettings),
   selector: (settings) => selectorOf(settings as unknown as LaneSettings),
-  /** Consignment note, mode and means: another number of the manifest, or another seal, is the same movement. */
+  /** Consignment note, mode and means: another number of the manifest, or another seal, is the same movement until it ended. */
   key(statement) {
     const { mode, transport, means } = manifestOf(statement);
     const numbers = new Set(means.map(({ number }) => evenReference(number)));
     return [mode, evenReference(transport.number), ...[...numbers].sort()].join(' ');
+  },
+  /** The goods are through, or gone: who comes with the same note and means afterwards comes anew. */
+  ends({ type, claims }) {
+    if (type === 'recognition') return (claims as unknown as Recognition).release === true;
+    return type === 'manifest-disposition' && endings.has((claims as unknown as Disposition).kind);
   },
   reads: gradeReads,
   facts: gradeFacts,

@@ -9,6 +9,7 @@ import type { SelectionChoiceTable, SelectionCountRow } from '../../store/desk/s
 import { evened } from '../../store/fold-rows.ts';
 import type { DeskGround } from '../desk.ts';
 import type { Commitments } from './commitments.ts';
+import { endingOf } from './endings.ts';
 import { Groups } from './groups.ts';
 import type { NamedSelection } from './named-selections.ts';
 import type { Settings } from './settings.ts';
@@ -38,7 +39,7 @@ interface Count {
   places: number;
 }
 
-type Ground = Pick<DeskGround, 'desk' | 'service' | 'now' | 'logger'>;
+type Ground = Pick<DeskGround, 'desk' | 'records' | 'service' | 'now' | 'logger'>;
 
 export class Choosing {
   readonly #ground: Ground;
@@ -72,14 +73,16 @@ export class Choosing {
       const count = await this.#count(counts, inForce.number, issuer);
       const selector = await this.#settings.selector(inForce.version);
       const asked = { issuer, claims, time, facts: found };
-      const known = groups.find(one);
+      const keyed = groups.withKey(one);
+      const ended = keyed && (await endingOf(this.#ground, this.#named, keyed.members, record));
+      const known = groups.find(one, ended !== undefined);
       const held = this.#sound(record, () =>
         known
           ? chooseAgain(selection, selector, asked, known.held)
           : chooseFirst(selector, asked, inForce.draw(record.id, record.place.root), count.chosen),
       );
       if (!held) continue;
-      const { first } = groups.join(one, held, known);
+      const { first } = groups.join(one, held, known, ended !== undefined);
       if (!known) count.chosen = counted(count.chosen, held.choice);
       const { origin, index, size } = record.place;
       choices.push({
@@ -101,6 +104,7 @@ export class Choosing {
         criterion: held.choice.criterion ?? null,
         proved: inForce.proved ? 1 : 0,
         at,
+        ended: ended ? JSON.stringify(ended) : null,
       });
     }
     return { choices, counts: [...counts].map(([name, count]) => countRow(id, name, count)) };

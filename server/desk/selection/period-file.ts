@@ -18,6 +18,7 @@ import type { SelectionCommitmentRow } from '../../store/desk/selection.ts';
 import type { DeskGround } from '../desk.ts';
 
 import type { Commitments } from './commitments.ts';
+import { type Ending, shownEnd } from './endings.ts';
 import { choiceOf } from './groups.ts';
 import type { NamedSelection } from './named-selections.ts';
 
@@ -189,11 +190,13 @@ async function entriesOf(
     const expected = places.get(issuer) ?? 0;
     places.set(issuer, choice.place + 1);
     const first = await carriedFirst(period, choice);
+    const ended = choice.ended === null ? undefined : await shownEnd(ground, JSON.parse(choice.ended) as Ending);
     const made: ToldChoice = {
       ...choiceOf(choice),
       facts: JSON.parse(choice.facts) as JsonObject,
       ...(choice.place !== expected && { order: choice.place }),
       ...(first && { first }),
+      ...(ended && { ended }),
       rerouted: rerouted
         .filter((one) => one.record === choice.record)
         .map(({ outcome, reason, officer, at }) => ({ outcome, reason, by: officer, at })),

@@ -6,6 +6,7 @@ import { chooseAgain, chooseFirst, counted, type Held, noneChosen } from '../../
 import type { Chosen, Selector } from '../../../kernel/selection.ts';
 import type { DeskGround } from '../desk.ts';
 import { factsOf, type Ready } from './choosing.ts';
+import { endingOf } from './endings.ts';
 import type { NamedSelection } from './named-selections.ts';
 import type { Settings } from './settings.ts';
 import type { Sums } from './sums.ts';
@@ -18,7 +19,7 @@ export interface Preview {
   readonly now?: Sums;
 }
 
-type Ground = Pick<DeskGround, 'service' | 'crypto' | 'random' | 'logger'>;
+type Ground = Pick<DeskGround, 'service' | 'records' | 'crypto' | 'random' | 'logger'>;
 
 /** Records chosen before others get their turn. */
 const piece = 256;
@@ -34,13 +35,18 @@ export async function preview(
   const draw = drawing(ground.random(secretLength), ground.crypto);
   const tried = new Trial(named, named.selection.selector(draft), draw);
   const holding = settings.latest === 0 ? undefined : new Trial(named, await settings.selector(settings.latest), draw);
+  const members = new Map<string, readonly string[]>();
   for (let from = 0; from < ready.length; from += piece) {
     const records = ready.slice(from, from + piece);
     const facts = await factsOf(ground, named, records);
     for (const record of records) {
       const known = facts.get(record.seq) ?? {};
-      tried.take(record, known);
-      holding?.take(record, known);
+      const key = JSON.stringify([record.statement.issuer, named.selection.key(record.statement)]);
+      const before = members.get(key) ?? [];
+      const begins = before.length === 0 || (await endingOf(ground, named, before, record)) !== undefined;
+      members.set(key, [...(begins ? [] : before), record.id]);
+      tried.take(record, known, key, begins);
+      holding?.take(record, known, key, begins);
     }
     await setImmediate();
   }
@@ -75,12 +81,12 @@ class Trial {
     this.#draw = draw;
   }
 
-  take({ id, statement, place }: Ready, facts: JsonObject): void {
+  /** `begins`: it is one with nothing before that has its key. */
+  take({ id, statement, place }: Ready, facts: JsonObject, key: string, begins: boolean): void {
     const { selection } = this.#named;
     const { issuer, claims, time } = statement;
     const asked = { issuer, claims, time, facts };
-    const key = JSON.stringify([issuer, selection.key(statement)]);
-    const before = this.#held.get(key);
+    const before = begins ? undefined : this.#held.get(key);
     const chosen = this.#chosen.get(issuer) ?? noneChosen;
     const now = before
       ? chooseAgain(selection, this.#selector, asked, before)

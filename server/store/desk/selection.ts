@@ -75,6 +75,8 @@ export interface SelectionChoiceTable {
   /** 1 when the issuer had cosigned the commitment before. */
   proved: 0 | 1;
   at: number;
+  /** JSON of where those that had its key before were ended; null where they were not. */
+  ended: string | null;
 }
 
 export interface SelectionCountRow {
@@ -141,4 +143,11 @@ const first: Migration = {
 };
 
 /** By name, only forward: a new one sorts behind all that were made before it, in any of these files. */
-export const selectionMigrations: Readonly<Record<string, Migration>> = { '2026-12-work-selection': first };
+export const selectionMigrations: Readonly<Record<string, Migration>> = {
+  '2026-12-work-selection': first,
+  '2026-12-work-selection-ended': {
+    async up(db: Kysely<unknown>) {
+      await sql`alter table selection_choice add column ended text`.execute(db);
+    },
+  },
+};

@@ -14,7 +14,8 @@ FORM = {
     'file': ({'samur', 'trust', 'demonstration', 'commitment', 'secret', 'settings', 'channels'}, set()),
     'channel': ({'origin', 'start', 'notes', 'entries'}, {'before'}),
     'entry': (set(), {'jws', 'id', 'choice', 'void'}),
-    'choice': ({'outcome', 'ground', 'facts', 'rerouted'}, {'criterion', 'order', 'first'}),
+    'choice': ({'outcome', 'ground', 'facts', 'rerouted'}, {'criterion', 'order', 'first', 'ended'}),
+    'ended': ({'jws', 'origin', 'index', 'proof'}, set()),
     'settings': ({'heavy', 'random', 'expected'}, set()),
 }
 
@@ -170,14 +171,45 @@ def told(choice):
     return {name: choice[name] for name in ('outcome', 'ground', 'criterion') if name in choice}
 
 
-def make_again(records, settings, secret):
+def ends(institution, record):
+    samur, claims = record['payload']['samur'], record['payload']['credentialSubject']
+    known = (samur['issuer'], samur['profile'], samur['type'], claims.get('last'))
+    return known == (institution, 'samples', 'clearance', True) and 'about' in samur
+
+
+def ended_record(held, institution, later, shown):
+    """Id of the record that is over, as the tree shows that the later one's basis names."""
+    has_form('ended', shown)
+    named = [one for one in later['payload']['samur']['basis'] if one['origin'] == shown['origin']]
+    domain, recipient, _ = (shown['origin'].split('/') + ['', ''])[:3]
+    towards = (institutions(held)[institution]['domain'], later['payload']['samur']['issuer'])
+    need(named and (domain, recipient) == towards, 'selection.not-ended')
+    try:
+        form = read_record(shown['jws'])
+        record = open_record(held, shown['jws'], seconds_of(form['payload']['validFrom']))
+        verify_inclusion(shown['index'], named[0]['size'], bytes.fromhex(named[0]['root']), bytes.fromhex(record['id']),
+                         [bytes.fromhex(one) for one in shown['proof']])
+    except Refused as refusal:
+        raise Refused('selection.not-ended') from refusal
+    need(ends(institution, record), 'selection.not-ended')
+    return record['payload']['samur']['about']['id']
+
+
+def make_again(records, settings, secret, ended, witnessed):
     """Draws and choices in order; how many rest on an earlier file."""
     groups, made, unproved = {}, [], 0
     total, opened = 0, 0
     for record, root, choice in records:
         claims, samur = record['payload']['credentialSubject'], record['payload']['samur']
-        names = [samur['about']['id']] if 'about' in samur else []
-        known = [groups[name] for name in names + ['key ' + claims['truck']] if name in groups]
+        names, key = [samur['about']['id']] if 'about' in samur else [], 'key ' + claims['truck']
+        over = 'ended' in choice
+        if over:
+            need(groups.get(ended(record, choice['ended'])) is groups.get(key) or key not in groups, 'selection.not-ended')
+        else:
+            sizes = {one['origin']: one['size'] for one in samur['basis']}
+            gone = [groups.get(about) for about, origin, index in witnessed if index < sizes.get(origin, 0)]
+            need(not any(one is not None and one is groups.get(key) for one in gone), 'selection.end-not-shown')
+        known = [groups[name] for name in names + ([] if over else [key]) if name in groups]
         group = min(known, key=lambda one: one['since']) if known else None
         need(not (group and 'first' in choice), 'selection.first-differs')
         before = {'total': total, 'byOutcome': {'open': opened}}
@@ -192,7 +224,7 @@ def make_again(records, settings, secret):
             again = choose(settings, claims, choice['facts'], group['draw'], group['before'])
             if (again['outcome'], group['choice']['outcome']) == ('open', 'pass'):
                 group['choice'] = again
-        groups.update({name: group for name in [record['id'], 'key ' + claims['truck']] if name not in groups})
+        groups.update({name: group for name in [record['id'], key] if name not in groups or (over and name == key)})
         need(told(choice) == told(group['choice']), 'selection.choice-differs')
         made.append({'id': record['id'], 'draw': group['draw'].hex(), **told(group['choice'])})
     return made, unproved
@@ -212,6 +244,21 @@ def check_witness(held, witness, origin, sender, institution, sizes, chosen):
         if checkpoint.origin == origin and checkpoint.size not in sizes:
             before = max(size for size in sizes if size < checkpoint.size)
             need(not any(before <= index < checkpoint.size for index in chosen), 'selection.note-missing')
+
+
+def ended_at(held, institution, witness):
+    """(id of the record that is over, origin, index) of every end that a witness proves."""
+    shown = []
+    for proved in witness['records']:
+        for text in proved['proofs']:
+            index, hashes, note = log.parse_tlog_proof(text)
+            origin = log.parse_checkpoint(log.parse_note(note).text).origin
+            checkpoint, time = open_cosigned(held, note, origin, institution, origin.split('/')[1])
+            record = open_record(held, proved['jws'], time)
+            verify_inclusion(index, checkpoint.size, checkpoint.root, bytes.fromhex(record['id']), hashes)
+            if ends(institution, record):
+                shown.append((record['payload']['samur']['about']['id'], origin, index))
+    return shown
 
 
 def sort(held, entries):
@@ -253,12 +300,14 @@ def check(vector):
     origins = [channel['origin'] for channel in file['channels']]
     need(len(set(origins)) == len(origins), 'selection.incomplete')
     opened = [open_channel(held, one, institution, seconds_of(claims['until']), begins) for one in file['channels']]
+    witnessed = ended_at(held, institution, vector['witness']) if 'witness' in vector else []
     counts = {'rerouted': 0, 'notShown': 0, 'unproved': 0, 'moved': 0, 'withoutEffect': 0}
     draws = []
     for origin, (sender, sizes, entries) in zip(origins, opened):
         chosen, hidden, void = sort(held, entries)
         records = [record for _, _, record in chosen]
-        made, unproved = make_again(in_order(records), settings, secret)
+        made, unproved = make_again(
+            in_order(records), settings, secret, lambda record, shown: ended_record(held, institution, record, shown), witnessed)
         need(all(time >= begins(sender) for _, time, _ in chosen), 'selection.committed-late')
         if 'witness' in vector:
             check_witness(held, vector['witness'], origin, sender, institution, sizes, [index for index, _, _ in chosen])

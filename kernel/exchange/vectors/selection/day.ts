@@ -7,14 +7,15 @@ import { cosignatureLine } from '../../../log/cosignature.ts';
 import { append, emptyFrontier, type Frontier, leafHash, rootOf } from '../../../log/tree.ts';
 import type { Choice } from '../../../selection.ts';
 import { originOf } from '../../names.ts';
-import type { CarriedFirst } from '../../selection-file.ts';
+import type { BasisEntry } from '../../../record/payload.ts';
+import type { CarriedFirst, ShownEnd } from '../../selection-file.ts';
 import { drawOf, secretDigest, settingsDigest } from '../../selection-draw.ts';
 import { chooseAgain, chooseFirst, counted, type Held, noneChosen } from '../../selection-run.ts';
 import { Channel, domainOf, type Id, keys, type Made, record, seconds, trust } from '../corridor.ts';
 import { opening } from '../samples.ts';
 
 export const evening = '2025-03-01T20:00:00Z';
-export const profiles = { samples: { batch: 1, remark: 1, pledge: 1 } };
+export const profiles = { samples: { batch: 1, remark: 1, clearance: 1, pledge: 1 } };
 
 /** The tree over these entries. */
 function treeOf(ids: readonly string[]): Frontier {
@@ -32,18 +33,19 @@ export async function noteOver(ids: readonly string[], time: string, from: Id = 
   return note + (await cosignatureLine(text, seconds(time), `${domainOf(to)}/${to}`, keys[to].mirror.signer, crypto));
 }
 
-export const batch = (number: string, grams: number, truck = `truck ${number}`, about?: Made): Promise<Made> =>
+export const batch = (number: string, grams: number, truck = `truck ${number}`, about?: Made, basis?: BasisEntry): Promise<Made> =>
   record({
     label: `batch ${number}`, profile: 'samples', type: 'batch', claims: { number, truck, grams },
-    time: '2025-03-02T07:00:00.000Z', ...(about && { about: { after: [], id: about.id } }),
+    time: '2025-03-02T07:00:00.000Z', ...(about && { about: { after: [], id: about.id } }), ...(basis && { basis: [basis] }),
   });
 
-interface Entry {
+export interface Entry {
   readonly made: Made;
   readonly grams?: number;
   /** The entry that it is one with. */
   readonly as?: number;
   readonly known?: true;
+  readonly ended?: ShownEnd;
 }
 
 /** A file that holds, and its parts, to be altered. */
@@ -84,6 +86,7 @@ export async function day(changes: Changes = {}): Promise<Draft & { readonly ids
     ...(await Promise.all(
       Array.from({ length: 12 }, async (_, i) => ({ made: await batch(`C-${i + 1}`, 700 + i), grams: 700 + i })),
     )),
+    ...(changes.further ?? []),
   ];
   const ids = [...before, ...entries.map(({ made }) => made.id)];
   const times = ['2025-03-02T00:00:00Z', '2025-03-02T12:00:00Z', '2025-03-02T23:59:59Z'] as const;
@@ -120,6 +123,8 @@ interface Changes {
   readonly without?: number;
   /** The entry at that place is one with a record of an earlier period. */
   readonly carried?: { readonly at: number; readonly first: CarriedFirst };
+  /** Behind all others. */
+  readonly further?: readonly Entry[];
 }
 
 /** The entries with their choices, and the draws, in the order of choosing. */
@@ -130,7 +135,7 @@ function chosen(entries: readonly Entry[], rootAt: (at: number) => Uint8Array, {
   const draws: JsonObject[] = [];
   let so = noneChosen;
   for (const at of order ?? entries.keys()) {
-    const { made, grams, as = at, known = false } = entries[at] as Entry;
+    const { made, grams, as = at, known = false, ended } = entries[at] as Entry;
     if (at === without) shown[at] = { jws: made.jws, void: true };
     if (grams === undefined || at === without) continue;
     const facts = { known };
@@ -144,7 +149,7 @@ function chosen(entries: readonly Entry[], rootAt: (at: number) => Uint8Array, {
     draws.push({ id: made.id, draw: one.draw, ...told(one.choice) });
     const place = draws.length - 1;
     const since = carried?.at === at ? { first: carried.first } : {};
-    const choice = { ...told(one.choice), facts, ...since, rerouted: [] };
+    const choice = { ...told(one.choice), facts, ...since, ...(ended && { ended }), rerouted: [] };
     shown[at] = { jws: made.jws, choice: (order ? { ...choice, order: place } : choice) as unknown as JsonObject };
   }
   return { shown, draws };

@@ -6,6 +6,7 @@ import { settingsDigest } from '../../selection-draw.ts';
 import type { CarriedFirst } from '../../selection-file.ts';
 import { Channel, record, seconds, trust } from '../corridor.ts';
 import { batch, day, type Draft, evening, noteOver, type Part, pledged, profiles, secret, settings } from './day.ts';
+import { endedVectors } from './ended.ts';
 
 const now = '2025-03-10T00:00:00Z';
 
@@ -30,6 +31,7 @@ export async function vectorFiles(): Promise<Map<string, string>> {
   const voidDay = await day({ without: 2 });
   const waitedDay = await day({ order: [0, 1, 3, 2, ...Array.from({ length: 15 }, (_, i) => i + 4)] });
 
+  const ended = await endedVectors();
   const holds = { verdict: 'holds', draws };
   const valid: Record<string, JsonObject> = {
     day: { about: 'A day: by weight, by chance, topped up, passed; sent again, replaced, known.', file: altered(() => {}), expect: holds },
@@ -67,6 +69,7 @@ export async function vectorFiles(): Promise<Map<string, string>> {
       file: voidDay.file as unknown as JsonObject,
       expect: { verdict: 'holds', draws: voidDay.draws, withoutEffect: 1 },
     },
+    ended: ended.valid,
     waited: {
       about: 'Records were chosen out of their places, because one could not be judged when it came.',
       file: waitedDay.file as unknown as JsonObject,
@@ -231,6 +234,7 @@ export async function vectorFiles(): Promise<Map<string, string>> {
         choiceOf(entries[4])['first'] = first as unknown as Part;
       }),
     },
+    ...ended.refused,
     'note-missing': {
       about: 'A sender shows a cosigned checkpoint that was the first to hold a record chosen from.',
       code: 'selection.note-missing',
