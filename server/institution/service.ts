@@ -166,6 +166,8 @@ export interface ListQuery {
   readonly worst?: Severity | 'clear';
   /** Free text: every word must occur in number, title or search words. */
   readonly text?: string;
+  /** Hex ids: these alone. */
+  readonly among?: readonly string[];
   /** Those on which this institution has to act. */
   readonly turn?: 'mine';
   /** Those whose limit has passed. Looks through a bounded number: a page may hold few and yet have a next one. */

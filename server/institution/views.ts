@@ -1,7 +1,7 @@
 /** What an institution shows of its records and channels: queries only. */
 import type { Finding } from '../../kernel/finding.ts';
 import { rootOf } from '../../kernel/log/tree.ts';
-import { ownTurn } from '../store/conditions.ts';
+import { isAmong, ownTurn } from '../store/conditions.ts';
 import { decodeRow, decodeSubject, storedPayload } from '../store/fold-rows.ts';
 import { SqliteStore } from '../store/sqlite.ts';
 import type { RecordTable } from '../store/tables.ts';
@@ -56,6 +56,7 @@ function selectLines(core: Core, query: ListQuery, limit: number) {
     select = select.where('worst', query.worst === 'clear' ? 'is' : '=', query.worst === 'clear' ? null : query.worst);
   if (query.cursor) select = select.where('record.seq', '<', Number(query.cursor));
   if (query.text) select = select.where('record.seq', 'in', SqliteStore.searchRows(query.text));
+  if (query.among) select = select.where(isAmong(query.among));
   if (query.turn) select = select.where(ownTurn);
   if (query.overdue) select = select.where('turn', 'is not', null);
   return select.execute();

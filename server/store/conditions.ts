@@ -19,6 +19,11 @@ export function isOfType(types: readonly (readonly [string, string])[]) {
   return sql<boolean>`(profile, type) in (values ${sql.join(types.map(([profile, type]) => sql`(${profile}, ${type})`))})`;
 }
 
+/** A record is one of these, however many; hex ids. */
+export function isAmong(ids: readonly string[]) {
+  return sql<boolean>`record.id in (select unhex(value) from json_each(${JSON.stringify(ids)}))`;
+}
+
 /** Place of a record among those of its issuer, the newest first, from 1. */
 export const newestOfIssuer = sql<number>`row_number() over (partition by issuer order by seq desc)`;
 

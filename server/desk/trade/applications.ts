@@ -24,6 +24,7 @@ import { type ApplicationView, sideOf } from './application-view.ts';
 import { contentsFindings, mayApplyFor, usualRecipients } from './contents-findings.ts';
 import { ExpectedRecords } from './expected-records.ts';
 import { OfficePart } from './office-claims.ts';
+import { OwnRecords } from './own-records.ts';
 
 export interface Act {
   readonly act: Exclude<ApplicationAct, 'issue'>;
@@ -40,6 +41,7 @@ export class Applications {
   readonly annexes: ApplicationAnnexes;
   readonly reader: ApplicationReader;
   readonly office: OfficePart;
+  readonly records: OwnRecords;
   readonly #ground: DeskGround;
   readonly #store: ApplicationStore;
 
@@ -49,6 +51,7 @@ export class Applications {
     this.expected = new ExpectedRecords(ground, this.#store);
     this.annexes = new ApplicationAnnexes(ground);
     this.office = new OfficePart(ground);
+    this.records = new OwnRecords(ground);
     this.reader = new ApplicationReader(ground, people, this.office);
   }
 

@@ -16,6 +16,7 @@ import { figureRoutes } from './figures.ts';
 import { inboxRoutes } from './inbox.ts';
 import type { DeskMeans } from './means.ts';
 import { noticeRoutes } from './notices.ts';
+import { ownRecordRoutes } from './own-records.ts';
 import { panelRoutes } from './panels.ts';
 import { passkeyRoutes } from './passkeys.ts';
 import { peopleRoutes } from './people.ts';
@@ -39,6 +40,7 @@ export function deskRoutes(part: (add: (app: App) => void) => void, options: App
   part((api) => applicationRoutes(api, means.words));
   part((api) => applicationWritingRoutes(api, json, means.words));
   part((api) => applicationDocumentRoutes(api, large, means));
+  part(ownRecordRoutes);
   part((api) => preparedRoutes(api, json, means.words));
   part((api) => countersignedRoutes(api, json, means.words));
   part((api) => noticeRoutes(api, json));

@@ -59,6 +59,12 @@ export interface RecordLine {
   readonly clock?: Clock;
 }
 
+/** GET /api/desk/own-records: what is told of a record that was issued for one's own application. */
+export type NamedRecord = Pick<
+  RecordLine,
+  'id' | 'profile' | 'type' | 'issuer' | 'to' | 'number' | 'title' | 'state' | 'about'
+>;
+
 export const lanes = ['all', 'refuse', 'warn', 'inform', 'clear', 'overdue'] as const;
 export type Lane = (typeof lanes)[number];
 

@@ -2,7 +2,7 @@
 import type { JsonObject } from '../../../kernel/canonical.ts';
 import type { Text } from '../../../kernel/finding.ts';
 import { ask, type ProblemFinding } from '../api/client.ts';
-import type { Draft, Page, RecordDetails, RecordLine } from '../api/shapes.ts';
+import type { Draft, NamedRecord, Page, RecordDetails, RecordLine } from '../api/shapes.ts';
 
 export interface Annex {
   readonly digest: string;
@@ -149,5 +149,10 @@ export const earlierRecords = (profile: string, type: string, words: string): Pr
 
 export const recordsNamed = async (words: string): Promise<readonly RecordLine[]> =>
   (await ask<Page<RecordLine>>(`/api/records?${new URLSearchParams({ q: words, limit: '50' })}`)).items;
+
+/** Issued for one's own applications; by words, or by an id. */
+export const ownRecordsNamed = async (words: string): Promise<readonly NamedRecord[]> =>
+  (await ask<{ readonly items: readonly NamedRecord[] }>(`/api/desk/own-records?${new URLSearchParams({ q: words })}`))
+    .items;
 
 export const showRecord = (id: string): Promise<RecordDetails> => ask(`/api/records/${id}`);

@@ -4,16 +4,14 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type CSSProperties, useEffect, useRef, useState } from 'react';
 import { useInstitutionName, useInstitutions } from '../../api/institutions.ts';
 import { useDeclarations } from '../../api/profiles.ts';
-import { useMay } from '../../api/queries.ts';
-import type { RecordLine } from '../../api/shapes.ts';
+import type { NamedRecord } from '../../api/shapes.ts';
 import * as m from '../../compiled/words/messages.js';
 import { language } from '../../language.ts';
-import { recordQuery } from '../../record/queries.ts';
-import { recordsNamed } from '../requests.ts';
 import { besides } from './code-input.tsx';
 import { written } from './first-rows.ts';
 import { useForm } from './form-context.ts';
 import { exactly, filled, isRecordId, isSought, ranked } from './record-found.ts';
+import { type RecordSource, useRecordSource } from './record-source.ts';
 
 interface RecordInputProps {
   readonly id: string;
@@ -30,7 +28,8 @@ interface RecordInputProps {
 export function RecordInput(props: RecordInputProps) {
   const { id, value, pointer, label, invalid, required, readOnly } = props;
   const { put } = useForm();
-  if (useMay('records.read')) return <Finder {...props} />;
+  const source = useRecordSource();
+  if (source !== undefined) return <Finder {...props} source={source} />;
   return (
     <input
       id={id}
@@ -47,7 +46,11 @@ export function RecordInput(props: RecordInputProps) {
   );
 }
 
-function Finder({ id, value, pointer, name, label, invalid, required, readOnly }: RecordInputProps) {
+interface FinderProps extends RecordInputProps {
+  readonly source: RecordSource;
+}
+
+function Finder({ id, value, pointer, name, label, invalid, required, readOnly, source }: FinderProps) {
   const { put, change, root } = useForm();
   const institutions = useInstitutions();
   const tell = useTelling();
@@ -58,11 +61,15 @@ function Finder({ id, value, pointer, name, label, invalid, required, readOnly }
   const [place, setPlace] = useState<CSSProperties>();
   const input = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
-  const { data: named } = useQuery({ ...recordQuery(value), enabled: isRecordId(value) });
+  const { data: named } = useQuery({
+    queryKey: ['record-named', source.name, value],
+    queryFn: () => source.one(value),
+    enabled: isRecordId(value),
+  });
   const [words] = useDebouncedValue(typed?.trim() ?? '', 150);
   const { data, isPlaceholderData } = useQuery({
-    queryKey: ['records', 'named', words],
-    queryFn: () => recordsNamed(words),
+    queryKey: ['records', 'named', source.name, words],
+    queryFn: () => source.named(words),
     enabled: isSought(words),
     placeholderData: keepPreviousData,
   });
@@ -93,7 +100,7 @@ function Finder({ id, value, pointer, name, label, invalid, required, readOnly }
     setOpen(false);
     setPlace(undefined);
   };
-  const choose = (record: RecordLine) => {
+  const choose = (record: NamedRecord) => {
     change((claims) =>
       filled(root, written(root, claims, pointer, record.id, language), pointer, record, institutions),
     );
@@ -114,7 +121,7 @@ function Finder({ id, value, pointer, name, label, invalid, required, readOnly }
     setActive(next);
     list.current?.children[next]?.scrollIntoView({ block: 'nearest' });
   };
-  const shown = named === undefined ? value : tell(named);
+  const shown = named ? tell(named) : value;
   return (
     <span className="form-record">
       <input
@@ -125,7 +132,7 @@ function Finder({ id, value, pointer, name, label, invalid, required, readOnly }
         autoComplete="off"
         spellCheck={false}
         maxLength={200}
-        placeholder={readOnly ? undefined : m.draft_record_hint()}
+        placeholder={readOnly ? undefined : source.hint()}
         aria-expanded={listed}
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
@@ -162,7 +169,7 @@ function Finder({ id, value, pointer, name, label, invalid, required, readOnly }
         }}
       />
       <span role="status" className={settled && found.length === 0 ? 'form-record-none' : 'hidden'}>
-        {settled && (found.length === 0 ? m.draft_record_none() : m.draft_record_found({ count: found.length }))}
+        {settled && (found.length === 0 ? source.none() : m.draft_record_found({ count: found.length }))}
       </span>
       {listed && (
         <div
@@ -194,7 +201,7 @@ function Finder({ id, value, pointer, name, label, invalid, required, readOnly }
   );
 }
 
-function Found({ record }: { readonly record: RecordLine }) {
+function Found({ record }: { readonly record: NamedRecord }) {
   const nameOf = useInstitutionName();
   const tell = useTelling();
   return (
@@ -208,7 +215,7 @@ function Found({ record }: { readonly record: RecordLine }) {
 }
 
 /** Number, type and state in words. */
-function useTelling(): (record: Pick<RecordLine, 'number' | 'profile' | 'type' | 'state'>) => string {
+function useTelling(): (record: Pick<NamedRecord, 'number' | 'profile' | 'type' | 'state'>) => string {
   const declarations = useDeclarations();
   return ({ number, profile, type, state }) =>
     [number, declarations.typeTitle(profile, type), declarations.stateTitle(profile, type, state)]
