@@ -44,18 +44,10 @@ async function fill(page: Page): Promise<void> {
     ['Name and address of exporter', 'Şəmkir Nümunə MMC'],
     ['Declared name and address of consignee', 'ООО «Образец»'],
   ] as const) {
-    await open(page, group);
     await write(page, group, 'Name', name);
-    await page.getByRole('group', { name: group }).locator('.form-add', { hasText: 'Address' }).click();
-    await page.keyboard.type('Nümunə küçəsi 5');
+    await write(page, group, /^Address/, 'Nümunə küçəsi 5');
   }
-  await open(page, 'Declared point of entry');
-  await page
-    .getByRole('group', { name: 'Declared point of entry' })
-    .getByRole('button', { name: /^Add a row/ })
-    .click();
-  await page.keyboard.type('Яраг-Казмаляр');
-  await open(page, 'Declared means of conveyance');
+  await write(page, 'Declared point of entry', /^Name, row 1$/, 'Яраг-Казмаляр');
   await page.getByRole('combobox', { name: 'Mode of transport, row 1' }).fill('rail');
   await page.getByRole('combobox', { name: 'Mode of transport, row 1' }).press('Enter');
   await page.getByLabel('Its number, row 1').fill('91860344');
@@ -104,6 +96,10 @@ describe('an application', () => {
     await inspector.page.getByText('CSQU3054383').first().waitFor();
     await inspector.page.getByRole('button', { name: 'Take up' }).click();
     await inspector.page.getByRole('tab', { name: 'As a record' }).click();
+    await inspector.page.getByRole('button', { name: /^Required and still empty: \d+$/ }).waitFor();
+    expect(await inspector.page.getByText('Fill this in.').count()).toBe(0);
+    await inspector.page.getByLabel(/^Certificate number/).focus();
+    await inspector.page.keyboard.press('Tab');
     await inspector.page.getByText('Certificate number: Fill this in.').waitFor();
     // A rule speaks before that is filled in.
     await inspector.page.locator('.draft-finding-list .warn, .draft-finding-list .inform').first().waitFor();
@@ -128,7 +124,6 @@ describe('an application', () => {
       .getByLabel(/^Date of issue/)
       .first()
       .press('Tab');
-    await open(page, 'Issue of the certificate');
     await write(page, 'Issue of the certificate', /^Date/, new Date().toISOString().slice(0, 10));
     await page.locator('.draft-finding-list .refuse').first().waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Prepare for signing' }).click();

@@ -215,7 +215,8 @@ describe('a spreadsheet', () => {
     expect(await axeViolations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Add rows (2)' }).click();
     await page.locator('.form-row').nth(1).waitFor();
-    expect(await page.locator('.form-brief').allInnerTexts()).toEqual([
+    const rows = page.locator('[id$="/lines"] > .form-rows > .form-row > .form-row-head .form-brief');
+    expect(await rows.allInnerTexts()).toEqual([
       expect.stringMatching(/^Pomidor · Solanum lycopersicum · 18,000.5/),
       expect.stringMatching(/^Alma · Malus domestica/),
     ]);
