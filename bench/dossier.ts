@@ -12,7 +12,7 @@ import { sql } from 'kysely';
 import { pino } from 'pino';
 import { Dossiers } from '../server/desk/dossier/dossiers.ts';
 import type { InstitutionService } from '../server/institution/service.ts';
-import { DeskStore } from '../server/store/desk/store.ts';
+import { IndexStore } from '../server/store/desk/index-store.ts';
 import { foundTestCorridor } from '../test/corridor.ts';
 import { idOf, MadeRecords, perMatter } from './dossier-records.ts';
 import { openInstitution } from './institution.ts';
@@ -28,7 +28,7 @@ const corridor = await foundTestCorridor({ az: ['az.customs'], ru: ['ru.fts'] })
 await corridor.stop('AZ');
 await corridor.stop('RU');
 const folder = await mkdtemp(join(tmpdir(), 'samur-dossier-'));
-const file = join(folder, 'desk.db');
+const file = join(folder, 'index.db');
 const logger = pino({ level: 'silent' });
 try {
   await fillRecords();
@@ -74,21 +74,21 @@ async function fillRecords(): Promise<void> {
 }
 
 async function takeUp(): Promise<void> {
-  const desk = await DeskStore.open(file);
+  const kept = await IndexStore.open(file);
   const { institution, store, catalogue } = await openInstitution(corridor.data, 'ru.fts');
   const service = serviceOf(institution);
-  const { index } = new Dossiers({ service, desk, records: store, catalogue, logger });
+  const { index } = new Dossiers({ service, index: kept, records: store, catalogue, logger });
   const [began, before] = [performance.now(), process.cpuUsage()];
   await index.start();
   await index.takeUp();
   const seconds = (performance.now() - began) / 1000;
   const own = worked(before) / 1000;
   await index.stop();
-  const { references } = await desk.db
+  const { references } = await kept.db
     .selectFrom('dossier_reference')
     .select((eb) => eb.fn.countAll<number>().as('references'))
     .executeTakeFirstOrThrow();
-  await desk.close();
+  await kept.close();
   await store.close();
   const rate = references / seconds;
   console.log(
@@ -111,9 +111,9 @@ function serviceOf(institution: InstitutionService): InstitutionService {
 async function opened() {
   for (const path of [file, join(corridor.data, 'ru', 'ru.fts', 'samur.db')])
     execFileSync('dd', [`if=${path}`, 'iflag=nocache', 'count=0'], { stdio: 'ignore' });
-  const desk = await DeskStore.open(file);
+  const index = await IndexStore.open(file);
   const { institution, store, catalogue } = await openInstitution(corridor.data, 'ru.fts');
-  const dossiers = new Dossiers({ service: serviceOf(institution), desk, records: store, catalogue, logger });
+  const dossiers = new Dossiers({ service: serviceOf(institution), index, records: store, catalogue, logger });
   await dossiers.index.start();
   await dossiers.index.takeUp();
   return {
@@ -126,7 +126,7 @@ async function opened() {
     },
     async close(): Promise<void> {
       await dossiers.index.stop();
-      await desk.close();
+      await index.close();
       await store.close();
     },
   };

@@ -12,7 +12,7 @@ import { Refusal } from '../kernel/refusal.ts';
 import { Figures } from '../server/desk/figures/figures.ts';
 import { Inbox } from '../server/desk/inbox/inbox.ts';
 import { Rejected } from '../server/institution/service.ts';
-import { DeskStore } from '../server/store/desk/store.ts';
+import { IndexStore } from '../server/store/desk/index-store.ts';
 import { foundTestCorridor, until } from '../test/corridor.ts';
 import { certificateDraft } from './certificates.ts';
 import { fillChannel } from './fill.ts';
@@ -66,10 +66,10 @@ await filling.store.db
 await filling.store.close();
 
 const { institution, store, catalogue } = await openInstitution(corridor.data, 'ru.fsvps');
-const desk = await DeskStore.open(join(tmpdir(), `samur-inbox-${process.pid}.db`));
+const index = await IndexStore.open(join(tmpdir(), `samur-inbox-${process.pid}.db`));
 const ground = {
   service: institution,
-  desk,
+  index,
   records: store,
   catalogue,
   logger: pino({ level: 'silent' }),
@@ -142,7 +142,7 @@ await measure('figure by week', filterBar, async () => {
 
 await figures.stop();
 await inbox.stop();
-await desk.close();
+await index.close();
 await store.close();
 await corridor.end();
 await rm(join(tmpdir(), `samur-inbox-${process.pid}.db`), { force: true });

@@ -21,6 +21,7 @@ import { createApp } from './http/app.ts';
 import { Institution } from './institution/institution.ts';
 import { loadKeys } from './keys.ts';
 import { compileSchema } from './schema-compiler.ts';
+import { IndexStore } from './store/desk/index-store.ts';
 import { DeskStore } from './store/desk/store.ts';
 import { SqliteStore } from './store/sqlite.ts';
 import { accessRegister } from './tokens.ts';
@@ -85,10 +86,12 @@ export async function startServer(
     });
     institutions.set(id, service);
     const desk = await DeskStore.open(join(folder, id, 'desk.db'));
+    const index = await IndexStore.open(join(folder, id, 'index.db'));
     const origins = peopleOrigins(config);
     const ground = {
       service,
       desk,
+      index,
       records: store,
       catalogue,
       crypto: nodeCrypto,

@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Catalogue } from '../../kernel/catalogue.ts';
 import type { Crypto } from '../../kernel/crypto.ts';
 import type { InstitutionService } from '../institution/service.ts';
+import type { IndexStore } from '../store/desk/index-store.ts';
 import type { DeskStore } from '../store/desk/store.ts';
 import type { SqliteStore } from '../store/sqlite.ts';
 import { Dossiers } from './dossier/dossiers.ts';
@@ -34,6 +35,8 @@ export interface DeskGround {
   readonly service: InstitutionService;
   /** People's data. */
   readonly desk: DeskStore;
+  /** What it makes from the records. */
+  readonly index: IndexStore;
   /** The institution's records, to read. */
   readonly records: SqliteStore;
   readonly catalogue: Catalogue;
@@ -128,6 +131,7 @@ export class Desk {
     await this.webhooks.stop();
     await this.#mail?.stop();
     await this.trail.flush();
+    await this.ground.index.close();
     await this.ground.desk.close();
   }
 }

@@ -13,7 +13,8 @@ import { migrations } from './migrations.ts';
 import { RowCache } from './row-cache.ts';
 import { searchTerm } from './search-term.ts';
 import type { Tables } from './tables.ts';
-import { Writer } from './writer.ts';
+import { DatabaseThread } from './thread.ts';
+import type { WriterRequest } from './writer-thread.ts';
 
 // The stage stands in the text, or the engine does not see that the index of what waits will do.
 const firstWaiting = `select min(seq) as seq from record
@@ -23,12 +24,12 @@ export class SqliteStore {
   readonly db: Kysely<Tables>;
   readonly cache = new RowCache();
   readonly #sqlite: DatabaseSync;
-  readonly #writer: Writer;
+  readonly #writer: DatabaseThread<WriterRequest, number>;
   #firstWaiting: StatementSync | undefined;
 
   private constructor(sqlite: DatabaseSync, file: string) {
     this.#sqlite = sqlite;
-    this.#writer = new Writer(file);
+    this.#writer = new DatabaseThread(new URL('writer-thread.ts', import.meta.url), file);
     this.db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: adapter(sqlite) }) });
   }
 

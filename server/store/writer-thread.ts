@@ -1,20 +1,19 @@
-/** The thread that writes one database. A fault of a request is its answer; the thread goes on. */
-import { parentPort, workerData } from 'node:worker_threads';
-import { BulkWriter } from './bulk-writer.ts';
+/** The thread that writes an institution's records. */
+import { workerData } from 'node:worker_threads';
+import { BulkWriter, type Commit } from './bulk-writer.ts';
 import { connect } from './connection.ts';
-import type { WriterAnswer, WriterRequest } from './writer.ts';
+import { answerRequests } from './thread-answers.ts';
+
+export type WriterRequest =
+  | { readonly kind: 'commit'; readonly commit: Commit }
+  | { readonly kind: 'index'; readonly upTo: number; readonly limit: number };
 
 const sqlite = connect(workerData as string);
 const writer = new BulkWriter(sqlite);
 
-parentPort?.on('message', (request: WriterRequest) => parentPort?.postMessage(answer(request)));
-
-function answer(request: WriterRequest): WriterAnswer {
-  try {
-    if (request.kind === 'commit') writer.commit(request.commit);
-    if (request.kind === 'close') sqlite.close();
-    return { value: request.kind === 'index' ? writer.indexSearch(request.upTo, request.limit) : 0 };
-  } catch (fault) {
-    return { value: 0, fault: fault instanceof Error ? fault : new Error(String(fault)) };
-  }
-}
+/** How many records the text index took in. */
+answerRequests(sqlite, (request: WriterRequest): number => {
+  if (request.kind === 'index') return writer.indexSearch(request.upTo, request.limit);
+  writer.commit(request.commit);
+  return 0;
+});

@@ -75,7 +75,7 @@ export interface ShownDossier extends Dossier {
   readonly cut: boolean;
 }
 
-type Ground = Pick<DeskGround, 'service' | 'desk' | 'records' | 'catalogue' | 'logger'>;
+type Ground = Pick<DeskGround, 'service' | 'index' | 'records' | 'catalogue' | 'logger'>;
 
 export class Dossiers {
   readonly index: ReferenceIndex;
@@ -89,7 +89,7 @@ export class Dossiers {
   /** Those that name the number whole stand before those that name one which begins so; else the newest first. */
   async find({ text, kind, limit }: DossierQuery): Promise<DossierPage> {
     const complete = await this.index.ready();
-    const { db } = this.#ground.desk;
+    const { db } = this.#ground.index;
     const value = soughtValue(text, kind);
     if (value === '') return { items: [], more: false, complete };
     const byId = value.startsWith('#');
@@ -121,7 +121,7 @@ export class Dossiers {
       .executeTakeFirst();
     if (!row) return undefined;
     const dossier = (await this.#dossiersOf([row.seq])).get(row.seq);
-    const members = dossier === undefined ? [] : await membersOf(this.#ground.desk.db, [dossier], mostRecords - 2);
+    const members = dossier === undefined ? [] : await membersOf(this.#ground.index.db, [dossier], mostRecords - 2);
     // Never without the record that was asked for, nor the first one.
     const seqs = [...new Set([...members.map(({ seq }) => seq), row.seq])];
     const shown = dossierOf(catalogue, await this.records(seqs));
@@ -154,12 +154,12 @@ export class Dossiers {
   /** In the order given. */
   async #lines(found: readonly FoundDossier[], sought: Sought): Promise<readonly DossierLine[]> {
     if (found.length === 0) return [];
-    const { service, desk } = this.#ground;
+    const { service, index } = this.#ground;
     // A record that came meanwhile may have made two dossiers one.
     const now = await this.#dossiersOf(found.map(({ seq }) => seq));
     const dossiers = [...new Set(found.map(({ seq, dossier }) => now.get(seq) ?? dossier))];
-    const members = Map.groupBy(await membersOf(desk.db, dossiers, mostListed), ({ dossier }) => dossier);
-    const naming = await namingIn(desk.db, dossiers, sought, mostMatches);
+    const members = Map.groupBy(await membersOf(index.db, dossiers, mostListed), ({ dossier }) => dossier);
+    const naming = await namingIn(index.db, dossiers, sought, mostMatches);
     const said = await service.said({ seqs: [...new Set(naming.map(({ seq }) => seq))] });
     const seqs = [...members.values()].flatMap((some) => some.map(({ seq }) => seq));
     const lines = new Map((await service.lines(seqs)).map((line) => [line.seq, line]));
@@ -206,7 +206,7 @@ export class Dossiers {
 
   /** By sequence number. */
   async #dossiersOf(seqs: readonly number[]): Promise<ReadonlyMap<number, number>> {
-    const { db } = this.#ground.desk;
+    const { db } = this.#ground.index;
     const rows = await db.selectFrom('dossier_member').selectAll().where('seq', 'in', evened(seqs)).execute();
     return new Map(rows.map(({ seq, dossier }) => [seq, dossier]));
   }

@@ -13,7 +13,7 @@ import { parcelProfile } from '../../../kernel/testing/parcel-profile.ts';
 import type { Said } from '../../institution/said.ts';
 import { compileSchema } from '../../schema-compiler.ts';
 import { findDossiers } from '../../store/desk/dossier.ts';
-import { DeskStore } from '../../store/desk/store.ts';
+import { IndexStore } from '../../store/desk/index-store.ts';
 import { ReferenceIndex } from './reference-index.ts';
 
 const title = { az: 'x', ru: 'x', en: 'x' };
@@ -75,25 +75,25 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 let files = 0;
 const nextFile = () => join(folder, `${files++}.db`);
 
-const indexOf = (records: Records, desk: DeskStore) =>
-  new ReferenceIndex({ service: records, desk, catalogue, logger: pino({ level: 'silent' }) });
+const indexOf = (records: Records, store: IndexStore) =>
+  new ReferenceIndex({ service: records, index: store, catalogue, logger: pino({ level: 'silent' }) });
 
-async function taken(records: Records, desk: DeskStore): Promise<void> {
-  const index = indexOf(records, desk);
+async function taken(records: Records, store: IndexStore): Promise<void> {
+  const index = indexOf(records, store);
   await index.start();
   await index.takeUp();
   await index.stop();
 }
 
-async function rowsOf(desk: DeskStore) {
-  const references = await desk.db
+async function rowsOf(store: IndexStore) {
+  const references = await store.db
     .selectFrom('dossier_reference')
     .selectAll()
     .orderBy('value')
     .orderBy('seq')
     .orderBy('kind')
     .execute();
-  const members = await desk.db.selectFrom('dossier_member').selectAll().orderBy('seq').execute();
+  const members = await store.db.selectFrom('dossier_member').selectAll().orderBy('seq').execute();
   return { references, members };
 }
 
@@ -144,7 +144,7 @@ function mattersOf(held: readonly Held[]): number[] {
 }
 
 test('an index that grew piece by piece, over restarts, is the one made at once, and the one that the word means', async () => {
-  const [grown, whole] = [await DeskStore.open(nextFile()), await DeskStore.open(nextFile())];
+  const [grown, whole] = [await IndexStore.open(nextFile()), await IndexStore.open(nextFile())];
   await fc.assert(
     fc.asyncProperty(fc.array(record, { minLength: 1, maxLength: 12 }), fc.nat(12), async (given, cut) => {
       const held = given.map(heldOf);
@@ -169,40 +169,40 @@ test('an index that grew piece by piece, over restarts, is the one made at once,
 }, 60_000);
 
 test('what is taken anew is taken whole', async () => {
-  const desk = await DeskStore.open(nextFile());
+  const store = await IndexStore.open(nextFile());
   const records = new Records();
   records.waiting = false;
   records.held.push({ names: [{ kind: 'paper', value: 'AZ-1' }], waits: false });
-  await taken(records, desk);
-  const before = await rowsOf(desk);
-  await desk.db.updateTable('dossier_upto').set({ edition: 'another' }).execute();
-  await taken(records, desk);
-  expect(await rowsOf(desk)).toEqual(before);
-  await desk.close();
+  await taken(records, store);
+  const before = await rowsOf(store);
+  await store.write((db) => db.updateTable('dossier_upto').set({ edition: 'another' }).execute());
+  await taken(records, store);
+  expect(await rowsOf(store)).toEqual(before);
+  await store.close();
 });
 
 test('where records were put back to an older copy, all are taken anew', async () => {
-  const desk = await DeskStore.open(nextFile());
+  const store = await IndexStore.open(nextFile());
   const records = new Records();
   records.waiting = false;
   const paper = (value: string): Held => ({ names: [{ kind: 'paper', value }], waits: false });
   records.held.push(paper('AZ-1001'), paper('AZ-1002'), paper('AZ-1003'));
-  await taken(records, desk);
+  await taken(records, store);
   records.held.splice(1, 2, paper('AZ-1004'));
-  await taken(records, desk);
-  const { references } = await rowsOf(desk);
+  await taken(records, store);
+  const { references } = await rowsOf(store);
   expect(references.filter(({ kind }) => kind === 'paper').map(({ value }) => value)).toEqual(['AZ1001', 'AZ1004']);
-  await desk.close();
+  await store.close();
 });
 
 test('"none" and "1" join nothing, and are found', async () => {
-  const desk = await DeskStore.open(nextFile());
+  const store = await IndexStore.open(nextFile());
   const records = new Records();
   records.waiting = false;
   for (const value of ['б/н', 'б/н', '1', '1']) records.held.push({ names: [{ kind: 'paper', value }], waits: false });
-  await taken(records, desk);
-  expect((await rowsOf(desk)).members.map(({ dossier }) => dossier)).toEqual([1, 2, 3, 4]);
-  const { found, more } = await findDossiers(desk.db, { value: '1', whole: true }, 10);
+  await taken(records, store);
+  expect((await rowsOf(store)).members.map(({ dossier }) => dossier)).toEqual([1, 2, 3, 4]);
+  const { found, more } = await findDossiers(store.db, { value: '1', whole: true }, 10);
   expect([found, more]).toEqual([
     [
       { dossier: 4, seq: 4 },
@@ -210,21 +210,21 @@ test('"none" and "1" join nothing, and are found', async () => {
     ],
     false,
   ]);
-  expect((await findDossiers(desk.db, { value: '1', whole: true }, 1)).more).toBe(true);
-  await desk.close();
+  expect((await findDossiers(store.db, { value: '1', whole: true }, 1)).more).toBe(true);
+  await store.close();
 });
 
 test('a type whose claims cannot be read keeps nobody else out', async () => {
-  const desk = await DeskStore.open(nextFile());
+  const store = await IndexStore.open(nextFile());
   const records = new Records();
   records.waiting = false;
   records.held.push({ names: 7 as unknown as [], waits: false });
   records.held.push({ names: [{ kind: 'seal', value: 'S-1' }], about: 1, waits: false });
-  await taken(records, desk);
-  const { members, references } = await rowsOf(desk);
+  await taken(records, store);
+  const { members, references } = await rowsOf(store);
   expect(members.map(({ dossier }) => dossier)).toEqual([1, 1]);
   expect(references.filter(({ kind }) => kind === 'seal')).toEqual([{ value: 'S1', seq: 2, kind: 'seal' }]);
-  await desk.close();
+  await store.close();
 });
 
 test('what keeps coming is gathered: a look ends, however many come meanwhile', async () => {
@@ -245,11 +245,11 @@ test('what keeps coming is gathered: a look ends, however many come meanwhile', 
     }
     return said(query);
   };
-  const desk = await DeskStore.open(nextFile());
-  const index = indexOf(records, desk);
+  const store = await IndexStore.open(nextFile());
+  const index = indexOf(records, store);
   await index.start();
   await index.takeUp();
   expect(looks).toBe(1);
   await index.stop();
-  await desk.close();
+  await store.close();
 });

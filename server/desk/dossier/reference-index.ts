@@ -12,14 +12,13 @@ import { dossiersNaming, insertMembers, insertReferences, type ReferenceRow } fr
 import type { DeskGround } from '../desk.ts';
 import { joinRecords, joins, type Named, namedBy, referencesOf } from './matters.ts';
 
-interface Ground extends Pick<DeskGround, 'desk' | 'catalogue' | 'logger'> {
+interface Ground extends Pick<DeskGround, 'index' | 'catalogue' | 'logger'> {
   readonly service: Pick<InstitutionService, 'listen' | 'said'>;
 }
 
-/** Records read at once, and references written at once: some milliseconds. */
+/** Records read at once: some milliseconds. */
 const piece = 128;
-const written = 512;
-/** Records kept in one transaction: the disk takes as long for one as for many. */
+/** Records kept in one transaction. */
 const kept = 1024;
 /** How often it looks for new records, and for those that waited, ms. */
 const pause = 250;
@@ -30,6 +29,13 @@ const courtesy = { idle: 0.5, busy: 9 };
 const patience = 500;
 /** A change of what is taken from records or kept of them takes them up anew. */
 const form = 1;
+
+/** What is kept of records. `joining`: the numbers that make one matter of those that name them, by kind and value. */
+interface Taken {
+  readonly seqs: readonly number[];
+  readonly rows: readonly ReferenceRow[];
+  readonly joining: ReadonlyMap<string, Named>;
+}
 
 export class ReferenceIndex {
   readonly #ground: Ground;
@@ -99,21 +105,21 @@ export class ReferenceIndex {
 
   /** Anew where other numbers are taken from records than before. */
   async #begin(): Promise<void> {
-    const { desk, catalogue, service } = this.#ground;
+    const { index, catalogue, service } = this.#ground;
     const types = catalogue.profiles.flatMap(({ name, types }) =>
       Object.entries(types).flatMap(([type, { references, version }]) =>
         references ? [`${name}/${type}/${version}`] : [],
       ),
     );
     const edition = JSON.stringify([form, types.sort(), [...catalogue.references.keys()].sort()]);
-    const row = await desk.db.selectFrom('dossier_upto').selectAll().executeTakeFirst();
-    // Records that were restored from an older copy than the desk bear numbers that stand for others here.
+    const row = await index.db.selectFrom('dossier_upto').selectAll().executeTakeFirst();
+    // Records that were restored from an older copy than the index bear numbers that stand for others here.
     const isHere = row !== undefined && (row.seq === 0 || (await service.said({ seqs: [row.seq] })).length > 0);
     if (row?.edition === edition && isHere) {
       this.#upto = row.seq;
       return;
     }
-    await desk.db.transaction().execute(async (db) => {
+    await index.write(async (db) => {
       for (const table of ['dossier_reference', 'dossier_member', 'dossier_wait', 'dossier_upto'] as const)
         await db.deleteFrom(table).execute();
       await db.insertInto('dossier_upto').values({ one: 1, seq: 0, edition }).execute();
@@ -145,10 +151,12 @@ export class ReferenceIndex {
     }
     const last = said.at(-1);
     if (!last) return false;
-    await this.#keep(said, last.seq);
+    const taken = this.#taken(said);
+    const took = performance.now() - began;
+    await this.#keep(said, taken, last.seq);
     this.#upto = last.seq;
     if (said.length < kept) return false;
-    await this.#leave(performance.now() - began);
+    await this.#leave(took);
     return true;
   }
 
@@ -163,7 +171,7 @@ export class ReferenceIndex {
   /** Looks again at what could not be read before. */
   async #waited(): Promise<void> {
     for (let after = 0; !this.#end.signal.aborted; ) {
-      const rows = await this.#ground.desk.db
+      const rows = await this.#ground.index.db
         .selectFrom('dossier_wait')
         .select('seq')
         .where('seq', '>', after)
@@ -175,14 +183,13 @@ export class ReferenceIndex {
       after = last.seq;
       const said = await this.#ground.service.said({ seqs: rows.map(({ seq }) => seq) });
       const settled = said.filter(({ waits }) => !waits);
-      if (settled.length > 0) await this.#keep(settled, undefined);
+      if (settled.length > 0) await this.#keep(settled, this.#taken(settled), undefined);
       await wait(1);
     }
   }
 
-  /** `upto`: how far it has come with these; absent for those that waited. */
-  async #keep(said: readonly Said[], upto: number | undefined): Promise<void> {
-    const { desk, catalogue } = this.#ground;
+  #taken(said: readonly Said[]): Taken {
+    const { catalogue } = this.#ground;
     const rows: ReferenceRow[] = [];
     const joining = new Map<string, Named>();
     const told = said.filter(({ statement, profile }) => statement && profile !== 'exchange');
@@ -191,9 +198,15 @@ export class ReferenceIndex {
         rows.push({ ...name, seq: one.seq });
         if (joins(catalogue, name)) joining.set(`${name.kind} ${name.value}`, name);
       }
-    const seqs = told.map(({ seq }) => seq);
+    // Neighbours in the table one after another: fewer of its pages are touched.
+    rows.sort((a, b) => (a.value < b.value ? -1 : 1));
+    return { seqs: told.map(({ seq }) => seq), rows, joining };
+  }
+
+  /** `upto`: how far it has come with these; absent for those that waited. */
+  async #keep(said: readonly Said[], { seqs, rows, joining }: Taken, upto: number | undefined): Promise<void> {
     const numbers = [...joining.entries()];
-    await desk.db.transaction().execute(async (db) => {
+    await this.#ground.index.write(async (db) => {
       const before = await dossiersNaming(
         db,
         numbers.map(([, number]) => number),
@@ -211,12 +224,7 @@ export class ReferenceIndex {
       );
       for (const [from, to] of merged)
         await db.updateTable('dossier_member').set({ dossier: to }).where('dossier', '=', from).execute();
-      // Neighbours in the table one after another: fewer of its pages are touched.
-      rows.sort((a, b) => (a.value < b.value ? -1 : 1));
-      for (let at = 0; at < rows.length; at += written) {
-        await insertReferences(db, rows.slice(at, at + written));
-        await setImmediate();
-      }
+      await insertReferences(db, rows);
       await insertMembers(db, members);
       if (upto === undefined) {
         await db

@@ -45,7 +45,7 @@ export interface Whereabouts {
 /** Records told of at most. */
 const most = 200;
 
-type Ground = Pick<DeskGround, 'desk' | 'records' | 'catalogue'>;
+type Ground = Pick<DeskGround, 'index' | 'records' | 'catalogue'>;
 
 /** Undefined when the record is not held here. */
 export async function whereaboutsOf(ground: Ground, dossiers: Dossiers, id: string): Promise<Whereabouts | undefined> {
@@ -95,7 +95,7 @@ async function tellingRecords(ground: Ground, dossiers: Dossiers, seq: number): 
   while (fresh.length > 0) {
     for (const record of fresh) found.set(record.seq, record);
     const names = fresh.flatMap((record) => namesOf(ground, record));
-    const seqs = await naming(ground.desk.db, names, most);
+    const seqs = await naming(ground.index.db, names, most);
     const unknown = seqs.filter((one) => !found.has(one)).slice(0, most - found.size);
     const given = await dossiers.records(unknown);
     const ids = new Set([...found.values()].map(({ id }) => id));

@@ -5,7 +5,7 @@ import { pino } from 'pino';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { ChangeEvent } from '../../institution/service.ts';
 import type { Stated, StatedQuery } from '../../institution/stated.ts';
-import { DeskStore } from '../../store/desk/store.ts';
+import { IndexStore } from '../../store/desk/index-store.ts';
 import { FigureMarks, type NamedFigure } from './figure-marks.ts';
 
 const say = (en: string) => ({ az: en, ru: en, en });
@@ -62,32 +62,32 @@ class Source {
 }
 
 let folder: string;
-let desk: DeskStore;
+let index: IndexStore;
 let source: Source;
 const logger = pino({ level: 'silent' });
 const started: FigureMarks[] = [];
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'samur-figures-'));
-  desk = await DeskStore.open(join(folder, 'desk.db'));
+  index = await IndexStore.open(join(folder, 'index.db'));
   source = new Source();
 });
 afterEach(async () => {
   for (const marks of started.splice(0)) await marks.stop();
-  await desk.close();
+  await index.close();
   await rm(folder, { recursive: true });
 });
 
 async function begin(...figures: NamedFigure[]): Promise<FigureMarks> {
-  const marks = new FigureMarks({ service: source, desk, logger }, figures);
+  const marks = new FigureMarks({ service: source, index, logger }, figures);
   await marks.start();
   started.push(marks);
   return marks;
 }
 
 const sums = async (name: string) =>
-  desk.db.selectFrom('figure_sum').select(['day', 'row', 'side', 'count', 'sum']).where('figure', '=', name).execute();
-const marked = async () => (await desk.db.selectFrom('figure_mark').selectAll().execute()).length;
+  index.db.selectFrom('figure_sum').select(['day', 'row', 'side', 'count', 'sum']).where('figure', '=', name).execute();
+const marked = async () => (await index.db.selectFrom('figure_mark').selectAll().execute()).length;
 
 test('counts each record once, over any number of starts', async () => {
   for (let i = 0; i < 150; i++) source.add({ row: i % 3 === 0 ? 'x' : 'y' });
@@ -142,4 +142,20 @@ test('a record that cannot be counted keeps none of the others from it', async (
   const marks = await begin(figure('a', 't'));
   await marks.takeUp();
   expect((await sums('p/a')).map(({ count }) => count)).toEqual([1]);
+});
+
+test('where records were put back to an older copy, all are counted anew', async () => {
+  for (let i = 0; i < 70; i++) source.add({ row: 'x' });
+  const first = await begin(figure('a', 't'));
+  await first.takeUp();
+  await first.stop();
+  source.records.splice(40);
+  source.add({ row: 'y' });
+  const second = await begin(figure('a', 't'));
+  await second.takeUp();
+  expect((await sums('p/a')).map(({ row, count }) => [row, count])).toEqual([
+    ['x', 40],
+    ['y', 1],
+  ]);
+  expect(await marked()).toBe(41);
 });

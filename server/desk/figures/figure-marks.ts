@@ -7,7 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Figure } from '../../../kernel/figure.ts';
 import type { InstitutionService } from '../../institution/service.ts';
 import type { Stated, StatedQuery } from '../../institution/stated.ts';
-import type { FigureMarkRow, FigureSumRow } from '../../store/desk/work.ts';
+import { type FigureMarkRow, insertMarks } from '../../store/desk/figures.ts';
 import type { DeskGround } from '../desk.ts';
 import { dayOf } from './week.ts';
 
@@ -18,7 +18,7 @@ export interface NamedFigure {
   readonly figure: Figure;
 }
 
-interface Ground extends Pick<DeskGround, 'desk' | 'logger'> {
+interface Ground extends Pick<DeskGround, 'index' | 'logger'> {
   readonly service: Pick<InstitutionService, 'id' | 'listen' | 'stated'>;
 }
 
@@ -48,8 +48,7 @@ export class FigureMarks {
   }
 
   async start(): Promise<void> {
-    const rows = await this.#ground.desk.db.selectFrom('figure_upto').selectAll().execute();
-    for (const { figure, seq } of rows) this.#upto.set(figure, seq);
+    await this.#begin();
     if (this.#figures.length === 0) return;
     this.#silence = this.#ground.service.listen('now', ({ kind }) => {
       if (kind === 'issued' || kind === 'received') this.#heard = true;
@@ -64,6 +63,21 @@ export class FigureMarks {
       setInterval(() => this.#heard && void this.takeUp(), pause),
       setInterval(() => this.#changed && void this.takeUp(), waitedPause),
     ];
+  }
+
+  /** Anew where records were restored from an older copy than the index: their numbers stand for others here. */
+  async #begin(): Promise<void> {
+    const { index, service } = this.#ground;
+    const rows = await index.db.selectFrom('figure_upto').selectAll().execute();
+    const stated = await service.stated({ seqs: rows.map(({ seq }) => seq), of: new Set() });
+    const held = new Set(stated.map(({ seq }) => seq));
+    const gone = rows.flatMap(({ figure, seq }) => (held.has(seq) ? [] : [figure]));
+    for (const { figure, seq } of rows) if (held.has(seq)) this.#upto.set(figure, seq);
+    if (gone.length === 0) return;
+    await index.write(async (db) => {
+      for (const table of ['figure_mark', 'figure_sum', 'figure_wait', 'figure_upto'] as const)
+        await db.deleteFrom(table).where('figure', 'in', gone).execute();
+    });
   }
 
   async stop(): Promise<void> {
@@ -113,8 +127,9 @@ export class FigureMarks {
         if (one.waits) waiting.push({ figure: name, seq: one.seq });
         else found.push(...this.#marks(name, figure, one));
       }
+    const took = performance.now() - began;
     const upto = due.map(({ name }) => ({ figure: name, seq: Math.max(last.seq, this.#at(name)) }));
-    await this.#ground.desk.db.transaction().execute(async (db) => {
+    await this.#ground.index.write(async (db) => {
       await insertMarks(db, found);
       if (waiting.length > 0) await db.insertInto('figure_wait').values(waiting).execute();
       await db
@@ -124,14 +139,14 @@ export class FigureMarks {
         .execute();
     });
     for (const { figure, seq } of upto) this.#upto.set(figure, seq);
-    await wait((performance.now() - began) * courtesy);
+    await wait(took * courtesy);
     return true;
   }
 
   /** Looks again at what could not be judged before. */
   async #waited(): Promise<void> {
     for (let after = 0; !this.#stopped; ) {
-      const { db } = this.#ground.desk;
+      const { db } = this.#ground.index;
       const rows = await db
         .selectFrom('figure_wait')
         .select('seq')
@@ -151,7 +166,7 @@ export class FigureMarks {
   }
 
   async #settle(one: Stated): Promise<void> {
-    await this.#ground.desk.db.transaction().execute(async (db) => {
+    await this.#ground.index.write(async (db) => {
       const rows = await db.selectFrom('figure_wait').select('figure').where('seq', '=', one.seq).execute();
       const names = new Set(rows.map(({ figure }) => figure));
       const fitting = this.#figures.filter(({ name, profile }) => names.has(name) && profile === one.profile);
@@ -193,27 +208,4 @@ function typesOf(figures: readonly NamedFigure[]): Pick<StatedQuery, 'of' | 'bef
   const named = (types: (figure: Figure) => readonly string[]) =>
     new Set(figures.flatMap(({ profile, figure }) => types(figure).map((type) => `${profile}/${type}`)));
   return { of: named(({ types }) => types), before: named(({ before = [] }) => before) };
-}
-
-type Transaction = Pick<DeskGround['desk']['db'], 'insertInto'>;
-
-async function insertMarks(db: Transaction, marks: readonly FigureMarkRow[]): Promise<void> {
-  if (marks.length === 0) return;
-  await db.insertInto('figure_mark').values(marks).execute();
-  const sums = new Map<string, FigureSumRow>();
-  for (const { figure, day, row, side, value } of marks) {
-    const name = JSON.stringify([figure, day, row, side]);
-    const { count, sum } = sums.get(name) ?? { count: 0, sum: 0 };
-    sums.set(name, { figure, day, row, side, count: count + 1, sum: sum + value });
-  }
-  await db
-    .insertInto('figure_sum')
-    .values([...sums.values()])
-    .onConflict((conflict) =>
-      conflict.columns(['figure', 'day', 'row', 'side']).doUpdateSet((eb) => ({
-        count: eb('figure_sum.count', '+', eb.ref('excluded.count')),
-        sum: eb('figure_sum.sum', '+', eb.ref('excluded.sum')),
-      })),
-    )
-    .execute();
 }

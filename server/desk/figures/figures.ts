@@ -63,7 +63,7 @@ export interface MarkedQuery {
   readonly limit: number;
 }
 
-type Ground = Pick<DeskGround, 'service' | 'desk' | 'catalogue' | 'logger'>;
+type Ground = Pick<DeskGround, 'service' | 'index' | 'catalogue' | 'logger'>;
 type Side = FigureRow['side'];
 
 interface Sums {
@@ -151,7 +151,7 @@ export class Figures {
   }
 
   async #counted(name: string, { from = firstDay, to = lastDay, by }: FigureQuery): Promise<Map<string, Sums>> {
-    const rows = await this.#ground.desk.db
+    const rows = await this.#ground.index.db
       .selectFrom('figure_sum')
       .select(['day', 'row', 'side', 'count', 'sum'])
       .where('figure', '=', name)
@@ -170,7 +170,7 @@ export class Figures {
   async #lasted(name: string, { from = firstDay, to = lastDay, by }: FigureQuery): Promise<Map<string, Sums>> {
     const sums = new Map<string, Sums>();
     for (let day = from, seq = -1, n = -1; ; ) {
-      const rows = await this.#ground.desk.db
+      const rows = await this.#ground.index.db
         .selectFrom('figure_mark')
         .select(['day', 'seq', 'n', 'row', 'side', 'value'])
         .where('figure', '=', name)
@@ -197,7 +197,7 @@ export class Figures {
     if (!this.#figures.has(name)) return undefined;
     const week = query.week === undefined ? undefined : daysOf(query.week);
     if (query.week !== undefined && !week) return [];
-    let select = this.#ground.desk.db
+    let select = this.#ground.index.db
       .selectFrom('figure_mark')
       .select('seq')
       .distinct()

@@ -1,7 +1,7 @@
-/** Tables, migration and queries of a desk: which records name which numbers, and which of them are of one matter. */
+/** Tables, migration and queries of a desk's index: which records name which numbers, and which of them are of one matter. */
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
-import type { DeskTables } from './tables.ts';
+import type { IndexTables } from './index-tables.ts';
 
 export interface DossierTables {
   dossier_reference: ReferenceRow;
@@ -20,7 +20,7 @@ export interface ReferenceRow {
   readonly seq: number;
 }
 
-type Db = Kysely<DeskTables>;
+type Db = Kysely<IndexTables>;
 
 const first: Migration = {
   async up(db: Kysely<unknown>) {
@@ -35,8 +35,8 @@ const first: Migration = {
   },
 };
 
-/** By name, only forward: sorts behind all that were made before it. */
-export const dossierMigrations: Readonly<Record<string, Migration>> = { '2026-12-work-selection-dossier': first };
+/** By name, dated, only forward. */
+export const dossierMigrations: Readonly<Record<string, Migration>> = { '2026-12-dossier': first };
 
 export async function insertReferences(db: Db, rows: readonly ReferenceRow[]): Promise<void> {
   const text = JSON.stringify(rows.map(({ value, seq, kind }) => [value, seq, kind]));

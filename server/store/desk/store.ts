@@ -3,7 +3,6 @@ import { Kysely, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { adapter } from '../adapter.ts';
 import { connect } from '../connection.ts';
-import { dossierMigrations } from './dossier.ts';
 import { officeMigrations } from './office.ts';
 import { peopleMigrations } from './people.ts';
 import { selectionMigrations } from './selection.ts';
@@ -19,7 +18,6 @@ export const deskMigrations = {
   ...tradeMigrations,
   ...officeMigrations,
   ...selectionMigrations,
-  ...dossierMigrations,
 };
 
 export class DeskStore {

@@ -1,15 +1,10 @@
-/** Tables and migrations of a desk: drafts, saved views, figures. */
+/** Tables and migrations of a desk: drafts, saved views. */
 import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 export interface WorkTables {
   work_draft: WorkDraftRow;
   work_view: WorkViewRow;
-  figure_mark: FigureMarkRow;
-  figure_sum: FigureSumRow;
-  figure_upto: { figure: string; seq: number };
-  /** Records that a figure passed before they could be judged. */
-  figure_wait: { figure: string; seq: number };
 }
 
 export interface WorkDraftRow {
@@ -35,28 +30,6 @@ export interface WorkViewRow {
   updated: number;
 }
 
-/** One mark of one record. `figure` is `profile/name` here and below, `day` the UTC day of the record's own time. */
-export interface FigureMarkRow {
-  figure: string;
-  seq: number;
-  /** Place among the marks that the figure gives of the record. */
-  n: number;
-  row: string;
-  value: number;
-  day: string;
-  side: 'issued' | 'received';
-}
-
-/** What the marks of a day add up to. */
-export interface FigureSumRow {
-  figure: string;
-  day: string;
-  row: string;
-  side: 'issued' | 'received';
-  count: number;
-  sum: number;
-}
-
 const first: Migration = {
   async up(db: Kysely<unknown>) {
     await sql`create table work_draft (person text not null, id text not null, revision integer not null,
@@ -64,16 +37,6 @@ const first: Migration = {
       about text, title text not null, updated integer not null, primary key (person, id)) without rowid`.execute(db);
     await sql`create table work_view (person text not null, name text not null, query text not null,
       updated integer not null, primary key (person, name)) without rowid`.execute(db);
-    await sql`create table figure_mark (figure text not null, seq integer not null, n integer not null,
-      row text not null, value integer not null, day text not null, side text not null,
-      primary key (figure, seq, n)) without rowid`.execute(db);
-    await sql`create index figure_mark_day on figure_mark (figure, day, seq, n)`.execute(db);
-    await sql`create index figure_mark_row on figure_mark (figure, row, seq)`.execute(db);
-    await sql`create table figure_sum (figure text not null, day text not null, row text not null, side text not null,
-      count integer not null, sum integer not null, primary key (figure, day, row, side)) without rowid`.execute(db);
-    await sql`create table figure_upto (figure text primary key, seq integer not null) without rowid`.execute(db);
-    await sql`create table figure_wait (figure text not null, seq integer not null,
-      primary key (figure, seq)) without rowid`.execute(db);
   },
 };
 
