@@ -20,6 +20,8 @@ export interface Form {
   readonly Inside: ComponentType<Omit<PlaceProps<Field>, 'required'>>;
   put(pointer: string, value: Json | undefined): void;
   change(by: (claims: JsonObject) => JsonObject): void;
+  /** Says it to whoever hears the page. */
+  announce(text: string): void;
 }
 
 /** Where a field stands, and what is in it. */

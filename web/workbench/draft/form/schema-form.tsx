@@ -1,6 +1,6 @@
 /** A form for the claims of any type, drawn from what its profile declares. */
 import './form.css';
-import { type ComponentType, useEffect, useId, useMemo, useRef } from 'react';
+import { type ComponentType, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { JsonObject } from '../../../../kernel/canonical.ts';
 import type { ProblemFinding } from '../../api/client.ts';
 import type { ProfileDeclaration, TypeDeclaration } from '../../api/shapes.ts';
@@ -13,6 +13,7 @@ import { focusFirst } from './focus.ts';
 import { type Form, FormContext, fieldId, useFindingsAt } from './form-context.ts';
 import { FindingStore, OpenStore } from './place-stores.ts';
 import { fieldOf } from './schema-fields.ts';
+import { useLeaving } from './use-leaving.ts';
 
 export interface SchemaFormProps {
   readonly declaration: TypeDeclaration;
@@ -65,6 +66,7 @@ export function SchemaForm({
   stores.current ??= { findings: new FindingStore(), open: new OpenStore() };
   const { findings: found, open } = stores.current;
   useEffect(() => found.set(aboutChosen(field, latest.current.value, findings)), [found, field, findings]);
+  const [said, setSaid] = useState('');
   const form = useMemo((): Form => {
     const change = (by: (claims: JsonObject) => JsonObject) => {
       const { current } = latest;
@@ -85,6 +87,7 @@ export function SchemaForm({
       Inside,
       put: (pointer, next) => change((claims) => written(field, claims, pointer, next, language)),
       change,
+      announce: setSaid,
     };
   }, [profile, field, prefix, found, open, readOnly, beside]);
   useEffect(
@@ -95,21 +98,14 @@ export function SchemaForm({
       }),
     [guide, open, prefix],
   );
-  const whole = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    const gone = ({ target, relatedTarget }: FocusEvent) => {
-      const place = target instanceof Element ? target.closest('[data-place]') : null;
-      const pointer = place?.getAttribute('data-place');
-      if (pointer && !place?.contains(relatedTarget as Node | null)) onLeave?.(pointer);
-    };
-    const { current } = whole;
-    current?.addEventListener('focusout', gone);
-    return () => current?.removeEventListener('focusout', gone);
-  }, [onLeave]);
+  const whole = useLeaving(onLeave);
   return (
     <FormContext value={form}>
       <div className="form" ref={whole}>
         <Whole />
+        <p role="status" className="hidden">
+          {said}
+        </p>
         <Inside field={field} value={value} pointer="" names={declaration.name} />
       </div>
     </FormContext>
