@@ -18,7 +18,7 @@ export type SchemaCompiler = (schema: JsonSchema) => SchemaCheck;
 /**
  * Annotation in the schema of a member: how forms offer it. It says nothing of what is allowed.
  * `open`: an optional group or list that is nearly always filled; it stands open, and left empty it is left out.
- * `row-number`: counts the rows of its list; whoever moves rows has them counted anew.
+ * `row-number`: counts the rows of its list; it stays with the place when rows are moved.
  */
 export const formHint = 'form';
 export const formHints = ['open', 'row-number'] as const;

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../../kernel/canonical.ts';
 import { blankGroup } from './blanks.ts';
-import { firstRow, removed, written } from './first-rows.ts';
+import { exchanged, firstRow, removed, written } from './first-rows.ts';
 import { valueAt } from './json-edit.ts';
+import { OpenStore } from './place-stores.ts';
 import { fieldOf, type GroupField, type ListField } from './schema-fields.ts';
 
 const text = { type: 'string', maxLength: 100 };
@@ -99,5 +100,33 @@ describe('a row that is shown before it is there', () => {
     expect(firstRow(member('documents'), 'ru')).toEqual({ row: 1 });
     expect(firstRow(member('equipment'), 'ru')).toBe('');
     expect(root.members.filter(({ open }) => open).map(({ name }) => name)).toEqual(['seals', 'documents', 'place']);
+  });
+});
+
+describe('rows that change places', () => {
+  it('leave their numbers with the places', () => {
+    const claims = { lines: [{ sequence: 1, kind: 'a' }, { sequence: 4, kind: 'b' }, { kind: 'c' }] };
+    expect(exchanged(root, claims, '/lines', 0, 1)).toEqual({
+      lines: [{ sequence: 1, kind: 'b' }, { sequence: 4, kind: 'a' }, { kind: 'c' }],
+    });
+    expect(exchanged(root, claims, '/lines', 2, 1)).toEqual({
+      lines: [{ sequence: 1, kind: 'a' }, { sequence: 4, kind: 'c' }, { kind: 'b' }],
+    });
+    expect(exchanged(root, claims, '/lines', 2, 3)).toBe(claims);
+    expect(exchanged(root, { equipment: ['a', 'b'] }, '/equipment', 0, 1)).toEqual({ equipment: ['b', 'a'] });
+  });
+
+  it('take along what stands open in them', () => {
+    const open = new OpenStore();
+    open.set('/lines/1', true);
+    open.set('/lines/2/packages', false);
+    open.set('/lines/10', true);
+    open.exchanged('/lines', 1, 2);
+    expect(['/lines/1', '/lines/1/packages', '/lines/2', '/lines/10'].map((one) => open.is(one))).toEqual([
+      undefined,
+      false,
+      true,
+      true,
+    ]);
   });
 });

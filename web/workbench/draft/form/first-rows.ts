@@ -3,7 +3,7 @@
  * typed into it, and goes with it, so that nothing is stated by leaving a place empty.
  */
 import type { Json, JsonObject } from '../../../../kernel/canonical.ts';
-import { blankOf, numbered } from './blanks.ts';
+import { blankOf, counterOf, numbered } from './blanks.ts';
 import { isList, isObject, listAt, put, remove, step, stepsOf, valueAt } from './json-edit.ts';
 import type { Field, ListField, Member } from './schema-fields.ts';
 
@@ -56,6 +56,27 @@ export function written(
 export function removed(root: Field, claims: JsonObject, list: string, index: number): JsonObject {
   const found = listsOn(root, claims, stepsOf(`${list}/${index}`)).at(-1);
   return found !== undefined && listAt(claims, list).length === 1 ? ended(claims, found) : remove(claims, list, index);
+}
+
+/** Two rows that change places. What counts them stays with the places. */
+export function exchanged(root: Field, claims: JsonObject, list: string, one: number, other: number): JsonObject {
+  const rows = listAt(claims, list);
+  const [a, b] = [rows[one], rows[other]];
+  const field = listsOn(root, claims, stepsOf(`${list}/0`)).at(-1)?.field;
+  if (a === undefined || b === undefined || field === undefined) return claims;
+  const counter = counterOf(field.item)?.name;
+  const counted = (row: Json, by: Json): Json =>
+    counter === undefined || !isObject(row) || !isObject(by) ? row : withNumber(row, counter, by[counter]);
+  return put(
+    claims,
+    list,
+    rows.map((row, at) => (at === one ? counted(b, a) : at === other ? counted(a, b) : row)),
+  );
+}
+
+function withNumber(row: JsonObject, counter: string, number: Json | undefined): JsonObject {
+  const { [counter]: _, ...others } = row;
+  return number === undefined ? others : { [counter]: number, ...others };
 }
 
 /** Where a list has to be there, but may be empty, that it is empty is said. */

@@ -6,11 +6,12 @@ import { language } from '../../language.ts';
 import { blankOf, numbered } from './blanks.ts';
 import { briefOf } from './brief.ts';
 import { FindingCount, FindingNotes } from './finding-notes.tsx';
-import { firstRow, removed } from './first-rows.ts';
+import { firstRow } from './first-rows.ts';
 import { focusFirst } from './focus.ts';
 import { fieldId, type PlaceProps, useFindingsAt, useForm, useLabel, useOpen } from './form-context.ts';
 import { insert, isList, isObject, listAt } from './json-edit.ts';
 import { CellLeaf, Required } from './leaf.tsx';
+import { RowButtons } from './row-buttons.tsx';
 import { type Field, type GroupField, isLeaf, isTable, type LeafField, type ListField } from './schema-fields.ts';
 
 type ListProps = PlaceProps<ListField>;
@@ -31,7 +32,7 @@ export function ListPlace(props: ListProps) {
       {isLeaf(field.item) ? (
         <LeafRows {...props} item={field.item} rows={rows} isEmpty={isEmpty} />
       ) : isTable(field) ? (
-        <TableRows {...props} item={field.item} rows={rows.slice(0, drawn)} isEmpty={isEmpty} />
+        <TableRows {...props} item={field.item} rows={rows.slice(0, drawn)} count={rows.length} isEmpty={isEmpty} />
       ) : (
         <ol className="form-rows">
           {rows.slice(0, drawn).map((row, index) => (
@@ -42,7 +43,7 @@ export function ListPlace(props: ListProps) {
               index={index}
               list={pointer}
               names={props.names}
-              only={rows.length === 1}
+              count={rows.length}
               isEmpty={isEmpty}
             />
           ))}
@@ -105,14 +106,14 @@ function LeafRows({ item, rows, isEmpty, pointer, names }: RowsProps<LeafField>)
       {rows.map((row, index) => (
         <li key={`${pointer}/${String(index)}`} id={`${fieldId(prefix, pointer)}-row-${index}`}>
           <CellLeaf field={item} value={row} pointer={`${pointer}/${index}`} names={names} required row={index + 1} />
-          {!isEmpty && <RowButtons list={pointer} index={index} item={item} names={names} />}
+          {!isEmpty && <RowButtons list={pointer} index={index} count={rows.length} item={item} names={names} />}
         </li>
       ))}
     </ol>
   );
 }
 
-function TableRows({ item, rows, isEmpty, pointer, names }: RowsProps<GroupField>) {
+function TableRows({ item, rows, count, isEmpty, pointer, names }: RowsProps<GroupField> & { readonly count: number }) {
   if (rows.length === 0) return null;
   return (
     <div className="form-table">
@@ -138,6 +139,7 @@ function TableRows({ item, rows, isEmpty, pointer, names }: RowsProps<GroupField
               list={pointer}
               names={names}
               isEmpty={isEmpty}
+              count={count}
             />
           ))}
         </tbody>
@@ -162,9 +164,11 @@ interface RowProps<F = Field> {
   readonly list: string;
   readonly names: string;
   readonly isEmpty: boolean;
+  /** How many rows there are. */
+  readonly count: number;
 }
 
-const TableRow = memo(function TableRow({ item, row, index, list, names, isEmpty }: RowProps<GroupField>) {
+const TableRow = memo(function TableRow({ item, row, index, list, names, isEmpty, count }: RowProps<GroupField>) {
   const { prefix } = useForm();
   const pointer = `${list}/${index}`;
   const object = isObject(row) ? row : {};
@@ -189,24 +193,16 @@ const TableRow = memo(function TableRow({ item, row, index, list, names, isEmpty
           )}
         </td>
       ))}
-      <td>{!isEmpty && <RowButtons list={list} index={index} item={item} names={names} />}</td>
+      <td>{!isEmpty && <RowButtons {...{ list, index, count, item, names }} />}</td>
     </tr>
   );
 });
 
-const OpeningRow = memo(function OpeningRow({
-  item,
-  row,
-  index,
-  list,
-  names,
-  only,
-  isEmpty,
-}: RowProps & { readonly only: boolean }) {
+const OpeningRow = memo(function OpeningRow({ item, row, index, list, names, isEmpty, count }: RowProps) {
   const { open, prefix, naming, Inside } = useForm();
   const pointer = `${list}/${index}`;
   const findings = useFindingsAt(pointer);
-  const isOpen = useOpen(pointer) ?? only;
+  const isOpen = useOpen(pointer) ?? count === 1;
   const id = fieldId(prefix, pointer);
   return (
     <li className={isOpen ? 'form-row' : 'form-row closed'} id={id} tabIndex={-1}>
@@ -223,7 +219,7 @@ const OpeningRow = memo(function OpeningRow({
           </span>
         </button>
         {!isOpen && <FindingCount pointer={pointer} />}
-        {!isEmpty && <RowButtons list={list} index={index} item={item} names={names} />}
+        {!isEmpty && <RowButtons {...{ list, index, count, item, names }} />}
       </div>
       <FindingNotes findings={findings} />
       {isOpen && (
@@ -234,49 +230,3 @@ const OpeningRow = memo(function OpeningRow({
     </li>
   );
 });
-
-/** Two sheets, one upon the other: fonts have no such sign in common. */
-function CopyMark() {
-  return (
-    <svg width="14" height="14" viewBox="0 0 14 14" fill="none" stroke="currentColor" aria-hidden="true">
-      <path d="M4.5 4.5h8v8h-8zM9.5 4.5v-3h-8v8h3" />
-    </svg>
-  );
-}
-
-function RowButtons({ list, index, item, names }: Omit<RowProps, 'row' | 'isEmpty'>) {
-  const { change, open, readOnly, root } = useForm();
-  const label = useLabel(names);
-  if (readOnly) return null;
-  return (
-    <span className="form-row-buttons">
-      <button
-        type="button"
-        title={m.draft_duplicate({ label, row: index + 1 })}
-        onClick={() => {
-          open.moved(list, index + 1, 1);
-          open.set(`${list}/${index + 1}`, true);
-          change((claims) => {
-            const rows = listAt(claims, list);
-            const copy = rows[index];
-            return copy === undefined ? claims : insert(claims, list, index + 1, numbered(item, rows, copy));
-          });
-        }}
-      >
-        <CopyMark />
-        <span className="hidden">{m.draft_duplicate({ label, row: index + 1 })}</span>
-      </button>
-      <button
-        type="button"
-        title={m.draft_remove_row({ label, row: index + 1 })}
-        onClick={() => {
-          open.moved(list, index, -1);
-          change((claims) => removed(root, claims, list, index));
-        }}
-      >
-        <span aria-hidden="true">✕</span>
-        <span className="hidden">{m.draft_remove_row({ label, row: index + 1 })}</span>
-      </button>
-    </span>
-  );
-}

@@ -98,6 +98,22 @@ export class OpenStore extends Watched {
     this.tell();
   }
 
+  /** Two rows that changed places. */
+  exchanged(list: string, one: number, other: number): void {
+    const place = (at: number) => `${list}/${at}`;
+    const moved = (pointer: string, from: number, to: number) =>
+      pointer === place(from) || pointer.startsWith(`${place(from)}/`)
+        ? place(to) + pointer.slice(place(from).length)
+        : undefined;
+    this.#open = new Map(
+      [...this.#open].map(([pointer, open]) => [
+        moved(pointer, one, other) ?? moved(pointer, other, one) ?? pointer,
+        open,
+      ]),
+    );
+    this.tell();
+  }
+
   /** Rows from `index` on moved by `by` places; of a row that was taken out nothing is kept. */
   moved(list: string, index: number, by: 1 | -1): void {
     const next = new Map<string, boolean>();
