@@ -74,12 +74,18 @@ export function rowsNeeded(
   const names = rowsRead(type, statement, self);
   const { statements, movements } = contributionOf(type, statement);
   for (const { register, key } of statements) names.push({ table: 'register', key: rowKey(register, key) });
+  const accounts = new Set<string>();
+  const slots = new Set<string>();
+  const records = new Set<string>();
   for (const { ledger, key, movement, slot = '', opened } of movements) {
     const account = rowKey(ledger, key);
-    names.push({ table: 'account', key: account });
-    if (isSlotted(catalogue.ledger(ledger), movement)) names.push({ table: 'slot', key: slotKey(account, slot) });
-    if (opened !== undefined) names.push({ table: 'subject', key: opened });
+    accounts.add(account);
+    if (isSlotted(catalogue.ledger(ledger), movement)) slots.add(slotKey(account, slot));
+    if (opened !== undefined) records.add(opened);
   }
+  for (const key of accounts) names.push({ table: 'account', key });
+  for (const key of slots) names.push({ table: 'slot', key });
+  for (const key of records) names.push({ table: 'subject', key });
   return names;
 }
 

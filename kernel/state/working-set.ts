@@ -52,10 +52,10 @@ export class WorkingSet {
   #undo: (RowName & { loaded: boolean; value: unknown; changed: boolean })[] | undefined;
   /** In an attempt: absent rows that `ask` and `askRange` went on without, by address. */
   #asked: Map<string, RowName | RowRange> | undefined;
-  /** Ranges of which storage has given all rows, by address, each with the addresses of those rows and of later ones. */
-  readonly #ranges = new Map<string, Set<string>>();
-  /** Addresses of rows in ranges that were put here, which storage need not have yet. */
-  readonly #stated = new Set<string>();
+  /** Ranges of which storage has given all rows, each with the keys of those rows and of later ones. */
+  readonly #ranges = { register: new Map<string, Set<string>>(), slot: new Map<string, Set<string>>() };
+  /** Keys of rows in ranges that were put here, which storage need not have yet. */
+  readonly #stated = { register: new Set<string>(), slot: new Set<string>() };
 
   constructor(source?: RowSource) {
     this.#source = source;
@@ -79,10 +79,9 @@ export class WorkingSet {
 
   /** Rows whose key begins with `from`, ascending by key. */
   range<T extends Ranged>(table: T, from: string): readonly InRange<T>[] {
-    const found = this.hasRange(table, from) ? this.#ranges.get(address(table, from)) : undefined;
-    if (!found) throw new Missing({ table, from });
-    return [...found].sort().flatMap((name) => {
-      const key = name.slice(address(table, '').length);
+    const keys = this.hasRange(table, from) ? this.#ranges[table].get(from) : undefined;
+    if (!keys) throw new Missing({ table, from });
+    return [...keys].sort().flatMap((key) => {
       const row = this.get(table, key);
       return row ? [{ key, row }] : [];
     });
@@ -96,7 +95,7 @@ export class WorkingSet {
   }
 
   hasRange(table: Ranged, from: string): boolean {
-    return this.#ranges.has(address(table, from)) || (this.#source?.provideRange(this, table, from) ?? false);
+    return this.#ranges[table].has(from) || (this.#source?.provideRange(this, table, from) ?? false);
   }
 
   has(table: Table, key: string): boolean {
@@ -109,7 +108,7 @@ export class WorkingSet {
     this.#undo?.push({ table, key, loaded: loaded.has(key), value: loaded.get(key), changed: changed.has(key) });
     loaded.set(key, row);
     changed.add(key);
-    if (isRanged(table)) this.#noteStated(address(table, key));
+    if (isRanged(table)) this.#noteStated(table, key);
   }
 
   /** Gives a row read from storage; `undefined` says that storage has none. Never overwrites. */
@@ -120,12 +119,10 @@ export class WorkingSet {
 
   /** Says that storage has given all rows whose key begins with `from`, and which those are. */
   provideRange(table: Ranged, from: string, stored: Iterable<string>): void {
-    const range = address(table, from);
-    if (this.#ranges.has(range)) return;
-    const names = new Set<string>();
-    for (const key of stored) names.add(address(table, key));
-    for (const name of this.#stated) if (name.startsWith(range)) names.add(name);
-    this.#ranges.set(range, names);
+    if (this.#ranges[table].has(from)) return;
+    const keys = new Set(stored);
+    for (const key of this.#stated[table]) if (key.startsWith(from)) keys.add(key);
+    this.#ranges[table].set(from, keys);
   }
 
   /** Says that storage has nothing of this beyond what is here. */
@@ -182,14 +179,14 @@ export class WorkingSet {
   inherit(other: WorkingSet): void {
     for (const { table, key, row } of other.#taken) {
       this.#loaded[table].set(key, row);
-      if (isRanged(table)) this.#noteStated(address(table, key));
+      if (isRanged(table)) this.#noteStated(table, key);
     }
   }
 
-  #noteStated(name: string): void {
-    if (this.#stated.has(name)) return;
-    this.#stated.add(name);
-    for (const [range, names] of this.#ranges) if (name.startsWith(range)) names.add(name);
+  #noteStated(table: Ranged, key: string): void {
+    if (this.#stated[table].has(key)) return;
+    this.#stated[table].add(key);
+    for (const [from, keys] of this.#ranges[table]) if (key.startsWith(from)) keys.add(key);
   }
 
   #rollBack(): void {

@@ -94,8 +94,13 @@ export function shrinks(basis: readonly BasisEntry[], before: readonly BasisEntr
   return before.some(({ origin, size }) => (sizes.get(origin) ?? size) < size);
 }
 
+/** A frontier never changes, and many records rest on one. */
+const roots = new WeakMap<ChannelHead['frontier'], string>();
+
 function entryOf({ crypto }: Core, { origin, frontier }: ChannelHead): BasisEntry {
-  return { origin, root: rootOf(frontier, crypto).toHex(), size: frontier.size };
+  const root = roots.get(frontier) ?? rootOf(frontier, crypto).toHex();
+  roots.set(frontier, root);
+  return { origin, root, size: frontier.size };
 }
 
 function ascending(basis: BasisEntry[]): BasisEntry[] {

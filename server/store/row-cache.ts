@@ -25,7 +25,7 @@ export class RowCache {
 
   /** Gives a row to a working set; false when it is not here. Slots are too many, and each too seldom read, to be kept. */
   provide(rows: WorkingSet, table: Table, key: string): boolean {
-    const held = this.#of(table).get(`${table} ${key}`);
+    const held = table === 'slot' ? undefined : this.#of(table).get(`${table} ${key}`);
     if (!held) return false;
     rows.provide(table, key, held.row as never);
     return true;
