@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../kernel/canonical.ts';
 import { type ContentLine, contentsOf } from '../../kernel/contents.ts';
 import { type Finding, languages } from '../../kernel/finding.ts';
-import type { Statement } from '../../kernel/profile.ts';
 import { formHint } from '../../kernel/schema.ts';
 import { patched } from '../../kernel/testing/patched.ts';
-import { subjectOf, type VectorRecord, type VectorView, vectorView } from '../../kernel/testing/vector-view.ts';
+import { judged, type RuleVector, statementOf } from '../../kernel/testing/rule-vectors.ts';
+import { vectorView } from '../../kernel/testing/vector-view.ts';
 import { controlFindings } from './findings/control.ts';
 import { manifestFindings } from './findings/manifest.ts';
 import { registersFindings } from './findings/registers.ts';
@@ -24,32 +24,11 @@ const folder = new URL('vectors/', import.meta.url);
 const names = (kind: string) => readdirSync(new URL(`${kind}/`, folder)).filter((name) => name.endsWith('.json'));
 const jsonOf = (kind: string, name: string) => JSON.parse(readFileSync(new URL(`${kind}/${name}`, folder), 'utf8'));
 
-/** A statement, and what stands in the registers, ledgers and records that its rules look at. */
-type Vector = Omit<Statement, 'time' | 'subject'> & {
-  readonly time: string;
-  readonly subject?: VectorRecord;
-  readonly view?: VectorView;
-};
-
-function statementOf({ view: _, time, subject, ...stated }: Vector): Statement {
-  const statement = { ...stated, time: Date.parse(time) };
-  return subject === undefined ? statement : { ...statement, subject: subjectOf(subject) };
-}
-
-/** Schema faults as findings with the refusal code the kernel would give, then those of the rules. */
-function judge(vector: Vector): readonly Finding[] {
+function judge(vector: RuleVector): readonly Finding[] {
   const check = checks[vector.type];
   if (check === undefined) throw new Error(vector.type);
-  if (!check(vector.claims)) {
-    return (check.errors ?? []).map(({ instancePath }) => ({
-      code: 'record.bad-claims',
-      severity: 'refuse',
-      path: instancePath,
-    }));
-  }
-  const view = vectorView(vector.view, massScale);
-  const statement = statementOf(vector);
-  return customs.types[vector.type]?.rules.flatMap((rule) => rule.check(statement, view)) ?? [];
+  const faults = check(vector.claims) ? [] : (check.errors ?? []).map(({ instancePath }) => instancePath);
+  return judged(customs, vector, faults, vectorView(vector.view, massScale));
 }
 
 describe('valid claims', () => {
@@ -97,7 +76,7 @@ describe('refused claims', () => {
 describe('what is asked', () => {
   it('is read ahead: each row that a rule looks at is among those it names', () => {
     for (const name of names('valid')) {
-      const vector = jsonOf('valid', name) as Vector;
+      const vector = jsonOf('valid', name) as RuleVector;
       const statement = statementOf(vector);
       const view = vectorView(vector.view, massScale);
       for (const rule of customs.types[vector.type]?.rules ?? []) {

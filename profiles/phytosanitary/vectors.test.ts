@@ -3,11 +3,10 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../kernel/canonical.ts';
 import type { Finding } from '../../kernel/finding.ts';
-import type { Statement } from '../../kernel/profile.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { formHint } from '../../kernel/schema.ts';
 import { patched } from '../../kernel/testing/patched.ts';
-import { subjectOf, type VectorRecord, type VectorView } from '../../kernel/testing/vector-view.ts';
+import { judged, type RuleVector } from '../../kernel/testing/rule-vectors.ts';
 import { certificateSchema } from './claims/schemas.ts';
 import { phytosanitary } from './profile.ts';
 import { massView } from './testing/mass-view.ts';
@@ -25,32 +24,11 @@ const names = (kind: string, ending: string) =>
 const bytesOf = (kind: string, name: string) => readFileSync(new URL(`${kind}/${name}`, folder));
 const jsonOf = (kind: string, name: string) => JSON.parse(bytesOf(kind, name).toString('utf8'));
 
-/** A statement, and what stands in the registers, ledgers and records that its rules look at. */
-type Vector = Omit<Statement, 'time' | 'subject'> & {
-  readonly time: string;
-  readonly subject?: VectorRecord;
-  readonly view?: VectorView;
-};
-
-function statementOf({ view: _, time, subject, ...stated }: Vector): Statement {
-  const statement = { ...stated, time: Date.parse(time) };
-  return subject === undefined ? statement : { ...statement, subject: subjectOf(subject) };
-}
-
-/** Schema faults as findings with the refusal code the kernel would give, then those of the rules. */
-function judge(vector: Vector): readonly Finding[] {
+function judge(vector: RuleVector): readonly Finding[] {
   const check = checks[vector.type];
   if (check === undefined) throw new Error(vector.type);
-  if (!check(vector.claims)) {
-    return (check.errors ?? []).map(({ instancePath }) => ({
-      code: 'record.bad-claims',
-      severity: 'refuse',
-      path: instancePath,
-    }));
-  }
-  const statement = statementOf(vector);
-  const view = massView(vector.view);
-  return phytosanitary.types[vector.type]?.rules.flatMap((rule) => rule.check(statement, view)) ?? [];
+  const faults = check(vector.claims) ? [] : (check.errors ?? []).map(({ instancePath }) => instancePath);
+  return judged(phytosanitary, vector, faults, massView(vector.view));
 }
 
 describe('valid claims', () => {

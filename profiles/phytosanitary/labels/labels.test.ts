@@ -3,7 +3,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Json, JsonObject } from '../../../kernel/canonical.ts';
 import { type ContentLine, contentsOf } from '../../../kernel/contents.ts';
-import { languages, type Text } from '../../../kernel/finding.ts';
+import { languages } from '../../../kernel/finding.ts';
+import type { JsonSchema } from '../../../kernel/profile.ts';
+import {
+  codesNotTaken,
+  confused,
+  listedValues,
+  membersOf,
+  sameInTwo,
+  strayEnds,
+  unnamed,
+  unused,
+  valuesWithoutWords,
+} from '../../../kernel/testing/schema-words.ts';
 import { arbitraryCertificate } from '../claims/arbitrary.ts';
 import { codeWords } from '../code-words/index.ts';
 import { packageTypes } from '../codes/packages.ts';
@@ -11,57 +23,18 @@ import { captions } from '../paper/words.ts';
 import { phytosanitary } from '../profile.ts';
 import { evident, labels } from './index.ts';
 
-interface Schema {
-  readonly type?: string;
-  readonly pattern?: string;
-  readonly enum?: readonly unknown[];
-  readonly const?: unknown;
-  readonly anyOf?: readonly Schema[];
-  readonly items?: Schema;
-  readonly properties?: Readonly<Record<string, Schema>>;
-}
-
-interface Member {
-  readonly path: readonly string[];
-  /** Its schema, those of its items, and all alternatives. */
-  readonly schemas: readonly Schema[];
-}
-
-const alternatives = (schema: Schema): readonly Schema[] => [
-  schema,
-  ...(schema.anyOf ?? []).flatMap(alternatives),
-  ...(schema.items === undefined ? [] : alternatives(schema.items)),
-];
-
-function membersOf(schemas: readonly Schema[], path: readonly string[]): readonly Member[] {
-  return schemas.flatMap(({ properties }) =>
-    Object.entries(properties ?? {}).flatMap(([name, schema]) => {
-      const member = { path: [...path, name], schemas: alternatives(schema) };
-      return [member, ...membersOf(member.schemas, member.path)];
-    }),
-  );
-}
-
 const members = Object.entries(phytosanitary.types).flatMap(([name, { schemas }]) =>
-  Object.values(schemas).flatMap((schema) => membersOf(alternatives(schema as Schema), [name])),
+  Object.values(schemas).flatMap((schema) => membersOf(name, schema as JsonSchema)),
 );
-
-/** The key of the table that a path is looked up by: the longest end that is there. */
-const keyOf = (table: object, path: readonly string[]) =>
-  path.map((_, from) => path.slice(from).join('/')).find((end) => Object.hasOwn(table, end));
-
-const differ = ({ az, ru, en }: Text) => new Set([az, ru, en]).size === 3;
 
 describe('labels', () => {
   it('name every member of every schema', () => {
     expect(members.length).toBeGreaterThan(1000);
-    const unnamed = members.filter(({ path }) => keyOf(labels, path) === undefined);
-    expect(unnamed.map(({ path }) => path.join('/'))).toEqual([]);
+    expect(unnamed(members, labels)).toEqual([]);
   });
 
   it('are all used, each in one file alone', async () => {
-    const used = new Set(members.map(({ path }) => keyOf(labels, path)));
-    expect(Object.keys(labels).filter((key) => !used.has(key))).toEqual([]);
+    expect(unused(members, labels)).toEqual([]);
     const files = readdirSync(new URL('.', import.meta.url)).filter((name) => !/^(index|.*\.test)\.ts$/.test(name));
     const keys: string[] = [];
     for (const file of files) {
@@ -72,12 +45,11 @@ describe('labels', () => {
   });
 
   it('are spared only where there are such members', () => {
-    const ends = new Set(members.flatMap(({ path }) => path.map((_, from) => path.slice(from).join('/'))));
-    expect(evident.filter((end) => !ends.has(end))).toEqual([]);
+    expect(strayEnds(members, evident)).toEqual([]);
   });
 
   it('differ by language', () => {
-    expect(Object.keys(labels).filter((key) => !differ(labels[key] as Text))).toEqual([]);
+    expect(sameInTwo(labels)).toEqual([]);
   });
 });
 
@@ -123,58 +95,21 @@ it.each(Object.entries(printed))('caption %s of the printed form is the label of
 });
 
 describe('words of codes', () => {
-  const uses = members.flatMap((member) => {
-    const key = keyOf(codeWords, member.path);
-    return key === undefined ? [] : [{ key, ...member }];
-  });
-
   it('stand for every value that a schema lists', () => {
-    const listed = members.flatMap(({ path, schemas }) =>
-      schemas
-        .flatMap((schema) => [...(schema.enum ?? []), ...('const' in schema ? [schema.const] : [])])
-        .filter((value) => typeof value === 'string')
-        .map((value) => ({ path, value })),
-    );
-    expect(listed.length).toBeGreaterThan(50);
-    const unnamed = listed.filter(({ path, value }) => {
-      const key = keyOf(codeWords, path);
-      return key === undefined || !Object.hasOwn(codeWords[key] as object, value);
-    });
-    expect(unnamed.map(({ path, value }) => `${path.join('/')}: ${value}`)).toEqual([]);
+    expect(listedValues(members).length).toBeGreaterThan(50);
+    expect(valuesWithoutWords(members, codeWords)).toEqual([]);
   });
 
   it('stand where a schema has them, for codes that it takes', () => {
-    const unused = Object.keys(codeWords).filter((key) => !uses.some((use) => use.key === key));
-    expect(unused).toEqual([]);
-    const takes = ({ schemas }: Member, code: string) =>
-      schemas.some(
-        ({ pattern, enum: listed, const: only }) =>
-          only === code || listed?.includes(code) || (pattern !== undefined && new RegExp(pattern, 'u').test(code)),
-      );
-    const stray = Object.values(codeWords).flatMap((table) => {
-      const places = uses.filter(({ key }) => codeWords[key] === table);
-      return Object.keys(table).filter((code) => !places.some((place) => takes(place, code)));
-    });
-    expect(stray).toEqual([]);
+    expect(unused(members, codeWords)).toEqual([]);
+    expect(codesNotTaken(members, codeWords)).toEqual([]);
     expect(Object.keys(codeWords['packages/type'] as object).filter((code) => !packageTypes.has(code))).toEqual([]);
   });
 
   it('tell codes apart, and differ by language', () => {
     // Symbols of units, and country names that English and Azerbaijani share.
     const shared = /^(°C|°F|K|%|ppm|[a-z/]*[lm]³?|t|ml)$/;
-    for (const [key, table] of Object.entries(codeWords)) {
-      for (const language of languages) {
-        const words = Object.values(table).map((text) => text[language]);
-        expect(
-          words.filter((word, at) => words.indexOf(word) !== at),
-          key,
-        ).toEqual([]);
-      }
-      for (const text of Object.values(table)) {
-        if (!shared.test(text.az)) expect(text.az, key).not.toBe(text.ru);
-        if (!shared.test(text.az)) expect(text.ru, key).not.toBe(text.en);
-      }
-    }
+    expect(confused(codeWords, shared)).toEqual([]);
   });
 });
 
