@@ -41,12 +41,14 @@ describe('a manifest', () => {
     },
   );
 
-  it.each(['manifest-offices-doubted', 'manifest-participants-doubted', 'manifest-participant-is-another'])(
-    'waits for an officer: %s',
-    (name) => {
-      expect(answered(name, 'ru.fts')).toEqual([]);
-    },
-  );
+  it.each([
+    'manifest-offices-doubted',
+    'manifest-participants-doubted',
+    'manifest-participant-is-another',
+    'manifest-participant-ended-elsewhere',
+  ])('waits for an officer: %s', (name) => {
+    expect(answered(name, 'ru.fts')).toEqual([]);
+  });
 
   it.each(['az.customs', 'ru.fsvps', 'ru.another'])('is not registered by %s', (self) => {
     expect(answered('manifest-road', self)).toEqual([]);

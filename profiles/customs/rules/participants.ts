@@ -34,27 +34,44 @@ export const isValid = ({ state, effective, until }: OperatorValue, day: string)
 const isSame = ({ id }: OperatorValue, party: Party): boolean =>
   id === undefined || party.id === undefined || evenReference(id) === evenReference(party.id);
 
+/** Suspended (03) or ended (05). */
+const isStopped = ({ state }: OperatorValue): boolean => state === '03' || state === '05';
+
+interface Registered {
+  readonly registeredBy: string;
+  readonly registration: OperatorValue;
+}
+
+/**
+ * Where a party stands by the registers of `services`. What one of them suspended or ended is valid nowhere: another
+ * one may not have heard of it. Of several rows that say the same the first one is given.
+ */
+export function standingOf(
+  party: Party,
+  services: readonly string[],
+  day: string,
+  view: View,
+): { readonly standing: Standing } & Partial<Registered> {
+  const { operator } = party;
+  if (operator === undefined) return { standing: 'not-registered' };
+  const rows = services.flatMap((customs): Registered[] => {
+    const row = view.register(operatorRegister, operatorKey(customs, operator)) as OperatorValue | undefined;
+    return row === undefined ? [] : [{ registeredBy: customs, registration: row }];
+  });
+  const standing = ({ registration }: Registered): Standing => {
+    if (!isValid(registration, day)) return 'not-valid';
+    return isSame(registration, party) ? 'valid' : 'of-another';
+  };
+  const stopped = rows.find(({ registration }) => isStopped(registration) && isSame(registration, party));
+  const best = stopped ?? rows.find((row) => standing(row) === 'valid') ?? rows[0];
+  return best === undefined ? { standing: 'not-registered' } : { standing: standing(best), ...best };
+}
+
 /** `services` in the order in which their registers are asked. */
-export function participantsOf(
+export const participantsOf = (
   manifest: Manifest,
   services: readonly string[],
   day: string,
   view: View,
-): readonly Participant[] {
-  return roles.map((role): Participant => {
-    const party = manifest[role];
-    const { operator } = party;
-    if (operator === undefined) return { role, party, standing: 'not-registered' };
-    const rows = services.flatMap((customs) => {
-      const row = view.register(operatorRegister, operatorKey(customs, operator)) as OperatorValue | undefined;
-      return row === undefined ? [] : [{ registeredBy: customs, registration: row }];
-    });
-    const standing = (row: OperatorValue): Standing => {
-      if (!isValid(row, day)) return 'not-valid';
-      return isSame(row, party) ? 'valid' : 'of-another';
-    };
-    const best = rows.find(({ registration }) => standing(registration) === 'valid') ?? rows[0];
-    if (best === undefined) return { role, party, standing: 'not-registered' };
-    return { role, party, standing: standing(best.registration), ...best };
-  });
-}
+): readonly Participant[] =>
+  roles.map((role) => ({ role, party: manifest[role], ...standingOf(manifest[role], services, day, view) }));

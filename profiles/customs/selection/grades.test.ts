@@ -68,6 +68,21 @@ describe('grades of participants', () => {
     expect(facts({ 'tr.customs AZ00011': {} })).toEqual({ consignor: 'none', consignee: 'none' });
   });
 
+  it.each(['03', '05'] as const)('are lost where any of them says %s, whatever the others say', (state) => {
+    const rows = (id: string) => ({ 'az.customs AZ00011': {}, 'ru.fts AZ00011': { state, id } });
+    expect(facts(rows('1401234561'))).toEqual({ consignor: 'none', consignee: 'none' });
+    expect(facts(rows('14 0123 4561'))).toEqual({ consignor: 'none', consignee: 'none' });
+    expect(facts(rows('9900000001'))).toEqual({ consignor: 'authorised', consignee: 'none' });
+  });
+
+  it('are kept where another register only ran out or has not begun', () => {
+    for (const changes of [{ until: '2026-11-20' }, { effective: '2026-11-22' }])
+      expect(facts({ 'az.customs AZ00011': {}, 'ru.fts AZ00011': changes })).toEqual({
+        consignor: 'authorised',
+        consignee: 'none',
+      });
+  });
+
   it('rest on what is read, and nothing else', () => {
     const reads = lanes.reads?.(statement()) ?? [];
     expect(reads).toEqual(

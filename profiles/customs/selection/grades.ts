@@ -3,11 +3,12 @@ import type { JsonObject } from '../../../kernel/canonical.ts';
 import type { Need, Statement, View } from '../../../kernel/profile.ts';
 import type { Party } from '../claims/manifest.ts';
 import { manifestOf } from '../institutions.ts';
-import { type OperatorValue, operatorKey, operatorRegister } from '../registers.ts';
+import { operatorKey, operatorRegister } from '../registers.ts';
+import { dayOf } from '../rules/days.ts';
+import { standingOf } from '../rules/participants.ts';
 import type { Grade } from './settings.ts';
 
 const order: readonly Grade[] = ['authorised', 'low-risk', 'none'];
-const acting = new Set(['02', '04']);
 
 const parties = (statement: Statement): readonly Party[] => {
   const { consignor, consignee } = manifestOf(statement);
@@ -27,14 +28,13 @@ export function gradeReads(statement: Statement): readonly Need[] {
 /** Of two grades the lesser one. */
 export const lesser = (a: Grade, b: Grade): Grade => (order.indexOf(a) > order.indexOf(b) ? a : b);
 
-function gradeOf(statement: Statement, party: Party, view: View): Grade {
-  const day = new Date(statement.time).toISOString().slice(0, 10);
-  const grades = keysOf(statement, party).map((key): Grade => {
-    const value = view.register(operatorRegister, key) as OperatorValue | undefined;
-    if (!value || !acting.has(value.state)) return 'none';
-    const lasts = value.effective <= day && (value.until === undefined || value.until >= day);
-    const same = value.id === undefined || party.id === undefined || value.id === party.id;
-    return lasts && same ? value.grade : 'none';
+function gradeOf({ issuer, to, time }: Statement, party: Party, view: View): Grade {
+  const owners = [issuer, ...to];
+  const day = dayOf(time);
+  if (standingOf(party, owners, day, view).standing !== 'valid') return 'none';
+  const grades = owners.flatMap((owner): Grade[] => {
+    const { standing, registration } = standingOf(party, [owner], day, view);
+    return standing === 'valid' && registration ? [registration.grade] : [];
   });
   return grades.toSorted((a, b) => order.indexOf(a) - order.indexOf(b))[0] ?? 'none';
 }
