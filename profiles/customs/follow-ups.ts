@@ -13,7 +13,14 @@ import {
   withdrawalSchema,
 } from './claims/schemas.ts';
 import { manifestOf } from './institutions.ts';
-import { arrivalKey, arrivalRegister, controlKey, controlRegister } from './manifest-registers.ts';
+import {
+  arrivalKey,
+  arrivalRegister,
+  controlKey,
+  controlRegister,
+  recognitionKey,
+  recognitionRegister,
+} from './manifest-registers.ts';
 import { arrivalReferences, controlReferences } from './references.ts';
 import { arrivalCompared, arrivalStated, meansFound } from './rules/arrival.ts';
 import { controlCompared, controlsListed, linesControlled } from './rules/control/content.ts';
@@ -56,9 +63,9 @@ export const manifestArrival: RecordType = {
   follows: { types, required: true, event: () => 'arrive' },
   confirms: ['arrive'],
   rules: [receivingSide, arrivalStated, meansFound, arrivalCompared, officeOfIssuer],
-  statements({ issuer, claims, subject }) {
+  statements({ issuer, claims, subject, time }) {
     if (subject === undefined) return [];
-    const key = arrivalKey(issuer, subject.issuer, manifestOf(subject).number);
+    const key = arrivalKey(issuer, subject.issuer, manifestOf(subject).number, time);
     return [{ register: arrivalRegister, key, value: claims }];
   },
   references: arrivalReferences,
@@ -144,6 +151,11 @@ export const recognition: RecordType = {
     documentsThere,
     officeOfIssuer,
   ],
+  statements({ issuer, claims, subject, time }) {
+    if (subject === undefined) return [];
+    const key = recognitionKey(issuer, subject.issuer, manifestOf(subject).number);
+    return [{ register: recognitionRegister, key, value: { ...claims, decided: new Date(time).toISOString() } }];
+  },
   summary(claims) {
     const { decision, lane, reasons, office, text } = claims as unknown as Recognition;
     return summed('', text ?? textOf(reasons), [decision, lane, office, ...codesOf(reasons)]);

@@ -1,15 +1,16 @@
 /** Registers of manifests, arrivals and control results: how their keys are built and what stands there. */
 import type { Key, RegisterDeclaration } from '../../kernel/profile.ts';
 import { evenReference } from '../../kernel/reference.ts';
-import type { ControlResult } from './claims/control.ts';
+import type { ControlResult, Recognition } from './claims/control.ts';
 import type { Arrival } from './claims/follow-ups.ts';
 import type { Manifest } from './claims/manifest.ts';
-import { controlPart, customsPart, manifestPart, sendingPart } from './parts.ts';
+import { controlPart, customsPart, manifestPart, momentPart, sendingPart } from './parts.ts';
 
 export const manifestNumberRegister = 'manifest-number';
 export const movementRegister = 'manifest-movement';
 export const arrivalRegister = 'manifest-arrival';
 export const controlRegister = 'control-result';
+export const recognitionRegister = 'manifest-recognition';
 
 /** The number is taken for good: nothing takes a key of this register out. */
 export const manifestNumberKey = (sending: string, number: string): Key => [sending, number];
@@ -29,9 +30,21 @@ export interface MovementValue {
   readonly means: readonly string[];
 }
 
-/** The last arrival stated for a manifest. */
-export const arrivalKey = (receiving: string, sending: string, number: string): Key => [receiving, sending, number];
+/** All arrivals stated for a manifest: what is stated again does not erase what was seen before. */
+export const arrivalPrefix = (receiving: string, sending: string, number: string): Key => [receiving, sending, number];
+/** `time`: when it was stated, ms since 1970; instants as text stand in their order. */
+export const arrivalKey = (receiving: string, sending: string, number: string, time: number): Key => [
+  ...arrivalPrefix(receiving, sending, number),
+  new Date(time).toISOString(),
+];
 export type ArrivalValue = Arrival;
+
+/** The last decision on the controls of a manifest. */
+export const recognitionKey = (receiving: string, sending: string, number: string): Key => [receiving, sending, number];
+export interface RecognitionValue extends Recognition {
+  /** When it was stated, ISO 8601 in UTC. */
+  readonly decided: string;
+}
 
 /** All control results of one service for a manifest. */
 export const controlPrefix = (issuer: string, sending: string, number: string): Key => [issuer, sending, number];
@@ -58,6 +71,11 @@ export const manifestRegisterDeclarations: Readonly<Record<string, RegisterDecla
   },
   [arrivalRegister]: {
     title: { az: 'Sərhədə gəlmiş yüklər', ru: 'Прибывшие на границу грузы', en: 'Goods at the border' },
+    owner: 'customs',
+    parts: [customsPart, sendingPart, manifestPart, momentPart],
+  },
+  [recognitionRegister]: {
+    title: { az: 'Nəzarətin tanınması', ru: 'Признание контроля', en: 'Recognitions' },
     owner: 'customs',
     parts: [customsPart, sendingPart, manifestPart],
   },

@@ -13,3 +13,5 @@ export const controlPart: Text = {
   ru: 'Номер результата контроля',
   en: 'Number of the control result',
 };
+export const declarationPart: Text = { az: 'Bəyannamə', ru: 'Декларация', en: 'Declaration' };
+export const momentPart: Text = { az: 'Bildirilib', ru: 'Сообщено', en: 'Stated at' };

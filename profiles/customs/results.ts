@@ -3,7 +3,15 @@ import type { Need, Subject, View } from '../../kernel/profile.ts';
 import type { ControlResult } from './claims/control.ts';
 import type { Arrival } from './claims/follow-ups.ts';
 import { manifestOf, receivingCustoms } from './institutions.ts';
-import { arrivalKey, arrivalRegister, controlPrefix, controlRegister } from './manifest-registers.ts';
+import {
+  arrivalPrefix,
+  arrivalRegister,
+  controlPrefix,
+  controlRegister,
+  type RecognitionValue,
+  recognitionKey,
+  recognitionRegister,
+} from './manifest-registers.ts';
 
 type Followed = Pick<Subject, 'issuer' | 'to' | 'claims'>;
 
@@ -23,12 +31,27 @@ export function resultsBy(customs: string, manifest: Followed, view: View): read
   return results.sort((a, b) => Date.parse(a.ended) - Date.parse(b.ended));
 }
 
-const arrivalRow = (manifest: Followed) =>
-  arrivalKey(receivingCustoms(manifest) ?? '', manifest.issuer, manifestOf(manifest).number);
-
-export const arrivalNeeds = (manifest: Followed): readonly Need[] => [
-  { register: arrivalRegister, key: arrivalRow(manifest) },
+const place = (manifest: Followed): readonly [string, string, string] => [
+  receivingCustoms(manifest) ?? '',
+  manifest.issuer,
+  manifestOf(manifest).number,
 ];
 
-export const arrivalOf = (manifest: Followed, view: View): Arrival | undefined =>
-  view.register(arrivalRegister, arrivalRow(manifest)) as unknown as Arrival | undefined;
+export const arrivalNeeds = (manifest: Followed): readonly Need[] => [
+  { register: arrivalRegister, prefix: arrivalPrefix(...place(manifest)) },
+];
+
+/** All that were stated, the last one last. */
+export const arrivalsOf = (manifest: Followed, view: View): readonly Arrival[] =>
+  view.list(arrivalRegister, arrivalPrefix(...place(manifest))).map(({ value }) => value as unknown as Arrival);
+
+/** The one that holds. */
+export const arrivalOf = (manifest: Followed, view: View): Arrival | undefined => arrivalsOf(manifest, view).at(-1);
+
+export const recognitionNeeds = (manifest: Followed): readonly Need[] => [
+  { register: recognitionRegister, key: recognitionKey(...place(manifest)) },
+];
+
+/** The last decision on the controls. */
+export const recognitionOf = (manifest: Followed, view: View): RecognitionValue | undefined =>
+  view.register(recognitionRegister, recognitionKey(...place(manifest))) as unknown as RecognitionValue | undefined;
