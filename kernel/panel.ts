@@ -22,12 +22,14 @@ export interface ShownRecord {
   readonly selected?: Readonly<Record<string, Selected>>;
 }
 
-/** A follow-up that an officer can begin from a panel, with what is known already filled in. */
+/** A record that an officer can begin from a panel, with what is known already filled in. */
 export interface PanelAction {
   /** What the button says. */
   readonly title: string;
-  /** Of this profile, and one that follows the record shown. */
+  /** Of this profile. Without `to` one that follows the record shown. */
   readonly type: string;
+  /** Recipients of one that stands alone. The profile offers it only where it is in place. */
+  readonly to?: readonly string[];
   readonly claims: JsonObject;
   /** True when nothing has to be added: the officer looks at it and signs. Else a form opens with it. */
   readonly ready: boolean;

@@ -149,6 +149,10 @@ export interface RecordType {
   references?(statement: Pick<Statement, 'type' | 'issuer' | 'to' | 'claims'>): readonly Reference[];
   /** True for types that people outside the institution apply for; an officer examines and signs what they ask. */
   readonly appliedFor?: true;
+  /**
+   * True for one that may stand alone and yet decides on what others issued: officers who may follow that up may sign it.
+   */
+  readonly decides?: true;
   /** Members of the claims that the institution states itself, such as a number: whoever applies may leave them out. */
   readonly leftToOffice?: readonly string[];
   /** How many officers approve one of these before it is signed; one when left out. */

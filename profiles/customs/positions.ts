@@ -2,7 +2,14 @@
 import type { Key, Movement, Statement, View } from '../../kernel/profile.ts';
 import type { WriteOff, WriteOffLine } from './claims/write-off.ts';
 import { toMass } from './mass.ts';
-import { writeOffKey, writeOffRegister } from './registers.ts';
+import {
+  type DeclaredValue,
+  declarationName,
+  declaredPrefix,
+  declaredRegister,
+  writeOffKey,
+  writeOffRegister,
+} from './registers.ts';
 
 /** Offered by the profile of plant-health certificates, in kilograms to the milligram. */
 export const certificateLedger = 'phytosanitary/certificate-line';
@@ -53,6 +60,15 @@ export function formerPositions(statement: Statement, view: View): ReadonlyMap<s
   return new Map(positions.map((position) => [nameOf(position.line), position]));
 }
 
+/** Last positions of the declarations that write off for a manifest. */
+export function declaredFor(customs: string, manifest: string, view: View): readonly WriteOff[] {
+  return view.list(declaredRegister, declaredPrefix(customs, manifest)).flatMap(({ value }) => {
+    const { declaration } = value as unknown as DeclaredValue;
+    const held = view.register(writeOffRegister, writeOffKey(customs, declaration)) as unknown as WriteOff | undefined;
+    return held === undefined || (held.manifest ?? manifest) !== manifest ? [] : [held];
+  });
+}
+
 /** Institutions that a line's account names: they hold all that was ever written off on it. */
 export const institutionsOf = ({ certificate }: WriteOffLine): readonly string[] => [
   certificate.exporting,
@@ -68,7 +84,7 @@ export function writeOffMovements(statement: Statement): readonly Movement[] {
       key: accountKey(line),
       movement,
       amount,
-      slot: writeOff.declaration,
+      slot: declarationName(writeOff.declaration),
       path: `${path}/${movement}`,
       opened: line.certificate.record,
     })),

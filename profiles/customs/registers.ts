@@ -1,14 +1,16 @@
 /** Registers of participants, goods, offices, tolerances and write-offs: how their keys are built and what stands there. */
 import type { Key, RegisterDeclaration } from '../../kernel/profile.ts';
+import { evenReference } from '../../kernel/reference.ts';
 import type { CustomsOffice, Operator, ProjectGoods, WeightTolerance } from './claims/registers.ts';
 import type { WriteOff } from './claims/write-off.ts';
-import { customsPart } from './parts.ts';
+import { customsPart, declarationPart } from './parts.ts';
 
 export const operatorRegister = 'operator';
 export const goodsRegister = 'project-goods';
 export const officeRegister = 'customs-office';
 export const toleranceRegister = 'weight-tolerance';
 export const writeOffRegister = 'write-off';
+export const declaredRegister = 'manifest-write-off';
 
 export const operatorKey = (customs: string, number: string): Key => [customs, number];
 export type OperatorValue = Operator;
@@ -23,8 +25,21 @@ export type OfficeValue = CustomsOffice;
 export const toleranceKey = (customs: string, hs: string): Key => [customs, hs];
 export type ToleranceValue = WeightTolerance;
 
-export const writeOffKey = (customs: string, declaration: string): Key => [customs, declaration];
+/** One declaration, one name, however its number is written. */
+export const declarationName = (declaration: string): string => evenReference(declaration);
+
+export const writeOffKey = (customs: string, declaration: string): Key => [customs, declarationName(declaration)];
 export type WriteOffValue = WriteOff;
+
+/** Declarations that write off for one manifest. */
+export const declaredPrefix = (customs: string, manifest: string): Key => [customs, manifest];
+export const declaredKey = (customs: string, manifest: string, declaration: string): Key => [
+  ...declaredPrefix(customs, manifest),
+  declarationName(declaration),
+];
+export interface DeclaredValue {
+  readonly declaration: string;
+}
 
 export const registerDeclarations: Readonly<Record<string, RegisterDeclaration>> = {
   [operatorRegister]: {
@@ -50,6 +65,11 @@ export const registerDeclarations: Readonly<Record<string, RegisterDeclaration>>
   [writeOffRegister]: {
     title: { az: 'Sertifikatlar üzrə silinmələr', ru: 'Списания по сертификатам', en: 'Write-offs' },
     owner: 'customs',
-    parts: [customsPart, { az: 'Bəyannamə', ru: 'Декларация', en: 'Declaration' }],
+    parts: [customsPart, declarationPart],
+  },
+  [declaredRegister]: {
+    title: { az: 'Manifestlər üzrə silinmələr', ru: 'Списания по манифестам', en: 'Write-offs for manifests' },
+    owner: 'customs',
+    parts: [customsPart, { az: 'Manifest (yazı)', ru: 'Манифест (запись)', en: 'Manifest (record)' }, declarationPart],
   },
 };

@@ -3,7 +3,7 @@ import type { RecordType } from '../../kernel/profile.ts';
 import { writeOffSchema } from './claims/schemas.ts';
 import { certificateLedger, writeOffMovements, writeOffOf } from './positions.ts';
 import { writeOffReferences } from './references.ts';
-import { writeOffKey, writeOffRegister } from './registers.ts';
+import { declaredKey, declaredRegister, writeOffKey, writeOffRegister } from './registers.ts';
 import { officeOfIssuer } from './rules/offices.ts';
 import { actFits, noLineLeftOut, standingTold } from './rules/write-off/acts.ts';
 import { certificatesFit, certificatesHeld, certificatesOpen } from './rules/write-off/certificates.ts';
@@ -16,6 +16,7 @@ export const writeOff: RecordType = {
   schemas: { 1: writeOffSchema },
   issuedBy: 'customs',
   sentTo: ['nppo', 'customs'],
+  decides: true,
   rules: [
     linesKept,
     institutionsTold,
@@ -28,8 +29,11 @@ export const writeOff: RecordType = {
     officeOfIssuer,
   ],
   statements({ issuer, claims }) {
-    const { declaration } = writeOffOf({ claims });
-    return [{ register: writeOffRegister, key: writeOffKey(issuer, declaration), value: claims }];
+    const { declaration, manifest } = writeOffOf({ claims });
+    const position = { register: writeOffRegister, key: writeOffKey(issuer, declaration), value: claims };
+    if (manifest === undefined) return [position];
+    const key = declaredKey(issuer, manifest, declaration);
+    return [position, { register: declaredRegister, key, value: { declaration } }];
   },
   references: writeOffReferences,
   movements: writeOffMovements,

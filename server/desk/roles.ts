@@ -24,7 +24,7 @@ export const matrix = {
   'records.draft': working,
   /** Records that speak for the institution; also with what it withdraws or replaces. */
   'records.sign': ['signatory'],
-  /** Follow-ups to what others issued. */
+  /** Follow-ups to what others issued, and what its profile says decides on that. */
   'records.decide': ['border-officer', 'signatory'],
   'registers.read': reading,
   'corridor.read': inside,

@@ -141,6 +141,7 @@ function typeOf(profile: Profile, name: string, type: RecordType): object {
     ...(follows && { follows: { types, required, events: followEvents(profile, type) } }),
     ...(lifeCycle === undefined ? {} : { lifeCycle }),
     ...(appliedFor === undefined ? {} : { appliedFor, leftToOffice: leftToOffice ?? [] }),
+    ...(type.decides === undefined ? {} : { decides: true }),
     ...(type.impact === undefined ? {} : { impact: true }),
     ...(type.paper === undefined ? {} : { paper: true }),
     approvals: approvals ?? 1,

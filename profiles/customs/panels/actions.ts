@@ -2,7 +2,7 @@
 import type { JsonObject } from '../../../kernel/canonical.ts';
 import type { PanelAction } from '../../../kernel/panel.ts';
 import type { ControlResult, Recognition } from '../claims/control.ts';
-import { adverse } from '../results.ts';
+import { isAdverse } from '../results.ts';
 import { papersMissing } from '../rules/recognition/cautions.ts';
 import { type Check, checksOf } from './checks.ts';
 import { missingPapers } from './held.ts';
@@ -19,6 +19,7 @@ import {
 import { discredited, inProject, unvouched } from './standing.ts';
 import type { Teller } from './told.ts';
 import { actionWords } from './words.ts';
+import { writeOffActions } from './writing-off.ts';
 
 export type ActionName = keyof typeof actionWords;
 
@@ -27,7 +28,16 @@ export function actionsOf(situation: Situation, told: Teller): readonly PanelAct
   const { side, shown } = situation;
   if (side === 'sending') return sendingActions(situation, told);
   if (side !== 'receiving') return [];
-  switch (shown.state) {
+  const steps = receivingActions(situation, told);
+  const amounts = writeOffActions(situation, told, officeHere(situation));
+  const [first, ...more] = amounts;
+  // What has gone in is written off before the matter is closed.
+  if (shown.state !== 'released' || first === undefined) return [...steps, ...amounts];
+  return [{ ...first, main: true }, ...more, ...steps.map(({ main: _, ...step }) => step)];
+}
+
+function receivingActions(situation: Situation, told: Teller): readonly PanelAction[] {
+  switch (situation.shown.state) {
     case 'sent':
     case 'registered':
     case 'queried':
@@ -148,7 +158,7 @@ function laterActions(situation: Situation, told: Teller): readonly PanelAction[
     action(name, 'manifest-disposition', { kind: name, office }, more);
   const decided = recognitions.at(-1)?.time ?? 0;
   const own = situation.found.filter(({ time }) => time >= decided).at(-1);
-  const isBad = own !== undefined && adverse.has(own.claims.result);
+  const isBad = own !== undefined && isAdverse(own.claims);
   const result = (more: Parameters<typeof action>[3] = {}) =>
     action('result', 'control-result', begunResult(situation, 'receiving'), more);
   switch (shown.state) {

@@ -1,6 +1,7 @@
 /** People prepare and approve what their institution signs: who may, with which key, and whether two must. */
 import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import { isEnrolledKey, mayApprove as mayStillApprove } from '../../../kernel/exchange/approval.ts';
+import type { RecordType } from '../../../kernel/profile.ts';
 import { Refusal, refuse } from '../../../kernel/refusal.ts';
 import {
   type Approval,
@@ -31,7 +32,7 @@ interface Waiting {
   readonly prepared: Prepared;
   /** Application that it answers. */
   readonly application?: string;
-  /** Follows a record that another institution issued. */
+  /** Follows a record that another institution issued, or decides on one although it stands alone. */
   readonly decides: boolean;
 }
 
@@ -91,7 +92,7 @@ export class Signing {
     });
     if (prepared instanceof Rejected || prepared instanceof Refusal) return prepared;
     const subject = prepared.about === undefined ? undefined : await service.show(prepared.about);
-    const decides = subject?.direction === 'received';
+    const decides = subject ? subject.direction === 'received' : this.#typeOf(draft)?.decides === true;
     const waiting = { by: person.id, draft, prepared, decides, ...(application !== undefined && { application }) };
     this.#keep(waiting);
     return this.#shownTo(person, waiting);
@@ -222,8 +223,12 @@ export class Signing {
     return said instanceof Refusal && said.code === 'access.bad-passkey' ? refuse('approval.bad-assertion') : said;
   }
 
-  #needed({ profile, type }: DraftRequest): 1 | 2 {
-    return this.#ground.catalogue.type(profile, type)?.declaration.approvals ?? 1;
+  #typeOf({ profile, type }: DraftRequest): RecordType | undefined {
+    return this.#ground.catalogue.type(profile, type)?.declaration;
+  }
+
+  #needed(draft: DraftRequest): 1 | 2 {
+    return this.#typeOf(draft)?.approvals ?? 1;
   }
 
   #expect(officer: Person, application: string, draft: DraftRequest, id?: string): Promise<Refusal | undefined> {

@@ -49,7 +49,7 @@ export function preparedRoutes(app: App, bodyLimit: number, words: FindingWords)
   app.post(
     '/api/desk/prepared/:id/approval',
     {
-      // To sign what is no follow-up to a received record needs `records.sign` besides.
+      // To sign what is no follow-up to a received record, nor of a type that `decides`, needs `records.sign` besides.
       config: { action: 'records.decide' },
       schema: {
         operationId: 'approveRecord',

@@ -173,6 +173,8 @@ export interface TypeDeclaration {
   /** Members that an application may leave for the institution to state. */
   readonly leftToOffice?: readonly string[];
   readonly approvals?: 1 | 2;
+  /** Who may follow up what others issued may sign it, although it stands alone. */
+  readonly decides?: true;
   /** It can be asked what one of them would change. */
   readonly impact?: true;
   /** It has a printed form. */

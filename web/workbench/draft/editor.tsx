@@ -53,7 +53,7 @@ const noFindings: readonly ProblemFinding[] = [];
 export function Editor({ saved, profile, declaration }: EditorProps) {
   const { id, revision } = saved;
   const session = useSession();
-  const maySign = useMay('records.sign');
+  const maySign = useMay(declaration.decides ? 'records.decide' : 'records.sign');
   const navigate = useNavigate();
   const sign = useSigning();
   const load = async () => {

@@ -25,8 +25,11 @@ export function PanelActions({ panel: { actions }, record, profile }: Props) {
   const client = useQueryClient();
   const sign = useSigning();
   const issue = useMutation({
-    mutationFn: ({ type, claims }: OfferedAction) =>
-      sign({ profile: profile.name, type, to: [], claims, about: record.id }, { atOnce: true }),
+    mutationFn: ({ type, claims, to }: OfferedAction) =>
+      sign(
+        { profile: profile.name, type, to: to ?? [], claims, annexes: [], ...(!to && { about: record.id }) },
+        { atOnce: true },
+      ),
     onSuccess: (issued, { title }) => {
       if (issued) setDone(m.record_issued({ title: title.replace(/…$/, '') }));
     },
@@ -57,7 +60,7 @@ export function PanelActions({ panel: { actions }, record, profile }: Props) {
           record={record}
           profile={profile}
           begun={chosen}
-          isOpen={actions.some(({ event }) => event === chosen.event)}
+          isOpen={actions.some((action) => isSame(action, chosen))}
           onEnd={(said) => {
             setChosen(undefined);
             setDone(said ?? '');
@@ -68,8 +71,12 @@ export function PanelActions({ panel: { actions }, record, profile }: Props) {
   );
 }
 
+/** Of one that stands alone its title alone tells what it is for. */
+const isSame = (one: OfferedAction, other: OfferedAction): boolean =>
+  one.event === other.event && (one.event !== undefined || one.title === other.title);
+
 /** The members that make it what it is are settled; the rest is proposed. */
-function wayOf({ type: name, event }: OfferedAction, { types }: ProfileDeclaration): Way | undefined {
+function wayOf({ type: name, event = '' }: OfferedAction, { types }: ProfileDeclaration): Way | undefined {
   const type = types.find((one) => one.name === name);
   const known = type?.follows?.events.find((one) => one.event === event);
   return type && { type, event, claims: known?.claims ?? {} };

@@ -4,7 +4,8 @@ import type { PanelAction, PanelBlock } from '../../../kernel/panel.ts';
 import { ask, type ProblemFinding } from '../api/client.ts';
 
 export interface OfferedAction extends PanelAction {
-  readonly event: string;
+  /** Of a follow-up. */
+  readonly event?: string;
   /** What rules say of what is filled in. */
   readonly findings: readonly ProblemFinding[];
 }

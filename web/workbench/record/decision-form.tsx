@@ -1,4 +1,4 @@
-/** A follow-up, written beside the record it is about. What happens to the record meanwhile is told here. */
+/** A follow-up, or what decides beside one, written beside the record it is about. What happens to the record meanwhile is told here. */
 import { Button } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
@@ -28,7 +28,12 @@ interface Props {
   /** False once the record is in a state that does not take this follow-up any more. */
   readonly isOpen: boolean;
   /** What is proposed, and what rules say of it. */
-  readonly begun?: { readonly claims: JsonObject; readonly findings: readonly ProblemFinding[] };
+  readonly begun?: {
+    readonly claims: JsonObject;
+    readonly findings: readonly ProblemFinding[];
+    /** Recipients of one that stands alone. */
+    readonly to?: readonly string[];
+  };
   /** With what is to be said when it was issued. */
   readonly onEnd: (said?: string) => void;
 }
@@ -45,17 +50,18 @@ export function DecisionForm({ way, title, record, profile, isOpen, begun, onEnd
   const client = useQueryClient();
   const sign = useSigning();
   const [written, setWritten] = useState<JsonObject>(() => proposed(way, begun?.claims));
+  const to = begun?.to;
   const [asked] = useState(() => withoutChosen(way.type, way.claims));
   const draft = useMemo(
     (): Draft => ({
       profile: profile.name,
       type: way.type.name,
-      to: [],
+      to: to ?? [],
       claims: { ...way.claims, ...written },
       annexes: [],
-      about: record.id,
+      ...(!to && { about: record.id }),
     }),
-    [profile, way, written, record.id],
+    [profile, way, written, record.id, to],
   );
   const check = useLatest(isOpen ? draft : undefined, (signal) => checkDraft(draft, signal), checkPauseMs);
   const [guide] = useState(() => new FormGuide());
