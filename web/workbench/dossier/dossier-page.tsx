@@ -1,5 +1,9 @@
 /** One matter: whose turn it is, what happened, and what its records name. */
-import './dossier.css';
+import './base.css';
+import './sheet.css';
+import './turn.css';
+import './course.css';
+import './things.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useInstitutionName } from '../api/institutions.ts';

@@ -1,5 +1,6 @@
 /** Dossiers found by a number that stands on a vehicle, a seal or a paper. */
-import './dossier.css';
+import './base.css';
+import './search.css';
 import { Input, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';

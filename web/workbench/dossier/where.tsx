@@ -1,5 +1,7 @@
 /** For whoever applied: which side has to act on the goods now, and what was done with them. Nothing of what others state. */
-import './dossier.css';
+import './base.css';
+import './turn.css';
+import './course.css';
 import { useQuery } from '@tanstack/react-query';
 import type { Text } from '../../../kernel/finding.ts';
 import { formatMoment } from '../../../kernel/words/moments.ts';
