@@ -18,6 +18,10 @@ type Followed = Pick<Subject, 'issuer' | 'to' | 'claims'>;
 /** Results that find goods or papers not in order. */
 export const adverse: ReadonlySet<ControlResult['result']> = new Set(['A5', 'B1', 'B2', 'B3']);
 
+/** Whatever its code says, goods that radiate too much are not in order. */
+export const isAdverse = ({ result, radiation }: Pick<ControlResult, 'result' | 'radiation'>): boolean =>
+  adverse.has(result) || radiation === 'exceeded';
+
 export const resultNeeds = (manifest: Followed): readonly Need[] =>
   [manifest.issuer, receivingCustoms(manifest) ?? ''].map((customs) => ({
     register: controlRegister,

@@ -8,6 +8,7 @@ import { formHint } from '../../kernel/schema.ts';
 import { patched } from '../../kernel/testing/patched.ts';
 import { judged, type RuleVector, statementOf } from '../../kernel/testing/rule-vectors.ts';
 import { vectorView } from '../../kernel/testing/vector-view.ts';
+import { borderFindings } from './findings/border.ts';
 import { controlFindings } from './findings/control.ts';
 import { manifestFindings } from './findings/manifest.ts';
 import { registersFindings } from './findings/registers.ts';
@@ -68,7 +69,7 @@ describe('refused claims', () => {
       ...names('refused').map((name) => jsonOf('refused', name).refused),
       ...names('valid').flatMap((name) => jsonOf('valid', name).findings),
     ]);
-    const codes = Object.keys({ ...manifestFindings, ...controlFindings, ...registersFindings, ...writeOffFindings });
+    const codes = Object.keys({ ...manifestFindings, ...controlFindings, ...borderFindings, ...registersFindings, ...writeOffFindings });
     expect(codes.filter((code) => !named.has(code))).toEqual([]);
   });
 });

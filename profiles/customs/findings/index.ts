@@ -1,12 +1,19 @@
 import type { Text } from '../../../kernel/finding.ts';
 import { selectionFindings } from '../selection/words.ts';
+import { borderFindings } from './border.ts';
 import { controlFindings } from './control.ts';
 import { manifestFindings } from './manifest.ts';
 import { registersFindings } from './registers.ts';
 import { writeOffFindings } from './write-off.ts';
 
 /** Sentences of the rules. Marks in braces are filled from the finding's detail. */
-const ruleFindings = { ...manifestFindings, ...controlFindings, ...registersFindings, ...writeOffFindings };
+const ruleFindings = {
+  ...manifestFindings,
+  ...controlFindings,
+  ...borderFindings,
+  ...registersFindings,
+  ...writeOffFindings,
+};
 
 export type RuleCode = keyof typeof ruleFindings;
 

@@ -1,8 +1,9 @@
 /** What an officer sees in one look: each thing that was compared, and how it came out. */
 import type { PanelBlock, Tone } from '../../../kernel/panel.ts';
+import type { ControlResult } from '../claims/control.ts';
 import { controlResults, recognitionDecisions } from '../code-words/control.ts';
 import { documentKinds } from '../code-words/documents.ts';
-import { adverse } from '../results.ts';
+import { isAdverse } from '../results.ts';
 import { meansDifferences } from '../rules/means.ts';
 import { papersMissing } from '../rules/recognition/cautions.ts';
 import { laneWords } from '../selection/words.ts';
@@ -69,11 +70,15 @@ function recognitionOutcome({ recognitions }: Situation, { say, code }: Teller):
   return [decision === 'full' ? 'good' : 'attention', code(recognitionDecisions, decision)];
 }
 
-function foundOutcome({ found }: Situation, { say, code }: Teller): Outcome {
+function foundOutcome({ found }: Situation, told: Teller): Outcome {
   const last = found.at(-1);
-  if (last === undefined) return ['unknown', say('noneYet')];
-  const { result } = last.claims;
-  return [adverse.has(result) ? 'attention' : 'good', `${result} ${code(controlResults, result)}`];
+  if (last === undefined) return ['unknown', told.say('noneYet')];
+  return [isAdverse(last.claims) ? 'attention' : 'good', resultText(last.claims, told)];
+}
+
+function resultText({ result, radiation }: ControlResult, { say, code }: Teller): string {
+  const text = `${result} ${code(controlResults, result)}`;
+  return radiation === 'exceeded' ? `${text}, ${say('radiating')}` : text;
 }
 
 function meansOutcome({ manifest, arrival }: Situation, { say }: Teller): Outcome {
@@ -103,11 +108,11 @@ function weightOutcome(situation: Situation, told: Teller): Outcome {
   return isOutside(weight) ? ['attention', say('outside', detail)] : ['good', say('within', detail)];
 }
 
-function controlOutcome(situation: Situation, { say, code }: Teller): Outcome {
+function controlOutcome(situation: Situation, told: Teller): Outcome {
+  const { say } = told;
   const { last, isAdverse, isOver } = lastSent(situation);
   if (last === undefined) return ['unknown', say('noControl')];
-  const { result } = last.claims;
-  const text = `${result} ${code(controlResults, result)}`;
+  const text = resultText(last.claims, told);
   if (isOver) return ['attention', `${text}, ${say('over')}`];
   return [isAdverse ? 'attention' : 'good', text];
 }

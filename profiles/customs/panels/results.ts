@@ -2,8 +2,9 @@
 import type { PanelBlock } from '../../../kernel/panel.ts';
 import type { ControlResult } from '../claims/control.ts';
 import { controlKinds, controlResults, groundWords, recognitionDecisions, violations } from '../code-words/control.ts';
+import { extents, radiationLevels } from '../code-words/records.ts';
 import { recognitionReasons } from '../reasons.ts';
-import { adverse } from '../results.ts';
+import { isAdverse } from '../results.ts';
 import { officeOf } from '../rules/offices.ts';
 import { laneWords } from '../selection/words.ts';
 import { type Followed, laneOf, type Situation } from './situation.ts';
@@ -31,25 +32,40 @@ export function resultFacts(
       label: say('result'),
       value: `${claims.result}: ${code(controlResults, claims.result)}`,
       record: id,
-      ...(adverse.has(claims.result) && { differs: true as const }),
+      ...(isAdverse(claims) && { differs: true as const }),
     },
     ...optional(say('controls'), claims.controls.map((control) => code(controlKinds, control)).join(', ')),
+    ...(claims.radiation === undefined
+      ? []
+      : [
+          {
+            label: say('radiation'),
+            value: code(radiationLevels, claims.radiation),
+            ...(claims.radiation === 'exceeded' && { differs: true as const }),
+          },
+        ]),
+    ...optional(say('extent'), claims.extent && code(extents, claims.extent)),
     { label: say('office'), value: officeName(claims.office, issuer, situation) },
+    { label: say('started'), value: moment(claims.started) },
     { label: say('ended_'), value: moment(claims.ended) },
     ...(claims.validUntil === undefined
       ? []
       : [{ label: say('validUntil'), value: moment(claims.validUntil), ...(isOver && { differs: true as const }) }]),
     ...optional(say('laneAndGround'), [lane, ground].filter((one) => one !== undefined).join('; ')),
-    ...(claims.lines ?? []).map(({ sequence, violations: found = [], declared, found: amount, text }): Line => {
-      const parts = [
-        ...found.map((one) => code(violations, one)),
-        ...(declared ? [say('declared', { amount: quantity(declared) })] : []),
-        ...(amount ? [say('found', { amount: quantity(amount) })] : []),
-        ...(text ? [text] : []),
-      ];
-      const label = say('findingOfLine', { line: sequence });
-      return { label, value: parts.join('; '), ...(found.length > 0 && { differs: true as const }) };
-    }),
+    ...(claims.lines ?? []).map(
+      ({ sequence, violations: found = [], declared, found: amount, damaged, sampled, text }): Line => {
+        const parts = [
+          ...found.map((one) => code(violations, one)),
+          ...(declared ? [say('declared', { amount: quantity(declared) })] : []),
+          ...(amount ? [say('found', { amount: quantity(amount) })] : []),
+          ...(damaged ? [say('damaged')] : []),
+          ...(sampled ? [say('sampled')] : []),
+          ...(text ? [text] : []),
+        ];
+        const label = say('findingOfLine', { line: sequence });
+        return { label, value: parts.join('; '), ...((found.length > 0 || damaged) && { differs: true as const }) };
+      },
+    ),
     ...optional(say('equipment'), claims.equipment?.join(', ')),
     ...optional(say('images'), claims.images?.map(({ digest }) => `${digest.slice(0, 16)}…`).join(', ')),
     ...optional(say('remark'), claims.text),

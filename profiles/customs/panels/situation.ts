@@ -10,7 +10,7 @@ import type { Manifest } from '../claims/manifest.ts';
 import type { Quantity } from '../claims/text.ts';
 import { manifestOf, receivingCustoms } from '../institutions.ts';
 import { toMass } from '../mass.ts';
-import { adverse } from '../results.ts';
+import { isAdverse } from '../results.ts';
 import { dayOf } from '../rules/days.ts';
 import { instantOf } from '../rules/moments.ts';
 import { leadOf, officeOf } from '../rules/offices.ts';
@@ -95,7 +95,7 @@ export function lastSent({ sent, at }: Situation): {
   const ends = sent.map(({ claims }) => instantOf(claims.validUntil) ?? Number.POSITIVE_INFINITY);
   return {
     ...(last && { last }),
-    isAdverse: sent.some(({ claims }) => adverse.has(claims.result)),
+    isAdverse: sent.some(({ claims }) => isAdverse(claims)),
     isOver: last !== undefined && Math.max(...ends) < at,
   };
 }

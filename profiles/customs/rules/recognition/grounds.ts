@@ -29,10 +29,11 @@ export const resultsSuffice: Rule = {
     if (subject === undefined) return [];
     const sending = resultsBy(subject.issuer, subject, view);
     if (sending.length === 0) return [finding('control-result-missing', 'refuse', path)];
-    const found: Finding[] = [...sending, ...resultsBy(statement.issuer, subject, view)].flatMap((one) =>
-      adverse.has(one.result)
-        ? [finding('control-result-adverse', 'refuse', path, { number: one.number, result: one.result })]
-        : [],
+    const found: Finding[] = [...sending, ...resultsBy(statement.issuer, subject, view)].flatMap(
+      ({ number, result, radiation }) => {
+        if (radiation === 'exceeded') return [finding('control-radiation', 'refuse', path, { number })];
+        return adverse.has(result) ? [finding('control-result-adverse', 'refuse', path, { number, result })] : [];
+      },
     );
     const last = sending.at(-1);
     const ends = sending.map(({ validUntil }) => instantOf(validUntil) ?? Number.POSITIVE_INFINITY);
