@@ -1,5 +1,4 @@
 /** What can be done with a row of a list. */
-import './rows.css';
 import * as m from '../../compiled/words/messages.js';
 import { numbered } from './blanks.ts';
 import { exchanged, removed } from './first-rows.ts';

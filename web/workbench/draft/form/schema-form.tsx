@@ -1,5 +1,5 @@
 /** A form for the claims of any type, drawn from what its profile declares. */
-import './form.css';
+import './style.ts';
 import { type ComponentType, useEffect, useId, useMemo, useRef, useState } from 'react';
 import type { JsonObject } from '../../../../kernel/canonical.ts';
 import type { ProblemFinding } from '../../api/client.ts';
