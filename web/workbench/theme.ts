@@ -30,7 +30,6 @@ export const theme = createTheme({
     Modal: { defaultProps: { lockScroll: false, centered: true, portalProps: { target: '#main' } } },
     Drawer: { defaultProps: { lockScroll: false, portalProps: { target: '#main' } } },
     Button: { defaultProps: { size: 'sm' } },
-    Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm' } },
   },
 });
 
