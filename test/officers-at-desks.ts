@@ -12,12 +12,17 @@ import { components } from '../server/http/components.ts';
 import { PreparedView } from '../server/http/desk/prepared-shapes.ts';
 import { type Corridor, foundTestCorridor, until } from './corridor.ts';
 
-const { parcel, limit } = parcelProfile.types;
-if (!parcel || !limit) throw new Error('the parcel profile has changed');
-/** Parcels are applied for, and limits are approved by two. */
+const { parcel, limit, rate } = parcelProfile.types;
+if (!parcel || !limit || !rate) throw new Error('the parcel profile has changed');
+/** Parcels are applied for, limits are approved by two, and a tally, though it stands alone, decides. */
 const profile: Profile = {
   ...parcelProfile,
-  types: { ...parcelProfile.types, parcel: { ...parcel, appliedFor: true }, limit: { ...limit, approvals: 2 } },
+  types: {
+    ...parcelProfile.types,
+    parcel: { ...parcel, appliedFor: true },
+    limit: { ...limit, approvals: 2 },
+    tally: { ...rate, decides: true },
+  },
 };
 
 const validator = new Ajv2020({ allErrors: true, strict: false });

@@ -95,6 +95,8 @@ describe('in the whole corridor', () => {
       ['AZ-PC-DEMO-0001', '18000', '0'],
       ['AZ-PC-DEMO-0002', '41250', '0'],
       ['AZ-PC-DEMO-0004', '18600', '0'],
+      // Reserved for the truck that waits at the border.
+      ['AZ-PC-DEMO-0008', '0', '0'],
     ]);
   });
 });
@@ -230,6 +232,32 @@ describe('customs', () => {
     });
     expect(status).toBe(200);
     expect((body.findings as { code: string }[]).map(({ code }) => code)).toContain('ledger.insufficient');
+  });
+
+  test('an officer at the border is offered to reserve what comes, and to write off what was released', async () => {
+    const { 'ru.fts': client } = clients;
+    const items = await records('ru.fts');
+    const service = corridor.servers.get('RU')?.desks.get('ru.fts')?.ground.service;
+    const offered = async (serial: string) => {
+      const id = items.find(({ type, number }) => type === 'manifest' && number.endsWith(serial))?.id ?? '';
+      const panels = await service?.panels(id, { language: 'en', acts: { issued: false, received: true } });
+      const actions = panels?.flatMap((panel) => panel.actions) ?? [];
+      return { id, actions: actions.filter(({ type }) => type === 'write-off') };
+    };
+    const [reserve] = (await offered('107')).actions;
+    expect(reserve).toMatchObject({ ready: false, to: ['az.afsa', 'az.customs', 'ru.fsvps'], findings: [] });
+    const { id, actions } = await offered('108');
+    expect(actions).toEqual([]);
+    const released = { decision: 'full', lane: 'green', ground: 'profile', release: true, office: '99010001' };
+    const body = { type: 'recognition', claims: released };
+    expect((await client.post(`/api/records/${id}/follow-ups`, body)).status).toBe(201);
+    const [consume] = (await offered('108')).actions;
+    expect(consume).toMatchObject({ ready: true, main: true, claims: { act: 'consume' } });
+    expect(consume?.findings.filter(({ severity }) => severity === 'refuse')).toEqual([]);
+    const { to, claims } = consume ?? {};
+    const draft = { profile: 'customs', type: 'write-off', to, claims };
+    expect((await client.post('/api/records', draft)).status).toBe(201);
+    expect((await offered('108')).actions).toEqual([]);
   });
 
   test('a manifest is applied for, and waits for the office', async () => {

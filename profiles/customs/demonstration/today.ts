@@ -12,6 +12,7 @@ import {
 import { byRoad, southbound, unnumbered } from './manifests.ts';
 import { derbent, yalama } from './registers.ts';
 import { atBridge, north, south, truck } from './steps.ts';
+import { writtenOff } from './write-offs.ts';
 
 export const today: readonly DemonstrationStep[] = [
   south(flourWaiting.at, 'flour', 'manifest', southbound(flourWaiting)),
@@ -49,6 +50,22 @@ export const today: readonly DemonstrationStep[] = [
       gross: '24230',
     }),
     'flour',
+  ),
+  // Declared ahead: what the truck brings is reserved before it stands at the border.
+  south(
+    -0.06,
+    'waiting-reserved',
+    'write-off',
+    writtenOff({
+      declared: [0, 311],
+      manifest: 'waiting',
+      certificate: 'AZ-PC-DEMO-0008',
+      step: 'fourth-tomatoes',
+      hs: '0702000000',
+      act: 'reserve',
+      reserved: '18000',
+      consumed: '0',
+    }),
   ),
   south(-0.045, 'waiting-arrived', 'manifest-arrival', atBridge(tomatoesWaiting, -0.05, 'AZ0061', '19170'), 'waiting'),
   south(-0.03, 'paste-arrived', 'manifest-arrival', atBridge(pasteWaiting, -0.035, 'AZ0077', '20980'), 'paste'),

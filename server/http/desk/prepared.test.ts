@@ -85,6 +85,14 @@ describe('a prepared record', () => {
     expect((await prepared(border, newLimit(100_001))).assertion).toBeUndefined();
   });
 
+  test('that stands alone is approved at the border where its profile says that it decides', async () => {
+    const tally = () => ({ ...newRate(), type: 'tally', to: ['az.afsa'] });
+    const { approvals } = await signed(border, tally());
+    expect(approvals).toMatchObject([{ officer: border.officer, roles: ['border-officer'] }]);
+    expect((await prepared(inspector, { ...newRate(), type: 'tally' })).assertion).toBeUndefined();
+    expect((await prepared(azBorder, newRate())).assertion).toBeUndefined();
+  });
+
   test('is not approved without an enrolled key', async () => {
     const newcomer = await joined('AZ', 'az.afsa', ['signatory']);
     expect(said(await newcomer.page.post('/api/desk/prepared', newRate()))).toEqual([403, 'approval.not-enrolled']);
