@@ -5,6 +5,7 @@ import { axeViolations, overflows, type Page, type sizes } from '../pages/browse
 import { type Border, foundBorder } from './border.ts';
 import { signInAs, type Visit } from './desk.ts';
 
+const soon = { timeout: 15_000 };
 let at: Border;
 beforeAll(async () => {
   at = await foundBorder();
@@ -39,7 +40,7 @@ describe('what is nearly always filled', () => {
     await documents.getByLabel('Number, row 1').fill('INV-1');
     await seal.fill('AZ0001');
     await expect
-      .poll(async () => (await saved(page)).claims)
+      .poll(async () => (await saved(page)).claims, soon)
       .toEqual({
         ...begun.claims,
         means: [{ seals: [{ number: 'AZ0001' }] }],
@@ -47,7 +48,7 @@ describe('what is nearly always filled', () => {
       });
     await documents.getByLabel('Number, row 1').fill('');
     await seal.fill('');
-    await expect.poll(async () => (await saved(page)).claims).toEqual(begun.claims);
+    await expect.poll(async () => (await saved(page)).claims, soon).toEqual(begun.claims);
     // Where nobody wants it, it is closed, and opened again.
     await documents.getByRole('button', { name: 'Remove: Documents' }).click();
     await opener.click();
@@ -80,13 +81,13 @@ describe('rows of a list', () => {
     await page.waitForFunction(() => document.activeElement?.textContent?.includes('Goods, row 1'));
     // At the top it stays, and so does the focus.
     await page.keyboard.press('Enter');
-    await expect.poll(order).toEqual([
+    await expect.poll(order, soon).toEqual([
       [1, 'Nar'],
       [2, 'Pomidor'],
       [3, 'Alma'],
     ]);
     await goods.getByRole('button', { name: 'Move down: Goods, row 2' }).click();
-    await expect.poll(order).toEqual([
+    await expect.poll(order, soon).toEqual([
       [1, 'Nar'],
       [2, 'Alma'],
       [3, 'Pomidor'],

@@ -10,6 +10,7 @@ const vector = new URL('../../../profiles/phytosanitary/vectors/valid/apples-by-
 const { claims } = JSON.parse(await readFile(vector, 'utf8'));
 const certificate = { profile: 'phytosanitary', type: 'certificate', to: ['ru.fsvps'] };
 
+const soon = { timeout: 15_000 };
 let at: Workbench;
 let own: string;
 let theirs: string;
@@ -48,13 +49,13 @@ test('an original is named by its number; what is another’s is not there', asy
   await field.fill('AZ-OWN-0002');
   await page.getByText('None of your own records has this number.').first().waitFor();
   await field.fill('az own');
-  await expect.poll(() => place.getByRole('option').count()).toBe(1);
+  await expect.poll(() => place.getByRole('option').count(), soon).toBe(1);
   await field.press('Enter');
-  await expect.poll(() => field.inputValue()).toMatch(/^AZ-OWN-0001, Phytosanitary certificate/);
+  await expect.poll(() => field.inputValue(), soon).toMatch(/^AZ-OWN-0001, Phytosanitary certificate/);
   expect(await page.locator('[id$="/originals/0/exporter"]').inputValue()).toBe('az.afsa');
   await page.locator('.draft-saved[data-state="saved"]').waitFor();
   await page.reload();
-  await expect.poll(() => field.inputValue()).toMatch(/^AZ-OWN-0001, /);
+  await expect.poll(() => field.inputValue(), soon).toMatch(/^AZ-OWN-0001, /);
   // Whoever got hold of another's id learns nothing by it.
   await field.fill(theirs);
   await field.press('Tab');
@@ -82,7 +83,7 @@ test.each(languages)('the list is read on a narrow page: %s', async (language) =
   expect(await axeViolations(page)).toEqual([]);
   expect(await overflows(page)).toBe(false);
   await field.press('Enter');
-  await expect.poll(() => field.inputValue()).toMatch(/^AZ-OWN-0001, /);
+  await expect.poll(() => field.inputValue(), soon).toMatch(/^AZ-OWN-0001, /);
   expect(faults).toEqual([]);
   await context.close();
 });
