@@ -26,13 +26,15 @@ import { arrivalCompared, arrivalStated, meansFound } from './rules/arrival.ts';
 import { controlCompared, controlsListed, linesControlled } from './rules/control/content.ts';
 import { resultFitsControls, resultFitsFindings } from './rules/control/result.ts';
 import { controlTimes } from './rules/control/times.ts';
-import { releaseAfterControl } from './rules/disposition.ts';
+import { releaseAfterControl, releaseCovered } from './rules/disposition.ts';
 import { officeOfIssuer } from './rules/offices.ts';
 import { askedAbout } from './rules/query.ts';
 import { dispositionGrounds, recognitionGrounds, rejectionGrounds, withdrawalGrounds } from './rules/reasons.ts';
 import { cameInTime, documentsThere, goodsKnown, meansAgree, participantsKnown } from './rules/recognition/cautions.ts';
+import { certificatesCover } from './rules/recognition/certificates.ts';
 import { controlsMade, decisionStated, releaseOnlyInFull } from './rules/recognition/decision.ts';
 import { resultsSuffice, sealsAgree, weightAgrees } from './rules/recognition/grounds.ts';
+import { arrivalKept } from './rules/recognition/restated.ts';
 import { receivingSide, sideOfControl } from './rules/sides.ts';
 import { freeMovement } from './statements.ts';
 import { summed } from './summaries.ts';
@@ -149,6 +151,8 @@ export const recognition: RecordType = {
     meansAgree,
     cameInTime,
     documentsThere,
+    arrivalKept,
+    certificatesCover,
     officeOfIssuer,
   ],
   statements({ issuer, claims, subject, time }) {
@@ -168,7 +172,7 @@ export const manifestDisposition: RecordType = {
   schemas: { 1: dispositionSchema },
   follows: { types, required: true, event: (claims) => (claims as unknown as Disposition).kind },
   confirms: ['release', 'detain', 'return'],
-  rules: [receivingSide, dispositionGrounds, releaseAfterControl, officeOfIssuer],
+  rules: [receivingSide, dispositionGrounds, releaseAfterControl, releaseCovered, officeOfIssuer],
   summary(claims) {
     const { kind, office, reasons, text } = claims as unknown as Disposition;
     return summed('', text ?? textOf(reasons), [kind, office, ...codesOf(reasons)]);

@@ -4,6 +4,7 @@ import { borderFindings } from './border.ts';
 import { controlFindings } from './control.ts';
 import { manifestFindings } from './manifest.ts';
 import { registersFindings } from './registers.ts';
+import { releaseFindings } from './release.ts';
 import { writeOffFindings } from './write-off.ts';
 
 /** Sentences of the rules. Marks in braces are filled from the finding's detail. */
@@ -11,6 +12,7 @@ const ruleFindings = {
   ...manifestFindings,
   ...controlFindings,
   ...borderFindings,
+  ...releaseFindings,
   ...registersFindings,
   ...writeOffFindings,
 };

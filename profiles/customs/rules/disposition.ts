@@ -1,23 +1,69 @@
-import type { Rule } from '../../../kernel/profile.ts';
+import type { Finding } from '../../../kernel/finding.ts';
+import type { Rule, Statement, Subject, View } from '../../../kernel/profile.ts';
 import type { Disposition } from '../claims/follow-ups.ts';
-import { adverse, resultNeeds, resultsBy } from '../results.ts';
+import { receivingCustoms } from '../institutions.ts';
+import { recognitionNeeds, recognitionOf, resultNeeds, resultsBy } from '../results.ts';
+import { type Clearance, type Lack, lacksOf } from './clearance.ts';
+import { coverageFindings, coverageNeeds, coverageOf } from './coverage.ts';
 import { finding } from './finding.ts';
 import { bothCustoms } from './sides.ts';
 
+const path = '/kind';
+
+const releasedIn = ({ claims, subject }: Statement): Subject | undefined =>
+  (claims as unknown as Disposition).kind === 'release' ? subject : undefined;
+
+function clearanceOf(subject: Subject, view: View): Clearance {
+  const decided = recognitionOf(subject, view);
+  return {
+    decided: decided && { ...decided, at: Date.parse(decided.decided) },
+    sent: resultsBy(subject.issuer, subject, view),
+    found: resultsBy(receivingCustoms(subject) ?? '', subject, view),
+  };
+}
+
+function lackFinding(lack: Lack): Finding {
+  switch (lack.what) {
+    case 'uncontrolled':
+      return finding('released-uncontrolled', 'warn', path);
+    case 'not-replaced':
+      return finding('control-not-replaced', 'warn', path);
+    case 'documents':
+      return finding('lane-lacks-documents', 'warn', path);
+    case 'inspection':
+      return finding('lane-lacks-inspection', 'warn', path);
+    case 'adverse': {
+      const { number, result } = lack.result;
+      return finding('released-with-discrepancy', 'warn', path, { number, result });
+    }
+  }
+}
+
 /** Goods may be released after what was found has been put in order; nobody is to overlook it. */
 export const releaseAfterControl: Rule = {
-  name: 'a release looks at what the own controls found',
+  name: 'a release looks at what was controlled and found',
   askedOf: bothCustoms,
-  reads: ({ subject }) => (subject === undefined ? [] : [{ record: subject.id }, ...resultNeeds(subject)]),
-  check({ issuer, claims, subject }, view) {
-    const { kind } = claims as unknown as Disposition;
-    if (kind !== 'release' || subject === undefined) return [];
-    const last = resultsBy(issuer, subject, view).at(-1);
-    if (last === undefined) {
-      const controlled = view.record(subject.id)?.state !== 'recontrolled';
-      return controlled ? [] : [finding('released-uncontrolled', 'warn', '/kind')];
-    }
-    if (!adverse.has(last.result)) return [];
-    return [finding('released-with-discrepancy', 'warn', '/kind', { number: last.number, result: last.result })];
+  reads(statement) {
+    const subject = releasedIn(statement);
+    return subject === undefined ? [] : [...recognitionNeeds(subject), ...resultNeeds(subject)];
+  },
+  check(statement, view) {
+    const subject = releasedIn(statement);
+    return subject === undefined ? [] : lacksOf(clearanceOf(subject, view)).map(lackFinding);
+  },
+};
+
+/** Asked of the issuer alone: what others have said of a certificate may have reached it first. */
+export const releaseCovered: Rule = {
+  name: 'released goods are written off on their certificates',
+  askedOf: () => [],
+  reads(statement) {
+    const subject = releasedIn(statement);
+    return subject === undefined ? [] : coverageNeeds(subject);
+  },
+  check(statement, view) {
+    const subject = releasedIn(statement);
+    const all = subject === undefined ? [] : coverageOf(subject, view);
+    return coverageFindings(all, path, { refuses: false, leaves: true });
   },
 };

@@ -5,7 +5,7 @@ import type { Control, ControlResult } from '../../claims/control.ts';
 import { finding } from '../finding.ts';
 import { controlIn } from './times.ts';
 
-const physical: ReadonlySet<Control> = new Set(['visual', 'examination', 'scan', 'weighing', 'sampling']);
+export const physical: ReadonlySet<Control> = new Set(['visual', 'examination', 'scan', 'weighing', 'sampling']);
 const satisfactory: ReadonlySet<ControlResult['result']> = new Set(['A1', 'A2', 'A3']);
 /** Codes that a broken or differing seal leads to. */
 const ofBadSeal: ReadonlySet<ControlResult['result']> = new Set(['A5', 'B1', 'B3']);

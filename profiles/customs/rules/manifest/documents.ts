@@ -53,7 +53,7 @@ function certificateFindings({ certificate, hs }: Line, path: string, view: View
 }
 
 /** As far as both codes go, at most to the subheading. */
-function isSameGoods(one: string, other: string): boolean {
+export function isSameGoods(one: string, other: string): boolean {
   const length = Math.min(6, one.length, other.length);
   return one.slice(0, length) === other.slice(0, length);
 }

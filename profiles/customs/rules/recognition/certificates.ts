@@ -1,0 +1,21 @@
+import type { Rule, Statement, Subject } from '../../../../kernel/profile.ts';
+import { coverageFindings, coverageNeeds, coverageOf } from '../coverage.ts';
+import { recognitionIn } from './decision.ts';
+
+const inFull = (statement: Statement): Subject | undefined =>
+  recognitionIn(statement).decision === 'full' ? statement.subject : undefined;
+
+/** Asked of the issuer alone: what others have said of a certificate may have reached it first. */
+export const certificatesCover: Rule = {
+  name: 'certificates that the manifest names are open, and cover its goods',
+  askedOf: () => [],
+  reads(statement) {
+    const subject = inFull(statement);
+    return subject === undefined ? [] : coverageNeeds(subject);
+  },
+  check(statement, view) {
+    const subject = inFull(statement);
+    const all = subject === undefined ? [] : coverageOf(subject, view);
+    return coverageFindings(all, '/decision', { refuses: true, leaves: recognitionIn(statement).release === true });
+  },
+};
