@@ -42,10 +42,15 @@ export async function answerPostings(core: Core, stage: Stage): Promise<void> {
   const context = foldContext(core, stage);
   const changed = [...new Set(stage.changed.splice(0))];
   const posting = await withRows(core, stage.rows, () =>
-    changed.filter((id) => postedTo(stage.rows, context, id).length > 0),
+    changed.flatMap((id) => {
+      const asked = postedTo(stage.rows, context, id);
+      return asked.length > 0 ? [{ id, asked }] : [];
+    }),
   );
-  for (const id of posting) {
-    const asked = await withRows(core, stage.rows, () => postedTo(stage.rows, context, id));
+  let issued = false;
+  for (const { id, asked: before } of posting) {
+    // What was issued here meanwhile may have changed a record that is asked about.
+    const asked = issued ? await withRows(core, stage.rows, () => postedTo(stage.rows, context, id)) : before;
     for (const { profile, offer, opened } of asked) {
       const records = answered.get(offer) ?? new Set();
       if (records.has(opened.id)) continue;
@@ -54,6 +59,7 @@ export async function answerPostings(core: Core, stage: Stage): Promise<void> {
         const view = viewOf(stage.rows, foldContext(core, stage), profile);
         return offer.posted?.(opened, core.id, view) ?? [];
       });
+      issued ||= answers.length > 0;
       await issueAnswers(core, stage, profile, answers, id);
     }
   }
