@@ -124,6 +124,10 @@ export const refusalCodes = [
   'selection.not-ended',
   'selection.end-not-shown',
   'selection.note-missing',
+  'selection.milder-stated',
+  'selection.reroute-missing',
+  'selection.not-decided',
+  'selection.decision-not-shown',
   // What paper carries.
   'paper.not-samur',
   'paper.malformed',

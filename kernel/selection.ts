@@ -33,6 +33,16 @@ export interface Choice {
   readonly criterion?: string;
 }
 
+/** What a record that decides states of the outcome under which it was decided. */
+export interface Applied {
+  /** Key of `outcomes`. */
+  readonly outcome: string;
+  /** How whoever decided says that it came about. */
+  readonly ground: string;
+  /** Why, where another outcome had been chosen; may be empty. */
+  readonly reason: string;
+}
+
 /** Settings made ready to choose many times. Pure. */
 export interface Selector {
   /** `draw`: 32 bytes, uniform. */
@@ -75,6 +85,17 @@ export interface Selection {
    * stated after it had cosigned the follow-up are no longer one with those before. Absent: nothing ends.
    */
   ends?(followUp: Pick<Statement, 'type' | 'claims'>): boolean;
+  /**
+   * Follow-ups, by whoever chooses, that state under which outcome they decide. One that is stricter than what holds changes
+   * that, with who and why; one that is milder is refused before it is signed. Absent: none states it.
+   */
+  readonly applied?: {
+    readonly types: readonly string[];
+    /** JSON Pointer of the outcome in the claims. */
+    readonly path: string;
+    /** Undefined where it states none. */
+    read(followUp: Pick<Statement, 'type' | 'claims'>): Applied | undefined;
+  };
   reads?(statement: Statement): readonly Need[];
   /** What it needs to know from the registers; absent: nothing. */
   facts?(statement: Statement, view: View): JsonObject;

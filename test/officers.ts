@@ -5,8 +5,7 @@ import type { OfficerRole } from '../kernel/exchange/approval.ts';
 import { assertionBy } from '../kernel/testing/authenticator.ts';
 import { testKey } from '../kernel/trust/vectors/authority.ts';
 import { nodeCrypto } from '../server/crypto-node.ts';
-import type { Institution } from '../server/institution/institution.ts';
-import type { Approval, Prepared } from '../server/institution/service.ts';
+import type { Approval, InstitutionService, Prepared } from '../server/institution/service.ts';
 
 const relyingParty = 'desk.example.az';
 
@@ -37,7 +36,7 @@ export function officer(name: string): Officer & { readonly claims: JsonObject }
 
 /** One more officer, as an institution that begins enrols its first ones. */
 export async function enrol(
-  institution: Institution,
+  institution: Pick<InstitutionService, 'issue'>,
   to: string,
   name: string,
   roles: readonly OfficerRole[] = ['signatory'],

@@ -46,6 +46,14 @@ export const chosenParcels: Selection = {
   },
   key: ({ claims }) => String(claims['number']),
   ends: ({ type }) => type === 'delivery',
+  applied: {
+    types: ['acceptance'],
+    path: '/outcome',
+    read: ({ claims: { outcome, ground, reason } }) =>
+      outcome === undefined
+        ? undefined
+        : { outcome: String(outcome), ground: String(ground ?? ''), reason: String(reason ?? '') },
+  },
   reads: ({ issuer }) => [{ register: 'rates', key: [issuer, 'suspected'] }],
   facts: ({ issuer }, view) => ({ suspected: view.register('rates', [issuer, 'suspected']) === 'yes' }),
   commitment: {
@@ -82,8 +90,20 @@ const commitment: RecordType = {
   summary: () => ({ number: '', title: 'Commitment', search: [] }),
 };
 
+/** States, where it is to, under what it was accepted. */
+const acceptance: RecordType = {
+  ...(parcelProfile.types['acceptance'] as RecordType),
+  schemas: {
+    1: {
+      type: 'object',
+      properties: { outcome: { type: 'string' }, ground: { type: 'string' }, reason: { type: 'string' } },
+      additionalProperties: false,
+    },
+  },
+};
+
 export const selectingProfile: Profile = {
   ...parcelProfile,
-  types: { ...parcelProfile.types, commitment },
+  types: { ...parcelProfile.types, acceptance, commitment },
   selections: { opened: async () => chosenParcels },
 };

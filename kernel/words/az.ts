@@ -194,6 +194,13 @@ export const az: Readonly<Record<RefusalCode, string>> = {
     'Göndərən göstərir ki, əvvəlki seçimin əsası bu qeyddən əvvəl bitmişdi: yeni seçim aparılmalı idi (qeyd {record}).',
   'selection.note-missing':
     'Faylda qurumun təsdiqlədiyi nəzarət nöqtəsi (ölçü {size}) yoxdur: seçim ondan asılı olmalı idi.',
+  'selection.milder-stated':
+    'Bu qeyd üçün qüvvədə olandan daha yüngül seçim göstərilib. Qüvvədə olanı göstərin və ya əvvəlcə qeydin səhifəsində səbəbini yazmaqla seçimi dəyişin.',
+  'selection.reroute-missing':
+    'Qüvvədə olandan daha sərt seçim göstərilib, lakin faylda bu dəyişiklik yoxdur (qeyd {record}).',
+  'selection.not-decided':
+    'Qərar kimi göstərilən qeyd bu qeydə aid qərar deyil və ya onunla göstərilən dəyişikliklərə uyğun gəlmir.',
+  'selection.decision-not-shown': 'Göndərən bu qeyd üzrə faylda olmayan qərarı göstərir (qeyd {record}).',
 
   'paper.not-samur':
     'Bu, Samur kodu deyil. Sənəddə çap olunmuş kvadrat kodu oxudun və ya nömrəni və yoxlama kodunu daxil edin.',

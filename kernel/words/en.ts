@@ -203,6 +203,14 @@ export const en: Readonly<Record<RefusalCode, string>> = {
     'A sender shows that what was chosen before had ended by then, so a new draw was due (record {record}).',
   'selection.note-missing':
     'The file leaves out a checkpoint of size {size} that the institution had cosigned: the choice was to follow from it.',
+  'selection.milder-stated':
+    'A milder outcome is stated than the one that holds for this record. State that one, or first choose otherwise on the page of the record, with a reason.',
+  'selection.reroute-missing':
+    'A stricter outcome is stated than the one that held, and the file shows no change to it (record {record}).',
+  'selection.not-decided':
+    'What is shown as a decision is none about this record, or does not fit the changes shown with it.',
+  'selection.decision-not-shown':
+    'A sender shows a decision about this record that the file leaves out (record {record}).',
 
   'paper.not-samur':
     'This is not a Samur code. Scan the square code printed on the document, or type its number and check code.',

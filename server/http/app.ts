@@ -83,7 +83,13 @@ export function createApp(options: AppOptions): FastifyInstance {
     });
   };
   part((api) => {
-    issuingRoutes(api, { words, documents: reading, limits, examples: examplesOf(options.catalogue) });
+    issuingRoutes(api, {
+      desks: options.desks,
+      words,
+      documents: reading,
+      limits,
+      examples: examplesOf(options.catalogue),
+    });
     recordRoutes(api, words, reading);
     comparisonRoutes(api, words, reading);
     paperRoutes(api, print);

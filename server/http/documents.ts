@@ -121,7 +121,7 @@ function draftOf(
     to,
     claims: reading.claims,
     annexes: named,
-    readerFindings: reading.findings,
+    foundBefore: reading.findings,
     ...(about === undefined ? {} : { about }),
   };
   return { draft, annexes };

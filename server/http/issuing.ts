@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
 import { Refusal, refuse } from '../../kernel/refusal.ts';
+import type { Desk } from '../desk/desk.ts';
 import { type DraftRequest, Rejected } from '../institution/service.ts';
 import { type Caller, callerOf } from './access.ts';
 import { json, jsonOr, problems } from './describe.ts';
@@ -17,13 +18,16 @@ import type { App } from './route.ts';
 import { Digest, DocumentQuery, Draft, FollowUp, IdempotencyHeader, NoQuery } from './schemas.ts';
 
 export interface IssuingParts {
+  /** By institution id. */
+  readonly desks: ReadonlyMap<string, Desk>;
   readonly words: FindingWords;
   readonly documents: Documents;
   readonly limits: BodyLimits;
   readonly examples: Examples;
 }
 
-export function issuingRoutes(app: App, { words, documents, limits, examples }: IssuingParts): void {
+export function issuingRoutes(app: App, parts: IssuingParts): void {
+  const { words, documents, limits, examples } = parts;
   acceptJson(app, limits.json);
   app.addContentTypeParser<Buffer>([xml, 'text/xml'], { parseAs: 'buffer', bodyLimit: limits.xml }, (_, bytes, done) =>
     done(null, bytes),
@@ -58,7 +62,7 @@ export function issuingRoutes(app: App, { words, documents, limits, examples }: 
         const refused = await keepAnnexes(caller, read);
         if (refused !== undefined) return sendRejected(reply, words, read.draft.profile, refused);
       }
-      return issue(request, reply, caller, read.draft, words);
+      return issue(request, reply, read.draft, parts);
     },
   );
 
@@ -79,7 +83,9 @@ export function issuingRoutes(app: App, { words, documents, limits, examples }: 
       const read = await readRequest(request, documents);
       if (read instanceof Refusal) return sendProblem(reply, read);
       const { draft } = read;
-      const found = await callerOf(request).service.check(draft);
+      const { service } = callerOf(request);
+      const judged = await parts.desks.get(service.id)?.selections.deciding.judged(draft);
+      const found = await service.check(judged ?? draft);
       const findings = words(draft.profile, found, languageOf(reply));
       return Buffer.isBuffer(request.body) ? { type: draft.type, claims: draft.claims, findings } : { findings };
     },
@@ -111,7 +117,7 @@ export function issuingRoutes(app: App, { words, documents, limits, examples }: 
       const subject = await caller.service.show(id);
       if (subject === undefined) return sendProblem(reply, refuse('record.unknown-id'));
       const { type, claims, annexes = [], to = [] } = request.body;
-      return issue(request, reply, caller, { profile: subject.profile, type, to, claims, annexes, about: id }, words);
+      return issue(request, reply, { profile: subject.profile, type, to, claims, annexes, about: id }, parts);
     },
   );
 }
@@ -136,8 +142,7 @@ async function readRequest(
 
 /** Stores what hung on a document, unless its reader has refused it already: then every finding. */
 async function keepAnnexes({ service }: Caller, { draft, annexes }: ReadDocument): Promise<Rejected | undefined> {
-  if (draft.readerFindings?.some(({ severity }) => severity === 'refuse'))
-    return new Rejected(await service.check(draft));
+  if (draft.foundBefore?.some(({ severity }) => severity === 'refuse')) return new Rejected(await service.check(draft));
   for (const { bytes, mediaType } of annexes) await service.storeAnnex(bytes, mediaType);
   return undefined;
 }
@@ -148,15 +153,18 @@ const ofOfficers: ReadonlySet<string> = new Set(['enrolment', 'enrolment-end', '
 async function issue(
   request: FastifyRequest,
   reply: FastifyReply,
-  caller: Caller,
   draft: DraftRequest,
-  words: FindingWords,
+  { words, desks }: IssuingParts,
 ): Promise<FastifyReply> {
+  const caller = callerOf(request);
   // Trust parts, openings and refusals speak for the institution's server itself.
   const mayTell = caller.rights.includes('administer') && !ofOfficers.has(draft.type);
   if (draft.profile === 'exchange' && !mayTell) return sendProblem(reply, refuse('access.not-allowed'));
   const idempotency = idempotencyOf(request, caller);
-  const issued = await caller.service.issue(idempotency === undefined ? draft : { ...draft, idempotency });
+  const { service } = caller;
+  const sign = (judged: DraftRequest) => service.issue(idempotency === undefined ? judged : { ...judged, idempotency });
+  const deciding = desks.get(service.id)?.selections.deciding;
+  const issued = await (deciding ? deciding.decide(draft, sign) : sign(draft));
   if (issued instanceof Refusal) return sendProblem(reply, issued);
   if (issued instanceof Rejected) return sendRejected(reply, words, draft.profile, issued);
   if (issued.replayed) reply.header('idempotency-replayed', 'true');

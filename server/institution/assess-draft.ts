@@ -43,14 +43,14 @@ export function assess(
   draft: DraftRequest,
   timing: Timing = { lag: usualLag },
 ): Assessed | Rejected {
-  const rejected = (code: Refusal) => new Rejected([...(draft.readerFindings ?? []), findingOf(code)]);
+  const rejected = (code: Refusal) => new Rejected([...(draft.foundBefore ?? []), findingOf(code)]);
   const type = core.catalogue.type(draft.profile, draft.type);
   const at = numbers(stage.trust);
   const inForce = termsAt(stage.trust, at['terms'] ?? 0)?.terms.profiles[draft.profile]?.[draft.type] ?? 0;
   if (!type || (draft.profile !== 'exchange' && inForce < type.declaration.version))
     return rejected(refuse('record.unknown-type', { name: `${draft.profile}/${draft.type}` }, '/type'));
   const faults = type.checks.get(type.declaration.version)?.(draft.claims);
-  if (faults) return new Rejected([...(draft.readerFindings ?? []), ...faults.map(claimFinding)]);
+  if (faults) return new Rejected([...(draft.foundBefore ?? []), ...faults.map(claimFinding)]);
   const unproven =
     draft.profile === 'exchange' &&
     assertionFault(draft.type, draft.claims, stage.trust.pin.demonstration, core.crypto);
@@ -149,7 +149,7 @@ function findingsOn(
     contributionFault(contribution, type, core.id, at, core.catalogue, context.entitlement);
   const fresh = stage.freshness();
   return [
-    ...(draft.readerFindings ?? []),
+    ...(draft.foundBefore ?? []),
     ...ruleFindings(type, statement, viewOf(stage.rows, context, type.profile.name), core.id),
     ...(subject ? turnFinding(context, type, statement, subject) : []),
     ...(fault ? [findingOf(fault)] : guardFindings(stage.rows, context, type, statement, core.id)),

@@ -31,8 +31,8 @@ export interface DraftRequest {
   readonly annexes: readonly { readonly digest: string; readonly name: string; readonly mediaType: string }[];
   /** The record this one follows. `to` may then be empty: all other parties of that record. */
   readonly about?: string;
-  /** Findings of a format reader, kept with the record. */
-  readonly readerFindings?: readonly Finding[];
+  /** Findings from before the rules, by a format reader or the desk; kept with the record. */
+  readonly foundBefore?: readonly Finding[];
   /**
    * Stored in the signing transaction: the same key and request digest answer with the record issued before, the
    * same key with another digest is refused with `request.idempotency-conflict`.

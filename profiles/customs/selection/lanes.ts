@@ -57,6 +57,15 @@ export const lanes: Selection = {
     if (type === 'recognition') return (claims as unknown as Recognition).release === true;
     return type === 'manifest-disposition' && endings.has((claims as unknown as Disposition).kind);
   },
+  applied: {
+    types: ['recognition'],
+    path: '/lane',
+    read({ claims }) {
+      const { lane, ground, reasons = [], text } = claims as unknown as Recognition;
+      const told = reasons.map((one) => (one.text === undefined ? one.code : `${one.code}: ${one.text}`));
+      return { outcome: lane, ground, reason: [...told, ...(text === undefined ? [] : [text])].join('; ') };
+    },
+  },
   reads: gradeReads,
   facts: gradeFacts,
   commitment: {

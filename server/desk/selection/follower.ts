@@ -8,6 +8,7 @@ import { lastSeq } from '../../store/last-seq.ts';
 import type { DeskGround } from '../desk.ts';
 import type { Choosing, Ready, Work } from './choosing.ts';
 import type { Commitments } from './commitments.ts';
+import type { Decisions } from './decisions.ts';
 import type { NamedSelection } from './named-selections.ts';
 
 type Ground = Pick<DeskGround, 'desk' | 'records' | 'service' | 'logger'>;
@@ -26,19 +27,28 @@ export class Follower {
   readonly #named: NamedSelection;
   readonly #commitments: Commitments;
   readonly #choosing: Choosing;
+  readonly #decisions: Decisions;
   #upto = 0;
   #heard = true;
+  #issued = true;
   #changed = true;
   #timer: NodeJS.Timeout | undefined;
   #round: Promise<void> | undefined;
   #silence: (() => void) | undefined;
   #stopped = false;
 
-  constructor(ground: Ground, named: NamedSelection, commitments: Commitments, choosing: Choosing) {
+  constructor(
+    ground: Ground,
+    named: NamedSelection,
+    commitments: Commitments,
+    choosing: Choosing,
+    decisions: Decisions,
+  ) {
     this.#ground = ground;
     this.#named = named;
     this.#commitments = commitments;
     this.#choosing = choosing;
+    this.#decisions = decisions;
   }
 
   async start(): Promise<void> {
@@ -53,12 +63,26 @@ export class Follower {
       if (kind === 'received') {
         this.#heard = true;
         void this.takeUp();
-      } else if (kind === 'state') this.#changed = true;
+      } else if (kind === 'issued') this.#issued = true;
+      else if (kind === 'state') this.#changed = true;
     });
     this.#timer = setInterval(() => void this.takeUp(), pause);
     // Before anything can come: nothing is to fall between two commitments.
     await this.#commitments.ensure().catch((fault) => this.#note(fault));
+    await this.#settleNewest().catch((fault) => this.#note(fault));
     void this.takeUp();
+  }
+
+  /** The server may have ended between a choice and the look at what was decided before it. */
+  async #settleNewest(): Promise<void> {
+    const newest = await this.#ground.desk.db
+      .selectFrom('selection_choice')
+      .select('record')
+      .where('selection', '=', this.#named.id)
+      .orderBy('made', 'desc')
+      .limit(piece)
+      .execute();
+    await this.#decisions.settle(newest.map(({ record }) => record));
   }
 
   async stop(): Promise<void> {
@@ -73,6 +97,7 @@ export class Follower {
     this.#round ??= this.#takeUp()
       .catch((fault) => {
         this.#heard = true;
+        this.#issued = true;
         this.#note(fault);
       })
       .finally(() => {
@@ -92,6 +117,10 @@ export class Follower {
       this.#heard = false;
       if (await this.#next()) this.#heard = true;
       else if (this.#heard) await wait(gathering);
+    }
+    if (this.#issued && !this.#stopped) {
+      this.#issued = false;
+      await this.#decisions.takeUp();
     }
     if (!this.#changed) return;
     this.#changed = false;
@@ -121,6 +150,8 @@ export class Follower {
         .onConflict((conflict) => conflict.column('selection').doUpdateSet({ seq: last }))
         .execute();
     });
+    // What was chosen only now may have been decided before.
+    await this.#decisions.settle(items.map(({ id }) => id));
     const isFull = last - this.#upto >= piece;
     this.#upto = last;
     if (isFull) await wait(performance.now() - began);
@@ -153,6 +184,7 @@ export class Follower {
         if (done.length > 0)
           await db.deleteFrom('selection_wait').where('selection', '=', selection).where('seq', 'in', done).execute();
       });
+      await this.#decisions.settle(items.map(({ id }) => id));
       await wait(1);
     }
   }

@@ -1,4 +1,5 @@
 /** The selections that an institution works with: those whose commitments it may sign. */
+import type { Text } from '../../../kernel/finding.ts';
 import type { SchemaCheck } from '../../../kernel/schema.ts';
 import type { Selection } from '../../../kernel/selection.ts';
 import { currentInstitution } from '../../../kernel/trust/lookup.ts';
@@ -33,4 +34,16 @@ export async function selectionsOf({
       found.push({ id: `${profile}/${name}`, profile, name, selection, of, keeps: compileSchema(selection.settings) });
     }
   return found;
+}
+
+export interface Listed {
+  readonly name: string;
+  readonly title: Text;
+}
+
+/** In the order in which they are declared: objects of JSON keep none. */
+export function declared({ selection }: NamedSelection): Readonly<Record<'outcomes' | 'grounds', readonly Listed[]>> {
+  const listed = (texts: Readonly<Record<string, Text>>) =>
+    Object.entries(texts).map(([name, title]) => ({ name, title }));
+  return { outcomes: listed(selection.outcomes), grounds: listed(selection.grounds) };
 }

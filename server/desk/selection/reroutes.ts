@@ -1,4 +1,4 @@
-/** What officers chose instead: a log of its own that only grows, beside the audit trail. */
+/** What officers chose instead by themselves: a log of its own that only grows, beside the audit trail. */
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import { isAwaited } from '../../../kernel/state/turns.ts';
 import type { SelectionRerouteRow } from '../../store/desk/selection.ts';
@@ -61,7 +61,7 @@ export class Reroutes {
       const n = (last?.n ?? 0) + 1;
       await db
         .insertInto('selection_reroute')
-        .values({ selection, record, n, person: id, officer, name, ...row })
+        .values({ selection, record, n, person: id, officer, name, ...row, decided: null })
         .execute();
       return row;
     });
@@ -102,7 +102,7 @@ export class Reroutes {
 }
 
 /** The role by which a person may do it. */
-function roleOf({ roles }: Person): Role {
+export function roleOf({ roles }: Person): Role {
   const deciding: readonly Role[] = matrix['records.decide'];
   return roles.find((role) => deciding.includes(role)) ?? deciding[0]!;
 }

@@ -8,9 +8,11 @@ import type { DeskGround } from '../desk.ts';
 import type { Person } from '../people/person.ts';
 import { Choosing } from './choosing.ts';
 import { Commitments, type CommitmentView } from './commitments.ts';
+import { Deciding } from './deciding.ts';
+import { Decisions } from './decisions.ts';
 import { Follower } from './follower.ts';
 import { choiceOf } from './groups.ts';
-import { type NamedSelection, selectionsOf } from './named-selections.ts';
+import { declared, type Listed, type NamedSelection, selectionsOf } from './named-selections.ts';
 import { periodFile } from './period-file.ts';
 import { type Preview, preview } from './preview.ts';
 import { Reroutes, type RerouteView } from './reroutes.ts';
@@ -22,6 +24,7 @@ interface Running {
   readonly settings: Settings;
   readonly commitments: Commitments;
   readonly follower: Follower;
+  readonly decisions: Decisions;
   readonly sums: ChosenSums;
 }
 
@@ -32,9 +35,9 @@ export interface SelectionView {
   readonly name: string;
   readonly title: Text;
   readonly types: readonly string[];
-  /** In their order, strictest first: objects of JSON keep none. */
-  readonly outcomes: readonly { readonly name: string; readonly title: Text }[];
-  readonly grounds: readonly { readonly name: string; readonly title: Text }[];
+  /** Strictest first. */
+  readonly outcomes: readonly Listed[];
+  readonly grounds: readonly Listed[];
   readonly schema: JsonObject;
   /** Seconds. */
   readonly period: number;
@@ -59,6 +62,7 @@ export interface ChoiceView extends Selected {
 const patience = 300;
 
 export class Selections {
+  readonly deciding: Deciding;
   readonly #ground: DeskGround;
   readonly #running = new Map<string, Running>();
   readonly #reroutes: Reroutes;
@@ -66,6 +70,7 @@ export class Selections {
   constructor(ground: DeskGround) {
     this.#ground = ground;
     this.#reroutes = new Reroutes(ground);
+    this.deciding = new Deciding(() => this.#running.values(), ground.logger);
   }
 
   /** True where the institution chooses at all. */
@@ -78,7 +83,8 @@ export class Selections {
       const settings = new Settings(this.#ground, named);
       const commitments = new Commitments(this.#ground, named, settings);
       const choosing = new Choosing(this.#ground, named, settings, commitments);
-      const follower = new Follower(this.#ground, named, commitments, choosing);
+      const decisions = new Decisions(this.#ground, named);
+      const follower = new Follower(this.#ground, named, commitments, choosing, decisions);
       await settings.start();
       await commitments.start();
       await follower.start();
@@ -87,6 +93,7 @@ export class Selections {
         settings,
         commitments,
         follower,
+        decisions,
         sums: new ChosenSums(this.#ground.desk, named.id),
       });
     }
@@ -217,7 +224,11 @@ export class Selections {
     person: Person,
   ): Promise<RerouteView | Refusal> {
     const one = this.#running.get(id);
-    return one ? this.#reroutes.add(one.named, record, outcome, reason, person) : refuse('request.not-found');
+    if (!one) return refuse('request.not-found');
+    return this.deciding.inTurn(record, async () => {
+      await one.decisions.settle([record]);
+      return this.#reroutes.add(one.named, record, outcome, reason, person);
+    });
   }
 
   /** The auditor's file, in pieces of its text; undefined before the commitment's period is over. */
@@ -284,10 +295,4 @@ export class Selections {
     clearTimeout(timer);
     return true;
   }
-}
-
-function declared({ selection }: NamedSelection): Pick<SelectionView, 'outcomes' | 'grounds'> {
-  const listed = (texts: Readonly<Record<string, Text>>) =>
-    Object.entries(texts).map(([name, title]) => ({ name, title }));
-  return { outcomes: listed(selection.outcomes), grounds: listed(selection.grounds) };
 }

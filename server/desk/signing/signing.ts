@@ -63,7 +63,7 @@ export interface Signed {
   readonly replayed: boolean;
 }
 
-type Parts = Pick<Desk, 'enrolments' | 'passkeys' | 'applications'>;
+type Parts = Pick<Desk, 'enrolments' | 'passkeys' | 'applications' | 'selections'>;
 
 export class Signing {
   readonly countersigned: Countersigned;
@@ -87,9 +87,12 @@ export class Signing {
     if (astray) return astray;
     if (this.#inHand(person) >= mostOfOne) return refuse('request.too-many');
     this.#preparing.push(person.id);
-    const prepared = await service.prepare(draft).finally(() => {
-      this.#preparing.splice(this.#preparing.indexOf(person.id), 1);
-    });
+    const judging = this.#desk.selections.deciding.judged(draft);
+    const prepared = await judging
+      .then((judged) => service.prepare(judged))
+      .finally(() => {
+        this.#preparing.splice(this.#preparing.indexOf(person.id), 1);
+      });
     if (prepared instanceof Rejected || prepared instanceof Refusal) return prepared;
     const subject = prepared.about === undefined ? undefined : await service.show(prepared.about);
     const decides = subject ? subject.direction === 'received' : this.#typeOf(draft)?.decides === true;
@@ -155,7 +158,11 @@ export class Signing {
   ): Promise<Signed | ShownAnew | Barred | Refusal> {
     const { service } = this.#ground;
     const { id } = waiting.prepared;
-    const outcome = await service.issuePrepared(id, approvals);
+    const outcome = await this.#desk.selections.deciding.decide(waiting.draft, async ({ foundBefore = [] }) => {
+      if (!foundBefore.some(({ severity }) => severity === 'refuse')) return service.issuePrepared(id, approvals);
+      service.forgetPrepared(id);
+      return new Rejected(foundBefore);
+    });
     // With another answer it may still be signed.
     if (outcome instanceof Refusal) return outcome;
     this.#waiting.delete(id);

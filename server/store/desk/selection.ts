@@ -10,7 +10,9 @@ export interface SelectionTables {
   /** What was chosen under a commitment from records of one issuer. */
   selection_count: SelectionCountRow;
   selection_reroute: SelectionRerouteRow;
-  selection_upto: { selection: string; seq: number };
+  selection_stated: SelectionStatedRow;
+  /** How far records were followed: what came to be chosen from, and what the institution issued that decides. */
+  selection_upto: { selection: string; seq: number; stated: Generated<number> };
   /** Records that were passed before they could be judged. */
   selection_wait: { selection: string; seq: number };
 }
@@ -103,6 +105,18 @@ export interface SelectionRerouteRow {
   name: string;
   role: string;
   at: number;
+  /** Hex id of the record that stated it; null where it was chosen by itself. */
+  decided: string | null;
+}
+
+/** A record that decides and states under what: each was compared once. */
+export interface SelectionStatedRow {
+  selection: string;
+  /** Hex id of the record that decides. */
+  decided: string;
+  record: string;
+  /** `n` of the re-route that held when it was compared; 0 for none. */
+  after: number;
 }
 
 const first: Migration = {
@@ -148,6 +162,18 @@ export const selectionMigrations: Readonly<Record<string, Migration>> = {
   '2026-12-work-selection-ended': {
     async up(db: Kysely<unknown>) {
       await sql`alter table selection_choice add column ended text`.execute(db);
+    },
+  },
+  '2026-12-work-selection-stated': {
+    async up(db: Kysely<unknown>) {
+      await sql`alter table selection_reroute add column decided text`.execute(db);
+      await sql`alter table selection_upto add column stated integer not null default 0`.execute(db);
+      await sql`create table selection_stated (selection text not null, decided text not null, record text not null,
+        after integer not null, primary key (decided, selection)) without rowid`.execute(db);
+      await sql`create index selection_stated_record on selection_stated (record, selection)`.execute(db);
+      for (const change of ['update', 'delete'])
+        await sql`create trigger ${sql.raw(`selection_stated_${change}`)} before ${sql.raw(change)} on selection_stated
+          begin select raise(abort, 'what was stated stays as it is'); end`.execute(db);
     },
   },
 };
