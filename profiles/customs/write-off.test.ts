@@ -144,6 +144,28 @@ describe('whoever acts in good faith is blamed by nobody', () => {
   });
 });
 
+it('keeps one position of a declaration, however its number is written', () => {
+  const { play, goods } = begun();
+  const [latin, cyrillic] = ['99010001/011126/A000910', '99010001/011126/А000910'];
+  expect(play.writeOff(latin, 'reserve', play.change(goods, tonnes(10), 0n))).toBeDefined();
+  expect(play.writeOff(cyrillic, 'reserve', play.change(goods, tonnes(12), 0n))).toBeDefined();
+  play.catchUp();
+  expect(debitedAt(play, goods)).toEqual([tonnes(12), tonnes(12), tonnes(12)]);
+  expect(play.writeOff(latin, 'consume', play.change(goods, 0n, tonnes(12)))).toBeDefined();
+});
+
+it('tells with each line that is written off how it stands afterwards', () => {
+  const { play, goods } = begun();
+  expect(play.writeOff(declaration, 'reserve', play.change(goods, tonnes(10), 0n))).toBeDefined();
+  const draft = play.draft(declaration, 'consume', play.change(goods, tonnes(3), tonnes(6)));
+  const told = play.findings(customs, draft).filter(({ code }) => code === 'written-off');
+  expect(told).toMatchObject([
+    { path: '/lines/0', detail: { outcome: '01', available: '9000', reserved: '3000', consumed: '6000' } },
+  ]);
+  const refused = play.draft(declaration, 'reserve', play.change(goods, tonnes(20), 0n));
+  expect(play.findings(customs, refused).map(({ code }) => code)).not.toContain('written-off');
+});
+
 it('is settled again when a refusal undoes what was taken, so that it comes back', () => {
   const { play, row, goods } = begun();
   play.refuses = true;

@@ -5,9 +5,10 @@ import { certificateLedger, writeOffMovements, writeOffOf } from './positions.ts
 import { writeOffReferences } from './references.ts';
 import { declaredKey, declaredRegister, writeOffKey, writeOffRegister } from './registers.ts';
 import { officeOfIssuer } from './rules/offices.ts';
-import { actFits, noLineLeftOut, standingTold } from './rules/write-off/acts.ts';
+import { actFits, doneTold, noLineLeftOut, standingTold } from './rules/write-off/acts.ts';
 import { certificatesFit, certificatesHeld, certificatesOpen } from './rules/write-off/certificates.ts';
 import { institutionsTold, linesKept } from './rules/write-off/contents.ts';
+import { declarationStated, manifestHeld } from './rules/write-off/declaration.ts';
 import { summed } from './summaries.ts';
 
 export const writeOff: RecordType = {
@@ -26,6 +27,9 @@ export const writeOff: RecordType = {
     noLineLeftOut,
     actFits,
     standingTold,
+    doneTold,
+    declarationStated,
+    manifestHeld,
     officeOfIssuer,
   ],
   statements({ issuer, claims }) {

@@ -22,3 +22,14 @@ export function impossibleDays(days: Readonly<Record<string, string | undefined>
 /** In force on a day; both bounds belong to it. */
 export const inForceOn = ({ from, until }: { readonly from: string; readonly until?: string }, day: string): boolean =>
   from <= day && (until === undefined || day <= until);
+
+const hours = 3_600_000;
+
+/** Whether the day in a number of the form office/DDMMYY/number is one of the calendar that has come somewhere. */
+export function isDayOfNumber(number: string, time: number): boolean {
+  const [, told = ''] = number.split('/');
+  const day = `20${told.slice(4, 6)}-${told.slice(2, 4)}-${told.slice(0, 2)}`;
+  if (!/-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/.test(day) || !isCalendarDay(day)) return false;
+  // It may already be the next day where the office stands.
+  return day <= dayOf(time + 14 * hours);
+}

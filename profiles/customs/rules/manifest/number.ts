@@ -10,29 +10,18 @@ import {
   movementKey,
   movementRegister,
 } from '../../manifest-registers.ts';
-import { dayOf, isCalendarDay } from '../days.ts';
+import { isDayOfNumber } from '../days.ts';
 import { finding } from '../finding.ts';
-
-/** The day in a number of the form office/DDMMYY/number. */
-function dayIn(number: string): string {
-  const [, day = ''] = number.split('/');
-  return `20${day.slice(4, 6)}-${day.slice(2, 4)}-${day.slice(0, 2)}`;
-}
-
-const hours = 3_600_000;
 
 export const numberForm: Rule = {
   name: 'the number names the office of departure and a day',
   check(statement) {
     const { number, departureOffice } = manifestOf(statement);
     const found: Finding[] = [];
-    const day = dayIn(number);
     if (!number.startsWith(`${departureOffice}/`)) {
       found.push(finding('number-other-office', 'refuse', '/number', { number, office: departureOffice }));
     }
-    // It may already be the next day where the office stands.
-    const impossible = !/-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$/.test(day) || !isCalendarDay(day);
-    if (impossible || day > dayOf(statement.time + 14 * hours)) {
+    if (!isDayOfNumber(number, statement.time)) {
       found.push(finding('number-day-wrong', 'refuse', '/number', { number }));
     }
     return found;

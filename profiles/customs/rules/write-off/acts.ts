@@ -5,7 +5,8 @@ import type { WriteOff } from '../../claims/write-off.ts';
 import { kilograms } from '../../mass.ts';
 import { formerPositions, institutionsOf, nameOf, type Position, positionsIn, writeOffOf } from '../../positions.ts';
 import { finding } from '../finding.ts';
-import { writeOffNeeds } from './certificates.ts';
+import { certificatesFit, certificatesHeld, certificatesOpen, writeOffNeeds } from './certificates.ts';
+import { outcome } from './outcomes.ts';
 import { availableOf, standingOf } from './standing.ts';
 
 interface Change {
@@ -44,10 +45,10 @@ function takesAgain(act: WriteOff['act'], { now, reserved, consumed }: Change): 
 function changeFindings({ declaration, act }: WriteOff, change: Change, view: View): readonly Finding[] {
   const { now, reserved, consumed } = change;
   const { line, path } = now;
-  const detail = { number: line.certificate.number, line: line.line };
+  const detail = { number: line.certificate.number, line: line.line, ...standingOf(line, view) };
   if (takesAgain(act, change)) {
-    const figures = { declaration, ...detail, own: kilograms(consumed), ...standingOf(line, view) };
-    return [finding('already-written-off', 'refuse', path, figures)];
+    const figures = { declaration, ...detail, own: kilograms(consumed) };
+    return [outcome('already-written-off', 'refuse', path, figures)];
   }
   if (!fits[act](change)) {
     const [before, after] = [kilograms(reserved), kilograms(now.reserved)];
@@ -102,13 +103,48 @@ export const standingTold: Rule = {
   name: 'where not enough is left, all amounts of the line are told',
   reads: writeOffNeeds,
   askedOf: () => [],
+  check: (statement, view) =>
+    changesIn(statement, view).flatMap((change) => {
+      const { line, path } = change.now;
+      if (!isShort(change, view)) return [];
+      const detail = { number: line.certificate.number, line: line.line, asked: kilograms(moreOf(change)) };
+      return [outcome('line-standing', 'inform', path, { ...detail, ...standingOf(line, view) })];
+    }),
+};
+
+/** 10^-6 kg that it takes beyond what the declaration had. */
+const moreOf = ({ now, reserved, consumed }: Change): bigint => now.reserved + now.consumed - reserved - consumed;
+
+const isShort = (change: Change, view: View): boolean =>
+  moreOf(change) > 0n && moreOf(change) > availableOf(change.now.line, view);
+
+const judging: readonly Rule[] = [certificatesHeld, certificatesFit, certificatesOpen, noLineLeftOut, actFits];
+
+/** As the model has it, every answer tells the amounts: of what is done those after it. */
+export const doneTold: Rule = {
+  name: 'what is written off is told with what is left, reserved and consumed after it',
+  reads: writeOffNeeds,
+  askedOf: () => [],
   check(statement, view) {
-    return changesIn(statement, view).flatMap(({ now, reserved, consumed }) => {
-      const { line, path } = now;
-      const asked = now.reserved + now.consumed - reserved - consumed;
-      if (asked <= 0n || asked <= availableOf(line, view)) return [];
-      const detail = { number: line.certificate.number, line: line.line, asked: kilograms(asked) };
-      return [finding('line-standing', 'inform', path, { ...detail, ...standingOf(line, view) })];
+    const changes = changesIn(statement, view);
+    const isRefused =
+      changes.length < writeOffOf(statement).lines.length ||
+      changes.some((change) => isShort(change, view)) ||
+      judging.some((rule) => rule.check(statement, view).some(({ severity }) => severity === 'refuse'));
+    if (isRefused) return [];
+    return changes.map((change) => {
+      const { line, path } = change.now;
+      const detail = { number: line.certificate.number, line: line.line };
+      return outcome('written-off', 'inform', path, { ...detail, ...standingAfter(change, view) });
     });
   },
+};
+
+const standingAfter = (change: Change, view: View) => {
+  const { now, reserved, consumed } = change;
+  return standingOf(now.line, view, {
+    available: -moreOf(change),
+    reserved: now.reserved - reserved,
+    consumed: now.consumed - consumed,
+  });
 };

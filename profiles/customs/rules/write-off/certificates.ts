@@ -11,7 +11,7 @@ import {
   writeOffOf,
 } from '../../positions.ts';
 import { writeOffKey, writeOffRegister } from '../../registers.ts';
-import { finding } from '../finding.ts';
+import { outcome } from './outcomes.ts';
 import { standingOf } from './standing.ts';
 
 export const writeOffNeeds = (statement: Statement): readonly Need[] => {
@@ -46,17 +46,17 @@ function accountIn({ line, path }: Position, offered: Offered): OfferedAccount |
   const { issuer } = offered;
   if (issuer !== exporting || offered.number !== number || held !== importing) {
     const detail = { issuer, importing: held, held: offered.number };
-    return finding('certificate-differs', 'refuse', `${path}/certificate`, detail);
+    return outcome('certificate-differs', 'refuse', `${path}/certificate`, detail);
   }
-  return account ?? finding('line-unknown', 'refuse', `${path}/line`, { number, line: line.line });
+  return account ?? outcome('line-unknown', 'refuse', `${path}/line`, { number, line: line.line });
 }
 
 function commodityFindings({ line, path }: Position, { codes }: OfferedAccount, view: View): readonly Finding[] {
-  const detail = { number: line.certificate.number, line: line.line };
-  if (codes.length === 0) return [finding('commodity-unstated', 'warn', `${path}/hs`, detail)];
+  const detail = { number: line.certificate.number, line: line.line, ...standingOf(line, view) };
+  if (codes.length === 0) return [outcome('commodity-unstated', 'warn', `${path}/hs`, detail)];
   if (codes.some((code) => agrees(line.hs, code))) return [];
-  const figures = { ...detail, hs: line.hs, codes: codes.join(', '), ...standingOf(line, view) };
-  return [finding('commodity-differs', 'refuse', `${path}/hs`, figures)];
+  const figures = { ...detail, hs: line.hs, codes: codes.join(', ') };
+  return [outcome('commodity-differs', 'refuse', `${path}/hs`, figures)];
 }
 
 /** What was reserved while the certificate was open may be cleared, with a warning, and freed; nothing is added. */
@@ -64,9 +64,9 @@ function stateFindings(position: Position, former: Position | undefined, view: V
   const { line, path, reserved, consumed } = position;
   const { number } = line.certificate;
   if (reserved + consumed > (former?.reserved ?? 0n) + (former?.consumed ?? 0n))
-    return [finding('certificate-state', 'refuse', `${path}/certificate`, { number, ...standingOf(line, view) })];
+    return [outcome('certificate-state', 'refuse', `${path}/certificate`, { number, ...standingOf(line, view) })];
   if (consumed <= (former?.consumed ?? 0n)) return [];
-  return [finding('certificate-state-consumed', 'warn', `${path}/certificate`, { number })];
+  return [outcome('certificate-state-consumed', 'warn', `${path}/certificate`, { number, ...standingOf(line, view) })];
 }
 
 const offeredFor = ({ line }: Position, view: View): Offered | undefined =>
@@ -80,7 +80,7 @@ export const certificatesHeld: Rule = {
     positionsIn(writeOffOf(statement)).flatMap((position) => {
       if (offeredFor(position, view) !== undefined) return [];
       const { number } = position.line.certificate;
-      return [finding('certificate-unknown', 'refuse', `${position.path}/certificate/record`, { number })];
+      return [outcome('certificate-unknown', 'refuse', `${position.path}/certificate/record`, { number })];
     }),
 };
 

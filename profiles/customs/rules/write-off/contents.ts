@@ -3,6 +3,7 @@ import type { Rule } from '../../../../kernel/profile.ts';
 import { toMass } from '../../mass.ts';
 import { institutionsOf, nameOf, writeOffOf } from '../../positions.ts';
 import { doubled, finding } from '../finding.ts';
+import { outcome } from './outcomes.ts';
 
 export const linesKept: Rule = {
   name: 'each line of a write-off is told once, in a unit of mass',
@@ -13,11 +14,11 @@ export const linesKept: Rule = {
       (['reserved', 'consumed'] as const).flatMap((member) => {
         const { value, unit } = line[member];
         if (toMass(line[member]) !== undefined) return [];
-        return [finding('unit-unknown', 'refuse', `/lines/${index}/${member}`, { value, unit })];
+        return [outcome('unit-unknown', 'refuse', `/lines/${index}/${member}`, { value, unit })];
       }),
     );
     const twice = doubled(lines, nameOf, ({ certificate: { number }, line }, index) =>
-      finding('line-stated-twice', 'refuse', `/lines/${index}/line`, { number, line }),
+      outcome('line-stated-twice', 'refuse', `/lines/${index}/line`, { number, line }),
     );
     return [...units, ...twice];
   },

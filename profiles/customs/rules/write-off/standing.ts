@@ -6,12 +6,22 @@ import { accountKey, certificateLedger } from '../../positions.ts';
 
 const massOf = (account: AccountView | undefined, movement: string) => account?.byMovement.get(movement) ?? 0n;
 
-export function standingOf(line: WriteOffLine, view: View) {
+/** 10^-6 kg. */
+interface Amounts {
+  readonly available: bigint;
+  readonly reserved: bigint;
+  readonly consumed: bigint;
+}
+
+const nothing: Amounts = { available: 0n, reserved: 0n, consumed: 0n };
+
+/** In kilograms; `more` is added. */
+export function standingOf(line: WriteOffLine, view: View, more: Amounts = nothing) {
   const account = view.account(certificateLedger, accountKey(line));
   return {
-    available: kilograms(account?.available ?? 0n),
-    reserved: kilograms(massOf(account, 'reserved')),
-    consumed: kilograms(massOf(account, 'consumed')),
+    available: kilograms((account?.available ?? 0n) + more.available),
+    reserved: kilograms(massOf(account, 'reserved') + more.reserved),
+    consumed: kilograms(massOf(account, 'consumed') + more.consumed),
   };
 }
 
