@@ -65,43 +65,98 @@ export function makeAgain(
   maker: Maker,
 ): { readonly made: readonly MadeAgain[]; readonly groups: Groups } {
   const byName = copied(earlier.byName);
-  const told = new Set<Place>();
+  const unsure = new Set<string>();
   let chosen = noneChosen;
   const made = records.map((one, at): MadeAgain => {
     const { selection, selector, commitment } = maker;
-    const keyed = byName.get(keyName(one, selection));
-    const end = endOf(one, keyed, byName, maker);
-    const names = namesOf(one, selection);
-    const followed = byName.get(one.record.payload.samur.about?.id ?? '');
-    const known = [followed, end.isOver ? undefined : keyed]
-      .flatMap((place) => place ?? [])
-      .toSorted((a, b) => a.group.since - b.group.since)[0];
-    const fault =
-      end.refusal ??
-      firstFault(one.told, known && !told.has(known) ? known.group : undefined, known !== undefined, maker);
-    const held = known?.group ?? carried(one.told);
-    const since = earlier.count + at;
-    const place = known ?? { group: held ?? { ...begun(one, chosen, maker), commitment, since } };
-    if (held) place.group = { ...place.group, ...chooseAgain(selection, selector, askedOf(one), held) };
-    else chosen = counted(chosen, place.group.choice);
-    told.add(place);
+    const key = keyName(one, selection);
+    const end = endOf(one, byName.get(key), byName, maker);
+    const names = {
+      key,
+      keyed: end.isOver ? undefined : byName.get(key),
+      isKeyKnown: end.isOver || (byName.has(key) && !unsure.has(key)),
+      isKeyUnsure: !end.isOver && unsure.has(key),
+      about: one.record.payload.samur.about?.id,
+      followed: byName.get(one.record.payload.samur.about?.id ?? ''),
+      since: earlier.count,
+    };
+    const found = groupOf(one.told, names, byName, maker);
+    const begins = !found.place && !found.carried;
+    const group = found.carried ?? { ...begun(one, chosen, maker), commitment, since: earlier.count + at };
+    const place = found.place ?? { group };
+    if (begins) chosen = counted(chosen, place.group.choice);
+    else place.group = { ...place.group, ...chooseAgain(selection, selector, askedOf(one), place.group) };
     const { record, draw, choice } = place.group;
-    if (end.isOver) byName.set(keyName(one, selection), place);
-    const joined = known || !held ? [] : [record, ...names];
-    for (const name of [one.entry.id, keyName(one, selection), ...joined])
-      if (!byName.has(name)) byName.set(name, place);
-    const refusal = fault ?? choiceFault(one.told, choice);
+    for (const name of [one.entry.id, record]) if (!byName.has(name)) byName.set(name, place);
+    if (end.isOver || begins || isKeyOf(place, names, maker)) {
+      unsure.delete(key);
+      if (end.isOver || !byName.has(key)) byName.set(key, place);
+    } else if (!byName.has(key)) unsure.add(key);
+    const refusal = end.refusal ?? found.refusal ?? choiceFault(one.told, choice);
     return {
       of: one,
       draw,
       choice,
-      again: held !== undefined,
-      unproved: !known && held !== undefined,
-      ...(keyed && !end.isOver && { keyed }),
+      again: !begins,
+      unproved: found.carried !== undefined,
+      ...(names.keyed && { keyed: names.keyed }),
       ...(refusal && { refusal }),
     };
   });
   return { made, groups: { byName, count: earlier.count + records.length } };
+}
+
+/** What a record may be one with: what has its key, and what it follows. */
+interface Names {
+  readonly key: string;
+  readonly keyed: Place | undefined;
+  /** No group of a period that is not at hand can have the key. */
+  readonly isKeyKnown: boolean;
+  /** A group of such a period has it, and the file has not yet told which. */
+  readonly isKeyUnsure: boolean;
+  readonly about: string | undefined;
+  readonly followed: Place | undefined;
+  /** Groups of this file began then or later. */
+  readonly since: number;
+}
+
+interface Found {
+  readonly place?: Place;
+  /** Told here for the first time: of a period whose file is not at hand. */
+  readonly carried?: Group;
+  readonly refusal?: Refusal;
+}
+
+/**
+ * What is held from an earlier period is told with each record that is one with it, and must be what was found then. Where that
+ * period's file is not at hand, what it is one with is told alone, unless both of its names lead elsewhere.
+ */
+function groupOf({ first }: ToldChoice, names: Names, byName: Groups['byName'], maker: Maker): Found {
+  const { keyed, followed, about } = names;
+  const known = [followed, keyed].flatMap((place) => place ?? []).toSorted((a, b) => a.group.since - b.group.since);
+  const [expected] = known;
+  const differs = { ...(expected && { place: expected }), refusal: refuse('selection.first-differs') };
+  if (!first) {
+    const isCarried = expected ? expected.group.since < names.since : names.isKeyUnsure;
+    return isCarried ? differs : { ...(expected && { place: expected }) };
+  }
+  if (first.commitment === maker.commitment) return differs;
+  if (!isUnaudited(first.commitment, maker)) {
+    const place = known.find(({ group }) => text(group) === text(first));
+    const isRight = place && (place === expected || isUnaudited(expected?.group.commitment ?? '', maker));
+    return isRight ? { place } : differs;
+  }
+  const place = byName.get(first.record);
+  const isAboutKnown = about === undefined || followed !== undefined;
+  if (isAboutKnown && names.isKeyKnown && !(place && known.includes(place))) return differs;
+  if (!place) return { carried: { ...first, since: -1 } };
+  return text(place.group) === text(first) ? { place } : { place, refusal: refuse('selection.first-differs') };
+}
+
+/** Whether the key leads to where the record belongs; of what it follows nobody knows which of the two names led there. */
+function isKeyOf(place: Place, { about, followed }: Names, maker: Maker): boolean {
+  const isOwn = !isUnaudited(place.group.commitment, maker);
+  return isOwn || about === undefined || (followed !== undefined && followed !== place);
 }
 
 /** What has its key is over where one of those that are one under it was ended. */
@@ -114,10 +169,15 @@ function endOf(
   const ended = maker.ended(one);
   if (ended === undefined) return { isOver: false };
   if (ended instanceof Refusal) return { isOver: false, refusal: ended };
-  // Those of an earlier period whose file is not at hand are not known here.
-  const isOver = keyed === undefined || byName.get(ended) === keyed;
+  const found = byName.get(ended);
+  // Of periods whose files are not at hand neither all that are one are known here, nor what every key leads to.
+  const isUnknown = [found, keyed].every((place) => !place || isUnaudited(place.group.commitment, maker));
+  const isOver = found && keyed ? found === keyed : isUnknown;
   return isOver ? { isOver } : { isOver, refusal: refuse('selection.not-ended') };
 }
+
+/** Its file is not at hand. */
+const isUnaudited = (of: string, { commitment, audited }: Maker): boolean => of !== commitment && !audited.has(of);
 
 function begun(one: ToChoose, chosen: Chosen, { selector, draw }: Maker): Held & { readonly record: string } {
   const { id, root } = one.entry;
@@ -139,27 +199,6 @@ const askedOf = ({ record: { payload }, told: { facts } }: ToChoose): Asked => (
 
 const keyName = ({ record: { payload } }: ToChoose, selection: Selection): string =>
   `key ${selection.key({ type: payload.samur.type, issuer: payload.samur.issuer, claims: payload.claims })}`;
-
-/** What it may be one with: the record that it follows, and what has its key. */
-function namesOf(one: ToChoose, selection: Selection): readonly string[] {
-  const { about } = one.record.payload.samur;
-  const key = keyName(one, selection);
-  return about ? [about.id, key] : [key];
-}
-
-const carried = ({ first }: ToldChoice): Group | undefined => first && { ...first, since: -1 };
-
-/** The first of an earlier period is told once, as its own file shows it. */
-function firstFault(
-  { first }: ToldChoice,
-  earlier: Group | undefined,
-  isKnown: boolean,
-  { commitment, audited }: Maker,
-): Refusal | undefined {
-  if (earlier) return first && text(first) === text(earlier) ? undefined : refuse('selection.first-differs');
-  const isFalse = first && (isKnown || first.commitment === commitment || audited.has(first.commitment));
-  return isFalse ? refuse('selection.first-differs') : undefined;
-}
 
 function text({ commitment, record, draw, before, choice }: CarriedFirst): string {
   const counts = Object.entries(before.byOutcome).sort(([a], [b]) => (a < b ? -1 : 1));

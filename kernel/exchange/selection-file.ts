@@ -54,7 +54,7 @@ export interface ToldChoice extends Choice {
    * the record could not be judged when it came.
    */
   readonly order?: number;
-  /** Of the first in this file that is one with a record chosen under an earlier commitment. */
+  /** Of one that is one with a record chosen under an earlier commitment. */
   readonly first?: CarriedFirst;
   /** Where those that had its key before were ended, so that it is not one with them. */
   readonly ended?: ShownEnd;

@@ -236,7 +236,7 @@ async function reroutesOf({ ground, named, row }: Period, from: number, to: numb
     .execute();
 }
 
-/** Of a record that is one with another, chosen under an earlier commitment, where it is the first under this one. */
+/** Of a record that is one with another, chosen under an earlier commitment: as they stood before it. */
 async function carriedFirst(
   { ground, named, row, commitments }: Period,
   choice: { readonly made: number; readonly record: string; readonly first: string },
@@ -252,7 +252,7 @@ async function carriedFirst(
     .execute();
   const first = earlier[0];
   const last = earlier.at(-1);
-  if (!first || !last || earlier.some(({ commitment }) => commitment === row.number)) return undefined;
+  if (!first || !last || first.commitment === row.number) return undefined;
   return {
     commitment: commitments.recordOf(first.commitment) ?? '0'.repeat(64),
     record: first.record,

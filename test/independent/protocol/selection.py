@@ -195,36 +195,69 @@ def ended_record(held, institution, later, shown):
     return record['payload']['samur']['about']['id']
 
 
-def make_again(records, settings, secret, ended, witnessed):
+def key_is_over(groups, key, choice, record, ended):
+    """Where a key is told to be over, by the end of one of those that are one under it."""
+    if 'ended' not in choice:
+        return False
+    both = [groups.get(ended(record, choice['ended'])), groups.get(key)]
+    good = both[0] is both[1] if all(both) else all(one is None or one['since'] < 0 for one in both)
+    need(good, 'selection.not-ended')
+    return True
+
+
+def same_first(group, first):
+    parts = (first['commitment'], first['record'], first['draw'], first['before'], told(first['choice']))
+    return parts == (group['commitment'], group['record'], group['draw'].hex(), group['before'], told(group['choice']))
+
+
+def one_with(groups, unsure, key, about, over, choice, commitment):
+    """The group that a record belongs to: None where it begins one."""
+    followed, keyed = groups.get(about), None if over else groups.get(key)
+    known = sorted((one for one in (followed, keyed) if one), key=lambda one: one['since'])
+    first, bad = choice.get('first'), 'selection.first-differs'
+    if first is None:
+        need(known[0]['since'] >= 0 if known else over or key not in unsure, bad)
+        return known[0] if known else None
+    need(first['commitment'] != commitment, bad)
+    group = groups.get(first['record'])
+    if (about is None or followed) and (over or keyed):
+        need(any(group is one for one in known), bad)
+    need(group is None or same_first(group, first), bad)
+    return group or {**first, 'draw': bytes.fromhex(first['draw']), 'since': -1}
+
+
+def make_again(records, settings, secret, commitment, ended, witnessed):
     """Draws and choices in order; how many rest on an earlier file."""
-    groups, made, unproved = {}, [], 0
+    groups, unsure, made, unproved = {}, set(), [], 0
     total, opened = 0, 0
     for record, root, choice in records:
         claims, samur = record['payload']['credentialSubject'], record['payload']['samur']
-        names, key = [samur['about']['id']] if 'about' in samur else [], 'key ' + claims['truck']
-        over = 'ended' in choice
-        if over:
-            need(groups.get(ended(record, choice['ended'])) is groups.get(key) or key not in groups, 'selection.not-ended')
-        else:
+        about, key = samur['about']['id'] if 'about' in samur else None, 'key ' + claims['truck']
+        over = key_is_over(groups, key, choice, record, ended)
+        if not over:
             sizes = {one['origin']: one['size'] for one in samur['basis']}
-            gone = [groups.get(about) for about, origin, index in witnessed if index < sizes.get(origin, 0)]
+            gone = [groups.get(about_) for about_, origin, index in witnessed if index < sizes.get(origin, 0)]
             need(not any(one is not None and one is groups.get(key) for one in gone), 'selection.end-not-shown')
-        known = [groups[name] for name in names + ([] if over else [key]) if name in groups]
-        group = min(known, key=lambda one: one['since']) if known else None
-        need(not (group and 'first' in choice), 'selection.first-differs')
-        before = {'total': total, 'byOutcome': {'open': opened}}
-        if group is None and 'first' in choice:
-            group, unproved = {**choice['first'], 'draw': bytes.fromhex(choice['first']['draw']), 'since': -1}, unproved + 1
-        if group is None:
-            draw = draw_of(secret, record['id'], root)
-            group = {'draw': draw, 'before': before, 'since': len(made)}
+        group = one_with(groups, unsure, key, about, over, choice, commitment)
+        begins = group is None
+        if begins:
+            draw, before = draw_of(secret, record['id'], root), {'total': total, 'byOutcome': {'open': opened}}
+            group = {'commitment': commitment, 'record': record['id'], 'draw': draw, 'before': before, 'since': len(made)}
             group['choice'] = choose(settings, claims, choice['facts'], draw, before)
             total, opened = total + 1, opened + (group['choice']['outcome'] == 'open')
         else:
+            unproved += group['since'] < 0 and group['record'] not in groups
             again = choose(settings, claims, choice['facts'], group['draw'], group['before'])
             if (again['outcome'], group['choice']['outcome']) == ('open', 'pass'):
                 group['choice'] = again
-        groups.update({name: group for name in [record['id'], key] if name not in groups or (over and name == key)})
+        followed = groups.get(about)
+        groups.update({name: group for name in [record['id'], group['record']] if name not in groups})
+        if over or group['since'] >= 0 or about is None or (followed and followed is not group):
+            unsure.discard(key)
+            if over or key not in groups:
+                groups[key] = group
+        elif key not in groups:
+            unsure.add(key)
         need(told(choice) == told(group['choice']), 'selection.choice-differs')
         made.append({'id': record['id'], 'draw': group['draw'].hex(), **told(group['choice'])})
     return made, unproved
@@ -288,7 +321,7 @@ def check(vector):
     for kind, texts in [('part', text) for text in file['trust']['parts'].values()] + [('terms', file['trust']['terms'])]:
         for text in texts:
             held.accept(kind, text)
-    _, institution, claims, receipts = open_commitment(held, file['commitment'])
+    commitment, institution, claims, receipts = open_commitment(held, file['commitment'])
     secret, settings = bytes.fromhex(file['secret']), file['settings']
     need(sha256(secret).hex() == claims['secret'], 'selection.wrong-secret')
     need(set(settings) == FORM['settings'][0] and all(type(n) is int for n in settings.values()), 'selection.wrong-settings')
@@ -307,7 +340,8 @@ def check(vector):
         chosen, hidden, void = sort(held, entries)
         records = [record for _, _, record in chosen]
         made, unproved = make_again(
-            in_order(records), settings, secret, lambda record, shown: ended_record(held, institution, record, shown), witnessed)
+            in_order(records), settings, secret, commitment,
+            lambda record, shown: ended_record(held, institution, record, shown), witnessed)
         need(all(time >= begins(sender) for _, time, _ in chosen), 'selection.committed-late')
         if 'witness' in vector:
             check_witness(held, vector['witness'], origin, sender, institution, sizes, [index for index, _, _ in chosen])

@@ -46,6 +46,8 @@ export interface Entry {
   readonly as?: number;
   readonly known?: true;
   readonly ended?: ShownEnd;
+  /** Of the first that is one with a record of an earlier period; `as` is then no place. */
+  readonly first?: CarriedFirst;
 }
 
 /** A file that holds, and its parts, to be altered. */
@@ -130,17 +132,19 @@ interface Changes {
 /** The entries with their choices, and the draws, in the order of choosing. */
 function chosen(entries: readonly Entry[], rootAt: (at: number) => Uint8Array, { order, carried, without }: Changes) {
   const selector = opening.selector(settings);
+  const firsts = new Map<number, CarriedFirst>(carried ? [[carried.at, carried.first]] : []);
   const held = new Map<number, Held>(carried ? [[carried.at, carried.first]] : []);
   const shown: JsonObject[] = entries.map(({ made }) => ({ jws: made.jws }));
   const draws: JsonObject[] = [];
   let so = noneChosen;
   for (const at of order ?? entries.keys()) {
-    const { made, grams, as = at, known = false, ended } = entries[at] as Entry;
+    const { made, grams, as = at, known = false, ended, first: begun } = entries[at] as Entry;
     if (at === without) shown[at] = { jws: made.jws, void: true };
     if (grams === undefined || at === without) continue;
     const facts = { known };
     const asked = { issuer: 'az.alpha', claims: { grams }, time: 0, facts };
-    const first = held.get(as);
+    if (begun) firsts.set(as, begun);
+    const first = held.get(as) ?? begun;
     const one = first
       ? chooseAgain(opening, selector, asked, first)
       : chooseFirst(selector, asked, drawOf(secret, made.id, rootAt(at), crypto), so);
@@ -148,7 +152,7 @@ function chosen(entries: readonly Entry[], rootAt: (at: number) => Uint8Array, {
     held.set(as, one);
     draws.push({ id: made.id, draw: one.draw, ...told(one.choice) });
     const place = draws.length - 1;
-    const since = carried?.at === at ? { first: carried.first } : {};
+    const since = first && firsts.has(as) ? { first: { ...(firsts.get(as) as CarriedFirst), choice: first.choice } } : {};
     const choice = { ...told(one.choice), facts, ...since, ...(ended && { ended }), rerouted: [] };
     shown[at] = { jws: made.jws, choice: (order ? { ...choice, order: place } : choice) as unknown as JsonObject };
   }

@@ -6,6 +6,7 @@ import { settingsDigest } from '../../selection-draw.ts';
 import type { CarriedFirst } from '../../selection-file.ts';
 import { Channel, record, seconds, trust } from '../corridor.ts';
 import { batch, day, type Draft, evening, noteOver, type Part, pledged, profiles, secret, settings } from './day.ts';
+import { carriedVectors } from './carried.ts';
 import { endedVectors } from './ended.ts';
 
 const now = '2025-03-10T00:00:00Z';
@@ -32,6 +33,7 @@ export async function vectorFiles(): Promise<Map<string, string>> {
   const waitedDay = await day({ order: [0, 1, 3, 2, ...Array.from({ length: 15 }, (_, i) => i + 4)] });
 
   const ended = await endedVectors();
+  const carriedApart = await carriedVectors();
   const holds = { verdict: 'holds', draws };
   const valid: Record<string, JsonObject> = {
     day: { about: 'A day: by weight, by chance, topped up, passed; sent again, replaced, known.', file: altered(() => {}), expect: holds },
@@ -70,6 +72,7 @@ export async function vectorFiles(): Promise<Map<string, string>> {
       expect: { verdict: 'holds', draws: voidDay.draws, withoutEffect: 1 },
     },
     ended: ended.valid,
+    'carried-apart': carriedApart.valid,
     waited: {
       about: 'Records were chosen out of their places, because one could not be judged when it came.',
       file: waitedDay.file as unknown as JsonObject,
@@ -235,6 +238,7 @@ export async function vectorFiles(): Promise<Map<string, string>> {
       }),
     },
     ...ended.refused,
+    ...carriedApart.refused,
     'note-missing': {
       about: 'A sender shows a cosigned checkpoint that was the first to hold a record chosen from.',
       code: 'selection.note-missing',
