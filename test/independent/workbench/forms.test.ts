@@ -26,6 +26,12 @@ async function saved(page: Page) {
   return page.evaluate(async (one) => (await fetch(`/api/desk/drafts/${one}`)).json(), id);
 }
 
+/** In CSS pixels; times of day and calendars are short. */
+const narrowest = (form: ReturnType<Page['locator']>): Promise<number> =>
+  form
+    .locator('textarea, input:not([type="checkbox"], .form-calendar, .form-time)')
+    .evaluateAll((fields) => Math.min(...fields.map((field) => field.getBoundingClientRect().width)));
+
 const place = (page: Page, pointer: string) => page.locator(`[id$="_${pointer}"]`);
 
 describe('what is nearly always filled', () => {
@@ -116,6 +122,7 @@ describe.each(languages)('in %s', (language) => {
         const checked = page.waitForResponse((answer) => answer.url().endsWith('/api/records/check'));
         await checked;
         expect(await form.locator('.form-finding.refuse').count()).toBe(0);
+        expect(await narrowest(form)).toBeGreaterThan(60);
         const field = form
           .locator('.form-field:has(.form-required) input, .form-field:has(.form-required) textarea')
           .first();
