@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox';
-import { CountryCode, closed, closedSome, Digest, Moment, open, openList, Text, Texts, Token } from './text.ts';
+import { CountryCode, closed, closedSome, Digest, Moment, open, Text, Texts, Token } from './text.ts';
 
 export const Country = Type.Object({ code: CountryCode, names: Type.Optional(Texts(200)) }, closed);
 export type Country = Static<typeof Country>;
@@ -13,10 +13,11 @@ export const Person = Type.Object(
   closed,
 );
 
+const addressLines = Type.Array(Text(300), { minItems: 1, maxItems: 5 });
 const party = {
   id: Type.Optional(Token(100)),
   name: Type.Optional(Text(300)),
-  addressLines: openList(Text(300), 5),
+  addressLines: open(addressLines),
   postcode: Type.Optional(Token(20)),
   city: Type.Optional(Text(200)),
   country: Type.Optional(CountryCode),
@@ -28,8 +29,8 @@ const party = {
 export const Party = Type.Object(party, closedSome);
 export type Party = Static<typeof Party>;
 
-/** A party that is somebody. */
-const Officer = Type.Object({ ...party, person: open(Person) }, closedSome);
+/** A party that is somebody, known by name rather than by address. */
+const Officer = Type.Object({ ...party, addressLines: Type.Optional(addressLines), person: open(Person) }, closedSome);
 
 /** Who grew or packed it: a farm, a greenhouse, a packing house. */
 export const Producer = Party;
