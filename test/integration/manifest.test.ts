@@ -1,6 +1,7 @@
 /** A manifest from one service to the other and back, over real servers: registered, controlled, recognised, crossed. */
 import { afterEach, expect, it } from 'vitest';
 import { type Client, type Corridor, foundTestCorridor, until } from '../corridor.ts';
+import { putIntoGreen } from '../lane-in-force.ts';
 
 let corridor: Corridor | undefined;
 afterEach(async () => corridor?.end());
@@ -101,6 +102,7 @@ it('is registered, recognised once seals and weight agree, released, looked at l
   const codes = await refused(ru, { type: 'recognition', about: id, claims: full });
   expect(codes).toEqual(expect.arrayContaining(['seal-absent', 'seal-not-stated', 'weight-outside']));
   expect(await refused(az, { type: 'recognition', about: id, claims: full })).toContain('not-receiving-side');
+  if (corridor) await putIntoGreen(corridor, id);
   // The officer had read the old seal from the papers.
   await issued(ru, { type: 'manifest-arrival', about: id, claims: arrival('az-000002', 'good', '20907') });
   await issued(ru, { type: 'recognition', about: id, claims: { ...full, release: true } });

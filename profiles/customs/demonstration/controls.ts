@@ -156,7 +156,7 @@ export const weightDiffers: Recognition = {
   decision: 'part',
   controls: ['documents', 'visual', 'seal-check'],
   reasons: [{ code: 'weight-differs', text: 'Брутто на весах 42 440 кг вместо 43 200 кг.' }],
-  lane: 'yellow',
+  lane: 'red',
   ground: 'officer',
   office: samurStation,
 };
@@ -168,7 +168,7 @@ export const weighedAgain = (told: Told): ControlResult => ({
   controls: ['weighing'],
   extent: 'all',
   result: 'A4',
-  lane: 'yellow',
+  lane: 'red',
   ground: 'officer',
   ...worked(told, -14.525),
   lines: [{ sequence: 1, violations: ['net-weight'], declared: kilograms('42000'), found: kilograms('41250') }],
