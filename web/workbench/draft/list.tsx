@@ -1,5 +1,6 @@
 /** One's own drafts. */
 import './style.ts';
+import './form/buttons.css';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
