@@ -2,7 +2,7 @@
 import type { LoadedType } from '../../kernel/catalogue.ts';
 import type { Answer, LedgerOffer, Statement } from '../../kernel/profile.ts';
 import { viewOf } from '../../kernel/state/assess.ts';
-import { postedTo } from '../../kernel/state/offers.ts';
+import { type PostedTo, postedTo } from '../../kernel/state/offers.ts';
 import { type Core, foldContext, withRows } from './core.ts';
 import { issueIn } from './issue.ts';
 import { Rejected } from './service.ts';
@@ -50,7 +50,9 @@ export async function answerPostings(core: Core, stage: Stage): Promise<void> {
   let issued = false;
   for (const { id, asked: before } of posting) {
     // What was issued here meanwhile may have changed a record that is asked about.
-    const asked = issued ? await withRows(core, stage.rows, () => postedTo(stage.rows, context, id)) : before;
+    const asked: readonly PostedTo[] = issued
+      ? await withRows(core, stage.rows, () => postedTo(stage.rows, context, id))
+      : before;
     for (const { profile, offer, opened } of asked) {
       const records = answered.get(offer) ?? new Set();
       if (records.has(opened.id)) continue;
