@@ -43,25 +43,59 @@ describe('what customs count', () => {
     expect(marks('physically-inspected', disposed('release'), [scan, examination])).toEqual(at(office, 1));
     expect(marks('physically-inspected', disposed('return'), [examination])).toEqual(at(office, 1));
     expect(marks('physically-inspected', disposed('detain'), [examination])).toEqual([]);
-    expect(marks('physically-inspected', disposed('close'), [examination])).toEqual([]);
     const full = statement('recognition', { decision: 'full', office });
     expect(marks('physically-inspected', full, [examination])).toEqual([]);
   });
 
-  it('tells hits by how a control was chosen, of the receiving side alone', () => {
-    const own = { side: 'receiving', controls: ['examination'], ground: 'random' };
-    expect(marks('hit-rate', statement('control-result', { ...own, result: 'A1' }))).toEqual(at('random', 0));
-    expect(marks('hit-rate', statement('control-result', { ...own, result: 'B1' }))).toEqual(at('random', 1));
-    const found = { ...own, result: 'A2', lines: [{ sequence: 1, violations: ['quantity'] }] };
-    expect(marks('hit-rate', statement('control-result', found))).toEqual(at('random', 1));
-    expect(marks('hit-rate', statement('control-result', { ...own, side: 'sending', result: 'A1' }))).toEqual([]);
+  it('counts goods that neither go in nor back when the matter is closed', () => {
+    const detained = stated('manifest-disposition', { kind: 'detain', office });
+    expect(marks('physically-inspected', disposed('close'), [examination, detained])).toEqual(at(office, 1));
+    const released = stated('manifest-disposition', { kind: 'release', office });
+    expect(marks('physically-inspected', disposed('close'), [examination, released])).toEqual([]);
+    const passed = stated('recognition', { decision: 'full', release: true, office });
+    expect(marks('physically-inspected', disposed('close'), [examination, passed])).toEqual([]);
   });
 
-  it('takes the ground from the decision where the result states none', () => {
+  const control = (number: string, result: string, more: JsonObject = {}) =>
+    stated('control-result', {
+      number,
+      side: 'receiving',
+      controls: ['examination'],
+      ground: 'random',
+      result,
+      ...more,
+    });
+
+  it('tells hits by how a control was chosen, of the receiving side alone, once the matter ends', () => {
+    const hits = (...before: readonly Stated[]) => marks('hit-rate', disposed('release'), before);
+    expect(hits(control('1', 'A1'))).toEqual(at('random', 0));
+    expect(hits(control('1', 'B1'))).toEqual(at('random', 1));
+    expect(hits(control('1', 'A2', { lines: [{ sequence: 1, violations: ['quantity'] }] }))).toEqual(at('random', 1));
+    expect(hits(control('1', 'B1', { side: 'sending' }))).toEqual([]);
+    expect(marks('hit-rate', disposed('detain'), [control('1', 'B1')])).toEqual([]);
+    expect(marks('hit-rate', statement('control-result', control('1', 'B1').claims))).toEqual([]);
+  });
+
+  it('counts a control once, as it was stated last', () => {
+    const corrected = [control('1', 'A1'), control('1', 'A1'), control('1', 'B1'), control('2', 'A1')];
+    expect(marks('hit-rate', disposed('release'), corrected)).toEqual([...at('random', 1), ...at('random', 0)]);
+    const ended = [...corrected, stated('manifest-disposition', { kind: 'release', office })];
+    expect(marks('hit-rate', disposed('close'), ended)).toEqual([]);
+    const late = (number: string) => statement('control-result', control(number, 'A1').claims);
+    expect(marks('hit-rate', late('1'), ended)).toEqual([]);
+    expect(marks('hit-rate', late('3'), ended)).toEqual(at('random', 0));
+  });
+
+  it('takes the ground from the decision to control, whatever the result states', () => {
     const decided = stated('recognition', { decision: 'none', ground: 'officer', lane: 'red' });
-    const result = statement('control-result', { side: 'receiving', controls: [], result: 'A1' });
-    expect(marks('hit-rate', result, [decided])).toEqual(at('officer', 0));
-    expect(marks('hit-rate', result)).toEqual(at('unstated', 0));
+    const unstated = control('1', 'A1', { ground: null });
+    const hits = (...before: readonly Stated[]) => marks('hit-rate', disposed('release'), before);
+    expect(hits(decided, control('1', 'A1'))).toEqual(at('officer', 0));
+    expect(hits(control('1', 'A1'), decided)).toEqual(at('random', 0));
+    expect(hits(stated('recognition', { decision: 'full', ground: 'none' }), control('1', 'A1'))).toEqual(
+      at('random', 0),
+    );
+    expect(hits(unstated)).toEqual(at('unstated', 0));
   });
 
   it('counts examined goods once: detained, or gone without', () => {

@@ -52,12 +52,19 @@ function endedAt({ type, claims }: Statement): { readonly office: string; readon
   return kind === 'release' || kind === 'return' ? { office, released: kind === 'release' } : undefined;
 }
 
+/** Goods that are neither let in nor sent back, such as seized ones, end when the matter is closed. */
+const isEnd = ({ type, claims }: Pick<Statement, 'type' | 'claims'>): boolean =>
+  type === 'recognition'
+    ? recognitionOf({ claims }).release === true
+    : type === 'manifest-disposition' && dispositionOf({ claims }).kind !== 'detain';
+
+const ends = (statement: Statement, before: readonly Stated[]): boolean => isEnd(statement) && !before.some(isEnd);
+
 const examined = (before: readonly Stated[]): boolean =>
   ofType(before, 'control-result').some((one) => isPhysical(resultOf(one)));
 
 function inspected(statement: Statement, { before }: Counted): readonly Mark[] {
-  const end = endedAt(statement);
-  return end === undefined ? [] : share(end.office, examined(before));
+  return ends(statement, before) ? share(dispositionOf(statement).office, examined(before)) : [];
 }
 
 /** Examined goods are counted when they are detained, or when they leave without. */
@@ -70,11 +77,31 @@ function detained(statement: Statement, { before }: Counted): readonly Mark[] {
   return end === undefined || wasDetained ? [] : share(end.office, false);
 }
 
+/** What a control is called by, however often it is stated. */
+const numberOf = (one: Pick<Statement, 'type' | 'claims'>): string | undefined =>
+  one.type === 'control-result' && resultOf(one).side === 'receiving' ? resultOf(one).number : undefined;
+
+/** By whoever decided that there be a control; by what the result says where nobody did. */
+function groundOf(first: ControlResult, before: readonly Stated[]): string {
+  const decided = ofType(before, 'recognition').findLast((one) => recognitionOf(one).decision !== 'full');
+  return (decided && recognitionOf(decided).ground) ?? first.ground ?? unstated;
+}
+
+/** Each control once, as it stood when the matter ended; one that is made afterwards as it is first stated. */
 function hits(statement: Statement, { before }: Counted): readonly Mark[] {
-  const result = resultOf(statement);
-  if (result.side !== 'receiving') return [];
-  const decided = ofType(before, 'recognition').at(-1);
-  return share(result.ground ?? (decided && recognitionOf(decided).ground) ?? unstated, hasFinding(result));
+  const own = numberOf(statement);
+  if (own !== undefined) {
+    const isNew = before.some(isEnd) && !before.some((one) => numberOf(one) === own);
+    return isNew ? share(groundOf(resultOf(statement), before), hasFinding(resultOf(statement))) : [];
+  }
+  if (!ends(statement, before)) return [];
+  const numbers = new Set(before.flatMap((one) => numberOf(one) ?? []));
+  return [...numbers].flatMap((number) => {
+    const told = before.filter((one) => numberOf(one) === number).map(resultOf);
+    const place = before.findIndex((one) => numberOf(one) === number);
+    const [first, last] = [told[0], told.at(-1)];
+    return first && last ? share(groundOf(first, before.slice(0, place)), hasFinding(last)) : [];
+  });
 }
 
 function releaseTime(statement: Statement, { before }: Counted): readonly Mark[] {
@@ -102,7 +129,7 @@ function recheckReasons(statement: Statement): readonly Mark[] {
   return codes.map((row) => ({ row, value: 1 }));
 }
 
-const ends = ['recognition', 'manifest-disposition'];
+const decisions = ['recognition', 'manifest-disposition'];
 
 export const figures = {
   'physically-inspected': {
@@ -114,20 +141,20 @@ export const figures = {
     of: officeHeading,
     names: officeNames,
     measure: 'share',
-    types: ends,
-    before: ['control-result'],
+    types: decisions,
+    before: ['control-result', ...decisions],
     marks: inspected,
   },
   'hit-rate': {
     title: {
-      az: 'Uyğunsuzluq aşkar edilmiş nəzarətlərin payı',
-      ru: 'Доля контролей, выявивших расхождения',
-      en: 'Share of controls with a finding',
+      az: 'İşi başa çatmış yüklər üzrə uyğunsuzluq aşkar edilmiş nəzarətlərin payı',
+      ru: 'Доля контролей с выявленными расхождениями по завершённым делам',
+      en: 'Share of controls with a finding, once the matter has ended',
     },
     of: { az: 'Seçilmə əsası', ru: 'Основание выбора', en: 'How it was chosen' },
     measure: 'share',
-    types: ['control-result'],
-    before: ['recognition'],
+    types: ['control-result', ...decisions],
+    before: ['control-result', ...decisions],
     rows: { ...groundWords, [unstated]: unstatedTitle },
     marks: hits,
   },
@@ -140,7 +167,7 @@ export const figures = {
     of: officeHeading,
     names: officeNames,
     measure: 'share',
-    types: ends,
+    types: decisions,
     before: ['control-result', 'manifest-disposition'],
     marks: detained,
   },
@@ -153,7 +180,7 @@ export const figures = {
     of: officeHeading,
     names: officeNames,
     measure: 'duration',
-    types: ends,
+    types: decisions,
     before: ['manifest-arrival'],
     marks: releaseTime,
   },
