@@ -77,10 +77,11 @@ const rows = fc.record({
 });
 type Rows = typeof rows extends fc.Arbitrary<infer R> ? R : never;
 
+const stated = '2026-11-20T10:00:00.000Z';
 const registersOf = ({ manifest, arrival, result, office }: Rows) => [
-  { name: 'manifest-arrival', key: [receiving, sending, String(manifest['number'])], value: arrival },
+  { name: 'manifest-arrival', key: [receiving, sending, String(manifest['number']), stated], value: arrival },
   ...[sending, receiving].flatMap((customs) => [
-    { name: 'control-result', key: [customs, sending, String(manifest['number']), 'R'], value: result },
+    { name: 'control-result', key: [customs, sending, String(manifest['number']), 'R'], value: { ...result, stated } },
     { name: 'customs-office', key: [customs, String(office['code'])], value: office },
   ]),
 ];

@@ -30,7 +30,14 @@ import { releaseAfterControl, releaseCovered } from './rules/disposition.ts';
 import { officeOfIssuer } from './rules/offices.ts';
 import { askedAbout } from './rules/query.ts';
 import { dispositionGrounds, recognitionGrounds, rejectionGrounds, withdrawalGrounds } from './rules/reasons.ts';
-import { cameInTime, documentsThere, goodsKnown, meansAgree, participantsKnown } from './rules/recognition/cautions.ts';
+import {
+  cameInTime,
+  documentsThere,
+  goodsKnown,
+  meansAgree,
+  participantsKnown,
+  sealsLeftOn,
+} from './rules/recognition/cautions.ts';
 import { certificatesCover } from './rules/recognition/certificates.ts';
 import { controlsMade, decisionStated, releaseOnlyInFull } from './rules/recognition/decision.ts';
 import { resultsSuffice, sealsAgree, weightAgrees } from './rules/recognition/grounds.ts';
@@ -100,11 +107,11 @@ export const controlResult: RecordType = {
     controlCompared,
     officeOfIssuer,
   ],
-  statements({ issuer, claims, subject }) {
+  statements({ issuer, claims, subject, time }) {
     if (subject === undefined) return [];
     const { number } = claims as unknown as ControlResult;
     const key = controlKey(issuer, subject.issuer, manifestOf(subject).number, number);
-    return [{ register: controlRegister, key, value: claims }];
+    return [{ register: controlRegister, key, value: { ...claims, stated: new Date(time).toISOString() } }];
   },
   references: controlReferences,
   summary(claims) {
@@ -149,6 +156,7 @@ export const recognition: RecordType = {
     participantsKnown,
     goodsKnown,
     meansAgree,
+    sealsLeftOn,
     cameInTime,
     documentsThere,
     arrivalKept,

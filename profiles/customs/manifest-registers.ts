@@ -53,7 +53,10 @@ export const controlKey = (issuer: string, sending: string, number: string, resu
   ...controlPrefix(issuer, sending, number),
   result,
 ];
-export type ControlValue = ControlResult;
+export interface ControlValue extends ControlResult {
+  /** When it was stated, ISO 8601 in UTC. */
+  readonly stated: string;
+}
 
 export const manifestRegisterDeclarations: Readonly<Record<string, RegisterDeclaration>> = {
   [manifestNumberRegister]: {

@@ -6,12 +6,14 @@ import { manifestOf, receivingCustoms } from './institutions.ts';
 import {
   arrivalPrefix,
   arrivalRegister,
+  type ControlValue,
   controlPrefix,
   controlRegister,
   type RecognitionValue,
   recognitionKey,
   recognitionRegister,
 } from './manifest-registers.ts';
+import type { Reached } from './rules/seals.ts';
 
 type Followed = Pick<Subject, 'issuer' | 'to' | 'claims'>;
 
@@ -29,9 +31,9 @@ export const resultNeeds = (manifest: Followed): readonly Need[] =>
   }));
 
 /** Those of one service, in the order in which the controls ended. */
-export function resultsBy(customs: string, manifest: Followed, view: View): readonly ControlResult[] {
+export function resultsBy(customs: string, manifest: Followed, view: View): readonly ControlValue[] {
   const rows = view.list(controlRegister, controlPrefix(customs, manifest.issuer, manifestOf(manifest).number));
-  const results = rows.map(({ value }) => value as unknown as ControlResult);
+  const results = rows.map(({ value }) => value as unknown as ControlValue);
   return results.sort((a, b) => Date.parse(a.ended) - Date.parse(b.ended));
 }
 
@@ -48,6 +50,13 @@ export const arrivalNeeds = (manifest: Followed): readonly Need[] => [
 /** All that were stated, the last one last. */
 export const arrivalsOf = (manifest: Followed, view: View): readonly Arrival[] =>
   view.list(arrivalRegister, arrivalPrefix(...place(manifest))).map(({ value }) => value as unknown as Arrival);
+
+/** The time of the one that holds, and when the first one was stated: what was told later was told knowing of it. */
+export function reachedOf(manifest: Followed, view: View): Reached | undefined {
+  const all = view.list(arrivalRegister, arrivalPrefix(...place(manifest)));
+  const [first, last] = [all[0]?.key.at(-1), all.at(-1)?.value as unknown as Arrival | undefined];
+  return first === undefined || last === undefined ? undefined : { time: last.time, first };
+}
 
 /** The one that holds. */
 export const arrivalOf = (manifest: Followed, view: View): Arrival | undefined => arrivalsOf(manifest, view).at(-1);

@@ -2,15 +2,16 @@
 import type { JsonObject } from '../../../kernel/canonical.ts';
 import type { PanelAction } from '../../../kernel/panel.ts';
 import type { ControlResult, Recognition } from '../claims/control.ts';
-import { isAdverse } from '../results.ts';
 import { papersMissing } from '../rules/recognition/cautions.ts';
-import { type Check, checksOf } from './checks.ts';
-import { missingPapers } from './held.ts';
+import { checksOf, isOfficeClosed } from './checks.ts';
+import { certificatesOf, isUncovered, missingPapers, onlyUncovered, toneOf } from './held.ts';
 import {
   advanceOf,
   isOutside,
+  lacking,
   laneOf,
   lastSent,
+  restated,
   type Situation,
   sameMeans,
   sealsDiffer,
@@ -31,10 +32,15 @@ export function actionsOf(situation: Situation, told: Teller): readonly PanelAct
   const steps = receivingActions(situation, told);
   const amounts = writeOffActions(situation, told, officeHere(situation));
   const [first, ...more] = amounts;
-  // What has gone in is written off before the matter is closed.
-  if (shown.state !== 'released' || first === undefined) return [...steps, ...amounts];
+  // What is to leave is reserved first, and what has gone in is written off before the matter is closed.
+  const isExpected = shown.state === 'released' || (isPresent(shown.state) && !steps.some(({ main }) => main));
+  if (!isExpected || first === undefined) return [...steps, ...amounts];
   return [{ ...first, main: true }, ...more, ...steps.map(({ main: _, ...step }) => step)];
 }
+
+/** Goods stand at the border. */
+const isPresent = (state: string): boolean =>
+  ['arrived', 'queried-at-border', 'recognised', 'recontrolled'].includes(state);
 
 function receivingActions(situation: Situation, told: Teller): readonly PanelAction[] {
   switch (situation.shown.state) {
@@ -78,25 +84,27 @@ function underwayActions(situation: Situation, told: Teller): readonly PanelActi
 
 const isFast = (lane: string | undefined): boolean => lane === 'green' || lane === 'blue';
 
-/** Recognise, control with reason, ask. */
+/** Recognise, control with reason, ask. In one step passes what agrees in everything: nothing needs attention or is unknown. */
 function borderActions(situation: Situation, told: Teller): readonly PanelAction[] {
   const action = make(told);
   const own = laneOf(situation);
   const office = officeHere(situation);
   const lane = own ? { lane: own.lane, ground: own.ground } : {};
-  const clear = isClear(checksOf(situation, told));
-  const passes = clear && isFast(own?.lane);
+  const checks = checksOf(situation, told);
+  const passes = isFast(own?.lane) && checks.every(({ tone }) => tone === 'good');
   const controls = [...new Set(situation.sent.flatMap(({ claims }) => claims.controls))];
   const full = { decision: 'full', ...lane, office };
   const reasons = reasonsFor(situation);
   const listed = reasons.length === 0 ? {} : { reasons: reasons.map((code) => ({ code })) };
-  const ready = own !== undefined;
-  const { isAdverse } = lastSent(situation);
-  const suspected = reasons.length > 0 || isAdverse || (own !== undefined && !isFast(own.lane));
+  const lacksCover = onlyUncovered(situation);
+  const suspected = checks.some(
+    ({ label, tone }) => tone === 'attention' && !(lacksCover && label === told.say('certificates')),
+  );
+  const ready = own !== undefined && !suspected;
   return [
     passes
       ? action('pass', 'recognition', { ...full, release: true }, { ready, main: true })
-      : action('full', 'recognition', full, { ready, ...(!suspected && { main: true as const }) }),
+      : action('full', 'recognition', full, { ready, ...(!suspected && !lacksCover && { main: true as const }) }),
     action('part', 'recognition', {
       decision: 'part',
       ...(controls.length > 0 && { controls }),
@@ -104,7 +112,7 @@ function borderActions(situation: Situation, told: Teller): readonly PanelAction
       ...(isFast(own?.lane) ? { ground: 'officer' } : lane),
       office,
     }),
-    action('control', 'recognition', begunControl(situation), !passes && suspected ? { main: true } : {}),
+    action('control', 'recognition', begunControl(situation), suspected ? { main: true } : {}),
     action('ask', 'manifest-query', {}),
   ];
 }
@@ -120,9 +128,6 @@ function begunControl(situation: Situation): object {
   };
 }
 
-/** Nothing needs attention. What is not known here is told and does not stand in the way. */
-const isClear = (checks: readonly Check[]): boolean => checks.every(({ tone }) => tone !== 'attention');
-
 type ReasonCode = NonNullable<Recognition['reasons']>[number]['code'];
 
 /** As far as the differences tell them. Whom no register knows is a reason where the goods themselves give none. */
@@ -131,8 +136,9 @@ export function reasonsFor(situation: Situation): readonly ReasonCode[] {
   const { isOver, last } = lastSent(situation);
   const { given = 0, asked } = advanceOf(situation) ?? {};
   const own = laneOf(situation);
-  const isSealOff = (sealsDiffer(situation) ?? []).length > 0;
-  const isWeightOff = weight !== undefined && isOutside(weight);
+  const { seals, weights } = restated(situation);
+  const isSealOff = (sealsDiffer(situation) ?? []).length > 0 || seals.length > 0;
+  const isWeightOff = (weight !== undefined && isOutside(weight)) || weights.length > 0;
   const doubted = isSealOff || isWeightOff ? discredited(situation) : unvouched(situation);
   const held: readonly (readonly [boolean, ReasonCode])[] = [
     [isSealOff, 'seal-differs'],
@@ -148,35 +154,44 @@ export function reasonsFor(situation: Situation): readonly ReasonCode[] {
 }
 
 const lacksPapers = (situation: Situation): boolean =>
-  papersMissing(situation.manifest).length > 0 || missingPapers(situation).length > 0;
+  papersMissing(situation.manifest).length > 0 ||
+  missingPapers(situation).length > 0 ||
+  certificatesOf(situation).some((one) => toneOf(one, situation) === 'attention' && !isUncovered(one));
 
 function laterActions(situation: Situation, told: Teller): readonly PanelAction[] {
   const action = make(told);
-  const { shown, recognitions } = situation;
+  const { shown } = situation;
   const office = officeHere(situation);
   const disposed = (name: 'release' | 'detain' | 'return' | 'close', more: Parameters<typeof action>[3] = {}) =>
     action(name, 'manifest-disposition', { kind: name, office }, more);
-  const decided = recognitions.at(-1)?.time ?? 0;
-  const own = situation.found.filter(({ time }) => time >= decided).at(-1);
-  const isBad = own !== undefined && isAdverse(own.claims);
   const result = (more: Parameters<typeof action>[3] = {}) =>
     action('result', 'control-result', begunResult(situation, 'receiving'), more);
+  const main = { main: true as const };
+  const lacks = lacking(situation);
+  const isBad = lacks.some(({ what }) => what === 'adverse');
+  const isUndone = !isBad && lacks.length > 0;
+  const isDoubted = certificatesOf(situation).some(({ troubles }) => troubles.length > 0) && !onlyUncovered(situation);
+  const isFree =
+    lacks.length === 0 &&
+    !isOfficeClosed(situation) &&
+    certificatesOf(situation).every(({ troubles }) => troubles.length === 0);
   switch (shown.state) {
     case 'recognised':
       return [
-        disposed('release', { ready: true, main: true }),
-        action('control', 'recognition', begunControl(situation)),
+        disposed('release', { ready: !isUndone, ...(isFree && main) }),
+        result(isUndone ? main : {}),
+        action('control', 'recognition', begunControl(situation), isBad || (isDoubted && !isUndone) ? main : {}),
         disposed('detain'),
       ];
     case 'recontrolled':
       return [
-        result(own === undefined ? { main: true } : {}),
-        disposed('release', { ready: own !== undefined, ...(own && !isBad && { main: true as const }) }),
-        disposed('detain', isBad ? { main: true } : {}),
+        result(isUndone ? main : {}),
+        disposed('release', { ready: !isUndone, ...(isFree && main) }),
+        disposed('detain', isBad || (isDoubted && !isUndone) ? main : {}),
         disposed('return'),
       ];
     case 'detained':
-      return [result(), disposed('release', { ready: true }), disposed('return')];
+      return [result(), disposed('release', { ready: !isUndone }), disposed('return')];
     case 'released':
       return [disposed('close', { ready: true, main: true }), result()];
     case 'returned':
@@ -198,13 +213,13 @@ function resultLane(situation: Situation): Partial<Pick<Recognition, 'lane' | 'g
   return { lane: decided.lane, ground: decided.ground };
 }
 
-/** What was seen is left to whoever saw it; the seals before the control are those last known. */
+/** What was seen is left to whoever saw it. Seals are those last known, before and after: whoever opens one says so. */
 function begunResult(situation: Situation, side: ControlResult['side']): object {
   const { manifest, arrival, now } = situation;
   const seals = manifest.means.flatMap(({ number, seals: stated = [] }) => {
     const here = arrival?.claims.means.find((one) => sameMeans(one.number, number))?.seals;
     const before = (here ?? stated).map((seal) => seal.number);
-    return before.length === 0 ? [] : [{ means: number, before, after: [] }];
+    return before.length === 0 ? [] : [{ means: number, before, after: before }];
   });
   return {
     side,

@@ -4,17 +4,21 @@ import type { ControlResult } from '../claims/control.ts';
 import { controlResults, recognitionDecisions } from '../code-words/control.ts';
 import { documentKinds } from '../code-words/documents.ts';
 import { isAdverse } from '../results.ts';
+import { inForceOn } from '../rules/days.ts';
 import { meansDifferences } from '../rules/means.ts';
+import { officeOf } from '../rules/offices.ts';
 import { papersMissing } from '../rules/recognition/cautions.ts';
 import { laneWords } from '../selection/words.ts';
-import { certificatesOf, missingPapers } from './held.ts';
+import { certificatesOf, isUncovered, missingPapers, toneOf } from './held.ts';
 import {
   advanceOf,
   isOutside,
   laneOf,
   lastSent,
+  restated,
   type Situation,
   sealsDiffer,
+  sealsOf,
   weighed,
   weightDiffers,
 } from './situation.ts';
@@ -40,12 +44,14 @@ export function checksOf(situation: Situation, told: Teller): readonly Check[] {
     [say('seals'), sealOutcome(situation, told)],
     [say('weight'), weightOutcome(situation, told)],
     [say('theirControl'), controlOutcome(situation, told)],
+    ...(situation.found.length > 0 ? [[say('ownControl'), ownOutcome(situation, told)] as const] : []),
     [say('participants'), participantOutcome(situation, told)],
     [say('goods'), goodsOutcome(situation, told)],
     ...(certificates ? [[say('certificates'), certificates] as const] : []),
     [say('papers'), paperOutcome(situation, told)],
     [say('advance'), advanceOutcome(situation, told)],
     ...(situation.side === 'receiving' ? [[say('ownLane'), laneOutcome(situation, told)] as const] : []),
+    ...(isOfficeClosed(situation) ? [[say('office'), ['attention', say('officeClosed')]] as const] : []),
   ];
   return all.map(([label, [tone, text]]) => ({ label, text, tone }));
 }
@@ -76,27 +82,52 @@ function foundOutcome({ found }: Situation, told: Teller): Outcome {
   return [isAdverse(last.claims) ? 'attention' : 'good', resultText(last.claims, told)];
 }
 
+/** Whatever was found is not outweighed by what was found later. */
+function ownOutcome({ found }: Situation, told: Teller): Outcome {
+  const worst = found.findLast(({ claims }) => isAdverse(claims)) ?? found.at(-1);
+  if (worst === undefined) return ['unknown', told.say('noneYet')];
+  return [isAdverse(worst.claims) ? 'attention' : 'good', resultText(worst.claims, told)];
+}
+
 function resultText({ result, radiation }: ControlResult, { say, code }: Teller): string {
   const text = `${result} ${code(controlResults, result)}`;
   return radiation === 'exceeded' ? `${text}, ${say('radiating')}` : text;
 }
 
-function meansOutcome({ manifest, arrival }: Situation, { say }: Teller): Outcome {
+function meansOutcome(situation: Situation, { say }: Teller): Outcome {
+  const { manifest, arrival } = situation;
   if (arrival === undefined) return ['unknown', say('notArrived')];
   const { notStated, absent } = meansDifferences(manifest, arrival.claims);
   const numbers = [...absent, ...notStated.map(({ number }) => number)];
-  if (numbers.length === 0) return ['good', say('asStated')];
-  return ['attention', say('sealsDiffer', { seals: numbers.join(', ') })];
+  const now = numbers.length === 0 ? say('asStated') : say('sealsDiffer', { seals: numbers.join(', ') });
+  return andBefore([numbers.length === 0 ? 'good' : 'attention', now], restated(situation).means, say);
+}
+
+/** What an earlier statement of the arrival told otherwise stays beside what holds. */
+function andBefore([tone, text]: Outcome, told: readonly string[], say: Teller['say']): Outcome {
+  return told.length === 0 ? [tone, text] : ['attention', `${text}; ${say('toldBefore', { told: told.join(', ') })}`];
 }
 
 function sealOutcome(situation: Situation, { say }: Teller): Outcome {
   const differences = sealsDiffer(situation);
   if (differences === undefined) return ['unknown', say('notArrived')];
-  if (differences.length === 0) return ['good', say('asStated')];
-  return ['attention', say('sealsDiffer', { seals: [...new Set(differences.map(({ seal }) => seal))].join(', ') })];
+  const before = restated(situation).seals.map(({ seal }) => seal);
+  if (differences.length === 0) {
+    const off = sealsOf(situation).filter(({ leftOff }) => leftOff);
+    if (off.length === 0) return andBefore(['good', say('asStated')], before, say);
+    const means = off.map((one) => one.means).join(', ');
+    return andBefore(['attention', say('sealedNoMore', { means })], before, say);
+  }
+  const seals = [...new Set(differences.map(({ seal }) => seal))].join(', ');
+  return andBefore(['attention', say('sealsDiffer', { seals })], before, say);
 }
 
 function weightOutcome(situation: Situation, told: Teller): Outcome {
+  const before = restated(situation).weights.map(told.quantity);
+  return andBefore(weightNow(situation, told), before, told.say);
+}
+
+function weightNow(situation: Situation, told: Teller): Outcome {
   const { say, mass } = told;
   if (situation.arrival === undefined) return ['unknown', say('notArrived')];
   if (weighed(situation) === undefined) return ['unknown', say('notWeighed')];
@@ -110,11 +141,13 @@ function weightOutcome(situation: Situation, told: Teller): Outcome {
 
 function controlOutcome(situation: Situation, told: Teller): Outcome {
   const { say } = told;
-  const { last, isAdverse, isOver } = lastSent(situation);
-  if (last === undefined) return ['unknown', say('noControl')];
-  const text = resultText(last.claims, told);
+  const { last, isOver } = lastSent(situation);
+  // Once goods are there, nothing can be recognised without it.
+  if (last === undefined) return [situation.arrival === undefined ? 'unknown' : 'attention', say('noControl')];
+  const worst = situation.sent.findLast(({ claims }) => isAdverse(claims));
+  const text = resultText((worst ?? last).claims, told);
   if (isOver) return ['attention', `${text}, ${say('over')}`];
-  return [isAdverse ? 'attention' : 'good', text];
+  return [worst === undefined ? 'good' : 'attention', text];
 }
 
 function participantOutcome(situation: Situation, { say }: Teller): Outcome {
@@ -134,12 +167,19 @@ function certificateOutcome(situation: Situation, { say }: Teller): Outcome | un
   const certificates = certificatesOf(situation);
   if (certificates.length === 0) return undefined;
   const numbers = (of: typeof certificates) => [...new Set(of.map(({ number }) => number))].join(', ');
-  const bad = certificates.filter(({ tone }) => tone === 'attention');
-  if (bad.length > 0) return ['attention', say('certificatesTrouble', { numbers: numbers(bad) })];
-  const unknown = certificates.filter(({ tone }) => tone === 'unknown');
+  const having = (...troubles: (typeof certificates)[number]['troubles']) =>
+    certificates.filter((one) => one.troubles.some((trouble) => troubles.includes(trouble)));
+  const bad = certificates.filter((one) => toneOf(one, situation) === 'attention');
+  if (bad.length > 0) {
+    const closed = having('certificate-not-open', 'certificate-frozen');
+    if (closed.length > 0) return ['attention', say('certificatesClosed', { numbers: numbers(closed) })];
+    const taken = having('certificate-used-up', 'certificate-shared');
+    if (taken.length > 0) return ['attention', say('certificatesTaken', { numbers: numbers(taken) })];
+    const word = bad.every(isUncovered) ? 'certificatesUncovered' : 'certificatesTrouble';
+    return ['attention', say(word, { numbers: numbers(bad) })];
+  }
+  const unknown = having('certificate-not-held');
   if (unknown.length > 0) return ['unknown', say('someMissing', { numbers: numbers(unknown) })];
-  const taken = certificates.filter(({ tone }) => tone === 'taken');
-  if (taken.length > 0) return ['unknown', say('certificatesTaken', { numbers: numbers(taken) })];
   return ['good', say('certificatesOpen')];
 }
 
@@ -161,7 +201,7 @@ function advanceOutcome(situation: Situation, { say, minutes, moment }: Teller):
   const advance = advanceOf(situation);
   if (advance === undefined) return ['unknown', moment(situation.manifest.expected)];
   const { given, asked } = advance;
-  if (given < 0) return ['attention', say('afterArrival')];
+  if (given < 0) return ['attention', say(situation.arrival ? 'afterComing' : 'afterArrival')];
   if (asked === undefined) return ['unknown', say('aheadOnly', { given: minutes(given) })];
   return [given < asked ? 'attention' : 'good', say('ahead', { given: minutes(given), asked: minutes(asked) })];
 }
@@ -170,4 +210,9 @@ function laneOutcome(situation: Situation, { say, code }: Teller): Outcome {
   const own = laneOf(situation);
   if (own === undefined) return ['unknown', say('notChosen')];
   return [own.lane === 'green' || own.lane === 'blue' ? 'good' : 'attention', code(laneWords, own.lane)];
+}
+
+export function isOfficeClosed({ view, receiving, arrival, manifest, day }: Situation): boolean {
+  const office = officeOf(view, receiving, arrival?.claims.office ?? manifest.entryOffice);
+  return office !== undefined && !inForceOn(office, day);
 }

@@ -2,7 +2,7 @@
 import type { PanelBlock, PanelText } from '../../../kernel/panel.ts';
 import { formatNumber } from '../../../kernel/words/numbers.ts';
 import { countryOf } from '../institutions.ts';
-import { certificatesOf } from './held.ts';
+import { certificatesOf, toneOf } from './held.ts';
 import type { Situation } from './situation.ts';
 import { inProject, roles, services, standingIn } from './standing.ts';
 import type { Teller } from './told.ts';
@@ -58,21 +58,25 @@ export function goodsBlocks(situation: Situation, told: Teller): readonly PanelB
 
 function certificateTable(situation: Situation, told: Teller): readonly PanelBlock[] {
   const { say, mass, language } = told;
-  const columns = ['line', 'certificate', 'state', 'available', 'reserved', 'consumed'] as const;
+  const columns = ['line', 'certificate', 'state', 'available', 'reserved', 'consumed', 'ofThis'] as const;
   const certificates = certificatesOf(situation);
   if (certificates.length === 0) return [];
-  const rows = certificates.map(({ sequence, number, part, record, state, account, tone }) => {
+  const rows = certificates.flatMap((one) => {
+    const { lines, number, part, record, offered, account, own } = one;
     const amount = (movement: string) => (account ? mass(account.byMovement.get(movement) ?? 0n) : say('notHeld'));
-    const differs = tone === 'attention' ? { differs: true as const } : {};
-    const cells: Cell[] = [
-      String(sequence),
-      { text: `${number} / ${part}`, ...(state && { record }) },
-      { text: state?.[language] ?? say('notHeld'), ...differs },
-      { text: account ? mass(account.available) : say('notHeld'), ...differs },
-      amount('reserved'),
-      amount('consumed'),
-    ];
-    return { cells };
+    const differs = toneOf(one, situation) === 'attention' ? { differs: true as const } : {};
+    return lines.map(({ sequence }) => {
+      const cells: Cell[] = [
+        String(sequence),
+        { text: `${number} / ${part}`, ...(offered && { record }) },
+        { text: offered?.state[language] ?? say('notHeld'), ...differs },
+        { text: account ? mass(account.available) : say('notHeld'), ...differs },
+        amount('reserved'),
+        amount('consumed'),
+        account ? mass(own) : say('notHeld'),
+      ];
+      return { cells };
+    });
   });
   return [{ kind: 'table', caption: say('certificateCaption'), head: columns.map((column) => say(column)), rows }];
 }

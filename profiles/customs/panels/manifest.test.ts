@@ -8,7 +8,6 @@ import { type VectorView, vectorView } from '../../../kernel/testing/vector-view
 import { massScale } from '../mass.ts';
 import { certificateLedger } from '../positions.ts';
 import { operatorRegister } from '../registers.ts';
-import { offices } from '../rules/manifest/route.ts';
 import { manifestPanel } from './manifest.ts';
 
 interface Vector {
@@ -118,19 +117,6 @@ describe('the officer’s screen', () => {
       claims: { decision: 'full', release: true, lane: 'green', ground: 'none' },
       ready: true,
     });
-  });
-
-  it('counts the notice given as the finding of the manifest does, whenever the goods came', () => {
-    const time = Date.parse(shown.claims['expected'] as string) - 57 * 60_000;
-    const late = { ...shown, time };
-    const found = offices.check(late, vectorView(whole, massScale)).find(({ code }) => code === 'manifest-late');
-    expect(found?.detail).toMatchObject({ minutes: 57 });
-    const came = new Date(time + 64 * 60_000).toISOString().replace('.000', '');
-    const followUps = [controlled, { ...arrived, claims: { ...arrived.claims, time: came } }];
-    const [advance] = blocks({ record: { time }, followUps }).flatMap((block) =>
-      block.kind === 'checks' ? block.items.filter(({ label }) => label === 'Advance notice') : [],
-    );
-    expect(advance).toMatchObject({ tone: 'attention', text: expect.stringMatching(/^57\u00A0min ahead/) as string });
   });
 
   it('asks for control where the lane does, and says why', () => {

@@ -8,6 +8,7 @@ import { type VectorView, vectorView } from '../../../kernel/testing/vector-view
 import type { ControlResult } from '../claims/control.ts';
 import type { Arrival } from '../claims/follow-ups.ts';
 import { massScale } from '../mass.ts';
+import { offices } from '../rules/manifest/route.ts';
 import { manifestPanel } from './manifest.ts';
 
 interface Vector {
@@ -54,8 +55,10 @@ const own = (changes: Partial<ControlResult>) => {
 const came = (changes: Partial<Arrival> = {}, stated = '2026-11-20T10:45:00Z') =>
   follow('manifest-arrival', { ...arrival, ...changes }, 'ru.fts', stated);
 
-const drawn = (followUps: readonly ShownRecord[], language: 'az' | 'ru' | 'en' = 'en') =>
-  manifestPanel.draw(shown, followUps, vectorView(view, massScale), language, now);
+const drawn = (followUps: readonly ShownRecord[], language: 'az' | 'ru' | 'en' = 'en', record = shown) =>
+  manifestPanel.draw(record, followUps, vectorView(view, massScale), language, now);
+const cellsOf = (blocks: readonly PanelBlock[], first: string) =>
+  blocks.flatMap((block) => (block.kind === 'table' ? block.rows : [])).find(({ cells }) => cells[0] === first)?.cells;
 const check = (blocks: readonly PanelBlock[], label: string) =>
   blocks.flatMap((block) => (block.kind === 'checks' ? block.items : [])).find((one) => one.label === label);
 const facts = (blocks: readonly PanelBlock[]) => blocks.flatMap((block) => (block.kind === 'facts' ? block.lines : []));
@@ -85,5 +88,102 @@ describe('a control result on the screen', () => {
     ])
       expect(told({ extent: 'all', radiation: 'normal', ...changes })).not.toBe(plain);
     expect(facts(drawn([sent({ lines }), came()], language)).some(({ differs }) => differs)).toBe(true);
+  });
+});
+
+describe('seals', () => {
+  const means = '10-BB-417';
+  const seal = (number: string) => [{ number, state: 'good' as const }];
+  const sealed = (number: string) => ({
+    means: arrival.means.map((one) => (one.number === means ? { ...one, seals: seal(number) } : one)),
+  });
+  const replaced = { seals: [{ means, before: ['AZ 118845'], after: ['ZZ 1'], state: 'good' as const }] };
+  const second = (stated: string) =>
+    sent({ number: 'K-2', started: '2026-11-20T10:00:00Z', ended: '2026-11-20T10:20:00Z', ...replaced }, stated);
+
+  it('of a control count when it was stated before the arrival was', () => {
+    const inTime = drawn([sent(), second('2026-11-20T10:44:00Z'), came(sealed('ZZ 1'))]);
+    expect(check(inTime, 'Seals')).toMatchObject({ tone: 'good' });
+    expect(cellsOf(inTime, means)).toEqual([means, 'AZ 118845', 'ZZ 1', 'ZZ 1']);
+  });
+
+  it('of a control that was stated afterwards do not, however early it is said to have ended', () => {
+    const late = drawn([sent(), came(sealed('ZZ 1')), second('2026-11-20T10:50:00Z')]);
+    expect(check(late, 'Seals')).toMatchObject({ tone: 'attention' });
+    expect(cellsOf(late, means)).toEqual([means, 'AZ 118845', 'AZ 118845', { text: 'ZZ 1', differs: true }]);
+    expect(facts(late)).toContainEqual(
+      expect.objectContaining({
+        label: 'Stated',
+        differs: true,
+        value: expect.stringContaining('do not count') as string,
+      }),
+    );
+    const again = came(sealed('ZZ 1'), '2026-11-20T10:55:00Z');
+    expect(check(drawn([sent(), came(sealed('ZZ 1')), second('2026-11-20T10:50:00Z'), again]), 'Seals')).toMatchObject({
+      tone: 'attention',
+    });
+  });
+
+  it('that were taken off and not replaced need attention, although none was stated and none is there', () => {
+    const off = { seals: [{ means, before: ['AZ 118845'], after: [], state: 'good' as const }] };
+    const bare = { means: arrival.means.map((one) => ({ ...one, seals: [] })) };
+    const blocks = drawn([sent(off), came(bare)]);
+    expect(check(blocks, 'Seals')).toMatchObject({ tone: 'attention', text: expect.stringContaining(means) as string });
+    expect(cellsOf(blocks, means)?.[2]).toEqual({ text: 'no seal', differs: true });
+  });
+
+  it('that an own control found are compared with those stated', () => {
+    const other = own({ seals: [{ means, before: ['ZZ 9'], after: ['ZZ 9'], state: 'good' }] });
+    const blocks = drawn([sent(), came(), other]);
+    expect(check(blocks, 'Seals')).toMatchObject({ tone: 'attention', text: 'Differ: AZ 118845, ZZ 9' });
+    expect(cellsOf(blocks, means)?.at(-1)).toEqual({ text: 'ZZ 9', differs: true });
+    const same = own({ seals: [{ means, before: ['az118845'], after: ['RU 7'], state: 'good' }] });
+    expect(check(drawn([sent(), came(), same]), 'Seals')).toMatchObject({ tone: 'good' });
+  });
+
+  it('are offered after a control as before it: whoever opens one says so', () => {
+    const results = (state: string, self: string, followUps: readonly ShownRecord[]) =>
+      (manifestPanel.actions?.({ ...shown, state, self }, followUps, vectorView(view, massScale), 'en', now) ?? [])
+        .filter(({ type }) => type === 'control-result')
+        .map(({ claims }) => claims['seals']);
+    const kept = (found: string) => [{ means, before: [found], after: [found] }];
+    expect(results('sent', 'az.customs', [])).toEqual([kept('AZ 118845')]);
+    expect(results('detained', 'ru.fts', [sent(), came(sealed('ZZ 1'))])).toEqual([kept('ZZ 1')]);
+  });
+});
+
+describe('each weighing', () => {
+  const kg = (value: string) => ({ gross: { value, unit: 'KGM' } });
+  it('stands in its own column, with what it differs by from the weight stated', () => {
+    const blocks = drawn([sent(kg('30000')), came(kg('19210')), own(kg('25000'))]);
+    const off = (text: string) => ({ text: expect.stringMatching(text) as string, differs: true });
+    expect(cellsOf(blocks, 'Gross weight')).toEqual([
+      'Gross weight',
+      '19,200\u00A0kg',
+      off('^30,000\u00A0kg; \\+10,800'),
+      expect.stringMatching(/^19,210\u00A0kg; \+10/),
+      off('^25,000\u00A0kg; \\+5,800'),
+    ]);
+    const { gross: _, ...bare } = arrival;
+    const unweighed = follow('manifest-arrival', bare, 'ru.fts', '2026-11-20T10:45:00Z');
+    expect(cellsOf(drawn([sent(), unweighed, own(kg('25000'))]), 'Gross weight')?.slice(-2)).toEqual([
+      '–',
+      off('^25,000\u00A0kg; \\+5,800'),
+    ]);
+  });
+});
+
+describe('the notice given', () => {
+  it('is counted as the findings do: by what is expected until the goods have come', () => {
+    const stated = Date.parse(shown.claims['expected'] as string) - 57 * 60_000;
+    const record = { ...shown, time: stated };
+    const found = offices.check(record, vectorView(view, massScale)).find(({ code }) => code === 'manifest-late');
+    expect(found?.detail).toMatchObject({ minutes: 57 });
+    const notice = (...followUps: readonly ShownRecord[]) => check(drawn(followUps, 'en', record), 'Advance notice');
+    const ahead = (text: string) => ({ tone: 'attention', text: expect.stringContaining(`${text} ahead`) as string });
+    const at = (minutes: number) => came({ time: new Date(stated + minutes * 60_000).toISOString() });
+    expect(notice(sent())).toMatchObject(ahead('57\u00A0min'));
+    expect(notice(sent(), at(64))).toMatchObject(ahead('1\u00A0h 4\u00A0min'));
+    expect(notice(sent(), at(-1))).toMatchObject({ tone: 'attention', text: 'Sent after the arrival' });
   });
 });

@@ -7,7 +7,7 @@ import { recognitionReasons } from '../reasons.ts';
 import { isAdverse } from '../results.ts';
 import { officeOf } from '../rules/offices.ts';
 import { laneWords } from '../selection/words.ts';
-import { type Followed, laneOf, type Situation } from './situation.ts';
+import { type Followed, isOnTheWay, laneOf, type Situation } from './situation.ts';
 import type { Teller } from './told.ts';
 
 type Line = Extract<PanelBlock, { kind: 'facts' }>['lines'][number];
@@ -17,12 +17,10 @@ export function officeName(code: string, customs: string, { view }: Situation): 
   return name === undefined ? code : `${name} (${code})`;
 }
 
-export function resultFacts(
-  { claims, issuer, id }: Followed<ControlResult>,
-  situation: Situation,
-  told: Teller,
-): readonly Line[] {
+export function resultFacts(one: Followed<ControlResult>, situation: Situation, told: Teller): readonly Line[] {
+  const { claims, issuer, id, time } = one;
   const { say, code, moment, quantity } = told;
+  const isLate = claims.side === 'sending' && claims.seals !== undefined && !isOnTheWay(one, situation);
   const isOver = claims.validUntil !== undefined && Date.parse(claims.validUntil) < situation.at;
   const lane = claims.lane && code(laneWords, claims.lane);
   const ground = claims.ground && code(groundWords, claims.ground);
@@ -48,6 +46,9 @@ export function resultFacts(
     { label: say('office'), value: officeName(claims.office, issuer, situation) },
     { label: say('started'), value: moment(claims.started) },
     { label: say('ended_'), value: moment(claims.ended) },
+    ...(isLate
+      ? [{ label: say('toldAt'), value: say('toldLate', { time: moment(time) }), differs: true as const }]
+      : []),
     ...(claims.validUntil === undefined
       ? []
       : [{ label: say('validUntil'), value: moment(claims.validUntil), ...(isOver && { differs: true as const }) }]),

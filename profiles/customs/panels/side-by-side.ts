@@ -2,8 +2,10 @@
 
 import type { PanelBlock, PanelText } from '../../../kernel/panel.ts';
 import type { ControlResult, SealResult } from '../claims/control.ts';
+import type { Quantity } from '../claims/text.ts';
 import { grossOf } from '../mass.ts';
-import { isOutside, type Situation, sameMeans, sealsDiffer, weightDiffers } from './situation.ts';
+import { ownSealDifferences, sealDifferences } from '../rules/seals.ts';
+import { isOnTheWay, isOutside, type Situation, sameMeans, sealsOf, weightDiffers } from './situation.ts';
 import { difference, type Teller } from './told.ts';
 
 type Cell = string | PanelText;
@@ -45,7 +47,11 @@ const cell = (text: string, differs: boolean): Cell => (differs ? { text, differ
 function sealRows(situation: Situation, told: Teller, shape: Shape): readonly (readonly Cell[])[] {
   const { say } = told;
   const { manifest, arrival, found } = situation;
-  const differences = sealsDiffer(situation);
+  const atArrival = arrival === undefined ? [] : sealDifferences(sealsOf(situation), arrival.claims);
+  const inControl = ownSealDifferences(
+    sealsOf(situation),
+    found.map(({ claims }) => claims),
+  );
   const joined = (seals: readonly string[]) => (seals.length === 0 ? say('noSeal') : seals.join(', '));
   const others = (arrival?.claims.means ?? []).filter(
     ({ number }) => !manifest.means.some((one) => sameMeans(one.number, number)),
@@ -57,8 +63,10 @@ function sealRows(situation: Situation, told: Teller, shape: Shape): readonly (r
   return rows.map(({ number, seals }): readonly Cell[] => {
     const stated = seals?.map((seal) => seal.number);
     const after = lastSeals(onTheWay(situation), number)?.after;
+    const isOff = sealsOf(situation).some(({ means, leftOff }) => leftOff && sameMeans(means, number));
     const here = arrival?.claims.means.find((one) => sameMeans(one.number, number));
-    const differs = differences?.some(({ means }) => sameMeans(means, number)) ?? false;
+    const differs = atArrival.some(({ means }) => sameMeans(means, number));
+    const ownDiffers = inControl.some(({ means }) => sameMeans(means, number));
     const own = lastSeals(
       found.map(({ claims }) => claims),
       number,
@@ -67,22 +75,23 @@ function sealRows(situation: Situation, told: Teller, shape: Shape): readonly (r
     return [
       number,
       stated === undefined ? say('notFound') : joined(stated),
-      ...(shape.sent ? [after === undefined ? none : joined(after)] : []),
+      ...(shape.sent ? [after === undefined ? none : cell(joined(after), isOff)] : []),
       arrival === undefined
         ? none
         : cell(
             seen === undefined ? say('notFound') : joined(seen),
             differs || seen === undefined || stated === undefined,
           ),
-      ...(shape.own ? [own === undefined ? none : cell(replaced(own, joined, say('bad')), own.state === 'bad')] : []),
+      ...(shape.own
+        ? [own === undefined ? none : cell(replaced(own, joined, say('bad')), own.state === 'bad' || ownDiffers)]
+        : []),
     ];
   });
 }
 
-/** What the sending side did before the goods came: later it has nothing to say of their seals. */
-function onTheWay({ sent, arrival }: Situation): readonly ControlResult[] {
-  const until = arrival === undefined ? Number.POSITIVE_INFINITY : Date.parse(arrival.claims.time);
-  return sent.map(({ claims }) => claims).filter(({ ended }) => Date.parse(ended) <= until);
+/** What the sending side did, and told, before the goods came: later it has nothing to say of their seals. */
+function onTheWay(situation: Situation): readonly ControlResult[] {
+  return situation.sent.filter((one) => isOnTheWay(one, situation)).map(({ claims }) => claims);
 }
 
 /** What hung there, and what was put on in its place. */
@@ -96,23 +105,26 @@ function lastSeals(results: readonly ControlResult[], means: string) {
 }
 
 function weightRow(situation: Situation, told: Teller, shape: Shape): readonly (readonly Cell[])[] {
-  const { say, mass, quantity } = told;
+  const { say, mass } = told;
   const { manifest, arrival, sent, found } = situation;
   const stated = grossOf(manifest.lines);
   const last = (results: Situation['sent']) => results.findLast(({ claims }) => claims.gross)?.claims.gross;
-  const after = last(sent);
-  const own = last(found);
-  const gross = arrival?.claims.gross;
-  const weight = weightDiffers(situation);
-  const outside = weight !== undefined && isOutside(weight);
-  const so = weight && weight.stated !== weight.found ? `; ${difference(weight.stated, weight.found, told)}` : '';
+  const beside = (gross: Quantity | undefined) => weightCell(gross, situation, told);
   return [
     [
       say('weight'),
       stated === undefined ? none : mass(stated),
-      ...(shape.sent ? [after ? quantity(after) : none] : []),
-      gross === undefined ? none : cell(`${quantity(gross)}${so}`, outside),
-      ...(shape.own ? [own ? quantity(own) : none] : []),
+      ...(shape.sent ? [beside(last(sent))] : []),
+      beside(arrival?.claims.gross),
+      ...(shape.own ? [beside(last(found))] : []),
     ],
   ];
+}
+
+/** Each weighing in its own column, with what it differs by from the weight stated. */
+function weightCell(gross: Quantity | undefined, situation: Situation, told: Teller): Cell {
+  if (gross === undefined) return none;
+  const weight = weightDiffers(situation, gross);
+  const so = weight && weight.stated !== weight.found ? `; ${difference(weight.stated, weight.found, told)}` : '';
+  return cell(`${told.quantity(gross)}${so}`, weight !== undefined && isOutside(weight));
 }

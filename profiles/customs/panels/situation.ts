@@ -11,10 +11,19 @@ import type { Quantity } from '../claims/text.ts';
 import { manifestOf, receivingCustoms } from '../institutions.ts';
 import { toMass } from '../mass.ts';
 import { isAdverse } from '../results.ts';
+import { type Lack, lacksOf } from '../rules/clearance.ts';
 import { dayOf } from '../rules/days.ts';
 import { instantOf } from '../rules/moments.ts';
 import { leadOf, officeOf } from '../rules/offices.ts';
-import { type SealDifference, sealDifferences, sealsStated } from '../rules/seals.ts';
+import { type Restated, restatedIn } from '../rules/restated.ts';
+import {
+  isBefore,
+  type Reached,
+  type SealDifference,
+  type SealsOf,
+  sealsFoundOff,
+  sealsStated,
+} from '../rules/seals.ts';
 import { isOutside, type WeightDifference, weightDifference } from '../rules/tolerances.ts';
 
 /** One follow-up in its own words, and when it was stated. */
@@ -38,8 +47,11 @@ export interface Situation {
   /** As of when things are compared: now, or when the goods left the border. */
   readonly at: number;
   readonly day: string;
+  /** The one that holds. */
   readonly arrival?: Followed<Arrival>;
-  /** Oldest first. */
+  /** All that were stated, the last one last. */
+  readonly arrivals: readonly Followed<Arrival>[];
+  /** As they stand after corrections, in the order in which the controls ended. */
   readonly sent: readonly Followed<ControlResult>[];
   readonly found: readonly Followed<ControlResult>[];
   readonly recognitions: readonly Followed<Recognition>[];
@@ -56,10 +68,11 @@ function effective<Claims>(followUps: readonly ShownRecord[], ...types: readonly
 
 export function situationOf(shown: ShownRecord, followUps: readonly ShownRecord[], view: View, now: number): Situation {
   const receiving = receivingCustoms(shown) ?? '';
-  const results = effective<ControlResult>(followUps, 'control-result').sort(
-    (a, b) => Date.parse(a.claims.ended) - Date.parse(b.claims.ended),
-  );
-  const arrival = effective<Arrival>(followUps, 'manifest-arrival').at(-1);
+  const told = effective<ControlResult>(followUps, 'control-result');
+  const last = new Map(told.map((one) => [`${one.issuer} ${one.claims.number}`, one]));
+  const results = [...last.values()].sort((a, b) => Date.parse(a.claims.ended) - Date.parse(b.claims.ended));
+  const arrivals = effective<Arrival>(followUps, 'manifest-arrival');
+  const arrival = arrivals.at(-1);
   const recognitions = effective<Recognition>(followUps, 'recognition');
   const dispositions = effective<Disposition>(followUps, 'manifest-disposition');
   const left = [
@@ -76,6 +89,7 @@ export function situationOf(shown: ShownRecord, followUps: readonly ShownRecord[
     now,
     at,
     day: dayOf(at),
+    arrivals,
     ...(arrival && { arrival }),
     sent: results.filter(({ claims }) => claims.side === 'sending'),
     found: results.filter(({ claims }) => claims.side === 'receiving'),
@@ -100,15 +114,43 @@ export function lastSent({ sent, at }: Situation): {
   };
 }
 
-/** Undefined before anybody at the border has seen the goods. */
-export function sealsDiffer({ manifest, sent, arrival }: Situation): readonly SealDifference[] | undefined {
-  if (arrival === undefined) return undefined;
-  const stated = sealsStated(
-    manifest,
-    sent.map(({ claims }) => claims),
-    arrival.claims.time,
+/** As the register of arrivals has it. */
+export function reachedOf({ arrival, arrivals: [first] }: Situation): Reached | undefined {
+  if (arrival === undefined || first === undefined) return undefined;
+  return { time: arrival.claims.time, first: new Date(first.time).toISOString() };
+}
+
+/** Whether a result of the sending side tells of the seals with which the goods came. */
+export const isOnTheWay = ({ claims, time }: Followed<ControlResult>, situation: Situation): boolean =>
+  isBefore({ ended: claims.ended, stated: new Date(time).toISOString() }, reachedOf(situation));
+
+export const sealsOf = (situation: Situation): readonly SealsOf[] =>
+  sealsStated(
+    situation.manifest,
+    situation.sent.map(({ claims, time }) => ({ ...claims, stated: new Date(time).toISOString() })),
+    reachedOf(situation),
   );
-  return sealDifferences(stated, arrival.claims);
+
+/** What the last statement of the arrival tells otherwise than those before it. */
+export const restated = ({ arrivals }: Situation): Restated => restatedIn(arrivals.map(({ claims }) => claims));
+
+/** What goods still lack before they may leave the border. */
+export function lacking({ recognitions, sent, found }: Situation): readonly Lack[] {
+  const last = recognitions.at(-1);
+  const claims = (results: Situation['sent']) => results.map((one) => one.claims);
+  return lacksOf({
+    decided: last && { ...last.claims, at: last.time },
+    sent: claims(sent),
+    found: claims(found),
+  });
+}
+
+/** Undefined before anybody at the border has seen the goods. */
+export function sealsDiffer(situation: Situation): readonly SealDifference[] | undefined {
+  const { arrival, found } = situation;
+  if (arrival === undefined) return undefined;
+  const own = found.map(({ claims }) => claims);
+  return sealsFoundOff(sealsOf(situation), arrival.claims, own);
 }
 
 /** As the receiving side weighed last: in a control of its own, else at the border. */
@@ -116,9 +158,11 @@ export const weighed = ({ found, arrival }: Situation): Quantity | undefined =>
   found.findLast(({ claims }) => claims.gross)?.claims.gross ?? arrival?.claims.gross;
 
 /** Undefined where nobody weighed, or nothing can be compared. */
-export function weightDiffers(situation: Situation): WeightDifference | undefined {
+export function weightDiffers(
+  situation: Situation,
+  gross: Quantity | undefined = weighed(situation),
+): WeightDifference | undefined {
   const { manifest, receiving, day, view } = situation;
-  const gross = weighed(situation);
   const found = gross && toMass(gross);
   return found === undefined ? undefined : weightDifference(receiving, manifest.lines, found, day, view);
 }
@@ -127,9 +171,9 @@ export { isOutside };
 
 export const sameMeans = (one: string, other: string): boolean => evenReference(one) === evenReference(other);
 
-/** As the finding of the manifest counts it. */
-export const advanceOf = ({ manifest, receiving, shown, view }: Situation): ReturnType<typeof leadOf> =>
-  leadOf(shown, officeOf(view, receiving, manifest.entryOffice));
+/** As the findings of the manifest and of its recognition count it. */
+export const advanceOf = ({ manifest, receiving, shown, view, arrival }: Situation): ReturnType<typeof leadOf> =>
+  leadOf(shown, officeOf(view, receiving, manifest.entryOffice), arrival?.claims.time);
 
 export interface Lane {
   readonly lane: 'red' | 'yellow' | 'blue' | 'green';

@@ -37,6 +37,17 @@ export const words = {
   notInProject: { az: 'Layihədə deyil: {codes}', ru: 'Не входят в проект: {codes}', en: 'Not in the project: {codes}' },
   asStated: { az: 'Göstərildiyi kimidir', ru: 'Соответствуют заявленным', en: 'As stated' },
   sealsDiffer: { az: 'Fərqlənir: {seals}', ru: 'Расходятся: {seals}', en: 'Differ: {seals}' },
+  sealedNoMore: {
+    az: 'Göndərən tərəfin nəzarətindən sonra plomb qalmayıb: {means}',
+    ru: 'После контроля отправляющей стороны пломб не осталось: {means}',
+    en: 'Left without seals by the control of the sending side: {means}',
+  },
+  toldLate: {
+    az: '{time}; gəliş bildirildikdən sonra: plombları nəzərə alınmır',
+    ru: '{time}; после сообщения о прибытии: пломбы не учитываются',
+    en: '{time}; after the arrival was stated: its seals do not count',
+  },
+  toldAt: { az: 'Bildirilib', ru: 'Сообщено', en: 'Stated' },
   notArrived: { az: 'Yük hələ sərhəddə deyil', ru: 'Груз ещё не на границе', en: 'Not at the border yet' },
   notWeighed: { az: 'Çəkilməyib', ru: 'Не взвешен', en: 'Not weighed' },
   within: {
@@ -73,6 +84,11 @@ export const words = {
     ru: 'Направлен после ожидаемого прибытия',
     en: 'Sent after the expected arrival',
   },
+  afterComing: {
+    az: 'Gəlişdən sonra göndərilib',
+    ru: 'Направлен после прибытия',
+    en: 'Sent after the arrival',
+  },
   papersStated: { az: 'Göstərilib: {count}', ru: 'Указано: {count}', en: '{count} stated' },
   allHeld: {
     az: 'Göstərilib: {count}; qeydlərin hamısı buradadır',
@@ -92,10 +108,30 @@ export const words = {
     en: 'In force, enough left',
   },
   certificatesTrouble: { az: 'Diqqət: {numbers}', ru: 'Внимание: {numbers}', en: 'To be looked at: {numbers}' },
+  certificatesUncovered: {
+    az: 'Bu manifest üzrə hələ ayrılmayıb: {numbers}',
+    ru: 'Для этого манифеста ещё не зарезервировано: {numbers}',
+    en: 'Not reserved for this manifest yet: {numbers}',
+  },
+  certificatesClosed: {
+    az: 'İstifadə oluna bilməz: {numbers}',
+    ru: 'Использовать нельзя: {numbers}',
+    en: 'Cannot be used: {numbers}',
+  },
   certificatesTaken: {
-    az: 'Artıq ayrılıb və ya silinib: {numbers}',
-    ru: 'Уже зарезервировано или списано: {numbers}',
-    en: 'Already reserved or consumed: {numbers}',
+    az: 'Başqa bəyannamələr üzrə ayrılıb və ya silinib: {numbers}',
+    ru: 'Зарезервировано или списано другими декларациями: {numbers}',
+    en: 'Reserved or consumed by other declarations: {numbers}',
+  },
+  officeClosed: {
+    az: 'Reyestrə görə bu gün fəaliyyət göstərmir',
+    ru: 'По реестру сегодня не действует',
+    en: 'Not in service today by the register',
+  },
+  toldBefore: {
+    az: 'gəliş əvvəl başqa cür bildirilib: {told}',
+    ru: 'прежде прибытие сообщалось иначе: {told}',
+    en: 'the arrival was told otherwise before: {told}',
   },
   // Parts.
   sideBySide: { az: 'Müqayisə', ru: 'Сопоставление', en: 'Side by side' },
@@ -162,6 +198,7 @@ export const words = {
   available: { az: 'Mövcuddur', ru: 'Доступно', en: 'Available' },
   reserved: { az: 'Ayrılıb', ru: 'Зарезервировано', en: 'Reserved' },
   consumed: { az: 'Silinib', ru: 'Списано', en: 'Consumed' },
+  ofThis: { az: 'Bu manifest üçün', ru: 'Для этого манифеста', en: 'For this manifest' },
   notHeld: { az: 'burada saxlanılmır', ru: 'здесь не хранится', en: 'not held here' },
   controls: { az: 'Nəzarət növləri', ru: 'Виды контроля', en: 'Controls' },
   result: { az: 'Nəticə', ru: 'Результат', en: 'Result' },

@@ -5,7 +5,7 @@ import { evenReference } from '../../../kernel/reference.ts';
 import type { Arrival } from '../claims/follow-ups.ts';
 import { manifestOf, receivingCustoms } from '../institutions.ts';
 import { kilograms, toMass } from '../mass.ts';
-import { arrivalNeeds, arrivalOf, resultNeeds, resultsBy } from '../results.ts';
+import { arrivalNeeds, arrivalOf, reachedOf, resultNeeds, resultsBy } from '../results.ts';
 import { dayOf } from './days.ts';
 import { doubled, finding } from './finding.ts';
 import { meansDifferences } from './means.ts';
@@ -65,7 +65,11 @@ export const arrivalCompared: Rule = {
     if (subject === undefined) return [];
     const arrival = arrivalIn(statement);
     const manifest = manifestOf(subject);
-    const stated = sealsStated(manifest, resultsBy(subject.issuer, subject, view), arrival.time);
+    const reached = {
+      time: arrival.time,
+      first: reachedOf(subject, view)?.first ?? new Date(statement.time).toISOString(),
+    };
+    const stated = sealsStated(manifest, resultsBy(subject.issuer, subject, view), reached);
     const before = arrivalOf(subject, view);
     const found: Finding[] = sealDifferences(stated, arrival).map(({ means, seal, what }) =>
       finding(sealCodes[what], 'warn', '/means', { number: means, seal }),

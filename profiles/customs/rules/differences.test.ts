@@ -5,7 +5,7 @@ import type { ControlResult } from '../claims/control.ts';
 import type { Manifest, Means } from '../claims/manifest.ts';
 import { kilograms } from '../mass.ts';
 import { meansDifferences } from './means.ts';
-import { sealDifferences, sealsStated } from './seals.ts';
+import { ownSealDifferences, sealDifferences, sealsFoundOff, sealsStated } from './seals.ts';
 import { isOutside, permilleFor, weightDifference } from './tolerances.ts';
 
 const day = '2026-11-20';
@@ -62,19 +62,72 @@ describe('seals and means', () => {
     );
   });
 
+  interface Told {
+    readonly ended: string;
+    readonly stated: string;
+    readonly seals: NonNullable<ControlResult['seals']>;
+  }
+  const result = (ended: string, after: string[], before: string[] = [], stated = ended): Told => ({
+    ended,
+    stated,
+    seals: [{ means: 'ab 1234', before, after, state: 'good' }],
+  });
+  const manifest = manifestOf([
+    { number: 'AB1234', seals: ['S1'] },
+    { number: 'CD5678', seals: ['S2'] },
+  ]);
+  const sealsOn = (...results: readonly Told[]) => {
+    const reached = { time: '2026-11-20T10:00:00Z', first: '2026-11-20T10:05:00Z' };
+    return sealsStated(manifest, results, reached)[0];
+  };
+
   it('are those of the last control that touched the means', () => {
-    const result = (ended: string, after: string[]) =>
-      ({ ended, seals: [{ means: 'ab 1234', before: [], after, state: 'good' }] }) as unknown as ControlResult;
-    const manifest = manifestOf([
-      { number: 'AB1234', seals: ['S1'] },
-      { number: 'CD5678', seals: ['S2'] },
-    ]);
     const results = [result('2026-11-20T12:00:00+04:00', ['S4']), result('2026-11-20T07:00:00Z', ['S3'])];
     for (const order of [results, results.toReversed()])
       expect(sealsStated(manifest, order)).toEqual([
         { means: 'AB1234', seals: ['S4'] },
         { means: 'CD5678', seals: ['S2'] },
       ]);
+  });
+
+  it('are not told by a control that ended after the goods came, or was stated after that was said', () => {
+    expect(sealsOn(result('2026-11-20T09:00:00Z', ['S3'], [], '2026-11-20T10:05:00Z'))).toMatchObject({
+      seals: ['S3'],
+    });
+    expect(sealsOn(result('2026-11-20T10:01:00Z', ['S3'], [], '2026-11-20T10:02:00Z'))).toMatchObject({
+      seals: ['S1'],
+    });
+    expect(sealsOn(result('2026-11-20T09:00:00Z', ['S3'], [], '2026-11-20T10:05:01Z'))).toMatchObject({
+      seals: ['S1'],
+    });
+  });
+
+  it('are said to be off where a control found some and left none on', () => {
+    expect(sealsOn(result('2026-11-20T09:00:00Z', [], ['S1']))).toEqual({ means: 'AB1234', seals: [], leftOff: true });
+    expect(sealsOn(result('2026-11-20T08:00:00Z', [], ['S1']), result('2026-11-20T09:00:00Z', ['S3'], []))).toEqual({
+      means: 'AB1234',
+      seals: ['S3'],
+    });
+  });
+
+  it('of an own control are compared with those stated, then with what the one before left on', () => {
+    const stated = sealsStated(manifest, []);
+    const own = (...results: readonly Told[]) =>
+      ownSealDifferences(stated, results).map(({ seal, what }) => `${seal} ${what}`);
+    expect(
+      own(result('2026-11-20T11:00:00Z', ['R1'], ['s-1']), result('2026-11-20T12:00:00Z', ['R1'], ['R 1'])),
+    ).toEqual([]);
+    expect(own(result('2026-11-20T12:00:00Z', ['R2'], ['S1']), result('2026-11-20T11:00:00Z', ['R1'], ['S1']))).toEqual(
+      ['R1 absent', 'S1 not-stated'],
+    );
+    const came = {
+      means: foundOf([
+        { number: 'AB1234', seals: ['X9'] },
+        { number: 'CD5678', seals: ['S2'] },
+      ]),
+    };
+    const seen = sealsFoundOff(stated, came, [result('2026-11-20T11:00:00Z', ['X9'], ['x 9'])]);
+    expect(seen.map(({ seal, what }) => `${seal} ${what}`)).toEqual(['S1 absent', 'x9 not-stated']);
   });
 });
 

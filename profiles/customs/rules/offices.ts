@@ -21,15 +21,17 @@ export function officeFindings(view: View, customs: string, code: string, day: s
 }
 
 /**
- * How long before the arrival it expects a manifest was stated, in whole minutes, negative after it; and how long the
- * office at the border asks for. Undefined where `expected` is no instant.
+ * How long before the arrival a manifest was stated, in whole minutes, negative after it; and how long the office at the
+ * border asks for. `arrived` once goods have come: until then what the manifest expects counts. Undefined where that is no
+ * instant.
  */
 export function leadOf(
   { claims, time }: Pick<Statement, 'claims' | 'time'>,
   office: OfficeValue | undefined,
+  arrived?: string,
 ): { readonly given: number; readonly asked?: number } | undefined {
   const { expected, mode } = manifestOf({ claims });
-  const arrival = instantOf(expected);
+  const arrival = instantOf(arrived) ?? instantOf(expected);
   if (arrival === undefined) return undefined;
   const asked = office?.lead[mode];
   return { given: Math.floor((arrival - time) / 60_000), ...(asked !== undefined && { asked }) };
@@ -37,17 +39,30 @@ export function leadOf(
 
 const codeOf = ({ claims }: Statement) => claims['office'] as string | undefined;
 
+/** The other customs service of the manifest. */
+function otherCustoms(statement: Statement): string | undefined {
+  return bothCustoms(statement).find((customs) => customs !== '' && customs !== statement.issuer);
+}
+
 /** The office that acts is one of its service. */
 export const officeOfIssuer: Rule = {
-  name: 'the office is registered',
+  name: 'the office is registered, and none of the other service',
   askedOf: bothCustoms,
   reads(statement) {
     const code = codeOf(statement);
-    return code === undefined ? [] : [{ register: officeRegister, key: officeKey(statement.issuer, code) }];
+    const customs = [statement.issuer, otherCustoms(statement)];
+    if (code === undefined) return [];
+    return customs.flatMap((one) =>
+      one === undefined ? [] : [{ register: officeRegister, key: officeKey(one, code) }],
+    );
   },
   check(statement, view) {
     const code = codeOf(statement);
     if (code === undefined) return [];
+    const other = otherCustoms(statement);
+    const isOthers = other !== undefined && officeOf(view, other, code) !== undefined;
+    if (isOthers && officeOf(view, statement.issuer, code) === undefined)
+      return [finding('office-of-other-service', 'refuse', '/office', { office: code, institution: other })];
     return officeFindings(view, statement.issuer, code, dayOf(statement.time), '/office');
   },
 };

@@ -3,11 +3,22 @@ import { evenReference } from '../../../kernel/reference.ts';
 import type { ControlResult } from '../claims/control.ts';
 import type { Arrival } from '../claims/follow-ups.ts';
 import type { Manifest } from '../claims/manifest.ts';
+import type { ControlValue } from '../manifest-registers.ts';
+
+type Told = Pick<ControlResult, 'ended' | 'seals'>;
 
 /** What is on one vehicle, trailer, wagon or container, in the words of whoever stated it. */
 export interface SealsOf {
   readonly means: string;
   readonly seals: readonly string[];
+  /** The last control of the sending side found seals there and left none on. */
+  readonly leftOff?: true;
+}
+
+/** Goods at the border: when the arrival that holds took place, and when one was first stated; instants. */
+export interface Reached {
+  readonly time: string;
+  readonly first: string;
 }
 
 export interface SealDifference {
@@ -17,22 +28,31 @@ export interface SealDifference {
 }
 
 /**
- * The seals with which the goods left: those of the manifest, or what the last control of the sending side put on in
- * their place. Once goods stand at the border (`arrived`, an instant), that side puts no seal on them any more.
+ * Whether a result of the sending side tells of the seals with which goods came: one that ended after the arrival does
+ * not, nor one that was stated when the other side had already said what it found.
  */
+export const isBefore = ({ ended, stated }: Pick<ControlValue, 'ended' | 'stated'>, reached?: Reached): boolean =>
+  reached === undefined ||
+  (Date.parse(ended) <= Date.parse(reached.time) && Date.parse(stated) <= Date.parse(reached.first));
+
+const inOrder = <Result extends Told>(results: readonly Result[]): readonly Result[] =>
+  results.toSorted((a, b) => Date.parse(a.ended) - Date.parse(b.ended));
+
+/** The seals with which the goods left: those of the manifest, or what the last control of the sending side left on. */
 export function sealsStated(
   manifest: Manifest,
-  sending: readonly ControlResult[],
-  arrived?: string,
+  sending: readonly (Told & Pick<ControlValue, 'stated'>)[],
+  reached?: Reached,
 ): readonly SealsOf[] {
-  const until = arrived === undefined ? Number.POSITIVE_INFINITY : Date.parse(arrived);
-  const last = new Map<string, readonly string[]>();
-  const before = sending.filter(({ ended }) => Date.parse(ended) <= until);
-  for (const { seals } of before.sort((a, b) => Date.parse(a.ended) - Date.parse(b.ended)))
-    for (const { means, after } of seals ?? []) last.set(evenReference(means), after);
-  return manifest.means.map(({ number, seals }) => ({
+  const last = new Map<string, SealsOf>();
+  for (const { seals = [] } of inOrder(sending.filter((one) => isBefore(one, reached))))
+    for (const { means, before, after } of seals) {
+      const off = before.length > 0 && after.length === 0 ? { leftOff: true as const } : {};
+      last.set(evenReference(means), { means, seals: after, ...off });
+    }
+  return manifest.means.map(({ number, seals = [] }) => ({
+    ...(last.get(evenReference(number)) ?? { seals: seals.map((seal) => seal.number) }),
     means: number,
-    seals: last.get(evenReference(number)) ?? (seals ?? []).map((seal) => seal.number),
   }));
 }
 
@@ -55,4 +75,44 @@ export function sealDifferences(stated: readonly SealsOf[], { means }: Pick<Arri
     });
   });
   return [...missing, ...others];
+}
+
+export interface OwnDifference extends SealDifference {
+  readonly what: 'absent' | 'not-stated';
+  /** The control that found it. */
+  readonly result: Told;
+}
+
+/** What controls of the receiving side found hanging, against what was stated and what each had left on for the next. */
+export function ownSealDifferences(stated: readonly SealsOf[], found: readonly Told[]): readonly OwnDifference[] {
+  const hanging = new Map(stated.map((one) => [evenReference(one.means), one.seals]));
+  return inOrder(found).flatMap((result) =>
+    (result.seals ?? []).flatMap(({ means, before, after }) => {
+      const expected = hanging.get(evenReference(means)) ?? [];
+      hanging.set(evenReference(means), after);
+      const lacks = (all: readonly string[], seal: string) => !all.map(evenReference).includes(evenReference(seal));
+      return [
+        ...expected
+          .filter((seal) => lacks(before, seal))
+          .map((seal) => ({ means, seal, what: 'absent' as const, result })),
+        ...before
+          .filter((seal) => lacks(expected, seal))
+          .map((seal) => ({ means, seal, what: 'not-stated' as const, result })),
+      ];
+    }),
+  );
+}
+
+/** All that was found of seals, at the arrival and in controls of the receiving side, each difference once. */
+export function sealsFoundOff(
+  stated: readonly SealsOf[],
+  arrival: Pick<Arrival, 'means'>,
+  found: readonly Told[],
+): readonly SealDifference[] {
+  const own = ownSealDifferences(stated, found).map(({ result: _, ...one }): SealDifference => one);
+  const all = [...sealDifferences(stated, arrival), ...own];
+  const named = all.map(
+    (one) => [[evenReference(one.means), evenReference(one.seal), one.what].join(' '), one] as const,
+  );
+  return [...new Map(named.toReversed()).values()].toReversed();
 }

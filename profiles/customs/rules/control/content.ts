@@ -1,15 +1,16 @@
 /** Whether what a control tells belongs to the controls it names and to the manifest. */
 import type { Finding } from '../../../../kernel/finding.ts';
-import type { Rule } from '../../../../kernel/profile.ts';
+import type { Rule, Statement, Subject, View } from '../../../../kernel/profile.ts';
 import { evenReference } from '../../../../kernel/reference.ts';
 import { parseDecimal } from '../../../../kernel/state/quantity.ts';
 import type { Control, ControlResult, LineResult } from '../../claims/control.ts';
 import { manifestOf, receivingCustoms } from '../../institutions.ts';
 import { type ControlValue, controlKey, controlRegister } from '../../manifest-registers.ts';
 import { kilograms, toMass } from '../../mass.ts';
-import { arrivalNeeds, arrivalOf } from '../../results.ts';
+import { arrivalNeeds, reachedOf, resultNeeds, resultsBy } from '../../results.ts';
 import { dayOf } from '../days.ts';
 import { doubled, finding } from '../finding.ts';
+import { isBefore, ownSealDifferences, sealsStated } from '../seals.ts';
 import { bothCustoms } from '../sides.ts';
 import { isOutside, toleranceNeeds, weightDifference } from '../tolerances.ts';
 import { controlIn } from './times.ts';
@@ -89,13 +90,18 @@ export const linesControlled: Rule = {
           ? []
           : [finding('means-not-stated', 'warn', `/seals/${index}/means`, { number: means })],
       ),
+      ...seals.flatMap(({ means, before, after }, index) =>
+        before.length > 0 && after.length === 0
+          ? [finding('seals-left-off', 'warn', `/seals/${index}/after`, { number: means })]
+          : [],
+      ),
     ];
   },
 };
 
-/** What was weighed is compared; a number that is stated again corrects what stood under it. */
+/** What was weighed and hung there is compared; a number that is stated again corrects what stood under it. */
 export const controlCompared: Rule = {
-  name: 'the weight found is the one stated',
+  name: 'weight and seals found are those stated',
   askedOf: bothCustoms,
   reads(statement) {
     const { subject, issuer } = statement;
@@ -104,6 +110,7 @@ export const controlCompared: Rule = {
     const { number } = controlIn(statement);
     return [
       ...arrivalNeeds(subject),
+      ...resultNeeds(subject),
       { register: controlRegister, key: controlKey(issuer, subject.issuer, manifest.number, number) },
       ...toleranceNeeds(receivingCustoms(subject) ?? '', manifest.lines),
     ];
@@ -112,12 +119,10 @@ export const controlCompared: Rule = {
     const { subject, issuer, time } = statement;
     if (subject === undefined) return [];
     const manifest = manifestOf(subject);
-    const { number, gross, side, ended } = controlIn(statement);
-    const found: Finding[] = [];
-    const arrived = arrivalOf(subject, view)?.time;
-    if (side === 'sending' && arrived !== undefined && Date.parse(ended) > Date.parse(arrived)) {
-      found.push(finding('control-after-arrival', 'warn', '/ended', { ended, arrived }));
-    }
+    const { number, gross, side } = controlIn(statement);
+    const found: Finding[] = [
+      ...(side === 'sending' ? lateFindings(statement, subject, view) : sealFindings(statement, subject, view)),
+    ];
     const before = view.register(controlRegister, controlKey(issuer, subject.issuer, manifest.number, number));
     if (before !== undefined) {
       const { result } = before as unknown as ControlValue;
@@ -131,3 +136,29 @@ export const controlCompared: Rule = {
     return [...found, finding('weight-outside', 'warn', '/gross', detail)];
   },
 };
+
+/** Told of, and held against nobody: the sender may not have heard of the arrival. */
+function lateFindings(statement: Statement, subject: Subject, view: View): readonly Finding[] {
+  const { ended, seals } = controlIn(statement);
+  const reached = reachedOf(subject, view);
+  if (reached === undefined) return [];
+  if (Date.parse(ended) > Date.parse(reached.time))
+    return [finding('control-after-arrival', 'warn', '/ended', { ended, arrived: reached.time })];
+  if (seals === undefined || isBefore({ ended, stated: new Date(statement.time).toISOString() }, reached)) return [];
+  return [finding('control-told-late', 'warn', '/seals', { arrived: reached.first })];
+}
+
+const sealCodes = { absent: 'seal-absent', 'not-stated': 'seal-not-stated' } as const;
+
+/** What this control found hanging, against what was stated or an earlier one of the same side left on. */
+function sealFindings(statement: Statement, subject: Subject, view: View): readonly Finding[] {
+  const result = controlIn(statement);
+  const sending = resultsBy(subject.issuer, subject, view);
+  const stated = sealsStated(manifestOf(subject), sending, reachedOf(subject, view));
+  const others = resultsBy(statement.issuer, subject, view).filter(({ number }) => number !== result.number);
+  return ownSealDifferences(stated, [...others, result]).flatMap(({ means, seal, what, result: of }) => {
+    if (of !== result) return [];
+    const place = (result.seals ?? []).findIndex((one) => one.means === means);
+    return [finding(sealCodes[what], 'warn', `/seals/${place}/before`, { number: means, seal })];
+  });
+}

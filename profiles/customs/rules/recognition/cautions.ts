@@ -3,14 +3,14 @@ import type { Rule, Statement, Subject } from '../../../../kernel/profile.ts';
 import type { Manifest } from '../../claims/manifest.ts';
 import { manifestOf, receivingCustoms } from '../../institutions.ts';
 import { officeKey, officeRegister } from '../../registers.ts';
-import { arrivalNeeds, arrivalOf } from '../../results.ts';
+import { arrivalNeeds, arrivalOf, reachedOf, resultNeeds, resultsBy } from '../../results.ts';
 import { dayOf } from '../days.ts';
 import { finding } from '../finding.ts';
 import { meansDifferences } from '../means.ts';
-import { instantOf } from '../moments.ts';
-import { officeOf } from '../offices.ts';
+import { leadOf, officeOf } from '../offices.ts';
 import { participantNeeds, participantsOf } from '../participants.ts';
 import { goodsNeeds, isInProject } from '../project-goods.ts';
+import { sealsStated } from '../seals.ts';
 import { bothCustoms } from '../sides.ts';
 import { recognitionIn } from './decision.ts';
 
@@ -85,7 +85,22 @@ export const meansAgree: Rule = {
   },
 };
 
-const minute = 60_000;
+export const sealsLeftOn: Rule = {
+  name: 'goods came under seals',
+  askedOf: bothCustoms,
+  reads(statement) {
+    const subject = recognised(statement);
+    return subject === undefined ? [] : [...resultNeeds(subject), ...arrivalNeeds(subject)];
+  },
+  check(statement, view) {
+    const subject = recognised(statement);
+    if (subject === undefined) return [];
+    const sending = resultsBy(subject.issuer, subject, view);
+    return sealsStated(manifestOf(subject), sending, reachedOf(subject, view)).flatMap(({ means, leftOff }) =>
+      leftOff ? [finding('sealed-no-more', 'warn', path, { number: means })] : [],
+    );
+  },
+};
 
 export const cameInTime: Rule = {
   name: 'the manifest was early enough before the arrival',
@@ -99,12 +114,10 @@ export const cameInTime: Rule = {
   check(statement, view) {
     const subject = recognised(statement);
     if (subject === undefined) return [];
-    const { entryOffice, mode } = manifestOf(subject);
-    const arrived = instantOf(arrivalOf(subject, view)?.time);
-    const lead = officeOf(view, receivingCustoms(subject) ?? '', entryOffice)?.lead[mode];
-    if (arrived === undefined || lead === undefined) return [];
-    const minutes = Math.floor((arrived - subject.time) / minute);
-    return minutes < lead ? [finding('manifest-was-late', 'warn', path, { minutes: Math.max(0, minutes), lead })] : [];
+    const entry = officeOf(view, receivingCustoms(subject) ?? '', manifestOf(subject).entryOffice);
+    const { given, asked } = leadOf(subject, entry, arrivalOf(subject, view)?.time) ?? {};
+    if (given === undefined || asked === undefined || given >= asked) return [];
+    return [finding('manifest-was-late', 'warn', path, { minutes: Math.max(0, given), lead: asked })];
   },
 };
 

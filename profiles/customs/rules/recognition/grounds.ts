@@ -3,11 +3,11 @@ import type { Finding } from '../../../../kernel/finding.ts';
 import type { Rule, Statement, Subject, View } from '../../../../kernel/profile.ts';
 import { manifestOf, receivingCustoms } from '../../institutions.ts';
 import { kilograms, toMass } from '../../mass.ts';
-import { adverse, arrivalNeeds, arrivalOf, resultNeeds, resultsBy } from '../../results.ts';
+import { adverse, arrivalNeeds, arrivalOf, reachedOf, resultNeeds, resultsBy } from '../../results.ts';
 import { dayOf } from '../days.ts';
 import { finding } from '../finding.ts';
 import { instantOf } from '../moments.ts';
-import { sealDifferences, sealsStated } from '../seals.ts';
+import { sealsFoundOff, sealsStated } from '../seals.ts';
 import { bothCustoms } from '../sides.ts';
 import { isOutside, toleranceNeeds, weightDifference } from '../tolerances.ts';
 import { recognitionIn } from './decision.ts';
@@ -28,13 +28,13 @@ export const resultsSuffice: Rule = {
     const subject = inFull(statement);
     if (subject === undefined) return [];
     const sending = resultsBy(subject.issuer, subject, view);
-    if (sending.length === 0) return [finding('control-result-missing', 'refuse', path)];
     const found: Finding[] = [...sending, ...resultsBy(statement.issuer, subject, view)].flatMap(
       ({ number, result, radiation }) => {
         if (radiation === 'exceeded') return [finding('control-radiation', 'refuse', path, { number })];
         return adverse.has(result) ? [finding('control-result-adverse', 'refuse', path, { number, result })] : [];
       },
     );
+    if (sending.length === 0) return [finding('control-result-missing', 'refuse', path), ...found];
     const last = sending.at(-1);
     const ends = sending.map(({ validUntil }) => instantOf(validUntil) ?? Number.POSITIVE_INFINITY);
     if (last !== undefined && Math.max(...ends) < statement.time) {
@@ -57,8 +57,9 @@ export const sealsAgree: Rule = {
     const subject = inFull(statement);
     const arrival = subject && arrivalOf(subject, view);
     if (subject === undefined || arrival === undefined) return [];
-    const stated = sealsStated(manifestOf(subject), resultsBy(subject.issuer, subject, view), arrival.time);
-    return sealDifferences(stated, arrival).map(({ means, seal, what }) =>
+    const sending = resultsBy(subject.issuer, subject, view);
+    const stated = sealsStated(manifestOf(subject), sending, reachedOf(subject, view));
+    return sealsFoundOff(stated, arrival, resultsBy(statement.issuer, subject, view)).map(({ means, seal, what }) =>
       finding(sealCodes[what], 'refuse', path, { number: means, seal }),
     );
   },
