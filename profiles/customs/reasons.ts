@@ -161,6 +161,13 @@ export const withdrawalReasons = {
   },
 } satisfies Record<string, Text>;
 
+/** Those that say nothing without a text. */
+export const textNeeded: ReadonlySet<string> = new Set([
+  'other-rejection',
+  'other-disposition',
+  'other-ground-of-withdrawal',
+]);
+
 export const reasons: Readonly<Record<string, Text>> = {
   ...rejectionReasons,
   ...recognitionReasons,

@@ -78,7 +78,9 @@ export function ownControl({ lot, decision, reason, own, found, weighed, days }:
 
 export function disposition({ lot }: Course, kind: 'release' | 'return' | 'detain' | 'close'): JsonObject {
   const office = entryOffice(lot);
-  if (kind === 'release' || kind === 'close') return { kind, office };
+  if (kind === 'release') return { kind, office };
+  // Only what was detained is closed.
+  if (kind === 'close') return { kind, office, reasons: [{ code: 'goods-seized' }] };
   return { kind, office, reasons: [{ code: isStopped(lot) ? 'other-authority' : 'discrepancy-found' }] };
 }
 

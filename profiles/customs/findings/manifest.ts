@@ -52,6 +52,16 @@ export const manifestFindings = {
     ru: 'Таможенного органа {office} нет в реестре, поэтому режим работы и сроки не проверены.',
     en: 'Office {office} is not in the register, so its modes and times could not be checked.',
   },
+  'office-of-other-service': {
+    az: '{office} kodlu gömrük orqanı {institution} xidmətinin reyestrindədir. Öz orqanınızı göstərin.',
+    ru: 'Таможенный орган {office} числится в реестре службы {institution}. Укажите орган своей службы.',
+    en: 'Office {office} stands in the register of {institution}. State an office of your own service.',
+  },
+  'reason-untold': {
+    az: 'Seçilmiş səbəb mətndə açıqlanmalıdır. Mətni yazın.',
+    ru: 'Выбранная причина раскрывается в тексте. Напишите текст.',
+    en: 'The reason chosen is one that the text tells. Write the text.',
+  },
   'office-closed': {
     az: '{office} kodlu gömrük orqanı həmin gün fəaliyyət göstərmir. Orqanı yoxlayın.',
     ru: 'Таможенный орган {office} в этот день не действует. Проверьте орган.',

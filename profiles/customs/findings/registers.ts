@@ -42,6 +42,16 @@ export const registersFindings = {
     ru: 'Под номером {number} записано лицо {id}. Проверьте номер.',
     en: 'Number {number} stands for the person with number {id}. Check the number.',
   },
+  'operator-renamed': {
+    az: '{number} nömrəli iştirakçının adı «{before}» idi, indi «{after}» olur, sənəd isə əvvəlkidir. Dəyişikliyin sənədini göstərin.',
+    ru: 'Наименование участника {number} меняется с «{before}» на «{after}», а документ прежний. Укажите документ, по которому оно изменено.',
+    en: 'The name of participant {number} changes from “{before}” to “{after}” under the same document. State the document by which it changed.',
+  },
+  'operator-regraded': {
+    az: '{number} nömrəli iştirakçının dərəcəsi dəyişir, sənəd isə əvvəlkidir ({document}). Dəhliz dərəcədən asılı ola bilər: dəyişikliyin sənədini göstərin.',
+    ru: 'Категория участника {number} меняется, а документ прежний ({document}). От неё может зависеть коридор: укажите документ, по которому она изменена.',
+    en: 'The grade of participant {number} changes under the same document ({document}). The lane may depend on it: state the document by which it changed.',
+  },
   'operator-reason-missing': {
     az: '{number} nömrəli iştirakçı dayandırılır və ya xitam verilir, səbəb isə göstərilməyib.',
     ru: 'Участник {number} приостанавливается или исключается, а причина не указана.',

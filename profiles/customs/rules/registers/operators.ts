@@ -90,14 +90,19 @@ export const operatorDays: Rule = {
 };
 
 export const operatorTold: Rule = {
-  name: 'a number stays with its person, and what takes its rights has a reason',
+  name: 'a number stays with its person, and what gives or takes rights has a document or a reason',
   reads: (statement) => [ownRow(statement)],
   check(statement, view) {
-    const { number, id, state, reason } = operatorOf(statement);
+    const { number, id, state, reason, name, grade, document } = operatorOf(statement);
     const former = rowOf(statement, view);
     const found: Finding[] = [];
     if (former?.id !== undefined && id !== former.id)
       found.push(finding('operator-of-another', 'warn', '/id', { number, id: former.id }));
+    const same = former?.document.number === document.number && former.document.date === document.date;
+    if (former !== undefined && same && name !== former.name)
+      found.push(finding('operator-renamed', 'warn', '/document', { number, before: former.name, after: name }));
+    if (former !== undefined && same && grade !== former.grade)
+      found.push(finding('operator-regraded', 'warn', '/document', { number, document: document.number }));
     if ((state === '03' || state === '05') && reason === undefined)
       found.push(finding('operator-reason-missing', 'warn', '/reason', { number }));
     return found;
