@@ -71,4 +71,4 @@ test('a trader finds the records of their own applications, and nobody else’s 
   // A trader who is no more a trader of this desk, or never was one, asks nothing here.
   expect((await officer.get('/api/desk/own-records?q=az')).status).toBe(403);
   expect((await one.get(`/api/records/${mine}`)).status).toBe(403);
-});
+}, 30_000);
