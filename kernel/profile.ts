@@ -65,6 +65,8 @@ export interface Transition {
 export interface Turn {
   of(subject: Subject): readonly string[];
   readonly limit: string;
+  /** What goes on while nobody at a desk has anything to do: whoever applied is told that, and not who acts. */
+  readonly meanwhile?: Text;
 }
 
 export interface LifeCycle {

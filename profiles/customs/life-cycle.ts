@@ -122,7 +122,11 @@ export const manifestLifeCycle: LifeCycle = {
   inForce: ['sent', 'registered', 'arrived', 'recognised', 'released'],
   turns: {
     sent: { of: receiving, limit: 'registration' },
-    registered: { of: sending, limit: 'departure' },
+    registered: {
+      of: sending,
+      limit: 'departure',
+      meanwhile: { az: 'Yük sərhədə gedir', ru: 'Груз в пути к границе', en: 'Under way to the border' },
+    },
     queried: { of: sending, limit: 'reply' },
     'queried-at-border': { of: sending, limit: 'reply' },
     arrived: { of: receiving, limit: 'border' },

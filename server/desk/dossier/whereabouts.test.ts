@@ -100,6 +100,9 @@ describe('whereabouts', () => {
     expect(body.steps.map(({ by }: { by: string }) => by).sort()).toEqual(['az.afsa', 'az.customs', 'ru.fts']);
     expect(body.steps.find(({ by }: { by: string }) => by === 'ru.fts').event.en).toBeTruthy();
     expect(body.turns.map(({ turn }: { turn: string[] }) => turn[0]).sort()).toEqual(['az.customs', 'ru.fsvps']);
+    // Nobody at a desk has anything to do while the truck drives.
+    const driving = body.turns.filter(({ meanwhile }: { meanwhile?: object }) => meanwhile !== undefined);
+    expect(driving).toMatchObject([{ turn: ['az.customs'], meanwhile: { en: 'Under way to the border' } }]);
     const text = JSON.stringify(body);
     for (const told of ['SECRET', '777', 'CMR', '90010001', mine.number, mine.record, truck])
       expect(text, told).not.toContain(told);

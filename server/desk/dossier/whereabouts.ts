@@ -16,6 +16,8 @@ export interface WhereaboutsTurn {
   readonly state: Text;
   /** Institutions that have to act. */
   readonly turn: readonly string[];
+  /** What goes on while none of them has anything to do. */
+  readonly meanwhile?: Text;
   /** Ms since 1970; absent while the clock has not started. */
   readonly since?: number;
   readonly until?: number;
@@ -69,7 +71,8 @@ export async function whereaboutsOf(ground: Ground, dossiers: Dossiers, id: stri
     if (!clock || !words) return [];
     const { turn, since, until, overdue } = clock;
     const times = { ...(since !== undefined && { since }), ...(until !== undefined && { until }) };
-    return [{ title: type.title, state: words, turn, ...times, overdue }];
+    const meanwhile = type.lifeCycle?.turns?.[state]?.meanwhile;
+    return [{ title: type.title, state: words, turn, ...(meanwhile && { meanwhile }), ...times, overdue }];
   });
   return {
     turns: turns.sort((a, b) => (a.until ?? Number.POSITIVE_INFINITY) - (b.until ?? Number.POSITIVE_INFINITY)),

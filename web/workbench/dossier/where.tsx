@@ -18,6 +18,7 @@ interface Turn {
   readonly title: Text;
   readonly state: Text;
   readonly turn: readonly string[];
+  readonly meanwhile?: Text;
   readonly since?: number;
   readonly until?: number;
   readonly overdue: boolean;
@@ -74,11 +75,13 @@ export function Where({ application }: { readonly application: string }) {
 function Acting({ turn }: { readonly turn: Turn }) {
   const nameOf = useInstitutionName();
   const now = useNow();
-  const { title, state, since, until, overdue } = turn;
+  const { title, state, meanwhile, since, until, overdue } = turn;
   const times = { ...(since !== undefined && { since }), ...(until !== undefined && { until }) };
   return (
     <div className={overdue || (until ?? now) < now ? 'dossier-turn late' : 'dossier-turn'}>
-      <p className="who">{m.dossier_where_turn({ name: turn.turn.map(nameOf).join(', ') })}</p>
+      <p className="who">
+        {meanwhile ? say(meanwhile) : m.dossier_where_turn({ name: turn.turn.map(nameOf).join(', ') })}
+      </p>
       <p className="left">
         <ClockText clock={{ turn: turn.turn, limit: '', overdue, seen: true, ...times }} now={now} />
       </p>
