@@ -52,6 +52,11 @@ export const manifestFindings = {
     ru: 'Таможенного органа {office} нет в реестре, поэтому режим работы и сроки не проверены.',
     en: 'Office {office} is not in the register, so its modes and times could not be checked.',
   },
+  'unit-unusual': {
+    az: '{unit} əlavə ölçü vahidi kimi istifadə olunmur. Vahidin kodunu yoxlayın.',
+    ru: '{unit} не применяется как дополнительная единица измерения. Проверьте код единицы.',
+    en: '{unit} is not used as a supplementary unit. Check the code of the unit.',
+  },
   'office-of-other-service': {
     az: '{office} kodlu gömrük orqanı {institution} xidmətinin reyestrindədir. Öz orqanınızı göstərin.',
     ru: 'Таможенный орган {office} числится в реестре службы {institution}. Укажите орган своей службы.',

@@ -2,6 +2,7 @@ import type { Finding } from '../../../../kernel/finding.ts';
 import type { Rule } from '../../../../kernel/profile.ts';
 import type { Line } from '../../claims/manifest.ts';
 import { isCurrency } from '../../codes/currencies.ts';
+import { isSupplementaryUnit } from '../../codes/supplementary-units.ts';
 import { manifestOf } from '../../institutions.ts';
 import { toMass } from '../../mass.ts';
 import { doubled, finding } from '../finding.ts';
@@ -36,12 +37,16 @@ export const lines: Rule = {
       ),
       ...all.flatMap((line, index) => {
         const path = `/lines/${index}`;
-        const { hs, value } = line;
+        const { hs, value, extra } = line;
         const wrong = isHs(hs) ? [] : [finding('hs-wrong', 'refuse', `${path}/hs`, { hs })];
         const paid = isCurrency(value.currency)
           ? []
           : [finding('currency-unknown', 'refuse', `${path}/value/currency`, { currency: value.currency })];
-        return [...wrong, ...paid, ...weightFindings(line, path)];
+        const odd =
+          extra === undefined || isSupplementaryUnit(extra.unit)
+            ? []
+            : [finding('unit-unusual', 'warn', `${path}/extra/unit`, { unit: extra.unit })];
+        return [...wrong, ...paid, ...odd, ...weightFindings(line, path)];
       }),
     ];
   },
