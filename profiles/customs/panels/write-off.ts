@@ -37,7 +37,7 @@ function bar(label: string, account: AccountView, { say }: Teller): PanelBlock {
       ['otherAmounts', account.settled],
       ['left', account.available],
     ] as const
-  ).filter(([, mass]) => mass > 0n);
+  ).filter(([word, mass]) => mass > 0n || (mass === 0n && word !== 'otherAmounts'));
   const sum = parts.reduce((all, [, mass]) => all + mass, 0n);
   return {
     kind: 'bar',
