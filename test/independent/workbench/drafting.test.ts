@@ -119,6 +119,21 @@ describe('a draft', () => {
     await context.close();
   });
 
+  test('goes to whom it usually goes, however early it is begun', async () => {
+    const { page, context } = await at.visit();
+    await signInAs(page, at, 'signatory');
+    await page.route('**/api/trust', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+      await route.continue();
+    });
+    await page.goto(`${at.base}/desk/new`);
+    await page.locator('.draft-types button').first().click();
+    await page.locator('.form').waitFor();
+    await page.locator('.draft-recipients').getByRole('checkbox', { name: 'ru.fsvps' }).waitFor();
+    expect(await page.locator('.draft-recipients').getByRole('checkbox', { name: 'ru.fsvps' }).isChecked()).toBe(true);
+    await context.close();
+  });
+
   test('begins from an earlier record, without its number and days', async () => {
     const { page, faults, context } = await at.visit();
     await signInAs(page, at, 'signatory');

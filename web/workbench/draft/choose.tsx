@@ -5,7 +5,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import type { JsonObject } from '../../../kernel/canonical.ts';
-import { useInstitutions } from '../api/institutions.ts';
+import { knownInstitutions } from '../api/institutions.ts';
 import { useDeclarations } from '../api/profiles.ts';
 import { queryClient, useSession } from '../api/queries.ts';
 import * as m from '../compiled/words/messages.js';
@@ -34,13 +34,13 @@ interface NewDraft {
 function useBeginning() {
   const navigate = useNavigate();
   const { institution } = useSession();
-  const institutions = useInstitutions();
   return useMutation({
     mutationFn: async ({ beginning: { profile, declaration }, claims, to, about }: NewDraft) => {
       const id = newDraftId();
       const schema = declaration.schemas[declaration.version];
       const field = schema && fieldOf(schema);
       const blank = field?.kind === 'group' ? blankGroup(field, language) : {};
+      const institutions = await knownInstitutions();
       const candidates = mayReceive(declaration, institutions.values(), institution.id);
       const full = { ...blank, ...claims };
       await saveDraft(id, 0, {
