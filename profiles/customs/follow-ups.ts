@@ -110,7 +110,7 @@ export const controlResult: RecordType = {
   statements({ issuer, claims, subject, time }) {
     if (subject === undefined) return [];
     const { number } = claims as unknown as ControlResult;
-    const key = controlKey(issuer, subject.issuer, manifestOf(subject).number, number);
+    const key = controlKey(issuer, subject.issuer, manifestOf(subject).number, number, time);
     return [{ register: controlRegister, key, value: { ...claims, stated: new Date(time).toISOString() } }];
   },
   references: controlReferences,

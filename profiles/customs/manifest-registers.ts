@@ -48,10 +48,11 @@ export interface RecognitionValue extends Recognition {
 
 /** All control results of one service for a manifest. */
 export const controlPrefix = (issuer: string, sending: string, number: string): Key => [issuer, sending, number];
-/** One row for each result, by its own number: stated again under that number, it is corrected. */
-export const controlKey = (issuer: string, sending: string, number: string, result: string): Key => [
+/** A row for each statement of a result, `time` as in `arrivalKey`: a correction does not take back what was told in time. */
+export const controlKey = (issuer: string, sending: string, number: string, result: string, time: number): Key => [
   ...controlPrefix(issuer, sending, number),
   result,
+  new Date(time).toISOString(),
 ];
 export interface ControlValue extends ControlResult {
   /** When it was stated, ISO 8601 in UTC. */
@@ -85,6 +86,6 @@ export const manifestRegisterDeclarations: Readonly<Record<string, RegisterDecla
   [controlRegister]: {
     title: { az: 'Nəzarət nəticələri', ru: 'Результаты контроля', en: 'Control results' },
     owner: 'customs',
-    parts: [customsPart, sendingPart, manifestPart, controlPart],
+    parts: [customsPart, sendingPart, manifestPart, controlPart, momentPart],
   },
 };

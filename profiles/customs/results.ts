@@ -30,12 +30,24 @@ export const resultNeeds = (manifest: Followed): readonly Need[] =>
     prefix: controlPrefix(customs, manifest.issuer, manifestOf(manifest).number),
   }));
 
-/** Those of one service, in the order in which the controls ended. */
-export function resultsBy(customs: string, manifest: Followed, view: View): readonly ControlValue[] {
-  const rows = view.list(controlRegister, controlPrefix(customs, manifest.issuer, manifestOf(manifest).number));
-  const results = rows.map(({ value }) => value as unknown as ControlValue);
-  return results.sort((a, b) => Date.parse(a.ended) - Date.parse(b.ended));
+/** All that one service stated, also what it corrected later. */
+export const resultsTold = (customs: string, manifest: Followed, view: View): readonly ControlValue[] =>
+  view
+    .list(controlRegister, controlPrefix(customs, manifest.issuer, manifestOf(manifest).number))
+    .map(({ value }) => value as unknown as ControlValue);
+
+/** As they stand after corrections: of each number what was stated last, in the order in which the controls ended. */
+export function corrected<Result extends Pick<ControlValue, 'number' | 'stated' | 'ended'>>(
+  results: readonly Result[],
+): readonly Result[] {
+  const told = results.toSorted((a, b) => Date.parse(a.stated) - Date.parse(b.stated));
+  const last = [...new Map(told.map((one) => [one.number, one])).values()];
+  return last.sort((a, b) => Date.parse(a.ended) - Date.parse(b.ended));
 }
+
+/** Those of one service as they stand after corrections, in the order in which the controls ended. */
+export const resultsBy = (customs: string, manifest: Followed, view: View): readonly ControlValue[] =>
+  corrected(resultsTold(customs, manifest, view));
 
 const place = (manifest: Followed): readonly [string, string, string] => [
   receivingCustoms(manifest) ?? '',

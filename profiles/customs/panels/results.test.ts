@@ -124,6 +124,14 @@ describe('seals', () => {
     });
   });
 
+  it('that were told in time stand, although the sender corrects them away afterwards', () => {
+    const { seals: _, ...bare } = sentResult;
+    const first = sent(replaced);
+    const mended = follow('control-result', bare, 'az.customs', '2026-11-20T10:50:00Z');
+    expect(check(drawn([first, came(), mended]), 'Seals')).toMatchObject({ tone: 'attention' });
+    expect(check(drawn([first, came(sealed('ZZ 1')), mended]), 'Seals')).toMatchObject({ tone: 'good' });
+  });
+
   it('that were taken off and not replaced need attention, although none was stated and none is there', () => {
     const off = { seals: [{ means, before: ['AZ 118845'], after: [], state: 'good' as const }] };
     const bare = { means: arrival.means.map((one) => ({ ...one, seals: [] })) };

@@ -5,7 +5,7 @@ import type { ControlResult, SealResult } from '../claims/control.ts';
 import type { Quantity } from '../claims/text.ts';
 import { grossOf } from '../mass.ts';
 import { ownSealDifferences, sealDifferences } from '../rules/seals.ts';
-import { isOnTheWay, isOutside, type Situation, sameMeans, sealsOf, weightDiffers } from './situation.ts';
+import { isOutside, onTheWay, type Situation, sameMeans, sealsOf, weightDiffers } from './situation.ts';
 import { difference, type Teller } from './told.ts';
 
 type Cell = string | PanelText;
@@ -62,7 +62,10 @@ function sealRows(situation: Situation, told: Teller, shape: Shape): readonly (r
   ];
   return rows.map(({ number, seals }): readonly Cell[] => {
     const stated = seals?.map((seal) => seal.number);
-    const after = lastSeals(onTheWay(situation), number)?.after;
+    const after = lastSeals(
+      onTheWay(situation).map(({ claims }) => claims),
+      number,
+    )?.after;
     const isOff = sealsOf(situation).some(({ means, leftOff }) => leftOff && sameMeans(means, number));
     const here = arrival?.claims.means.find((one) => sameMeans(one.number, number));
     const differs = atArrival.some(({ means }) => sameMeans(means, number));
@@ -87,11 +90,6 @@ function sealRows(situation: Situation, told: Teller, shape: Shape): readonly (r
         : []),
     ];
   });
-}
-
-/** What the sending side did, and told, before the goods came: later it has nothing to say of their seals. */
-function onTheWay(situation: Situation): readonly ControlResult[] {
-  return situation.sent.filter((one) => isOnTheWay(one, situation)).map(({ claims }) => claims);
 }
 
 /** What hung there, and what was put on in its place. */

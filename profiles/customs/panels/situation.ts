@@ -10,7 +10,7 @@ import type { Manifest } from '../claims/manifest.ts';
 import type { Quantity } from '../claims/text.ts';
 import { manifestOf, receivingCustoms } from '../institutions.ts';
 import { toMass } from '../mass.ts';
-import { isAdverse } from '../results.ts';
+import { corrected, isAdverse } from '../results.ts';
 import { type Lack, lacksOf } from '../rules/clearance.ts';
 import { dayOf } from '../rules/days.ts';
 import { instantOf } from '../rules/moments.ts';
@@ -51,6 +51,8 @@ export interface Situation {
   readonly arrival?: Followed<Arrival>;
   /** All that were stated, the last one last. */
   readonly arrivals: readonly Followed<Arrival>[];
+  /** All that the sending side stated of its controls, also what it corrected later. */
+  readonly told: readonly Followed<ControlResult>[];
   /** As they stand after corrections, in the order in which the controls ended. */
   readonly sent: readonly Followed<ControlResult>[];
   readonly found: readonly Followed<ControlResult>[];
@@ -66,11 +68,18 @@ function effective<Claims>(followUps: readonly ShownRecord[], ...types: readonly
     .map(({ id, issuer, time, claims }) => ({ id, issuer, time, claims: claims as unknown as Claims }));
 }
 
+/** As a register has it. */
+const statedOf = ({ time, claims: { number, ended } }: Followed<ControlResult>) => ({
+  number,
+  ended,
+  stated: new Date(time).toISOString(),
+});
+
 export function situationOf(shown: ShownRecord, followUps: readonly ShownRecord[], view: View, now: number): Situation {
   const receiving = receivingCustoms(shown) ?? '';
   const told = effective<ControlResult>(followUps, 'control-result');
-  const last = new Map(told.map((one) => [`${one.issuer} ${one.claims.number}`, one]));
-  const results = [...last.values()].sort((a, b) => Date.parse(a.claims.ended) - Date.parse(b.claims.ended));
+  const results = (side: ControlResult['side']) =>
+    corrected(told.filter(({ claims }) => claims.side === side).map((one) => ({ ...one, ...statedOf(one) })));
   const arrivals = effective<Arrival>(followUps, 'manifest-arrival');
   const arrival = arrivals.at(-1);
   const recognitions = effective<Recognition>(followUps, 'recognition');
@@ -91,8 +100,9 @@ export function situationOf(shown: ShownRecord, followUps: readonly ShownRecord[
     day: dayOf(at),
     arrivals,
     ...(arrival && { arrival }),
-    sent: results.filter(({ claims }) => claims.side === 'sending'),
-    found: results.filter(({ claims }) => claims.side === 'receiving'),
+    told: told.filter(({ claims }) => claims.side === 'sending'),
+    sent: results('sending'),
+    found: results('receiving'),
     recognitions,
     asked: effective<{ readonly text: string }>(followUps, 'manifest-query', 'manifest-reply'),
     view,
@@ -124,10 +134,14 @@ export function reachedOf({ arrival, arrivals: [first] }: Situation): Reached | 
 export const isOnTheWay = ({ claims, time }: Followed<ControlResult>, situation: Situation): boolean =>
   isBefore({ ended: claims.ended, stated: new Date(time).toISOString() }, reachedOf(situation));
 
+/** What that side did, and told, before the goods came: later it has nothing to say of their seals. */
+export const onTheWay = (situation: Situation): readonly Followed<ControlResult>[] =>
+  corrected(situation.told.filter((one) => isOnTheWay(one, situation)).map((one) => ({ ...one, ...statedOf(one) })));
+
 export const sealsOf = (situation: Situation): readonly SealsOf[] =>
   sealsStated(
     situation.manifest,
-    situation.sent.map(({ claims, time }) => ({ ...claims, stated: new Date(time).toISOString() })),
+    situation.told.map((one) => ({ ...one.claims, ...statedOf(one) })),
     reachedOf(situation),
   );
 

@@ -5,7 +5,7 @@ import { evenReference } from '../../../kernel/reference.ts';
 import type { Arrival } from '../claims/follow-ups.ts';
 import { manifestOf, receivingCustoms } from '../institutions.ts';
 import { kilograms, toMass } from '../mass.ts';
-import { arrivalNeeds, arrivalOf, reachedOf, resultNeeds, resultsBy } from '../results.ts';
+import { arrivalNeeds, arrivalOf, reachedOf, resultNeeds, resultsTold } from '../results.ts';
 import { dayOf } from './days.ts';
 import { doubled, finding } from './finding.ts';
 import { meansDifferences } from './means.ts';
@@ -69,7 +69,7 @@ export const arrivalCompared: Rule = {
       time: arrival.time,
       first: reachedOf(subject, view)?.first ?? new Date(statement.time).toISOString(),
     };
-    const stated = sealsStated(manifest, resultsBy(subject.issuer, subject, view), reached);
+    const stated = sealsStated(manifest, resultsTold(subject.issuer, subject, view), reached);
     const before = arrivalOf(subject, view);
     const found: Finding[] = sealDifferences(stated, arrival).map(({ means, seal, what }) =>
       finding(sealCodes[what], 'warn', '/means', { number: means, seal }),

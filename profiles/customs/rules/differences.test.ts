@@ -63,11 +63,13 @@ describe('seals and means', () => {
   });
 
   interface Told {
+    readonly number: string;
     readonly ended: string;
     readonly stated: string;
     readonly seals: NonNullable<ControlResult['seals']>;
   }
-  const result = (ended: string, after: string[], before: string[] = [], stated = ended): Told => ({
+  const result = (ended: string, after: string[], before: string[] = [], stated = ended, number = ended): Told => ({
+    number,
     ended,
     stated,
     seals: [{ means: 'ab 1234', before, after, state: 'good' }],
@@ -100,6 +102,14 @@ describe('seals and means', () => {
     expect(sealsOn(result('2026-11-20T09:00:00Z', ['S3'], [], '2026-11-20T10:05:01Z'))).toMatchObject({
       seals: ['S1'],
     });
+  });
+
+  it('that were told in time are not taken back by a correction afterwards', () => {
+    const told = result('2026-11-20T09:00:00Z', ['S3'], [], '2026-11-20T09:05:00Z', 'K');
+    const mended = result('2026-11-20T09:00:00Z', ['S4'], [], '2026-11-20T09:50:00Z', 'K');
+    const late = result('2026-11-20T09:00:00Z', ['S5'], [], '2026-11-20T10:30:00Z', 'K');
+    expect(sealsOn(told, late)).toMatchObject({ seals: ['S3'] });
+    expect(sealsOn(late, mended, told)).toMatchObject({ seals: ['S4'] });
   });
 
   it('are said to be off where a control found some and left none on', () => {

@@ -4,6 +4,7 @@ import type { ControlResult } from '../claims/control.ts';
 import type { Arrival } from '../claims/follow-ups.ts';
 import type { Manifest } from '../claims/manifest.ts';
 import type { ControlValue } from '../manifest-registers.ts';
+import { corrected } from '../results.ts';
 
 type Told = Pick<ControlResult, 'ended' | 'seals'>;
 
@@ -38,14 +39,17 @@ export const isBefore = ({ ended, stated }: Pick<ControlValue, 'ended' | 'stated
 const inOrder = <Result extends Told>(results: readonly Result[]): readonly Result[] =>
   results.toSorted((a, b) => Date.parse(a.ended) - Date.parse(b.ended));
 
-/** The seals with which the goods left: those of the manifest, or what the last control of the sending side left on. */
+/**
+ * The seals with which the goods left: those of the manifest, or what the last control of the sending side left on.
+ * `sending`: all that it stated, also what it corrected later.
+ */
 export function sealsStated(
   manifest: Manifest,
-  sending: readonly (Told & Pick<ControlValue, 'stated'>)[],
+  sending: readonly (Told & Pick<ControlValue, 'number' | 'stated'>)[],
   reached?: Reached,
 ): readonly SealsOf[] {
   const last = new Map<string, SealsOf>();
-  for (const { seals = [] } of inOrder(sending.filter((one) => isBefore(one, reached))))
+  for (const { seals = [] } of corrected(sending.filter((one) => isBefore(one, reached))))
     for (const { means, before, after } of seals) {
       const off = before.length > 0 && after.length === 0 ? { leftOff: true as const } : {};
       last.set(evenReference(means), { means, seals: after, ...off });

@@ -5,9 +5,8 @@ import { evenReference } from '../../../../kernel/reference.ts';
 import { parseDecimal } from '../../../../kernel/state/quantity.ts';
 import type { Control, ControlResult, LineResult } from '../../claims/control.ts';
 import { manifestOf, receivingCustoms } from '../../institutions.ts';
-import { type ControlValue, controlKey, controlRegister } from '../../manifest-registers.ts';
 import { kilograms, toMass } from '../../mass.ts';
-import { arrivalNeeds, reachedOf, resultNeeds, resultsBy } from '../../results.ts';
+import { arrivalNeeds, reachedOf, resultNeeds, resultsBy, resultsTold } from '../../results.ts';
 import { dayOf } from '../days.ts';
 import { doubled, finding } from '../finding.ts';
 import { isBefore, ownSealDifferences, sealsStated } from '../seals.ts';
@@ -104,15 +103,12 @@ export const controlCompared: Rule = {
   name: 'weight and seals found are those stated',
   askedOf: bothCustoms,
   reads(statement) {
-    const { subject, issuer } = statement;
+    const { subject } = statement;
     if (subject === undefined) return [];
-    const manifest = manifestOf(subject);
-    const { number } = controlIn(statement);
     return [
       ...arrivalNeeds(subject),
       ...resultNeeds(subject),
-      { register: controlRegister, key: controlKey(issuer, subject.issuer, manifest.number, number) },
-      ...toleranceNeeds(receivingCustoms(subject) ?? '', manifest.lines),
+      ...toleranceNeeds(receivingCustoms(subject) ?? '', manifestOf(subject).lines),
     ];
   },
   check(statement, view) {
@@ -123,11 +119,9 @@ export const controlCompared: Rule = {
     const found: Finding[] = [
       ...(side === 'sending' ? lateFindings(statement, subject, view) : sealFindings(statement, subject, view)),
     ];
-    const before = view.register(controlRegister, controlKey(issuer, subject.issuer, manifest.number, number));
-    if (before !== undefined) {
-      const { result } = before as unknown as ControlValue;
-      found.push(finding('control-restated', 'warn', '/number', { number, result }));
-    }
+    const before = resultsBy(issuer, subject, view).find((one) => one.number === number);
+    if (before !== undefined)
+      found.push(finding('control-restated', 'warn', '/number', { number, result: before.result }));
     const mass = gross && toMass(gross);
     if (mass === undefined) return found;
     const difference = weightDifference(receivingCustoms(subject) ?? '', manifest.lines, mass, dayOf(time), view);
@@ -153,7 +147,7 @@ const sealCodes = { absent: 'seal-absent', 'not-stated': 'seal-not-stated' } as 
 /** What this control found hanging, against what was stated or an earlier one of the same side left on. */
 function sealFindings(statement: Statement, subject: Subject, view: View): readonly Finding[] {
   const result = controlIn(statement);
-  const sending = resultsBy(subject.issuer, subject, view);
+  const sending = resultsTold(subject.issuer, subject, view);
   const stated = sealsStated(manifestOf(subject), sending, reachedOf(subject, view));
   const others = resultsBy(statement.issuer, subject, view).filter(({ number }) => number !== result.number);
   return ownSealDifferences(stated, [...others, result]).flatMap(({ means, seal, what, result: of }) => {

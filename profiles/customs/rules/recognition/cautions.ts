@@ -3,7 +3,7 @@ import type { Rule, Statement, Subject } from '../../../../kernel/profile.ts';
 import type { Manifest } from '../../claims/manifest.ts';
 import { manifestOf, receivingCustoms } from '../../institutions.ts';
 import { officeKey, officeRegister } from '../../registers.ts';
-import { arrivalNeeds, arrivalOf, reachedOf, resultNeeds, resultsBy } from '../../results.ts';
+import { arrivalNeeds, arrivalOf, reachedOf, resultNeeds, resultsTold } from '../../results.ts';
 import { dayOf } from '../days.ts';
 import { finding } from '../finding.ts';
 import { meansDifferences } from '../means.ts';
@@ -95,7 +95,7 @@ export const sealsLeftOn: Rule = {
   check(statement, view) {
     const subject = recognised(statement);
     if (subject === undefined) return [];
-    const sending = resultsBy(subject.issuer, subject, view);
+    const sending = resultsTold(subject.issuer, subject, view);
     return sealsStated(manifestOf(subject), sending, reachedOf(subject, view)).flatMap(({ means, leftOff }) =>
       leftOff ? [finding('sealed-no-more', 'warn', path, { number: means })] : [],
     );

@@ -3,7 +3,7 @@ import type { Finding } from '../../../../kernel/finding.ts';
 import type { Rule, Statement, Subject, View } from '../../../../kernel/profile.ts';
 import { manifestOf, receivingCustoms } from '../../institutions.ts';
 import { kilograms, toMass } from '../../mass.ts';
-import { adverse, arrivalNeeds, arrivalOf, reachedOf, resultNeeds, resultsBy } from '../../results.ts';
+import { adverse, arrivalNeeds, arrivalOf, reachedOf, resultNeeds, resultsBy, resultsTold } from '../../results.ts';
 import { dayOf } from '../days.ts';
 import { finding } from '../finding.ts';
 import { instantOf } from '../moments.ts';
@@ -57,7 +57,7 @@ export const sealsAgree: Rule = {
     const subject = inFull(statement);
     const arrival = subject && arrivalOf(subject, view);
     if (subject === undefined || arrival === undefined) return [];
-    const sending = resultsBy(subject.issuer, subject, view);
+    const sending = resultsTold(subject.issuer, subject, view);
     const stated = sealsStated(manifestOf(subject), sending, reachedOf(subject, view));
     return sealsFoundOff(stated, arrival, resultsBy(statement.issuer, subject, view)).map(({ means, seal, what }) =>
       finding(sealCodes[what], 'refuse', path, { number: means, seal }),
