@@ -1,140 +1,134 @@
-/** What the screen calls agreed is what the rules let pass, however a truck comes. */
-import { readFileSync } from 'node:fs';
+/** What the screen calls agreed no rule refuses or warns of, and the other way round, however a truck comes. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { JsonObject } from '../../../kernel/canonical.ts';
-import type { ShownRecord } from '../../../kernel/panel.ts';
-import type { Subject } from '../../../kernel/statement.ts';
-import { type VectorView, vectorView } from '../../../kernel/testing/vector-view.ts';
-import type { ControlResult } from '../claims/control.ts';
-import type { Arrival } from '../claims/follow-ups.ts';
-import { massScale } from '../mass.ts';
+import type { Finding } from '../../../kernel/finding.ts';
+import type { Tone } from '../../../kernel/panel.ts';
 import { customs } from '../profile.ts';
+import { type Scene, sceneOf } from '../testing/scenes.ts';
+import { decision, facts, now, self, vector } from '../testing/situations.ts';
+import { actionsOf } from './actions.ts';
 import { checksOf } from './checks.ts';
 import { situationOf } from './situation.ts';
 import { teller } from './told.ts';
 
-interface Vector {
-  readonly time: string;
-  readonly to: readonly string[];
-  readonly claims: JsonObject;
-  readonly subject: Omit<Subject, 'time'> & { readonly time: string };
-  readonly view: Required<Pick<VectorView, 'registers'>>;
+const told = teller('en');
+const situated = ({ shown, followUps, view }: Scene) => situationOf(shown, followUps, view, now);
+const checksIn = (scene: Scene) => checksOf(situated(scene), told);
+const actionsIn = (scene: Scene) => actionsOf(situated(scene), told);
+
+/** The check that shows what a finding of a recognition is about. */
+const shownBy: readonly (readonly [pattern: RegExp, label: string])[] = [
+  [/^means-/, 'Means of transport'],
+  [/^seal(ed)?-/, 'Seals'],
+  [/^weight-/, 'Gross weight'],
+  [/^control-.* K-/, 'Control of the sending side'],
+  [/^control-result-missing/, 'Control of the sending side'],
+  [/^control-.* R-/, 'Control of the receiving side'],
+  [/^(consignor|consignee|carrier|participant)-/, 'Participants'],
+  [/^goods-/, 'Goods'],
+  [/^certificate-/, 'Plant-health certificates'],
+  [/^(invoice|phytosanitary|veterinary)-missing/, 'Documents'],
+  [/^manifest-was-late/, 'Advance notice'],
+  [/^lane-/, 'Our lane'],
+  [/^office-closed/, 'Office'],
+];
+
+const labelOf = ({ code, detail = {} }: Finding): string =>
+  shownBy.find(([pattern]) => pattern.test(`${code} ${detail['number'] ?? ''}`))?.[1] ?? code;
+
+function findingsOf(type: string, claims: JsonObject, { subject, view }: Scene): readonly Finding[] {
+  const statement = { type, issuer: self, to: vector.to, claims, time: now, subject };
+  const found = (customs.types[type]?.rules ?? []).flatMap((rule) => rule.check(statement, view));
+  return found.filter(({ severity }) => severity !== 'inform');
 }
-const vector = JSON.parse(
-  readFileSync(new URL('../vectors/valid/recognition-with-release.json', import.meta.url), 'utf8'),
-) as Vector;
-const now = Date.parse(vector.time);
-const subject: Subject = { ...vector.subject, time: Date.parse(vector.subject.time) };
-const rowOf = (name: string) => vector.view.registers.find((row) => row.name === name)?.value;
-const result = rowOf('control-result') as unknown as ControlResult;
-const arrival = rowOf('manifest-arrival') as unknown as Arrival;
 
-const seal = fc.constantFrom('AZ 118845', 'az-118845', 'AZ118845', 'ZZ 1', 'ZZ-1');
-const seals = fc.uniqueArray(seal, { maxLength: 3 });
-const instant = fc
-  .integer({ min: -6 * 60, max: 60 })
-  .map((minutes) => `${new Date(Date.parse(arrival.time) + minutes * 60_000).toISOString().slice(0, 19)}Z`);
-const weight = fc.integer({ min: 18_500, max: 20_000 }).map((kg) => ({ value: String(kg), unit: 'KGM' }));
-const cases = fc.record({
-  arrived: fc.record({
-    found: fc.array(fc.record({ number: seal, state: fc.constantFrom('good' as const, 'bad' as const) }), {
-      maxLength: 3,
-    }),
-    trailer: fc.boolean(),
-    gross: fc.option(weight, { nil: undefined }),
-  }),
-  sent: fc.array(
-    fc.record({
-      after: fc.option(seals, { nil: undefined }),
-      ended: instant,
-      result: fc.constantFrom('A1' as const, 'A2' as const, 'A5' as const, 'B1' as const),
-      validUntil: fc.option(instant, { nil: undefined }),
-    }),
-    { maxLength: 3 },
-  ),
-});
+function againstPassing(scene: Scene): readonly Finding[] {
+  const lane = scene.shown.selected?.['lanes']?.outcome ?? 'green';
+  const claims = { decision: 'full', lane, ground: 'none', release: true, office: scene.office };
+  return findingsOf('recognition', claims, scene);
+}
 
-test('is agreed on the screen exactly where no rule refuses recognition in full', () => {
+const againstRelease = (scene: Scene) =>
+  findingsOf('manifest-disposition', { kind: 'release', office: scene.office }, scene);
+
+function agrees(tone: Tone, found: readonly Finding[]): boolean {
+  if (tone === 'good') return found.length === 0;
+  return tone === 'attention' ? found.length > 0 : found.every(({ severity }) => severity !== 'refuse');
+}
+
+test('a check is good where no rule speaks, asks for attention where one does, and is unknown where none refuses', () => {
   fc.assert(
-    fc.property(cases, ({ arrived, sent }) => {
-      const { gross: _, ...rest } = arrival;
-      const [vehicle, trailer] = arrival.means;
-      const came: Arrival = {
-        ...rest,
-        means: [
-          ...(vehicle ? [vehicle] : []),
-          ...(trailer && arrived.trailer ? [{ ...trailer, seals: arrived.found }] : []),
-        ],
-        ...(arrived.gross && { gross: arrived.gross }),
-      };
-      const results = sent.map(({ after, validUntil, ...one }, place): ControlResult => {
-        const { seals: stated = [], validUntil: __, ...plain } = result;
-        const number = `K-${place}`;
-        const put = after === undefined ? [] : stated.map((each) => ({ ...each, after }));
-        return { ...plain, ...one, number, ...(put.length > 0 && { seals: put }), ...(validUntil && { validUntil }) };
+    fc.property(facts, (one) => {
+      const scene = sceneOf(one);
+      const found = againstPassing(scene);
+      const checks = checksIn(scene);
+      expect(found.filter((each) => checks.every(({ label }) => label !== labelOf(each)))).toEqual([]);
+      const wrong = checks.filter(({ label, tone }) => {
+        const shown = found.filter((each) => labelOf(each) === label);
+        return !agrees(tone, shown);
       });
-      expect(agreed(came, results)).toEqual(notRefused(came, results));
+      expect({ wrong, found }).toEqual({ wrong: [], found });
     }),
     { numRuns: 500 },
   );
 });
 
-function agreed(came: Arrival, results: readonly ControlResult[]) {
-  const shown: ShownRecord = {
-    ...subject,
-    profile: 'customs',
-    direction: 'received',
-    self: 'ru.fts',
-    state: 'arrived',
-  };
-  const follow = (type: string, claims: object, issuer: string): ShownRecord => ({
-    ...shown,
-    type,
-    issuer,
-    claims: claims as JsonObject,
-    state: 'effective',
-  });
-  const followUps = [
-    ...results.map((one) => follow('control-result', one, subject.issuer)),
-    follow('manifest-arrival', came, 'ru.fts'),
-  ];
-  const situation = situationOf(shown, followUps, viewWith(came, results), now);
-  const told = checksOf(situation, teller('en'));
-  const isBad = (label: string) => told.find((check) => check.label === label)?.tone === 'attention';
-  return {
-    seals: !isBad('Seals'),
-    weight: !isBad('Gross weight'),
-    control: !isBad('Control of the sending side') && results.length > 0,
-  };
-}
+test('one press passes what no rule speaks against, all of that, and nothing of which something is unknown', () => {
+  fc.assert(
+    fc.property(facts, (one) => {
+      const scene = sceneOf(one);
+      const actions = actionsIn(scene);
+      expect(actions.filter(({ main }) => main).length).toBeLessThanOrEqual(1);
+      const checks = checksIn(scene);
+      const unknown = new Set(checks.filter(({ tone }) => tone === 'unknown').map(({ label }) => label));
+      const found = againstPassing(scene);
+      const passes = actions.some(({ claims }) => claims['release'] === true);
+      expect({ passes, found }).toEqual({ passes: unknown.size === 0 && found.length === 0, found });
+      // Nothing that is ready to be signed is refused, and what is expected is not warned of but for what is unknown.
+      for (const action of actions.filter(({ ready, type }) => ready && type === 'recognition')) {
+        const against = findingsOf('recognition', action.claims, scene);
+        expect(against.filter(({ severity }) => severity === 'refuse')).toEqual([]);
+        if (action.main) expect(against.filter((each) => !unknown.has(labelOf(each)))).toEqual([]);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
 
-function notRefused(came: Arrival, results: readonly ControlResult[]) {
-  const { to, claims } = vector;
-  const statement = { type: 'recognition', issuer: 'ru.fts', to, claims, time: now, subject };
-  const view = viewWith(came, results);
-  const refused = (customs.types['recognition']?.rules ?? [])
-    .flatMap((rule) => rule.check(statement, view))
-    .filter(({ severity }) => severity === 'refuse')
-    .map(({ code }) => code);
-  const none = (...codes: readonly string[]) => !codes.some((code) => refused.includes(code));
-  return {
-    seals: none('seal-absent', 'seal-not-stated', 'seal-bad'),
-    weight: none('weight-outside'),
-    control: none('control-result-missing', 'control-result-adverse', 'control-result-expired'),
-  };
-}
+test('a release is expected exactly where no rule warns of it', () => {
+  fc.assert(
+    fc.property(facts, decision, (one, decided) => {
+      const scene = sceneOf(one, decided);
+      const actions = actionsIn(scene);
+      expect(actions.filter(({ main }) => main).length).toBeLessThanOrEqual(1);
+      const expected = actions.some(({ claims, main }) => main && claims['kind'] === 'release');
+      const found = againstRelease(scene);
+      expect({ expected, found }).toEqual({ expected: found.length === 0, found });
+    }),
+    { numRuns: 500 },
+  );
+});
 
-function viewWith(came: Arrival, results: readonly ControlResult[]) {
-  const others = vector.view.registers.filter(({ name }) => name !== 'manifest-arrival' && name !== 'control-result');
-  const number = subject.claims['number'] as string;
-  const rows = [
-    { name: 'manifest-arrival', key: ['ru.fts', subject.issuer, number], value: came as unknown as JsonObject },
-    ...results.map((one) => ({
-      name: 'control-result',
-      key: [subject.issuer, subject.issuer, number, one.number],
-      value: one as unknown as JsonObject,
-    })),
-  ];
-  return vectorView({ registers: [...others, ...rows] }, massScale);
-}
+test('nothing agrees for want of a case: every check, and every finding of a release, comes about', () => {
+  const seed = { seed: 20_261_122, numRuns: 1500 };
+  const checks = fc.sample(facts, seed).flatMap((one) => checksIn(sceneOf(one)));
+  const labels = [...new Set(shownBy.map(([, label]) => label))];
+  for (const label of labels) {
+    const tones = new Set(checks.filter((one) => one.label === label).map(({ tone }) => tone));
+    expect({ label, tones: tones.has('attention') }).toEqual({ label, tones: true });
+  }
+  expect(labels.filter((label) => !checks.some((one) => one.label === label && one.tone === 'good'))).toEqual([
+    'Office',
+  ]);
+  const released = fc.sample(fc.tuple(facts, decision), seed).map(([one, decided]) => sceneOf(one, decided));
+  const codes = new Set(released.flatMap((scene) => againstRelease(scene).map(({ code }) => code)));
+  expect([...codes].sort()).toEqual([
+    ...['certificate-frozen', 'certificate-line-missing', 'certificate-not-held', 'certificate-not-open'],
+    ...['certificate-other-goods', 'certificate-shared', 'certificate-short', 'certificate-uncovered'],
+    ...['certificate-used-up', 'control-not-replaced', 'lane-lacks-documents', 'lane-lacks-inspection'],
+    ...['office-closed', 'released-uncontrolled', 'released-with-discrepancy'],
+  ]);
+  expect(released.some((scene) => againstRelease(scene).length === 0)).toBe(true);
+  expect(fc.sample(facts, seed).some((one) => againstPassing(sceneOf(one)).length === 0)).toBe(true);
+});

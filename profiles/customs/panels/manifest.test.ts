@@ -1,112 +1,31 @@
-import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../../kernel/canonical.ts';
 import { languages } from '../../../kernel/finding.ts';
-import type { PanelBlock, ShownRecord } from '../../../kernel/panel.ts';
-import type { Selected } from '../../../kernel/selection.ts';
-import { type VectorView, vectorView } from '../../../kernel/testing/vector-view.ts';
+import type { ShownRecord } from '../../../kernel/panel.ts';
+import { vectorView } from '../../../kernel/testing/vector-view.ts';
 import { massScale } from '../mass.ts';
-import { certificateLedger } from '../positions.ts';
 import { operatorRegister } from '../registers.ts';
+import {
+  actions,
+  all,
+  arrived,
+  blocks,
+  checks,
+  controlled,
+  follow,
+  green,
+  held,
+  hour,
+  type Look,
+  main,
+  now,
+  other,
+  row,
+  shown,
+  text,
+  whole,
+} from '../testing/screen.ts';
 import { manifestPanel } from './manifest.ts';
-
-interface Vector {
-  readonly time: string;
-  readonly subject: { readonly issuer: string; readonly to: readonly string[]; readonly claims: JsonObject };
-  readonly view: VectorView;
-}
-
-const {
-  time,
-  subject,
-  view: held,
-} = JSON.parse(
-  readFileSync(new URL('../vectors/valid/recognition-with-release.json', import.meta.url), 'utf8'),
-) as Vector;
-const now = Date.parse(time);
-const hour = 3_600_000;
-const row = (name: string) => held.registers?.find((one) => one.name === name)?.value as JsonObject;
-const green: Selected = { outcome: 'green', ground: 'none', at: now, rerouted: [] };
-
-const shown: ShownRecord = {
-  id: 'a'.repeat(64),
-  profile: 'customs',
-  type: 'manifest',
-  issuer: subject.issuer,
-  to: subject.to,
-  claims: subject.claims,
-  time: now - 12 * hour,
-  state: 'arrived',
-  direction: 'received',
-  self: 'ru.fts',
-  selected: { lanes: green },
-};
-
-const follow = (type: string, claims: JsonObject, more: Partial<ShownRecord> = {}): ShownRecord => ({
-  ...shown,
-  id: 'b'.repeat(64),
-  type,
-  issuer: 'ru.fts',
-  claims,
-  time: now - hour,
-  state: 'effective',
-  direction: 'issued',
-  ...more,
-});
-const controlled = follow('control-result', row('control-result'), { issuer: 'az.customs', direction: 'received' });
-const arrived = follow('manifest-arrival', row('manifest-arrival'));
-const all = [controlled, arrived];
-
-/** Every paper that the manifest names is held, its certificate in force with enough on it. */
-const record = 'c'.repeat(64);
-const whole: VectorView = {
-  ...held,
-  records: [{ id: record, type: 'certificate', issuer: 'az.afsa', to: [], claims: {}, state: 'issued' }],
-  offered: [
-    {
-      ledger: certificateLedger,
-      id: record,
-      issuer: 'az.afsa',
-      number: 'AZ-26-004711',
-      state: { az: 'Verilib', ru: 'Выдан', en: 'Issued' },
-      open: true,
-      accounts: [{ key: ['az.afsa', 'ru.fsvps', 'AZ-26-004711', '1'], part: '1', title: '', codes: [] }],
-    },
-  ],
-  accounts: [
-    {
-      ledger: certificateLedger,
-      key: ['az.afsa', 'ru.fsvps', 'AZ-26-004711', '1'],
-      credited: '18000',
-      debited: '0',
-    },
-  ],
-};
-
-interface Look {
-  readonly record?: Partial<ShownRecord>;
-  readonly followUps?: readonly ShownRecord[];
-  readonly view?: VectorView;
-}
-
-function blocks({ record: more = {}, followUps = all, view = whole }: Look = {}, language: 'az' | 'ru' | 'en' = 'en') {
-  return manifestPanel.draw({ ...shown, ...more }, followUps, vectorView(view, massScale), language, now);
-}
-function actions({ record: more = {}, followUps = all, view = whole }: Look = {}) {
-  return manifestPanel.actions?.({ ...shown, ...more }, followUps, vectorView(view, massScale), 'en', now) ?? [];
-}
-const checks = (drawn: readonly PanelBlock[]) =>
-  Object.fromEntries(
-    drawn.flatMap((block) => (block.kind === 'checks' ? block.items.map(({ label, tone }) => [label, tone]) : [])),
-  );
-const main = (look?: Look) => actions(look).find((one) => one.main);
-const text = (drawn: readonly PanelBlock[]) => JSON.stringify(drawn);
-
-const other = (claims: JsonObject, change: (copy: ReturnType<typeof JSON.parse>) => void): JsonObject => {
-  const copy = structuredClone(claims) as ReturnType<typeof JSON.parse>;
-  change(copy);
-  return copy;
-};
 
 describe('the officer’s screen', () => {
   it('passes in one step what agrees in everything, in the green lane', () => {
@@ -221,15 +140,6 @@ describe('the officer’s screen', () => {
     });
   });
 
-  it('tells a certificate that others have taken from', () => {
-    const account = whole.accounts?.[0];
-    if (account === undefined) throw new TypeError('the view has an account');
-    const taken = { view: { ...whole, accounts: [{ ...account, debited: '9000' }] } };
-    expect(checks(blocks(taken))).toMatchObject({ 'Plant-health certificates': 'unknown' });
-    const short = { view: { ...whole, accounts: [{ ...account, credited: '9000' }] } };
-    expect(checks(blocks(short))).toMatchObject({ 'Plant-health certificates': 'attention' });
-  });
-
   it('leaves the seals of an arrival to whoever stands before them', () => {
     const [arrive] = actions({ record: { state: 'registered' }, followUps: [controlled] });
     expect(arrive).toMatchObject({ type: 'manifest-arrival', main: true, ready: false });
@@ -243,7 +153,7 @@ describe('the officer’s screen', () => {
     expect(main({ record, followUps: [...all, declined] })?.type).toBe('control-result');
     const result = follow(
       'control-result',
-      { ...row('control-result'), side: 'receiving', result: 'A1' },
+      { ...row('control-result'), side: 'receiving', result: 'A1', ended: '2026-11-20T10:50:00Z' },
       { time: now },
     );
     expect(main({ record, followUps: [...all, declined, result] })).toMatchObject({

@@ -15,11 +15,11 @@ export interface Restated {
 
 type Stated = Pick<Arrival, 'means' | 'gross'>;
 
-const only = <T>(some: ReadonlyMap<string, T>, other: ReadonlyMap<string, T>): (readonly [string, T])[] =>
+const lacking = <T>(some: ReadonlyMap<string, T>, other: ReadonlyMap<string, T>): (readonly [string, T])[] =>
   [...some].filter(([name]) => !other.has(name));
 
 const either = <T>(one: ReadonlyMap<string, T>, other: ReadonlyMap<string, T>) =>
-  new Map([...only(one, other), ...only(other, one)]);
+  new Map([...lacking(one, other), ...lacking(other, one)]);
 
 const meansIn = ({ means }: Stated) => new Map(means.map(({ number }) => [evenReference(number), number]));
 
