@@ -35,10 +35,12 @@ export function selectionText(context: Context, report: SelectionReport): string
     ...differences.slice(0, maxTold).map(({ refusal, ...place }) => {
       const about = place.origin === undefined ? '' : `${placeText(place)}: `;
       const worded = new Refusal(refusal.code, wordsIn(context, report, refusal.detail));
-      return `  ${printable(about + sentence(worded, language))} [${refusal.code}]\n`;
+      const told = `${about}${sentence(worded, language)}${decidedUnder(context, report, refusal.detail)}`;
+      return `  ${printable(told)} [${refusal.code}]\n`;
     }),
     more(differences.length),
     reroutesText(context, report),
+    decidedText(context, report),
     ...(
       [
         ['selection-not-shown', report.notShown],
@@ -63,6 +65,13 @@ function wordsIn({ language }: Context, { declared }: SelectionReport, detail: R
     return [[member, `«${declared.outcomes[outcome]?.[language] ?? outcome}: ${reason.join(', ')}»`]];
   });
   return { ...detail, ...Object.fromEntries(worded) };
+}
+
+/** What held, and what the decision states. */
+function decidedUnder({ language }: Context, { declared }: SelectionReport, { held, stated }: RefusalDetail): string {
+  if (held === undefined || stated === undefined) return '';
+  const [from, to] = [held, stated].map((name) => declared.outcomes[String(name)]?.[language] ?? String(name));
+  return ` (${from} → ${to})`;
 }
 
 /** How often each outcome was chosen on each ground. */
@@ -90,10 +99,26 @@ function reroutesText({ say, language }: Context, { rerouted, declared }: Select
   if (rerouted.length === 0) return '';
   const name = (outcome: string) => declared.outcomes[outcome]?.[language] ?? outcome;
   const lines = rerouted.slice(0, maxTold).map((one) => {
-    const steps = one.by.map(({ outcome, reason, by, at }) => `${name(outcome)} (${by}, ${localTime(at)}: ${reason})`);
+    const steps = one.by.map(({ outcome, reason, by, at }) => {
+      const who = [by, localTime(at)].filter((part) => part !== '').join(', ');
+      return `${name(outcome)} (${[who, reason].filter((part) => part !== '').join(': ')})`;
+    });
     return `  ${printable(`${placeText(one)}: ${[name(one.choice.outcome), ...steps].join(' → ')}`)}\n`;
   });
   return `\n- ${say('selection-rerouted', { count: rerouted.length })}\n${lines.join('')}${more(rerouted.length)}`;
+}
+
+/** Decisions, as many as there are of each outcome that they state. */
+function decidedText({ say, language }: Context, { decided, declared }: SelectionReport): string {
+  const decisions = decided.flatMap((one) => one.decisions);
+  if (decisions.length === 0) return '';
+  const counts = Object.keys(declared.outcomes)
+    .map((outcome) => ({ outcome, count: decisions.filter(({ applied }) => applied.outcome === outcome).length }))
+    .filter(({ count }) => count > 0);
+  const lines = counts.map(
+    ({ outcome, count }) => `  ${declared.outcomes[outcome]?.[language] ?? outcome}: ${count}\n`,
+  );
+  return `\n- ${say('selection-decided', { count: decisions.length })}\n${lines.join('')}`;
 }
 
 function entriesText({ say }: Context, word: CliWord, entries: readonly EntryName[]): string {
@@ -137,6 +162,11 @@ export function selectionJson({ language }: Context, report: SelectionReport): J
       ...one,
       ...choiceJson(choice),
       by: by.map((step) => ({ ...step, at: localTime(step.at) })),
+    })),
+    decided: report.decided.map(({ choice, decisions, ...one }) => ({
+      ...one,
+      ...choiceJson(choice),
+      decisions: decisions.map(({ record, held, applied }) => ({ record, held, ...applied })),
     })),
     unproved: report.unproved.map((one) => ({ ...one })),
     moved: report.moved.map((one) => ({ ...one })),

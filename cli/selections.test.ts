@@ -68,12 +68,17 @@ describe('samur selections', { timeout: 30_000 }, () => {
     expect((await audited('valid/without-effect.json')).stdout).toContain('had no effect (1)');
     expect((await audited('valid/waited.json')).stdout).toContain('out of their order (18)');
     expect((await audited('valid/carried-unproved.json')).stdout).toContain('earlier period (1)');
+    const decided = await audited('valid/decided.json');
+    expect(decided.stdout).toMatch(/Passed → Opened \(o-17, .*: the seal\)/);
+    expect(decided.stdout).toMatch(/Decisions shown: 3.*\n {2}Opened: 2\n {2}Passed: 1\n/);
+    const milder = await audited('refused/decided-milder.json');
+    expect(milder.stdout).toMatch(/\(Opened → Passed\) \[selection\.milder-stated\]/);
     const quiet = await audited('valid/quiet.json');
     expect(quiet.stdout).toContain('no channel from: az.alpha');
     expect([rerouted.code, quiet.code]).toEqual([0, 0]);
   });
 
-  it.each(['other-outcome', 'note-missing', 'committed-late', 'wrong-secret', 'entry-replaced'])(
+  it.each(['other-outcome', 'note-missing', 'decision-not-shown', 'committed-late', 'wrong-secret', 'entry-replaced'])(
     'answers 1 with the code for %s',
     async (name) => {
       const { code: wanted } = JSON.parse(await readFile(new URL(`refused/${name}.json`, vectors), 'utf8'));

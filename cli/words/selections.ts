@@ -35,6 +35,11 @@ export const selectionWords = {
     ru: 'Изменено должностным лицом: {count}',
     en: 'Chosen otherwise by an officer: {count}',
   },
+  'selection-decided': {
+    az: 'Göstərilən qərarlar: {count}; qərarda göstərilən nəticə üzrə:',
+    ru: 'Показано решений: {count}; по указанному в них результату:',
+    en: 'Decisions shown: {count}; by the outcome that they state:',
+  },
   'selection-not-shown': {
     az: 'Yalnız identifikatoru göstərilən qeydlər ({count}). Onların nə olduğunu göndərən tərəf bilir.',
     ru: 'Записи, у которых показан только идентификатор ({count}). Что это, знает отправитель.',

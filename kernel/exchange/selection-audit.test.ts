@@ -35,6 +35,7 @@ interface Vector {
     readonly unproved?: number;
     readonly moved?: number;
     readonly withoutEffect?: number;
+    readonly decided?: number;
     readonly absent?: readonly string[];
   };
 }
@@ -75,7 +76,7 @@ test('vector files are as they are made', () => {
 describe('what holds', () => {
   it.each(readdirSync(new URL('valid', folder)))('%s', async (name) => {
     const vector = read(`valid/${name}`);
-    const { withoutEffect = 0 } = vector.expect!;
+    const { withoutEffect = 0, decided = 0 } = vector.expect!;
     const { verdict, draws, rerouted = 0, notShown = 0, unproved = 0, moved = 0, absent = [] } = vector.expect!;
     for (const crypto of [nodeCrypto, portableCrypto]) {
       const report = sound(await audit(vector, { crypto }));
@@ -85,6 +86,7 @@ describe('what holds', () => {
       const counts = [report.rerouted, report.notShown, report.unproved, report.moved].map(({ length }) => length);
       expect(counts).toEqual([rerouted, notShown, unproved, moved]);
       expect(report.withoutEffect).toHaveLength(withoutEffect);
+      expect(report.decided).toHaveLength(decided);
       expect(report.absent).toEqual(absent);
       expect(report.gaps).toEqual([]);
     }
@@ -161,6 +163,7 @@ describe('a file altered anywhere', { timeout: 30_000 }, () => {
     ['a day', day],
     ['a day with a record of an earlier one', carriedDay],
     ['a day on which something ended', read('valid/ended.json')],
+    ['a day on which something was decided', read('valid/decided.json')],
   ])('is refused, differs or holds, and throws nothing: %s', async (_, vector) => {
     const places = placesIn(vector.file).filter(([first]) => first !== 'trust');
     await fc.assert(

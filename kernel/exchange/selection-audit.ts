@@ -16,6 +16,7 @@ import { newestTrust } from './evidence-trust.ts';
 import type { VerifiedRecord } from './open-record.ts';
 import { type Groups, type MadeAgain, makeAgain, noGroups, type ToChoose } from './selection-again.ts';
 import { beginsFor, type Committed, openCommitment, revealFault } from './selection-commitment.ts';
+import { type Decision, decidedOf, decisionsIn, missingDecisions } from './selection-decided.ts';
 import { drawing } from './selection-draw.ts';
 import { endedBy, endsIn, missingEnds } from './selection-end.ts';
 import { type Reroute, readSelections, type SelectionFile } from './selection-file.ts';
@@ -33,7 +34,7 @@ export interface Auditor {
   readonly known?: TrustList;
   /** Reports on earlier periods of the same selection, oldest first. */
   readonly earlier?: readonly SelectionReport[];
-  /** Evidence files from senders, as JSON: checkpoints that the institution cosigned, records by which it ended something. */
+  /** Evidence files from senders, as JSON: checkpoints that the institution cosigned, records by which it ended or decided something. */
   readonly witnesses?: readonly Uint8Array[];
 }
 
@@ -82,6 +83,8 @@ export interface SelectionReport {
   readonly differences: readonly Difference[];
   /** What officers chose instead: told, never a difference. */
   readonly rerouted: readonly (EntryName & { readonly choice: Choice; readonly by: readonly Reroute[] })[];
+  /** What records that decided state: told, also where it is no difference. */
+  readonly decided: readonly (EntryName & { readonly choice: Choice; readonly decisions: readonly Decision[] })[];
   /** One with a record of an earlier period whose file is not at hand. */
   readonly unproved: readonly (EntryName & { readonly commitment: string })[];
   /** Chosen later than their place, because they could not be judged when they came. */
@@ -155,6 +158,11 @@ function report(
   }
   differences.push(...overrun(earlier.at(-1)?.channels ?? [], committed));
   for (const { of, refusal } of made) if (refusal) differences.push({ ...nameOf(of), refusal });
+  const witnessed = decisionsIn(auditor.witnesses ?? [], committed, judge);
+  const decided = made.map((one) => ({ one, ...decidedOf(one, committed, judge) }));
+  for (const { one, decisions, refusals } of decided)
+    for (const refusal of [...refusals, ...missingDecisions(witnessed, one.of, decisions)])
+      differences.push({ ...nameOf(one.of), refusal });
   differences.push(...missingCheckpoints(auditor.witnesses ?? [], channels, sorted.toChoose, institution, judge));
   return {
     demonstration: file.demonstration,
@@ -166,6 +174,9 @@ function report(
     differences,
     rerouted: made.flatMap(({ of, choice }) =>
       of.told.rerouted.length > 0 ? [{ ...nameOf(of), choice, by: of.told.rerouted }] : [],
+    ),
+    decided: decided.flatMap(({ one: { of, choice }, decisions }) =>
+      decisions.length > 0 ? [{ ...nameOf(of), choice, decisions }] : [],
     ),
     unproved: made.flatMap(({ of, unproved }) =>
       unproved && of.told.first ? [{ ...nameOf(of), commitment: of.told.first.commitment }] : [],

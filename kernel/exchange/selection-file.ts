@@ -18,10 +18,19 @@ export const maxSelectionBytes = 256 * 1024 * 1024;
 export interface Reroute {
   readonly outcome: string;
   readonly reason: string;
-  /** Pseudonym. */
+  /** Pseudonym; empty where a program decided. */
   readonly by: string;
   /** Ms since 1970. */
   readonly at: number;
+  /** Hex id of the decision that states it; absent where it was chosen by itself. */
+  readonly record?: string;
+}
+
+/** A record of the institution that states under what it decides. */
+export interface ShownDecision {
+  readonly jws: string;
+  /** How many of the changes told were made before it. */
+  readonly after: number;
 }
 
 /** The first of records that are one, and how they stand. */
@@ -60,6 +69,8 @@ export interface ToldChoice extends Choice {
   readonly ended?: ShownEnd;
   /** Oldest first; empty when none. */
   readonly rerouted: readonly Reroute[];
+  /** In the order in which they were issued; absent when none. */
+  readonly decided?: readonly ShownDecision[];
 }
 
 /** One entry of a channel: the record where it is shown, else its id alone. */
@@ -131,7 +142,10 @@ const choiceShape = object<ToldChoice>({
   order: optional(count),
   first: optional(firstShape),
   ended: optional(object<ShownEnd>({ jws: anyText, origin: anyText, index: count, proof: listOf(digest) })),
-  rerouted: listOf(object<Reroute>({ outcome: name, reason: anyText, by: anyText, at: moment })),
+  rerouted: listOf(
+    object<Reroute>({ outcome: name, reason: anyText, by: anyText, at: moment, record: optional(digest) }),
+  ),
+  decided: optional(listOf(object<ShownDecision>({ jws: anyText, after: count }))),
 });
 
 const fileShape = object<SelectionFile>({

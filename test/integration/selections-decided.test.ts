@@ -4,7 +4,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { acting, at, chosen, corridor, desk, folder, found, place, ru, send } from '../choosing-corridor.ts';
+import {
+  acting,
+  at,
+  audited,
+  chosen,
+  corridor,
+  desk,
+  file,
+  folder,
+  found,
+  hour,
+  later,
+  place,
+  ru,
+  send,
+} from '../choosing-corridor.ts';
 import { enrol } from '../officers.ts';
 
 beforeAll(async () => {
@@ -156,4 +171,40 @@ test('records that come again under numbers that were passed are not compared tw
   await desk().selections.takeUp();
   expect(count()).toEqual(before);
   db.close();
+});
+
+test('the auditor is shown every decision, what it changed and who, and a milder one that nobody had chosen', async () => {
+  const quiet = await send('D-quiet', 60);
+  await choiceOf(quiet);
+  const claims = { outcome: 'pass', ground: 'none' };
+  const draft = { profile: 'parcel', type: 'acceptance', to: ['az.afsa'], claims, annexes: [], about: quiet };
+  const silent = await desk().ground.service.issue(draft);
+  expect(silent).toHaveProperty('record');
+  await desk().selections.takeUp();
+  expect((await choiceOf(quiet)).rerouted).toEqual([]);
+  later(hour);
+  const told = await file(2);
+  const report = await audited(told);
+  expect(report.differences.map(({ id, refusal }) => [id, refusal.code, refusal.detail['stated']])).toEqual([
+    [quiet, 'selection.milder-stated', 'pass'],
+  ]);
+  expect(report.decided.find(({ id }) => id === quiet)).toMatchObject({
+    choice: { outcome: 'open' },
+    decisions: [{ applied: { outcome: 'pass' }, held: 'open' }],
+  });
+  const changed = report.rerouted.flatMap(({ by }) =>
+    by.map(({ outcome, reason, record }) => [outcome, reason, record]),
+  );
+  const decisions = report.decided.flatMap(({ decisions }) => decisions.map(({ record }) => record));
+  expect(changed).toEqual(
+    expect.arrayContaining([
+      ['open', 'Odd seal', expect.any(String)],
+      ['pass', 'Looked into', undefined],
+    ]),
+  );
+  for (const [, , record] of changed) if (record !== undefined) expect(decisions).toContain(record);
+  const entries: { choice?: { rerouted: { record?: string }[]; decided?: object[] } }[] = told.channels[0].entries;
+  for (const { choice } of entries) if (choice?.rerouted.some(({ record }) => record)) delete choice.decided;
+  const codes = (await audited(told)).differences.map(({ refusal }) => refusal.code);
+  expect([...new Set(codes)].sort()).toEqual(['selection.milder-stated', 'selection.not-decided']);
 });

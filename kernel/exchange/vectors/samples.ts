@@ -37,11 +37,13 @@ const remark: RecordType = {
   ...base, title: { az: 'Qeyd', ru: 'Замечание', en: 'Remark' }, schemas: { 1: closed({ text }) }, summary: numbered,
 };
 
-/** `last`: the truck is unloaded, and what was chosen for it is over. */
+/** `last`: the truck is unloaded, and what was chosen for it is over. `outcome`: as what it was treated. */
 const clearance: RecordType = {
   ...base,
   title: { az: 'Boşaldılma', ru: 'Выгрузка', en: 'Clearance' },
-  schemas: { 1: closed({ last: { type: 'boolean' } }) },
+  schemas: {
+    1: { type: 'object', properties: { last: { type: 'boolean' }, outcome: text }, required: ['last'], additionalProperties: false },
+  },
   follows: { types: ['batch'], required: true, event: () => 'clear' },
   summary: numbered,
 };
@@ -92,6 +94,11 @@ export const opening: Selection = {
   },
   key: ({ claims }) => String(claims['truck']),
   ends: ({ type, claims }) => type === 'clearance' && claims['last'] === true,
+  applied: {
+    types: ['clearance'],
+    path: '/outcome',
+    read: ({ claims: { outcome } }) => (outcome === undefined ? undefined : { outcome: String(outcome), ground: '', reason: '' }),
+  },
   commitment: {
     type: 'pledge',
     sentTo: 'post',

@@ -4,6 +4,7 @@
  * of this database has lost comes again, once for each record.
  */
 
+import type { ShownDecision } from '../../../kernel/exchange/selection-file.ts';
 import { isStricter } from '../../../kernel/exchange/selection-run.ts';
 import type { Finding } from '../../../kernel/finding.ts';
 import { refuse } from '../../../kernel/refusal.ts';
@@ -208,4 +209,33 @@ export class Decisions {
     const person = row && personOf(row);
     return person ? { person: person.id, officer, name: person.name, role: roleOf(person) } : { ...nobody, officer };
   }
+}
+
+/** As the auditor gets them, by the record (hex) that they decide about. */
+export async function shownDecisions(
+  { desk, records }: Pick<Ground, 'desk' | 'records'>,
+  selection: string,
+  chosen: readonly string[],
+): Promise<ReadonlyMap<string, readonly ShownDecision[]>> {
+  if (chosen.length === 0) return new Map();
+  const stated = await desk.db
+    .selectFrom('selection_stated')
+    .select(['decided', 'record', 'after'])
+    .where('selection', '=', selection)
+    .where('record', 'in', evened(chosen))
+    .execute();
+  if (stated.length === 0) return new Map();
+  const rows = await records.db
+    .selectFrom('record')
+    .select(['id', 'jws'])
+    .where('id', 'in', evened(stated.map(({ decided }) => Uint8Array.fromHex(decided))))
+    .orderBy('seq')
+    .execute();
+  const byId = new Map(stated.map((one) => [one.decided, one]));
+  const shown = rows.flatMap(({ id, jws }) => {
+    const one = byId.get(id.toHex());
+    return one ? [{ record: one.record, jws, after: one.after }] : [];
+  });
+  const grouped = Map.groupBy(shown, ({ record }) => record);
+  return new Map([...grouped].map(([record, of]) => [record, of.map(({ jws, after }) => ({ jws, after }))]));
 }

@@ -18,6 +18,7 @@ import type { SelectionCommitmentRow } from '../../store/desk/selection.ts';
 import type { DeskGround } from '../desk.ts';
 
 import type { Commitments } from './commitments.ts';
+import { shownDecisions } from './decisions.ts';
 import { type Ending, shownEnd } from './endings.ts';
 import { choiceOf } from './groups.ts';
 import type { NamedSelection } from './named-selections.ts';
@@ -176,6 +177,11 @@ async function entriesOf(
   const without = entries.filter(({ idx }) => !byIndex.has(idx)).map((entry) => entry.id.toHex());
   const elsewhere = await chosenAmong(period, without);
   const rerouted = await reroutesOf(period, from, to, origin);
+  const decided = await shownDecisions(
+    ground,
+    named.id,
+    choices.map(({ record }) => record),
+  );
   const told: SelectionEntry[] = [];
   for (const { id: record, idx, jws, ...kept } of entries) {
     const shown = jws ? { jws } : { id: record.toHex() };
@@ -191,6 +197,7 @@ async function entriesOf(
     places.set(issuer, choice.place + 1);
     const first = await carriedFirst(period, choice);
     const ended = choice.ended === null ? undefined : await shownEnd(ground, JSON.parse(choice.ended) as Ending);
+    const stated = decided.get(choice.record);
     const made: ToldChoice = {
       ...choiceOf(choice),
       facts: JSON.parse(choice.facts) as JsonObject,
@@ -199,7 +206,10 @@ async function entriesOf(
       ...(ended && { ended }),
       rerouted: rerouted
         .filter((one) => one.record === choice.record)
-        .map(({ outcome, reason, officer, at }) => ({ outcome, reason, by: officer, at })),
+        .map(({ outcome, reason, officer, at, decided }) => {
+          return { outcome, reason, by: officer, at, ...(decided !== null && { record: decided }) };
+        }),
+      ...(stated && { decided: stated }),
     };
     told.push({ ...shown, choice: made });
   }
@@ -226,7 +236,7 @@ async function reroutesOf({ ground, named, row }: Period, from: number, to: numb
         .onRef('selection_choice.selection', '=', 'selection_reroute.selection'),
     )
     .select(['selection_reroute.record', 'selection_reroute.outcome', 'selection_reroute.reason'])
-    .select(['selection_reroute.officer', 'selection_reroute.at'])
+    .select(['selection_reroute.officer', 'selection_reroute.at', 'selection_reroute.decided'])
     .where('selection_choice.selection', '=', named.id)
     .where('selection_choice.commitment', '=', row.number)
     .where('selection_choice.origin', '=', origin)

@@ -10,11 +10,14 @@ from tree import leaf_hash, node_hash, verify_inclusion
 from trust import TrustList, check_record_key, check_usable, did_of
 
 LEAD = 600
+STRICTEST_FIRST = ['open', 'pass']
 FORM = {
     'file': ({'samur', 'trust', 'demonstration', 'commitment', 'secret', 'settings', 'channels'}, set()),
     'channel': ({'origin', 'start', 'notes', 'entries'}, {'before'}),
     'entry': (set(), {'jws', 'id', 'choice', 'void'}),
-    'choice': ({'outcome', 'ground', 'facts', 'rerouted'}, {'criterion', 'order', 'first', 'ended'}),
+    'choice': ({'outcome', 'ground', 'facts', 'rerouted'}, {'criterion', 'order', 'first', 'ended', 'decided'}),
+    'rerouted': ({'outcome', 'reason', 'by', 'at'}, {'record'}),
+    'decided': ({'jws', 'after'}, set()),
     'ended': ({'jws', 'origin', 'index', 'proof'}, set()),
     'settings': ({'heavy', 'random', 'expected'}, set()),
 }
@@ -263,6 +266,46 @@ def make_again(records, settings, secret, commitment, ended, witnessed):
     return made, unproved
 
 
+def applied(institution, record):
+    """What the institution states that it decided under; None for any other record."""
+    samur, claims = record['payload']['samur'], record['payload']['credentialSubject']
+    known = (samur['issuer'], samur['profile'], samur['type']) == (institution, 'samples', 'clearance')
+    outcome = claims.get('outcome') if known and 'about' in samur else None
+    return outcome if outcome in STRICTEST_FIRST else None
+
+
+def open_decision(held, institution, about, shown):
+    has_form('decided', shown)
+    try:
+        form = read_record(shown['jws'])
+        record = open_record(held, shown['jws'], seconds_of(form['payload']['validFrom']))
+    except Refused as refusal:
+        raise Refused('selection.not-decided') from refusal
+    outcome = applied(institution, record)
+    need(outcome is not None and record['payload']['samur']['about']['id'] == about, 'selection.not-decided')
+    return record['id'], outcome
+
+
+def check_decided(held, institution, about, chosen, choice, witnessed):
+    """Each decision against what held before it: what was chosen, or the change before."""
+    for one in choice['rerouted']:
+        has_form('rerouted', one)
+    changes, least, made, shown = choice['rerouted'], 0, [], set()
+    for one in choice.get('decided', []):
+        record, outcome = open_decision(held, institution, about, one)
+        need(least <= one['after'] <= len(changes), 'selection.not-decided')
+        before = ([chosen] + [change['outcome'] for change in changes])[one['after']]
+        rank, least = STRICTEST_FIRST.index(outcome) - STRICTEST_FIRST.index(before), one['after']
+        need(rank <= 0, 'selection.milder-stated')
+        if rank < 0:
+            change = changes[one['after']] if one['after'] < len(changes) else {}
+            need((change.get('record'), change.get('outcome')) == (record, outcome), 'selection.reroute-missing')
+            made, least = made + [one['after']], one['after'] + 1
+        shown.add(record)
+    need(all('record' not in change or at in made for at, change in enumerate(changes)), 'selection.not-decided')
+    need(all(record in shown for subject, record in witnessed if subject == about), 'selection.decision-not-shown')
+
+
 def in_order(records):
     place, placed = -1, []
     for record in records:
@@ -272,16 +315,16 @@ def in_order(records):
 
 
 def check_witness(held, witness, origin, sender, institution, sizes, chosen):
-    for shown in witness['asOf']:
+    for shown in (one for one in witness['asOf'] if one['origin'] == origin):
         checkpoint, _ = open_cosigned(held, shown['checkpoint'], shown['origin'], sender, institution)
-        if checkpoint.origin == origin and checkpoint.size not in sizes:
+        if checkpoint.size not in sizes:
             before = max(size for size in sizes if size < checkpoint.size)
             need(not any(before <= index < checkpoint.size for index in chosen), 'selection.note-missing')
 
 
-def ended_at(held, institution, witness):
-    """(id of the record that is over, origin, index) of every end that a witness proves."""
-    shown = []
+def proved_by(held, institution, witness):
+    """What a witness proves: every end, as (id of what is over, origin, index), and every decision, as (of what, id)."""
+    ended, decided = [], []
     for proved in witness['records']:
         for text in proved['proofs']:
             index, hashes, note = log.parse_tlog_proof(text)
@@ -290,8 +333,10 @@ def ended_at(held, institution, witness):
             record = open_record(held, proved['jws'], time)
             verify_inclusion(index, checkpoint.size, checkpoint.root, bytes.fromhex(record['id']), hashes)
             if ends(institution, record):
-                shown.append((record['payload']['samur']['about']['id'], origin, index))
-    return shown
+                ended.append((record['payload']['samur']['about']['id'], origin, index))
+            if applied(institution, record) is not None:
+                decided.append((record['payload']['samur']['about']['id'], record['id']))
+    return ended, decided
 
 
 def sort(held, entries):
@@ -333,19 +378,23 @@ def check(vector):
     origins = [channel['origin'] for channel in file['channels']]
     need(len(set(origins)) == len(origins), 'selection.incomplete')
     opened = [open_channel(held, one, institution, seconds_of(claims['until']), begins) for one in file['channels']]
-    witnessed = ended_at(held, institution, vector['witness']) if 'witness' in vector else []
-    counts = {'rerouted': 0, 'notShown': 0, 'unproved': 0, 'moved': 0, 'withoutEffect': 0}
+    ended, decided = proved_by(held, institution, vector['witness']) if 'witness' in vector else ([], [])
+    counts = {'decided': 0, 'rerouted': 0, 'notShown': 0, 'unproved': 0, 'moved': 0, 'withoutEffect': 0}
     draws = []
     for origin, (sender, sizes, entries) in zip(origins, opened):
         chosen, hidden, void = sort(held, entries)
         records = [record for _, _, record in chosen]
         made, unproved = make_again(
             in_order(records), settings, secret, commitment,
-            lambda record, shown: ended_record(held, institution, record, shown), witnessed)
+            lambda record, shown: ended_record(held, institution, record, shown), ended)
         need(all(time >= begins(sender) for _, time, _ in chosen), 'selection.committed-late')
         if 'witness' in vector:
             check_witness(held, vector['witness'], origin, sender, institution, sizes, [index for index, _, _ in chosen])
         draws += made
+        outcomes = {one['id']: one['outcome'] for one in made}
+        for record, _, choice in records:
+            check_decided(held, institution, record['id'], outcomes[record['id']], choice, decided)
+        counts['decided'] += sum(choice.get('decided', []) != [] for _, _, choice in records)
         counts['notShown'] += hidden
         counts['withoutEffect'] += void
         counts['unproved'] += unproved

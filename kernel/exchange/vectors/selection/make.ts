@@ -7,6 +7,7 @@ import type { CarriedFirst } from '../../selection-file.ts';
 import { Channel, record, seconds, trust } from '../corridor.ts';
 import { batch, day, type Draft, evening, noteOver, type Part, pledged, profiles, secret, settings } from './day.ts';
 import { carriedVectors } from './carried.ts';
+import { decidedVectors } from './decided.ts';
 import { endedVectors } from './ended.ts';
 
 const now = '2025-03-10T00:00:00Z';
@@ -34,6 +35,7 @@ export async function vectorFiles(): Promise<Map<string, string>> {
 
   const ended = await endedVectors();
   const carriedApart = await carriedVectors();
+  const decided = await decidedVectors();
   const holds = { verdict: 'holds', draws };
   const valid: Record<string, JsonObject> = {
     day: { about: 'A day: by weight, by chance, topped up, passed; sent again, replaced, known.', file: altered(() => {}), expect: holds },
@@ -72,6 +74,7 @@ export async function vectorFiles(): Promise<Map<string, string>> {
       expect: { verdict: 'holds', draws: voidDay.draws, withoutEffect: 1 },
     },
     ended: ended.valid,
+    decided: decided.valid,
     'carried-apart': carriedApart.valid,
     waited: {
       about: 'Records were chosen out of their places, because one could not be judged when it came.',
@@ -239,6 +242,7 @@ export async function vectorFiles(): Promise<Map<string, string>> {
     },
     ...ended.refused,
     ...carriedApart.refused,
+    ...decided.refused,
     'note-missing': {
       about: 'A sender shows a cosigned checkpoint that was the first to hold a record chosen from.',
       code: 'selection.note-missing',
