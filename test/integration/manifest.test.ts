@@ -156,3 +156,53 @@ it('that has arrived cannot be withdrawn by who did not know it', async () => {
   await corridor?.start('RU');
   await reaches([az, ru], id, 'arrived');
 });
+
+it('waits for an officer where the receiving service alone has suspended a participant', async () => {
+  const [az, ru] = await bothServices();
+  const operator = {
+    number: 'AZ-0017',
+    name: 'Nümunə təsərrüfatı',
+    grade: 'low-risk',
+    document: { number: '1', date: '2026-01-10' },
+  };
+  await issued(az, { type: 'operator', to: ['ru.fts'], claims: { ...operator, state: '02', effective: '2026-01-10' } });
+  await until(
+    async () => (await ru.get('/api/records?type=operator')).body.items,
+    (items) => items.length === 1,
+  );
+  await issued(ru, {
+    type: 'operator',
+    to: ['az.customs'],
+    claims: { ...operator, state: '02', effective: '2026-01-12' },
+  });
+  await issued(ru, { type: 'operator', to: ['az.customs'], claims: { ...operator, state: '03', effective: today } });
+  const id = await issued(az, { type: 'manifest', to: ['ru.fts'], claims: manifest(5) });
+  await reaches([az, ru], id, 'sent');
+  await issued(ru, { type: 'manifest-registration', about: id, claims: { kind: 'register', office: entry } });
+  await reaches([az, ru], id, 'registered');
+  for (const client of [az, ru]) expect((await client.get('/api/records?type=refusal')).body.items).toEqual([]);
+});
+
+it('is not cleared by seals told after the arrival, and blames nobody who had not heard of it', async () => {
+  const [az, ru] = await bothServices();
+  const id = await issued(az, { type: 'manifest', to: ['ru.fts'], claims: manifest(6) });
+  await reaches([az, ru], id, 'registered');
+  await corridor?.stop('AZ');
+  await issued(ru, { type: 'manifest-arrival', about: id, claims: arrival('AZ 000002', 'good', '20700') });
+  await corridor?.stop('RU');
+  await corridor?.start('AZ');
+  await issued(az, { type: 'control-result', about: id, claims: control });
+  await corridor?.start('RU');
+  await reaches([az, ru], id, 'arrived');
+  await until(
+    async () => (await ru.get('/api/records?type=control-result')).body.items,
+    (items) => items.length === 1,
+  );
+  const codes = await refused(ru, { type: 'recognition', about: id, claims: full });
+  expect(codes).toEqual(expect.arrayContaining(['seal-absent', 'seal-not-stated']));
+  const now = { ...control, number: 'AZ-K-2', controls: ['seal-check'], result: 'A2', started: at(-3), ended: at(-2) };
+  const told = await post(az, { type: 'control-result', about: id, claims: now });
+  expect(told.status, JSON.stringify(told.body)).toBe(201);
+  expect(told.body.findings.map(({ code }: { code: string }) => code)).toContain('control-told-late');
+  for (const client of [az, ru]) expect((await client.get('/api/records?type=refusal')).body.items).toEqual([]);
+});
