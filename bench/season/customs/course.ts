@@ -91,7 +91,7 @@ export function courseOf(random: Draws, lot: Lot, consignor: Course['consignor']
     weighed,
     ...judged,
     days: { manifest, corrected, question: manifest + lag, arrival, decision, end: decision + lag },
-    writeOffs: writeOffsOf(random, lot, judged.end !== 'release'),
+    writeOffs: writeOffsOf(random, lot, judged.end !== 'release', (resent === undefined ? manifest : corrected) + lag),
   };
 }
 

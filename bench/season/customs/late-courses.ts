@@ -57,7 +57,7 @@ export async function prepareCourses(
   return late;
 }
 
-/** As planned, nothing is wrong with it. */
+/** As planned, nothing is wrong with it; declarations are numbered by the day of the certificate. */
 function lateCourse(year: Year, lot: Course['lot'], day: number): Course {
   const { resent: _, reason: __, own: ___, ...drawn } = courseOf(draws(year.seed, `late ${lot.index}`), lot, 'none');
   const days = { ...drawn.days, manifest: day, corrected: day, arrival: day + 1, decision: day + 1, end: day + 4 };
@@ -70,5 +70,6 @@ function lateCourse(year: Year, lot: Course['lot'], day: number): Course {
     decision: 'pass',
     end: 'release',
     days,
+    writeOffs: [],
   };
 }

@@ -81,11 +81,10 @@ export class ReceivingCustoms {
   }
 
   async #writeOff(course: Course, task: WriteOffTask): Promise<void> {
-    const { lot, days } = course;
+    const { lot } = course;
     const record = this.#certificates.get(lot.index);
     if (record === undefined) throw new Error(`no certificate came of lot ${lot.index}`);
-    const manifest = task.day > days.arrival ? this.#manifests.get(lot.index) : undefined;
-    const claims = writeOff(course, task, takenOf(course, record), manifest);
+    const claims = writeOff(course, task, takenOf(course, record), this.#manifests.get(lot.index));
     await this.side.issue({ type: 'write-off', claims, to: [exporter, importer] });
   }
 }

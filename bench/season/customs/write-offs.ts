@@ -43,8 +43,11 @@ class Declaration {
   }
 }
 
-/** `refused`: customs themselves turn the goods away, whatever the plant protection service let in. */
-export function writeOffsOf(random: Draws, lot: Lot, refused: boolean): WriteOffTask[] {
+/**
+ * `refused`: customs themselves turn the goods away, whatever the plant protection service let in. `ahead`: day from which
+ * the manifest in force is there to be named; what is reserved without it counts as another's.
+ */
+export function writeOffsOf(random: Draws, lot: Lot, refused: boolean, ahead: number): WriteOffTask[] {
   const all = lot.lines.map(({ kilograms }) => kilograms);
   const crossed = lot.lines.map((line) => {
     const { released = 0 } = divided(line, lot.outcome) as { released?: number };
@@ -52,10 +55,9 @@ export function writeOffsOf(random: Draws, lot: Lot, refused: boolean): WriteOff
   });
   const luck = random.unit();
   const percent = random.whole(10, 60);
-  const ahead = lot.day + lag;
   const known = lot.arrival + (lot.outcome.kind === 'hold' ? examination : 0) + lag;
   // A declaration lodged when the goods are there; while a question is open nobody may take anything.
-  if (lot.queried || luck < 0.25) {
+  if (lot.queried || ahead >= lot.arrival || luck < 0.25) {
     if (!isAny(crossed)) return [];
     const late = new Declaration(1).state(known, 'reserve', crossed).end(known + lag, crossed, crossed);
     if (luck > 0.02) return late.tasks;
