@@ -272,20 +272,6 @@ describe('a spreadsheet', () => {
   });
 });
 
-test('what discards a draft looks alike, whichever page came before its list', async () => {
-  const { page, context } = await begin();
-  await saved(page);
-  await page.goto(`${at.base}/desk/drafts`);
-  const discards = page.locator('.draft-list .form-remove').first();
-  const look = () => discards.evaluate((button) => getComputedStyle(button).background);
-  const fresh = await look();
-  await page.locator('.draft-list a').first().click();
-  await page.locator('.form').waitFor();
-  await page.goBack();
-  expect(await look()).toEqual(fresh);
-  await context.close();
-});
-
 describe.each(languages)('in %s', (language) => {
   test.each(Object.keys(sizes) as (keyof typeof sizes)[])('nothing is amiss, %s', async (size) => {
     const { page, faults, context } = await begin(language, size);

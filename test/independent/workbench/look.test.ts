@@ -1,4 +1,4 @@
-/** Pages for whoever comes in, for oneself and for administrators: in each language, wide and narrow, nothing amiss. */
+/** How pages look: for whoever comes in, for oneself, for administrators, in each language, wide and narrow. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { languages } from '../../../kernel/finding.ts';
 import { axeViolations, overflows, type Page, sizes } from '../pages/browser.ts';
@@ -51,4 +51,21 @@ describe.each(languages)('in %s', (language) => {
     expect(faults).toEqual([]);
     await context.close();
   });
+});
+
+test('what discards a draft looks alike, whichever page came before its list', async () => {
+  const { context, page } = await at.visit();
+  await signInAs(page, at, 'signatory');
+  await page.goto(`${at.base}/desk/new`);
+  await page.locator('.draft-types button').first().click();
+  await page.locator('.draft-saved[data-state="saved"]').waitFor();
+  await page.goto(`${at.base}/desk/drafts`);
+  const discards = page.locator('.draft-list .form-remove').first();
+  const look = () => discards.evaluate((button) => getComputedStyle(button).background);
+  const fresh = await look();
+  await page.locator('.draft-list a').first().click();
+  await page.locator('.form').waitFor();
+  await page.goBack();
+  expect(await look()).toEqual(fresh);
+  await context.close();
 });
