@@ -191,7 +191,7 @@ function laterActions(situation: Situation, told: Teller): readonly PanelAction[
         disposed('return'),
       ];
     case 'detained':
-      return [result(), disposed('release', { ready: !isUndone }), disposed('return')];
+      return [result(), disposed('release', { ready: !isUndone }), disposed('return'), disposed('close')];
     case 'released':
       return [disposed('close', { ready: true, main: true }), result()];
     case 'returned':

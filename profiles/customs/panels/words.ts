@@ -29,7 +29,7 @@ export const words = {
     en: 'All registered and valid',
   },
   notAllValid: {
-    az: 'Qeydiyyatda deyil: {names}',
+    az: 'Qüvvədə olan qeydiyyatı yoxdur: {names}',
     ru: 'Нет действующей записи: {names}',
     en: 'No valid registration: {names}',
   },
