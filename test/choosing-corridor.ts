@@ -1,21 +1,16 @@
 /** Two real institutions that exchange parcels, the second of which chooses among those that it receives. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import type { Json, JsonObject } from '../kernel/canonical.ts';
-import { loadCatalogue } from '../kernel/catalogue.ts';
-import { auditSelections, type SelectionReport } from '../kernel/exchange/selection-audit.ts';
+import type { JsonObject } from '../kernel/canonical.ts';
+import type { SelectionReport } from '../kernel/exchange/selection-audit.ts';
 import type { Profile } from '../kernel/profile.ts';
-import { Refusal } from '../kernel/refusal.ts';
 import { selectingProfile } from '../kernel/testing/parcel-selection.ts';
-import { readPin } from '../kernel/trust/pin.ts';
-import { nodeCrypto } from '../server/crypto-node.ts';
 import type { Desk } from '../server/desk/desk.ts';
 import type { Role } from '../server/desk/roles.ts';
 import type { AtDesk } from '../server/desk/testing/day.ts';
 import { signIn } from '../server/desk/testing/session.ts';
 import { countryFolder } from '../server/founding.ts';
-import { compileSchema } from '../server/schema-compiler.ts';
+import { audit } from './auditing.ts';
 import { type Client, type Corridor, type CorridorOptions, foundTestCorridor, until } from './corridor.ts';
 
 export let corridor: Corridor;
@@ -127,18 +122,11 @@ export async function file(number: number) {
 }
 
 /** With nothing but the file, the profile and the anchor. */
-export async function audited(
+export function audited(
   told: unknown,
   earlier: readonly SelectionReport[] = [],
   profile: Profile = selectingProfile,
 ): Promise<SelectionReport> {
-  const catalogue = loadCatalogue([profile], compileSchema);
-  if (catalogue instanceof Refusal) throw new Error(catalogue.code);
-  const text = await readFile(join(countryFolder(corridor.data, 'RU'), 'pin.json'), 'utf8');
-  const pin = readPin(JSON.parse(text) as Json, nodeCrypto);
-  if (pin instanceof Refusal) throw new Error(pin.code);
-  const auditor = { crypto: nodeCrypto, catalogue, compile: compileSchema, pin, now: Date.now() + ahead, earlier };
-  const report = await auditSelections(JSON.stringify(told), auditor);
-  if (report instanceof Refusal) throw new Error(`${report.code} ${report.path} ${JSON.stringify(report.detail)}`);
-  return report;
+  const auditing = { profiles: [profile], data: corridor.data, now: Date.now() + ahead, earlier };
+  return audit(JSON.stringify(told), auditing);
 }

@@ -2,8 +2,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { SelectionReport } from '../../kernel/exchange/selection-audit.ts';
 import { profiles } from '../../profiles/index.ts';
 import { storyBegins, tellingFile, tellStories } from '../../server/story.ts';
+import { audit } from '../auditing.ts';
 import { type Client, type Corridor, foundTestCorridor, until } from '../corridor.ts';
 
 const ends = Date.now();
@@ -206,6 +208,27 @@ describe('customs', () => {
       found.flatMap(({ ground, outcome }) => (ground === 'profile' ? [`${number} ${outcome}`] : [])),
     );
     expect(lanes.toSorted()).toEqual(['101 green', '104 green', '108 green', '110 blue', '501 yellow']);
+  });
+
+  test('auditors see where an officer took a stricter lane, by which record, and no milder one', async () => {
+    const selections = corridor.servers.get('RU')?.desks.get('ru.fts')?.selections;
+    const [lanes] = (await selections?.list()) ?? [];
+    const reports: SelectionReport[] = [];
+    for (const { number, over } of lanes?.commitments.toReversed() ?? []) {
+      const pieces = over ? await selections?.file('customs/lanes', number) : undefined;
+      if (!pieces) continue;
+      const file = (await Array.fromAsync(pieces)).join('');
+      reports.push(await audit(file, { profiles, data: corridor.data, now: Date.now(), earlier: reports }));
+    }
+    expect(reports.flatMap(({ differences }) => differences)).toEqual([]);
+    const items = await records('ru.fts');
+    const numberOf = (id: string) => items.find((one) => one.id === id)?.number.slice(-3);
+    const changes = reports.flatMap(({ rerouted }) =>
+      rerouted.flatMap(({ id, by }) => by.map(({ outcome, reason }) => [numberOf(id), outcome, reason.split(':')[0]])),
+    );
+    expect(changes).toContainEqual(['104', 'red', 'seal-differs']);
+    const decisions = reports.flatMap(({ decided }) => decided.map(({ id }) => numberOf(id)));
+    expect(decisions).toEqual(['101', '102', '104']);
   });
 
   test('both services hold the same registers', async () => {
