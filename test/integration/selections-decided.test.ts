@@ -84,6 +84,46 @@ test('it is told who decided, also where it was not issued at the desk', async (
   expect(rows).toMatchObject([{ n: 1, decided: prepared.id, officer, outcome: 'open', at: prepared.time }]);
 });
 
+test('an officer’s decision is judged when it is prepared and when it is approved, and bears the officer', async () => {
+  const { demonstration, people, signing, ground } = desk();
+  await demonstration.enrol();
+  const all = await people.all();
+  const person = all.find((one) => one.demonstration && one.roles.includes('border-officer'));
+  if (!person) throw new Error('nobody is at the border');
+  const id = await send('D-approved', 1);
+  expect((await choiceOf(id)).outcome).toBe('pass');
+  const draft = (outcome: string) => {
+    const claims = { outcome, reason: 'Odd' };
+    return { profile: 'parcel', type: 'acceptance', to: ['az.afsa'], claims, about: id, annexes: [] };
+  };
+  const prepare = async (outcome: string) => {
+    const shown = await signing.prepare(person, draft(outcome));
+    return 'prepared' in shown ? shown.prepared.id : shown;
+  };
+  const overtaken = await prepare('pass');
+  expect((await reroute(id, 'open', 'Smells')).status).toBe(201);
+  const finding = { code: 'selection.milder-stated', path: '/outcome' };
+  const barred = await signing.approve(person, String(overtaken), { demonstration: true });
+  expect(barred).toMatchObject({ barred: { findings: [finding] } });
+  expect(await signing.approve(person, String(overtaken), { demonstration: true })).toMatchObject({
+    code: 'approval.expired',
+  });
+  expect(await prepare('pass')).toMatchObject({ findings: [finding] });
+  expect((await reroute(id, 'pass', 'Aired')).status).toBe(201);
+  const signed = await signing.approve(person, String(await prepare('open')), { demonstration: true });
+  if (!('record' in signed)) throw new Error(JSON.stringify(signed));
+  const rows = await ground.desk.db
+    .selectFrom('selection_reroute')
+    .select(['n', 'outcome', 'person', 'officer', 'role', 'decided'])
+    .where('record', '=', id)
+    .orderBy('n')
+    .execute();
+  const { id: who, officer } = person;
+  const by = { person: who, officer, role: 'border-officer' };
+  expect(rows).toHaveLength(3);
+  expect(rows[2]).toEqual({ n: 3, outcome: 'open', ...by, decided: signed.record.id });
+});
+
 test('a milder outcome is refused, when drafted and when issued, until somebody has chosen it with a reason', async () => {
   const id = await send('D-4', 60);
   expect((await choiceOf(id)).outcome).toBe('open');
