@@ -5,6 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { portableCrypto } from '../kernel/crypto-portable.ts';
+import { secretDigest, settingsDigest } from '../kernel/exchange/selection-draw.ts';
+import { Channel, record } from '../kernel/exchange/vectors/corridor.ts';
+import { secret, settings } from '../kernel/exchange/vectors/selection/day.ts';
 
 const run = promisify(execFile);
 const vectors = new URL('../kernel/exchange/vectors/selection/', import.meta.url);
@@ -109,6 +113,34 @@ describe('samur selections', { timeout: 30_000 }, () => {
     const twice = await samur(file, file, '--anchor', join(folder, 'pin-valid-day.json'));
     expect(twice.stdout).toContain('[selection.first-differs]');
     expect(twice.code).toBe(1);
+  });
+
+  it('takes files in the order of their periods, not of their names', async () => {
+    const vector = JSON.parse(await readFile(new URL('valid/day.json', vectors), 'utf8'));
+    const pledge = await record({
+      label: 'pledge of the day before',
+      issuer: 'ru.beta',
+      to: ['az.alpha', 'ru.gamma'],
+      profile: 'samples',
+      type: 'pledge',
+      time: '2025-02-28T19:00:00.000Z',
+      claims: {
+        selection: 'samples/opening',
+        from: '2025-03-01T00:00:00.000Z',
+        until: '2025-03-02T00:00:00.000Z',
+        secret: secretDigest(secret, portableCrypto),
+        settings: settingsDigest(settings, secret, portableCrypto),
+      },
+    });
+    const channel = await Channel.at('2025-02-28T20:00:00Z', 'ru.beta', 'az.alpha', [pledge]);
+    const before = { ...vector.file, commitment: channel.entry(pledge), channels: vector.file.channels.slice(1) };
+    const name = (of: string) => join(folder, `${of}.json`);
+    await writeFile(name('day-10'), JSON.stringify(vector.file));
+    await writeFile(name('day-9'), JSON.stringify(before));
+    await writeFile(name('pin'), JSON.stringify(vector.pin));
+    const { stdout, code } = await samur(name('day-10'), name('day-9'), '--anchor', name('pin'));
+    expect(stdout).not.toContain('[selection.');
+    expect(code).toBe(0);
   });
 
   it('answers 2 without a file or without anchors', async () => {

@@ -1,4 +1,5 @@
 import { auditSelections, type SelectionReport } from '../../kernel/exchange/selection-audit.ts';
+import { committedAt } from '../../kernel/exchange/selection-commitment.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { sentence } from '../../kernel/words.ts';
 import type { Command, Context } from '../command.ts';
@@ -73,7 +74,9 @@ async function auditAll(context: Context): Promise<SelectionReport[] | Failure> 
   const { crypto, catalogue, compile } = context;
   const base = { crypto, catalogue, compile, pin, now: context.now(), witnesses, ...(known && { known }) };
   const reports: SelectionReport[] = [];
-  for (const file of context.positionals) {
+  const files = await inOrder(context);
+  if (files instanceof Failure) return files;
+  for (const file of files) {
     const bytes = await readBytes(context, file);
     if (bytes instanceof Failure) return bytes;
     const report = await auditSelections(bytes, { ...base, earlier: reports });
@@ -84,4 +87,17 @@ async function auditAll(context: Context): Promise<SelectionReport[] | Failure> 
     reports.push(report);
   }
   return reports;
+}
+
+/** Oldest period first, however a shell has sorted the names. */
+async function inOrder(context: Context): Promise<readonly string[] | Failure> {
+  const { positionals } = context;
+  if (positionals.length === 1) return positionals;
+  const dated: { readonly file: string; readonly time: number }[] = [];
+  for (const file of positionals) {
+    const bytes = await readBytes(context, file);
+    if (bytes instanceof Failure) return bytes;
+    dated.push({ file, time: committedAt(bytes, context) ?? 0 });
+  }
+  return dated.sort((a, b) => a.time - b.time).map(({ file }) => file);
 }

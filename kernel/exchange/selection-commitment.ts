@@ -2,6 +2,7 @@
 import type { JsonObject } from '../canonical.ts';
 import type { LoadedType } from '../catalogue.ts';
 import type { Crypto } from '../crypto.ts';
+import { readRecord } from '../record/record.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import type { SchemaCompiler } from '../schema.ts';
 import type { Commitment, Selection } from '../selection.ts';
@@ -9,7 +10,7 @@ import { contentsFault } from '../state/contribution.ts';
 import { judgeProved, type RecordJudge } from './evidence-record.ts';
 import type { VerifiedRecord } from './open-record.ts';
 import { secretDigest, settingsDigest } from './selection-draw.ts';
-import type { SelectionFile } from './selection-file.ts';
+import { readSelections, type SelectionFile } from './selection-file.ts';
 
 export interface Committed {
   readonly institution: string;
@@ -36,6 +37,19 @@ export async function openCommitment(
     receipts.set(recipient, Math.min(time, receipts.get(recipient) ?? Number.POSITIVE_INFINITY));
   return { institution: record.payload.samur.issuer, receipts, ...declared };
 }
+
+/**
+ * When the record that commits says it was made, ms since 1970: the order of files of one selection. Nothing is verified;
+ * undefined for what is no such file.
+ */
+export function committedAt(input: string | Uint8Array, { crypto, catalogue }: Unopened): number | undefined {
+  const file = readSelections(input);
+  if (file instanceof Refusal) return undefined;
+  const record = readRecord(file.commitment.jws, crypto, catalogue.payloadCheck);
+  return record instanceof Refusal ? undefined : record.payload.time;
+}
+
+type Unopened = Pick<RecordJudge, 'crypto' | 'catalogue'>;
 
 async function declaredBy({ profile, name }: LoadedType, record: VerifiedRecord) {
   for (const [selectionName, load] of Object.entries(profile.selections ?? {})) {
