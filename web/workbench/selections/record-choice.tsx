@@ -47,13 +47,15 @@ function RecordChoice({ record, choice, isDecided }: RecordChoiceProps) {
   const [opened, setOpened] = useState(false);
   const { title, outcomes, grounds, outcome, ground, criterion, rerouted, proved } = choice;
   const last = rerouted.at(-1);
+  const by = (role: string) =>
+    role === '' ? m.selections_by_program() : m.selections_by_officer({ role: roleTitle(role) });
   return (
     <section className="record-choice" aria-label={say(title)}>
       <p>
         <span className="what">{say(title)}</span>
         <strong>{called(outcomes, last?.outcome ?? outcome)}</strong>
         <span className="why">
-          {last ? m.selections_by_officer({ role: roleTitle(last.role) }) : called(grounds, ground)}
+          {last ? by(last.role) : called(grounds, ground)}
           {!last && criterion !== undefined && `: ${criterion}`}
         </span>
         {!proved && criterion === undefined && !last && <span className="unproved">{m.selections_not_proved()}</span>}
@@ -73,7 +75,9 @@ function RecordChoice({ record, choice, isDecided }: RecordChoiceProps) {
             </li>
             {rerouted.map((one) => (
               <li key={one.at}>
-                {called(outcomes, one.outcome)}: {one.reason} ({roleTitle(one.role)}, {formatMoment(one.at, language)})
+                {called(outcomes, one.outcome)}
+                {one.reason !== '' && `: ${one.reason}`} ({one.role === '' ? by('') : roleTitle(one.role)},{' '}
+                {formatMoment(one.at, language)})
               </li>
             ))}
           </ol>
