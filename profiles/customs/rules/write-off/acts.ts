@@ -5,7 +5,7 @@ import type { WriteOff } from '../../claims/write-off.ts';
 import { kilograms } from '../../mass.ts';
 import { formerPositions, institutionsOf, nameOf, type Position, positionsIn, writeOffOf } from '../../positions.ts';
 import { finding } from '../finding.ts';
-import { certificatesFit, certificatesHeld, certificatesOpen, writeOffNeeds } from './certificates.ts';
+import { isRefusedByCertificate, writeOffNeeds } from './certificates.ts';
 import { outcome } from './outcomes.ts';
 import { availableOf, standingOf } from './standing.ts';
 
@@ -45,19 +45,19 @@ function takesAgain(act: WriteOff['act'], { now, reserved, consumed }: Change): 
 function changeFindings({ declaration, act }: WriteOff, change: Change, view: View): readonly Finding[] {
   const { now, reserved, consumed } = change;
   const { line, path } = now;
-  const detail = { number: line.certificate.number, line: line.line, ...standingOf(line, view) };
+  const detail = () => ({ number: line.certificate.number, line: line.line, ...standingOf(line, view) });
   if (takesAgain(act, change)) {
-    const figures = { declaration, ...detail, own: kilograms(consumed) };
+    const figures = { declaration, ...detail(), own: kilograms(consumed) };
     return [outcome('already-written-off', 'refuse', path, figures)];
   }
   if (!fits[act](change)) {
     const [before, after] = [kilograms(reserved), kilograms(now.reserved)];
-    const figures = { ...detail, before, after, taken: kilograms(consumed), written: kilograms(now.consumed) };
+    const figures = { ...detail(), before, after, taken: kilograms(consumed), written: kilograms(now.consumed) };
     return [finding('act-differs', 'refuse', path, figures)];
   }
   const written = now.consumed - consumed;
   if (act !== 'consume' || written <= reserved - now.reserved) return [];
-  const figures = { ...detail, own: kilograms(reserved), asked: kilograms(written) };
+  const figures = { ...detail(), own: kilograms(reserved), asked: kilograms(written) };
   return [finding('not-reserved', 'refuse', `${path}/consumed`, figures)];
 }
 
@@ -118,8 +118,6 @@ const moreOf = ({ now, reserved, consumed }: Change): bigint => now.reserved + n
 const isShort = (change: Change, view: View): boolean =>
   moreOf(change) > 0n && moreOf(change) > availableOf(change.now.line, view);
 
-const judging: readonly Rule[] = [certificatesHeld, certificatesFit, certificatesOpen, noLineLeftOut, actFits];
-
 /** As the model has it, every answer tells the amounts: of what is done those after it. */
 export const doneTold: Rule = {
   name: 'what is written off is told with what is left, reserved and consumed after it',
@@ -127,10 +125,12 @@ export const doneTold: Rule = {
   askedOf: () => [],
   check(statement, view) {
     const changes = changesIn(statement, view);
+    const former = formerPositions(statement, view);
     const isRefused =
       changes.length < writeOffOf(statement).lines.length ||
       changes.some((change) => isShort(change, view)) ||
-      judging.some((rule) => rule.check(statement, view).some(({ severity }) => severity === 'refuse'));
+      changes.some(({ now }) => isRefusedByCertificate(now, former.get(nameOf(now.line)), view)) ||
+      [noLineLeftOut, actFits].some((rule) => rule.check(statement, view).length > 0);
     if (isRefused) return [];
     return changes.map((change) => {
       const { line, path } = change.now;

@@ -52,9 +52,9 @@ function accountIn({ line, path }: Position, offered: Offered): OfferedAccount |
 }
 
 function commodityFindings({ line, path }: Position, { codes }: OfferedAccount, view: View): readonly Finding[] {
+  if (codes.some((code) => agrees(line.hs, code))) return [];
   const detail = { number: line.certificate.number, line: line.line, ...standingOf(line, view) };
   if (codes.length === 0) return [outcome('commodity-unstated', 'warn', `${path}/hs`, detail)];
-  if (codes.some((code) => agrees(line.hs, code))) return [];
   const figures = { ...detail, hs: line.hs, codes: codes.join(', ') };
   return [outcome('commodity-differs', 'refuse', `${path}/hs`, figures)];
 }
@@ -112,3 +112,14 @@ export const certificatesOpen: Rule = {
     });
   },
 };
+
+/** Whether one of these rules refuses the position, the certificate being asked for once. */
+export function isRefusedByCertificate(position: Position, former: Position | undefined, view: View): boolean {
+  const offered = offeredFor(position, view);
+  if (offered === undefined) return true;
+  const account = accountIn(position, offered);
+  if ('code' in account) return true;
+  const found = commodityFindings(position, account, view);
+  const all = offered.open ? found : [...found, ...stateFindings(position, former, view)];
+  return all.some(({ severity }) => severity === 'refuse');
+}
