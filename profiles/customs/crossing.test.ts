@@ -36,7 +36,10 @@ const sayings: readonly (readonly [string, JsonObject])[] = [
   ...['recognition-in-full', 'recognition-with-release', 'recognition-in-part', 'recognition-declined'].map(
     (name) => ['recognition', claimsOf(name)] as const,
   ),
-  ...['release', 'detention', 'return', 'closing'].map((name) => ['manifest-disposition', claimsOf(name)] as const),
+  ['recognition', { ...claimsOf('recognition-with-release'), lane: 'blue' }],
+  ...['release', 'release-for-audit', 'detention', 'return', 'closing'].map(
+    (name) => ['manifest-disposition', claimsOf(name)] as const,
+  ),
   ['manifest-query', claimsOf('query')],
   ['manifest-reply', claimsOf('reply')],
   ['manifest-withdrawal', claimsOf('withdrawal')],
@@ -222,7 +225,7 @@ describe('manifests and what follows them, however it crosses', () => {
           }
         }
       }),
-      { numRuns: 60, seed: 11 },
+      { numRuns: 150, seed: 11 },
     );
     expect(arrivals).toBeGreaterThan(10);
     const reached = Object.keys(customs.types['manifest']?.lifeCycle?.states ?? {}).filter((one) => !states.has(one));

@@ -26,7 +26,7 @@ import { arrivalCompared, arrivalStated, meansFound } from './rules/arrival.ts';
 import { controlCompared, controlsListed, linesControlled } from './rules/control/content.ts';
 import { resultFitsControls, resultFitsFindings } from './rules/control/result.ts';
 import { controlTimes } from './rules/control/times.ts';
-import { releaseAfterControl, releaseCovered } from './rules/disposition.ts';
+import { auditTold, releaseAfterControl, releaseCovered } from './rules/disposition.ts';
 import { officeOfIssuer } from './rules/offices.ts';
 import { askedAbout } from './rules/query.ts';
 import { dispositionGrounds, recognitionGrounds, rejectionGrounds, withdrawalGrounds } from './rules/reasons.ts';
@@ -138,12 +138,13 @@ export const recognition: RecordType = {
     types,
     required: true,
     event(claims) {
-      const { decision, release } = claims as unknown as Recognition;
+      const { decision, release, lane } = claims as unknown as Recognition;
       if (decision === 'none') return 'decline';
-      return decision === 'full' && release === true ? 'pass' : 'recognise';
+      if (decision !== 'full' || release !== true) return 'recognise';
+      return lane === 'blue' ? 'pass-for-audit' : 'pass';
     },
   },
-  confirms: ['pass'],
+  confirms: ['pass', 'pass-for-audit'],
   rules: [
     receivingSide,
     releaseOnlyInFull,
@@ -178,9 +179,16 @@ export const manifestDisposition: RecordType = {
   ...own,
   title: { az: 'Yük üzrə qərar', ru: 'Решение по грузу', en: 'Decision on the goods' },
   schemas: { 1: dispositionSchema },
-  follows: { types, required: true, event: (claims) => (claims as unknown as Disposition).kind },
-  confirms: ['release', 'detain', 'return'],
-  rules: [receivingSide, dispositionGrounds, releaseAfterControl, releaseCovered, officeOfIssuer],
+  follows: {
+    types,
+    required: true,
+    event(claims) {
+      const { kind, audit } = claims as unknown as Disposition;
+      return kind === 'release' && audit ? 'release-for-audit' : kind;
+    },
+  },
+  confirms: ['release', 'release-for-audit', 'detain', 'return'],
+  rules: [receivingSide, dispositionGrounds, auditTold, releaseAfterControl, releaseCovered, officeOfIssuer],
   summary(claims) {
     const { kind, office, reasons, text } = claims as unknown as Disposition;
     return summed('', text ?? textOf(reasons), [kind, office, ...codesOf(reasons)]);

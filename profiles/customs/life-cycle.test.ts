@@ -48,6 +48,7 @@ const ways: Readonly<Record<string, readonly string[]>> = {
   recognised: ['register', 'arrive', 'recognise'],
   recontrolled: ['register', 'arrive', 'decline'],
   released: ['register', 'arrive', 'pass'],
+  'released-for-audit': ['register', 'arrive', 'pass-for-audit'],
   detained: ['register', 'arrive', 'detain'],
   returned: ['register', 'arrive', 'return'],
   closed: ['register', 'arrive', 'pass', 'close'],
@@ -60,10 +61,11 @@ const stateAfter = (events: readonly string[]) => foldLifeCycle(cycle, 'manifest
 const enabled = (state: string) => cycle.transitions.filter(({ from }) => from === state);
 
 /** Underway, at the border, and what each of the sender's own events becomes when it crossed one of the receiver's. */
-const border = ['recognise', 'pass', 'decline', 'detain', 'return'];
+const border = ['recognise', 'pass', 'pass-for-audit', 'decline', 'detain', 'return'];
 const leadsTo: Readonly<Record<string, string>> = {
   recognise: 'recognised',
   pass: 'released',
+  'pass-for-audit': 'released-for-audit',
   decline: 'recontrolled',
   detain: 'detained',
   return: 'returned',
@@ -85,6 +87,8 @@ const rows: readonly [string, readonly string[], readonly string[], string, read
     [state, ['report'], ['control', 'decline'], 'recontrolled', []],
   ]),
   ['recognised', ['report'], ['release'], 'released', []],
+  ['recognised', ['report'], ['release-for-audit'], 'released-for-audit', []],
+  ['recognised', ['report'], ['release-for-audit', 'control'], 'released', []],
   ['recontrolled', ['report'], ['control', 'release', 'close'], 'closed', []],
   ['detained', ['report'], ['close'], 'closed', []],
   // Arrival, and what follows it, with withdrawal and replacement.
@@ -116,6 +120,7 @@ const rows: readonly [string, readonly string[], readonly string[], string, read
   ['queried-at-border', ['reply'], ['recognise'], 'recognised', []],
   ['queried-at-border', ['reply'], ['decline'], 'recontrolled', []],
   ['queried-at-border', ['reply'], ['pass'], 'released', ['reply']],
+  ['queried-at-border', ['reply'], ['pass-for-audit'], 'released-for-audit', ['reply']],
   ['queried-at-border', ['reply'], ['return'], 'returned', ['reply']],
   ['queried-at-border', ['reply'], ['detain'], 'detained', ['reply']],
   ['queried-at-border', ['reply'], ['control'], 'arrived', []],
@@ -178,6 +183,14 @@ describe('one after another', () => {
     expect(stateAfter(['register', 'arrive', 'decline', 'control', 'release'])).toBe('released');
   });
 
+  it('an audit ends with its result or with the matter', () => {
+    const audited = ways['released-for-audit'] ?? [];
+    expect(stateAfter([...audited, 'control'])).toBe('released');
+    expect(stateAfter([...audited, 'control', 'close'])).toBe('closed');
+    expect(stateAfter([...audited, 'close'])).toBe('closed');
+    expect(stateAfter(['register', 'arrive', 'recognise', 'release-for-audit'])).toBe('released-for-audit');
+  });
+
   it('a truck that arrives while a question is open keeps it', () => {
     expect(stateAfter(['register', 'ask', 'arrive'])).toBe('queried-at-border');
     expect(stateAfter(['register', 'ask', 'arrive', 'reply', 'pass', 'control', 'close'])).toBe('closed');
@@ -208,6 +221,7 @@ describe('turns', () => {
     ['recognised', 'ru.fts', 'release', 1],
     ['recontrolled', 'ru.fts', 'control', 24],
     ['detained', 'ru.fts', 'detention', 72],
+    ['released-for-audit', 'ru.fts', 'audit', 720],
   ])('%s waits for %s', (state, institution, limit, hours) => {
     const turn = cycle.turns?.[state];
     expect(turn?.of({ ...subject, state })).toEqual([institution]);
@@ -216,7 +230,7 @@ describe('turns', () => {
   });
 
   it('no other state waits for anyone', () => {
-    expect(Object.keys(cycle.turns ?? {})).toHaveLength(8);
+    expect(Object.keys(cycle.turns ?? {})).toHaveLength(9);
   });
 
   it('control results and corrected arrivals leave the clock running', () => {

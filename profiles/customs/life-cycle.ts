@@ -48,6 +48,16 @@ export const manifestLifeCycle: LifeCycle = {
     pass: { az: 'tanınma və buraxılış', ru: 'признание с выпуском', en: 'recognition with release' },
     decline: { az: 'təkrar nəzarət', ru: 'повторный контроль', en: 'further control' },
     release: { az: 'buraxılış', ru: 'выпуск', en: 'release' },
+    'pass-for-audit': {
+      az: 'tanınma və buraxılış, sonradan yoxlama ilə',
+      ru: 'признание с выпуском и последующей проверкой',
+      en: 'recognition with release, to be audited',
+    },
+    'release-for-audit': {
+      az: 'buraxılış, sonradan yoxlama ilə',
+      ru: 'выпуск с последующей проверкой',
+      en: 'release, to be audited',
+    },
     detain: { az: 'saxlanma', ru: 'задержание', en: 'detention' },
     return: { az: 'geri qaytarma', ru: 'возврат', en: 'return' },
     close: { az: 'bağlanma', ru: 'закрытие', en: 'closing' },
@@ -70,6 +80,11 @@ export const manifestLifeCycle: LifeCycle = {
     recognised: { az: 'Nəzarət nəticəsi tanınıb', ru: 'Контроль признан', en: 'Control recognised' },
     recontrolled: { az: 'Təkrar nəzarətdədir', ru: 'На повторном контроле', en: 'Controlled again' },
     released: { az: 'Yük buraxılıb', ru: 'Груз выпущен', en: 'Released' },
+    'released-for-audit': {
+      az: 'Yük buraxılıb, sonradan yoxlanılacaq',
+      ru: 'Груз выпущен, предстоит проверка',
+      en: 'Released, to be audited',
+    },
     detained: { az: 'Yük saxlanılıb', ru: 'Груз задержан', en: 'Detained' },
     returned: { az: 'Yük geri qaytarılıb', ru: 'Груз возвращён', en: 'Returned' },
     closed: { az: 'Bağlanıb', ru: 'Закрыт', en: 'Closed' },
@@ -89,15 +104,18 @@ export const manifestLifeCycle: LifeCycle = {
     // The question stays open until somebody answers it or decides without an answer.
     edge('queried', 'arrive', 'queried-at-border', 'recipient'),
     ...[...underway, ...atBorder, ...examined].map((state) => told(state, 'report', 'issuer')),
-    // Goods released without a look are looked at later.
     ...[...atBorder, ...examined, 'released'].map((state) => told(state, 'control', 'recipient')),
+    // Goods of the blue lane are looked at once they are released: that ends what is waited for.
+    ...edges(atBorder, 'pass-for-audit', 'released-for-audit', 'recipient'),
+    ...edges(examined, 'release-for-audit', 'released-for-audit', 'recipient'),
+    edge('released-for-audit', 'control', 'released', 'recipient'),
     ...edges([...atBorder, 'recontrolled'], 'recognise', 'recognised', 'recipient'),
     ...edges(atBorder, 'pass', 'released', 'recipient'),
     ...edges([...atBorder, 'recognised'], 'decline', 'recontrolled', 'recipient'),
     ...edges(examined, 'release', 'released', 'recipient'),
     ...edges([...atBorder, 'recognised', 'recontrolled'], 'detain', 'detained', 'recipient'),
     ...edges([...atBorder, ...examined], 'return', 'returned', 'recipient'),
-    ...edges(['released', 'detained', 'returned'], 'close', 'closed', 'recipient'),
+    ...edges(['released', 'released-for-audit', 'detained', 'returned'], 'close', 'closed', 'recipient'),
     ...edges(underway, 'withdraw', 'withdrawn', 'issuer'),
     ...edges([...underway, 'rejected'], 'replace', 'replaced', 'issuer'),
   ],
@@ -105,7 +123,9 @@ export const manifestLifeCycle: LifeCycle = {
     'report',
     'control',
     'release',
+    'release-for-audit',
     'pass',
+    'pass-for-audit',
     'return',
     'detain',
     'close',
@@ -119,7 +139,7 @@ export const manifestLifeCycle: LifeCycle = {
     'recognise',
     'decline',
   ],
-  inForce: ['sent', 'registered', 'arrived', 'recognised', 'released'],
+  inForce: ['sent', 'registered', 'arrived', 'recognised', 'released', 'released-for-audit'],
   turns: {
     sent: { of: receiving, limit: 'registration' },
     registered: {
@@ -133,5 +153,6 @@ export const manifestLifeCycle: LifeCycle = {
     recognised: { of: receiving, limit: 'release' },
     recontrolled: { of: receiving, limit: 'control' },
     detained: { of: receiving, limit: 'detention' },
+    'released-for-audit': { of: receiving, limit: 'audit' },
   },
 };

@@ -48,4 +48,12 @@ export const limits: NonNullable<Profile['limits']> = {
     },
     seconds: hours(72),
   },
+  audit: {
+    title: {
+      az: 'Buraxılmış yükün sonradan yoxlanması',
+      ru: 'Проверка груза после выпуска',
+      en: 'Audit of released goods',
+    },
+    seconds: hours(30 * 24),
+  },
 };

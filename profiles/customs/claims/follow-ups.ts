@@ -35,6 +35,8 @@ export type Arrival = Static<typeof Arrival>;
 export const Disposition = Type.Object(
   {
     kind: Type.Enum(['release', 'detain', 'return', 'close']),
+    /** Of a release in the blue lane: the goods are looked at later. */
+    audit: Type.Optional(Type.Literal(true)),
     office: OfficeCode,
     reasons: Reasons,
     text: Type.Optional(Text(4000)),

@@ -57,4 +57,14 @@ export const releaseFindings = {
     ru: 'Красный коридор требует фактического контроля товара; такой контроль не признан и не проведён.',
     en: 'The red lane asks for a physical control; none was recognised or made.',
   },
+  'audit-unstated': {
+    az: 'Mavi dəhlizin yükü buraxılır və sonradan yoxlanılır. Sonradan yoxlamanı qeyd edin.',
+    ru: 'Груз синего коридора выпускается и проверяется позже. Отметьте последующую проверку.',
+    en: 'Goods of the blue lane are released and audited later. State that an audit follows.',
+  },
+  'audit-without-release': {
+    az: 'Sonradan yoxlama yalnız buraxılışla birlikdə göstərilir.',
+    ru: 'Последующая проверка указывается только при выпуске.',
+    en: 'An audit that follows is stated with a release alone.',
+  },
 } satisfies Record<string, Text>;

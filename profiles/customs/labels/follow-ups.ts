@@ -4,6 +4,11 @@ import type { Text } from '../../../kernel/finding.ts';
 export const followUpLabels = {
   'manifest-registration/kind': { az: 'Qərar', ru: 'Решение', en: 'Decision' },
   'manifest-disposition/kind': { az: 'Qərar', ru: 'Решение', en: 'Decision' },
+  'manifest-disposition/audit': {
+    az: 'Sonradan yoxlanılacaq',
+    ru: 'Предстоит последующая проверка',
+    en: 'To be audited later',
+  },
   office: { az: 'Gömrük orqanı', ru: 'Таможенный орган', en: 'Customs office' },
   reasons: { az: 'Səbəblər', ru: 'Причины', en: 'Reasons' },
   'reasons/code': { az: 'Səbəbin kodu', ru: 'Код причины', en: 'Code of the reason' },

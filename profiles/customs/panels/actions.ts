@@ -33,10 +33,12 @@ export function actionsOf(situation: Situation, told: Teller): readonly PanelAct
   const amounts = writeOffActions(situation, told, officeHere(situation));
   const [first, ...more] = amounts;
   // What is to leave is reserved first, and what has gone in is written off before the matter is closed.
-  const isExpected = shown.state === 'released' || (isPresent(shown.state) && !steps.some(({ main }) => main));
+  const isExpected = isReleased(shown.state) || (isPresent(shown.state) && !steps.some(({ main }) => main));
   if (!isExpected || first === undefined) return [...steps, ...amounts];
   return [{ ...first, main: true }, ...more, ...steps.map(({ main: _, ...step }) => step)];
 }
+
+const isReleased = (state: string): boolean => state === 'released' || state === 'released-for-audit';
 
 /** Goods stand at the border. */
 const isPresent = (state: string): boolean =>
@@ -100,7 +102,7 @@ function borderActions(situation: Situation, told: Teller): readonly PanelAction
   const suspected = checks.some(
     ({ label, tone }) => tone === 'attention' && !(lacksCover && label === told.say('certificates')),
   );
-  const ready = own !== undefined && !suspected;
+  const ready = own !== undefined;
   return [
     passes
       ? action('pass', 'recognition', { ...full, release: true }, { ready, main: true })
@@ -162,8 +164,9 @@ function laterActions(situation: Situation, told: Teller): readonly PanelAction[
   const action = make(told);
   const { shown } = situation;
   const office = officeHere(situation);
+  const audited = situation.recognitions.at(-1)?.claims.lane === 'blue' && { audit: true as const };
   const disposed = (name: 'release' | 'detain' | 'return' | 'close', more: Parameters<typeof action>[3] = {}) =>
-    action(name, 'manifest-disposition', { kind: name, office }, more);
+    action(name, 'manifest-disposition', { kind: name, ...(name === 'release' && audited), office }, more);
   const result = (more: Parameters<typeof action>[3] = {}) =>
     action('result', 'control-result', begunResult(situation, 'receiving'), more);
   const main = { main: true as const };
@@ -192,6 +195,8 @@ function laterActions(situation: Situation, told: Teller): readonly PanelAction[
       ];
     case 'detained':
       return [result(), disposed('release', { ready: !isUndone }), disposed('return'), disposed('close')];
+    case 'released-for-audit':
+      return [result(main), disposed('close')];
     case 'released':
       return [disposed('close', { ready: true, main: true }), result()];
     case 'returned':

@@ -1,6 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import type { VectorView } from '../../../kernel/testing/vector-view.ts';
-import { actions, arrived, blocks, checks, controlled, held, main, other, text, whole } from '../testing/screen.ts';
+import {
+  actions,
+  arrived,
+  blocks,
+  checks,
+  controlled,
+  follow,
+  held,
+  main,
+  other,
+  shown,
+  text,
+  whole,
+} from '../testing/screen.ts';
+
+/** Of goods without a certificate nothing is written off. */
+const uncertified = other(shown.claims, ({ lines }) => {
+  for (const line of lines) delete line.certificate;
+});
 
 describe('what an officer is not to pass in one press', () => {
   it('passes nothing on a certificate that others have taken from, or that is not open', () => {
@@ -16,7 +34,7 @@ describe('what an officer is not to pass in one press', () => {
     for (const view of looks) {
       expect(checks(blocks({ view }))).toMatchObject({ 'Plant-health certificates': 'attention' });
       expect(main({ view })?.claims).toMatchObject({ decision: 'none', reasons: [{ code: 'document-missing' }] });
-      expect(actions({ view }).filter(({ ready, type }) => ready && type === 'recognition')).toEqual([]);
+      expect(actions({ view }).filter(({ claims }) => claims['release'] === true)).toEqual([]);
     }
   });
 
@@ -47,5 +65,17 @@ describe('what an officer is not to pass in one press', () => {
     expect(checks(blocks({ followUps }))).toMatchObject({ Seals: 'attention' });
     expect(text(blocks({ followUps }))).toContain('BAD9');
     expect(main({ followUps })?.claims).toMatchObject({ decision: 'none', reasons: [{ code: 'seal-differs' }] });
+  });
+
+  it('expects an audit of what the blue lane let pass', () => {
+    const blue = follow('recognition', { decision: 'full', lane: 'blue', ground: 'random', office: '10899020' });
+    const followUps = [controlled, arrived, blue];
+    expect(main({ followUps, record: { state: 'recognised' } })?.claims).toMatchObject({
+      kind: 'release',
+      audit: true,
+    });
+    const view = { ...whole, registers: (held.registers ?? []).filter(({ name }) => name !== 'manifest-write-off') };
+    const record = { state: 'released-for-audit', claims: uncertified };
+    expect(main({ followUps, record, view })?.type).toBe('control-result');
   });
 });

@@ -53,9 +53,9 @@ export function uncovered(situation: Situation): readonly Need[] {
 
 const reserving = new Set([
   ...['sent', 'registered', 'queried', 'arrived', 'queried-at-border'],
-  ...['recognised', 'recontrolled', 'detained', 'released'],
+  ...['recognised', 'recontrolled', 'detained', 'released', 'released-for-audit'],
 ]);
-const consuming = new Set(['recognised', 'recontrolled', 'released', 'closed']);
+const consuming = new Set(['recognised', 'recontrolled', 'released', 'released-for-audit', 'closed']);
 const freeing = new Set(['returned', 'withdrawn', 'replaced', 'rejected', 'closed']);
 const crediting = new Set(['returned', 'closed']);
 

@@ -53,6 +53,25 @@ export const releaseAfterControl: Rule = {
   },
 };
 
+const releasedAs = ({ claims }: Statement) => claims as unknown as Disposition;
+
+/** In the blue lane goods are released and audited later: whoever releases them says so, and nobody forgets it. */
+export const auditTold: Rule = {
+  name: 'a release in the blue lane says that an audit follows',
+  askedOf: bothCustoms,
+  reads(statement) {
+    const subject = releasedIn(statement);
+    return subject === undefined ? [] : recognitionNeeds(subject);
+  },
+  check(statement, view) {
+    const { kind, audit } = releasedAs(statement);
+    if (kind !== 'release') return audit ? [finding('audit-without-release', 'refuse', '/audit')] : [];
+    const { subject } = statement;
+    const isBlue = subject !== undefined && recognitionOf(subject, view)?.lane === 'blue';
+    return isBlue && !audit ? [finding('audit-unstated', 'warn', path)] : [];
+  },
+};
+
 /** Asked of the issuer alone: what others have said of a certificate may have reached it first. */
 export const releaseCovered: Rule = {
   name: 'released goods are written off on their certificates',

@@ -128,7 +128,7 @@ export type Facts = typeof facts extends fc.Arbitrary<infer T> ? T : never;
 export const decision = fc.record({
   decision: fc.constantFrom<Recognition['decision']>('full', 'part', 'none'),
   controls: fc.subarray([...plainResult.controls], { minLength: 1 }),
-  lane: fc.constantFrom<Lane>('green', 'yellow', 'red'),
+  lane: fc.constantFrom<Lane>('green', 'blue', 'yellow', 'red'),
   /** Minutes before now. */
   at: fc.integer({ min: 0, max: 400 }),
 });
