@@ -9,6 +9,8 @@ export type Key = readonly string[];
 export interface RegisterEntry {
   readonly key: Key;
   readonly value: Json;
+  /** Id of the record that states it. */
+  readonly record: string;
 }
 
 /** Undefined means nothing stated, or not held. */

@@ -55,6 +55,11 @@ export interface View extends RegisterView {
   record(id: string): Subject | undefined;
   /** The record by its id, when it is held and of a type that opens accounts of that ledger (`profile/name`). */
   offered(ledger: string, id: string): Offered | undefined;
+  /**
+   * Whether follow-up `later` comes after follow-up `earlier`: whoever stated it had that one. Told by the heads that
+   * they name, so that no stated time is trusted and every holder says the same; false where `later` is not held.
+   */
+  comesAfter(later: string, earlier: string): boolean;
 }
 
 /** An account of an offered ledger, as the record that opened it tells of it. */

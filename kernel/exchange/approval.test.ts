@@ -52,10 +52,11 @@ function judge(vector: ApprovalVector, catalogue: Catalogue, crypto: typeof node
   const register = new Map(vector.officers.map(({ officer, value }) => [officer, value]));
   const view: View = {
     register: (_, key) => register.get(key[1] ?? ''),
-    list: () => [...register].map(([officer, value]) => ({ key: ['az.alpha', officer], value })),
+    list: () => [...register].map(([officer, value]) => ({ key: ['az.alpha', officer], value, record: '' })),
     account: () => undefined,
     record: () => undefined,
     offered: () => undefined,
+    comesAfter: () => false,
   };
   const statement = { type: vector.type, issuer: 'az.alpha', to: ['ru.beta'], claims: vector.claims, time: 0 };
   const findings = type.declaration.rules.flatMap((rule) => rule.check(statement, view));

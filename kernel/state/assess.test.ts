@@ -97,10 +97,33 @@ describe('before signing', () => {
     expect(line()).toMatchObject({ available: 3n, credited: 10n, debited: 0n, settled: 7n, frozen: true });
   });
 
+  test('a follow-up comes after what its heads tell, whatever time it states', () => {
+    const announced = parcel('10', 2);
+    const said = (type: string, time: number, ...after: string[]) => {
+      const about = { id: announced.id, after };
+      const [issuer, to] = type === 'question' ? [debiter, owner] : [owner, debiter];
+      return recordOf({ type, issuer, to: [to], claims: { words: 'x' }, time, about }, time);
+    };
+    const asked = said('question', 5);
+    const answered = said('reply', 6, asked.id);
+    const again = said('question', 7, answered.id);
+    const crossed = said('question', 3);
+    const holder = holding(announced, asked, answered, again, crossed);
+    const follows = (later: string, earlier: string) =>
+      holder.complete(() => viewOf(holder.rows, context, 'parcel').comesAfter(later, earlier));
+    expect(follows(answered.id, asked.id)).toBe(true);
+    expect(follows(again.id, asked.id)).toBe(true);
+    expect(follows(asked.id, answered.id)).toBe(false);
+    expect(follows(again.id, crossed.id)).toBe(false);
+    expect(follows(asked.id, asked.id)).toBe(false);
+    expect(follows('f'.repeat(64), asked.id)).toBe(false);
+  });
+
   test('a list gives what is stated under a prefix, as of what was known, and what a batch adds', () => {
     const rate = (name: string, value: string | null, time: number) =>
       recordOf({ type: 'rate', issuer: owner, to: [debiter], claims: { name, value }, time }, time);
     const holder = holding(rate('b', '1', 1), rate('a', '2', 2), rate('c', '3', 3));
+    const added = rate('d', '4', 5);
     const list = (prefix: string[], known?: Known) =>
       holder.complete(() => viewOf(holder.rows, context, 'parcel', known).list('rates', prefix));
     expect(list([owner]).map(({ key, value }) => [key[1], value])).toEqual([
@@ -109,10 +132,10 @@ describe('before signing', () => {
       ['c', '3'],
     ]);
     holder.take(rate('b', null, 4));
-    holder.take(rate('d', '4', 5));
+    holder.take(added);
     expect(list([owner]).map(({ key }) => key[1])).toEqual(['a', 'c', 'd']);
     expect(list([owner], (by) => by.seq < 1).map(({ key }) => key[1])).toEqual(['b']);
-    expect(list([owner, 'd'])).toEqual([{ key: [owner, 'd'], value: '4' }]);
+    expect(list([owner, 'd'])).toEqual([{ key: [owner, 'd'], value: '4', record: added.id }]);
     expect(list(['xb.pos'])).toEqual([]);
   });
 

@@ -9,7 +9,7 @@ import type { Refusal } from '../refusal.ts';
 import { effectiveKnown, everything, type Known, slotsKnown, stateKnown } from './as-of.ts';
 import { contributionOf } from './contribution.ts';
 import { type FoldContext, subjectOf } from './fold.ts';
-import { next } from './life-cycle.ts';
+import { hasInPast, next } from './life-cycle.ts';
 import { offeredBy } from './offers.ts';
 import { accountView } from './posting.ts';
 import { keyParts, type Posted, type RegisterRow, rangeKey, rowKey, type SubjectRow, slotKey } from './rows.ts';
@@ -22,16 +22,18 @@ export { everything, type Known } from './as-of.ts';
 export function viewOf(rows: WorkingSet, context: FoldContext, profile: string, known: Known = everything): View {
   const { catalogue } = context;
   const counts = (posted: Posted) => effectiveKnown(rows, context, posted, known);
-  const stated = (row: RegisterRow | undefined) => row?.statements.findLast(counts)?.value ?? undefined;
+  const stated = (row: RegisterRow | undefined) => row?.statements.findLast(counts);
   return {
     register(name: string, key: Key) {
       const row = rows.ask('register', rowKey(fullName(profile, name), key));
-      return stated(row);
+      return stated(row)?.value ?? undefined;
     },
     list(name: string, prefix: Key) {
       return rows.askRange('register', rangeKey(fullName(profile, name), prefix)).flatMap(({ key, row }) => {
-        const value = stated(row);
-        return value === undefined ? [] : [{ key: keyParts(key), value }];
+        const last = stated(row);
+        return last === undefined || last.value === null
+          ? []
+          : [{ key: keyParts(key), value: last.value, record: last.id }];
       });
     },
     account(name: string, key: Key) {
@@ -51,6 +53,11 @@ export function viewOf(rows: WorkingSet, context: FoldContext, profile: string, 
       return row && known(row) !== false
         ? offeredBy(catalogue, ledger, row, stateKnown(rows, context, row, known))
         : undefined;
+    },
+    comesAfter(later: string, earlier: string): boolean {
+      const parent = rows.ask('follow', later)?.parent;
+      const row = parent === undefined ? undefined : rows.ask('subject', parent);
+      return row !== undefined && hasInPast(row.events, later, earlier);
     },
   };
 }

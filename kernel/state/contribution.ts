@@ -102,6 +102,7 @@ const nothingHeld: View = {
   account: () => undefined,
   record: () => undefined,
   offered: () => undefined,
+  comesAfter: () => false,
 };
 
 export function contributionFault(

@@ -45,14 +45,15 @@ export function asOf(statements: readonly DatedStatement[], time: number): AsOf 
  * was refused, superseded or out of turn was never in force, also where that was told later.
  */
 export function viewAsOf(rows: WorkingSet, profile: string, at: number): RegisterView {
-  const stated = (row: RegisterRow | undefined) =>
-    row?.statements.findLast(({ counts, time }) => counts && time <= at)?.value ?? undefined;
+  const stated = (row: RegisterRow | undefined) => row?.statements.findLast(({ counts, time }) => counts && time <= at);
   return {
-    register: (name, key) => stated(rows.get('register', rowKey(fullName(profile, name), key))),
+    register: (name, key) => stated(rows.get('register', rowKey(fullName(profile, name), key)))?.value ?? undefined,
     list: (name, prefix) =>
       rows.range('register', rangeKey(fullName(profile, name), prefix)).flatMap(({ key, row }) => {
-        const value = stated(row);
-        return value === undefined ? [] : [{ key: (JSON.parse(key) as string[]).slice(1), value }];
+        const last = stated(row);
+        return last === undefined || last.value === null
+          ? []
+          : [{ key: (JSON.parse(key) as string[]).slice(1), value: last.value, record: last.id }];
       }),
   };
 }

@@ -83,6 +83,15 @@ function transitionOf(cycle: LifeCycle, state: string, event: { event: string; s
   );
 }
 
+/** Whether an event has another in its past. */
+export function hasInPast(events: readonly SubjectEvent[], later: string, earlier: string): boolean {
+  const after = new Map(events.map((event) => [event.id, event.after]));
+  const past = new Set(after.get(later));
+  // Grows while it is walked through.
+  for (const one of past) for (const before of after.get(one) ?? []) past.add(before);
+  return past.has(earlier);
+}
+
 /**
  * Events that no other known one comes after: what the next follow-up names in `after`. Ascending. Those ruled out
  * by their contents are left out: not every party needs to hold them, and whoever does not would wait for ever.

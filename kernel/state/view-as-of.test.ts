@@ -15,7 +15,7 @@ const step = fc.record({
   undone: fc.boolean(),
 });
 type Step = typeof step extends fc.Arbitrary<infer T> ? T : never;
-type Told = Step & { readonly time: number };
+type Told = Step & { readonly time: number; readonly record: string };
 
 function tell(steps: readonly Step[]): { readonly records: readonly TestRecord[]; readonly told: readonly Told[] } {
   const records: TestRecord[] = [];
@@ -29,7 +29,7 @@ function tell(steps: readonly Step[]): { readonly records: readonly TestRecord[]
     const record = recordOf({ type: 'rate', issuer: one.who, to: [other], claims, time }, 2 * index);
     records.push(record);
     if (one.undone) records.push(refusalOf(record, other, 'record.time-ahead', time, 2 * index + 1));
-    told.push({ ...one, time });
+    told.push({ ...one, time, record: record.id });
   }
   return { records, told };
 }
@@ -51,13 +51,13 @@ function seen(institution: Institution, at: number) {
 
 /** The same from the story itself. */
 function naive(told: readonly Told[], at: number) {
-  const value = (who: string, name: string) =>
-    told.findLast((one) => one.who === who && one.name === name && !one.undone && one.time <= at)?.value ?? undefined;
-  const rows = issuers.flatMap((who) => names.map((name) => [who, name, value(who, name)] as const));
+  const last = (who: string, name: string) =>
+    told.findLast((one) => one.who === who && one.name === name && !one.undone && one.time <= at);
+  const rows = issuers.flatMap((who) => names.map((name) => [who, name, last(who, name)?.value ?? undefined] as const));
   const list = (whose: readonly string[]) =>
     rows
       .filter(([who, , stated]) => whose.includes(who) && stated !== undefined)
-      .map(([who, name, stated]) => ({ key: [who, name], value: stated }))
+      .map(([who, name, stated]) => ({ key: [who, name], value: stated, record: last(who, name)?.record }))
       .sort((a, b) => (JSON.stringify(a.key) < JSON.stringify(b.key) ? -1 : 1));
   return { rows, lists: [list(issuers), ...issuers.map((who) => list([who]))] };
 }

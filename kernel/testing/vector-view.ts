@@ -15,12 +15,22 @@ export interface VectorAccount {
   readonly byMovement?: Readonly<Record<string, string>>;
 }
 
+export interface VectorRow {
+  readonly name: string;
+  readonly key: Key;
+  readonly value: Json;
+  /** Left out where nothing hangs on it. */
+  readonly record?: string;
+}
+
 export interface VectorView {
-  readonly registers?: readonly { readonly name: string; readonly key: Key; readonly value: Json }[];
+  readonly registers?: readonly VectorRow[];
   readonly accounts?: readonly VectorAccount[];
   readonly records?: readonly VectorRecord[];
   /** What records tell of the accounts that they opened in a ledger, `profile/name`. */
   readonly offered?: readonly (Offered & { readonly ledger: string })[];
+  /** By the id of a follow-up, those in its past. */
+  readonly after?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A subject with its stated time as text; left out where nothing hangs on it. */
@@ -68,7 +78,7 @@ function compareKeys(a: Key, b: Key): number {
 
 /** `scale`: decimal places that the ledgers keep. */
 export function vectorView(
-  { registers = [], accounts = [], records = [], offered = [] }: VectorView = {},
+  { registers = [], accounts = [], records = [], offered = [], after = {} }: VectorView = {},
   scale = 0,
 ): View {
   const values = new Map(registers.map(({ name, key, value }) => [nameOf(name, key), value]));
@@ -79,10 +89,11 @@ export function vectorView(
     list: (name, prefix): readonly RegisterEntry[] =>
       registers
         .filter((row) => row.name === name && prefix.every((part, index) => row.key[index] === part))
-        .map(({ key, value }) => ({ key, value }))
+        .map(({ key, value, record = '' }) => ({ key, value, record }))
         .sort((a, b) => compareKeys(a.key, b.key)),
     account: (ledger, key) => sums.get(nameOf(ledger, key)),
     record: (id) => subjects.get(id),
     offered: (ledger, id) => offered.find((one) => one.ledger === ledger && one.id === id),
+    comesAfter: (later, earlier) => after[later]?.includes(earlier) ?? false,
   };
 }

@@ -27,6 +27,7 @@ const holding = (value?: JsonObject): View => ({
   account: () => undefined,
   record: () => undefined,
   offered: () => undefined,
+  comesAfter: () => false,
 });
 
 const codes = (changes: Partial<typeof claims>, held?: JsonObject) =>

@@ -30,11 +30,16 @@ export const resultNeeds = (manifest: Followed): readonly Need[] =>
     prefix: controlPrefix(customs, manifest.issuer, manifestOf(manifest).number),
   }));
 
+/** A result as it was stated, and the record that states it. */
+export interface ToldResult extends ControlValue {
+  readonly record: string;
+}
+
 /** All that one service stated, also what it corrected later. */
-export const resultsTold = (customs: string, manifest: Followed, view: View): readonly ControlValue[] =>
+export const resultsTold = (customs: string, manifest: Followed, view: View): readonly ToldResult[] =>
   view
     .list(controlRegister, controlPrefix(customs, manifest.issuer, manifestOf(manifest).number))
-    .map(({ value }) => value as unknown as ControlValue);
+    .map(({ value, record }) => ({ ...(value as unknown as ControlValue), record }));
 
 /** As they stand after corrections: of each number what was stated last, in the order in which the controls ended. */
 export function corrected<Result extends Pick<ControlValue, 'number' | 'stated' | 'ended'>>(
@@ -63,11 +68,12 @@ export const arrivalNeeds = (manifest: Followed): readonly Need[] => [
 export const arrivalsOf = (manifest: Followed, view: View): readonly Arrival[] =>
   view.list(arrivalRegister, arrivalPrefix(...place(manifest))).map(({ value }) => value as unknown as Arrival);
 
-/** The time of the one that holds, and when the first one was stated: what was told later was told knowing of it. */
+/** By the arrival that holds, and what the receiving side had when it stated the first one. */
 export function reachedOf(manifest: Followed, view: View): Reached | undefined {
   const all = view.list(arrivalRegister, arrivalPrefix(...place(manifest)));
-  const [first, last] = [all[0]?.key.at(-1), all.at(-1)?.value as unknown as Arrival | undefined];
-  return first === undefined || last === undefined ? undefined : { time: last.time, first };
+  const [first, last] = [all[0], all.at(-1)?.value as unknown as Arrival | undefined];
+  if (first === undefined || last === undefined) return undefined;
+  return { time: last.time, had: (record) => view.comesAfter(first.record, record) };
 }
 
 /** The one that holds. */

@@ -110,6 +110,7 @@ describe('what is asked', () => {
           },
           account: (ledger, key) => noted(JSON.stringify(key), view.account(ledger, key)),
           record: (id) => noted(id, view.record(id)),
+          comesAfter: view.comesAfter,
           offered(ledger, id) {
             const told = view.offered(ledger, id);
             for (const { key } of told?.accounts ?? []) led.add(JSON.stringify(key));

@@ -37,8 +37,10 @@ const shown: ShownRecord = {
   direction: 'received',
   self: 'ru.fts',
 };
+/** By when it was stated: who states something later has it. */
 const follow = (type: string, claims: object, issuer: string, stated: string): ShownRecord => ({
   ...shown,
+  id: stated,
   type,
   issuer,
   claims: claims as JsonObject,
@@ -55,8 +57,9 @@ const own = (changes: Partial<ControlResult>) => {
 const came = (changes: Partial<Arrival> = {}, stated = '2026-11-20T10:45:00Z') =>
   follow('manifest-arrival', { ...arrival, ...changes }, 'ru.fts', stated);
 
+const looked = { ...vectorView(view, massScale), comesAfter: (later: string, earlier: string) => earlier <= later };
 const drawn = (followUps: readonly ShownRecord[], language: 'az' | 'ru' | 'en' = 'en', record = shown) =>
-  manifestPanel.draw(record, followUps, vectorView(view, massScale), language, now);
+  manifestPanel.draw(record, followUps, looked, language, now);
 const cellsOf = (blocks: readonly PanelBlock[], first: string) =>
   blocks.flatMap((block) => (block.kind === 'table' ? block.rows : [])).find(({ cells }) => cells[0] === first)?.cells;
 const check = (blocks: readonly PanelBlock[], label: string) =>
@@ -151,7 +154,7 @@ describe('seals', () => {
 
   it('are offered after a control as before it: whoever opens one says so', () => {
     const results = (state: string, self: string, followUps: readonly ShownRecord[]) =>
-      (manifestPanel.actions?.({ ...shown, state, self }, followUps, vectorView(view, massScale), 'en', now) ?? [])
+      (manifestPanel.actions?.({ ...shown, state, self }, followUps, looked, 'en', now) ?? [])
         .filter(({ type }) => type === 'control-result')
         .map(({ claims }) => claims['seals']);
     const kept = (found: string) => [{ means, before: [found], after: [found] }];

@@ -69,7 +69,8 @@ function effective<Claims>(followUps: readonly ShownRecord[], ...types: readonly
 }
 
 /** As a register has it. */
-const statedOf = ({ time, claims: { number, ended } }: Followed<ControlResult>) => ({
+const statedOf = ({ id, time, claims: { number, ended } }: Followed<ControlResult>) => ({
+  record: id,
   number,
   ended,
   stated: new Date(time).toISOString(),
@@ -125,14 +126,14 @@ export function lastSent({ sent, at }: Situation): {
 }
 
 /** As the register of arrivals has it. */
-export function reachedOf({ arrival, arrivals: [first] }: Situation): Reached | undefined {
+export function reachedOf({ arrival, arrivals: [first], view }: Situation): Reached | undefined {
   if (arrival === undefined || first === undefined) return undefined;
-  return { time: arrival.claims.time, first: new Date(first.time).toISOString() };
+  return { time: arrival.claims.time, had: (record) => view.comesAfter(first.id, record) };
 }
 
 /** Whether a result of the sending side tells of the seals with which the goods came. */
-export const isOnTheWay = ({ claims, time }: Followed<ControlResult>, situation: Situation): boolean =>
-  isBefore({ ended: claims.ended, stated: new Date(time).toISOString() }, reachedOf(situation));
+export const isOnTheWay = ({ claims, id }: Followed<ControlResult>, situation: Situation): boolean =>
+  isBefore({ ended: claims.ended, record: id }, reachedOf(situation));
 
 /** What that side did, and told, before the goods came: later it has nothing to say of their seals. */
 export const onTheWay = (situation: Situation): readonly Followed<ControlResult>[] =>

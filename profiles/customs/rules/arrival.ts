@@ -65,11 +65,8 @@ export const arrivalCompared: Rule = {
     if (subject === undefined) return [];
     const arrival = arrivalIn(statement);
     const manifest = manifestOf(subject);
-    const reached = {
-      time: arrival.time,
-      first: reachedOf(subject, view)?.first ?? new Date(statement.time).toISOString(),
-    };
-    const stated = sealsStated(manifest, resultsTold(subject.issuer, subject, view), reached);
+    const had = reachedOf(subject, view)?.had ?? (() => true);
+    const stated = sealsStated(manifest, resultsTold(subject.issuer, subject, view), { time: arrival.time, had });
     const before = arrivalOf(subject, view);
     const found: Finding[] = sealDifferences(stated, arrival).map(({ means, seal, what }) =>
       finding(sealCodes[what], 'warn', '/means', { number: means, seal }),

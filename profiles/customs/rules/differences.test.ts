@@ -64,12 +64,14 @@ describe('seals and means', () => {
 
   interface Told {
     readonly number: string;
+    readonly record: string;
     readonly ended: string;
     readonly stated: string;
     readonly seals: NonNullable<ControlResult['seals']>;
   }
   const result = (ended: string, after: string[], before: string[] = [], stated = ended, number = ended): Told => ({
     number,
+    record: stated,
     ended,
     stated,
     seals: [{ means: 'ab 1234', before, after, state: 'good' }],
@@ -79,7 +81,7 @@ describe('seals and means', () => {
     { number: 'CD5678', seals: ['S2'] },
   ]);
   const sealsOn = (...results: readonly Told[]) => {
-    const reached = { time: '2026-11-20T10:00:00Z', first: '2026-11-20T10:05:00Z' };
+    const reached = { time: '2026-11-20T10:00:00Z', had: (record: string) => record <= '2026-11-20T10:05:00Z' };
     return sealsStated(manifest, results, reached)[0];
   };
 

@@ -3,8 +3,7 @@ import { evenReference } from '../../../kernel/reference.ts';
 import type { ControlResult } from '../claims/control.ts';
 import type { Arrival } from '../claims/follow-ups.ts';
 import type { Manifest } from '../claims/manifest.ts';
-import type { ControlValue } from '../manifest-registers.ts';
-import { corrected } from '../results.ts';
+import { corrected, type ToldResult } from '../results.ts';
 
 type Told = Pick<ControlResult, 'ended' | 'seals'>;
 
@@ -16,10 +15,12 @@ export interface SealsOf {
   readonly leftOff?: true;
 }
 
-/** Goods at the border: when the arrival that holds took place, and when one was first stated; instants. */
+/** Goods at the border. */
 export interface Reached {
+  /** When the arrival that holds took place, an instant. */
   readonly time: string;
-  readonly first: string;
+  /** Whether the receiving side had a record when it first stated an arrival. */
+  had(record: string): boolean;
 }
 
 export interface SealDifference {
@@ -30,11 +31,10 @@ export interface SealDifference {
 
 /**
  * Whether a result of the sending side tells of the seals with which goods came: one that ended after the arrival does
- * not, nor one that was stated when the other side had already said what it found.
+ * not, nor one that the other side did not have when it said what it found. Stated times are not asked: they are claims.
  */
-export const isBefore = ({ ended, stated }: Pick<ControlValue, 'ended' | 'stated'>, reached?: Reached): boolean =>
-  reached === undefined ||
-  (Date.parse(ended) <= Date.parse(reached.time) && Date.parse(stated) <= Date.parse(reached.first));
+export const isBefore = ({ ended, record }: Pick<ToldResult, 'ended' | 'record'>, reached?: Reached): boolean =>
+  reached === undefined || (Date.parse(ended) <= Date.parse(reached.time) && reached.had(record));
 
 const inOrder = <Result extends Told>(results: readonly Result[]): readonly Result[] =>
   results.toSorted((a, b) => Date.parse(a.ended) - Date.parse(b.ended));
@@ -45,7 +45,7 @@ const inOrder = <Result extends Told>(results: readonly Result[]): readonly Resu
  */
 export function sealsStated(
   manifest: Manifest,
-  sending: readonly (Told & Pick<ControlValue, 'number' | 'stated'>)[],
+  sending: readonly (Told & Pick<ToldResult, 'number' | 'stated' | 'record'>)[],
   reached?: Reached,
 ): readonly SealsOf[] {
   const last = new Map<string, SealsOf>();

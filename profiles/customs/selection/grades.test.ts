@@ -40,6 +40,7 @@ const holding = (rows: Readonly<Record<string, Partial<Operator>>>): View => ({
   account: () => undefined,
   record: () => undefined,
   offered: () => undefined,
+  comesAfter: () => false,
 });
 
 const facts = (rows: Readonly<Record<string, Partial<Operator>>>, changes?: JsonObject) =>

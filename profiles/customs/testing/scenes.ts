@@ -67,9 +67,10 @@ export function sceneOf(told: Facts, decided?: DecisionFacts): Scene {
   const followUps: ShownRecord[] = [];
   const arrivals = told.arrivals.map((one, place) => [cameAt + place * minute, arrivalOf(one)] as const);
   for (const [time, claims] of arrivals) {
-    followUps.push(follow('manifest-arrival', self, time, claims));
+    const stated = follow('manifest-arrival', self, time, claims);
+    followUps.push(stated);
     const key = [self, sender, number, new Date(time).toISOString()];
-    rows.push({ name: 'manifest-arrival', key, value: claims as unknown as JsonObject });
+    rows.push({ name: 'manifest-arrival', key, value: claims as unknown as JsonObject, record: stated.id });
   }
   const sent: readonly (ResultFacts | undefined)[] = told.sent ?? [undefined];
   const results = [
@@ -80,9 +81,10 @@ export function sceneOf(told: Facts, decided?: DecisionFacts): Scene {
     const claims = one === undefined ? plainResult : resultOf(one, side, name);
     const issuer = side === 'sending' ? sender : self;
     const time = one === undefined ? now - 300 * minute : now - one.told * minute;
-    followUps.push(follow('control-result', issuer, time, claims));
+    const stated = follow('control-result', issuer, time, claims);
+    followUps.push(stated);
     const value = { ...claims, stated: new Date(time).toISOString() } as unknown as JsonObject;
-    rows.push({ name: 'control-result', key: [issuer, sender, number, claims.number], value });
+    rows.push({ name: 'control-result', key: [issuer, sender, number, claims.number], value, record: stated.id });
   }
   if (decided !== undefined) {
     const time = now - decided.at * minute;
@@ -92,7 +94,11 @@ export function sceneOf(told: Facts, decided?: DecisionFacts): Scene {
     rows.push({ name: 'manifest-recognition', key: [self, sender, number], value });
   }
   const held = { ...certificateRows(told, about ?? subject.id, rows), records: papersHeld(told) };
-  const view = vectorView({ ...held, registers: rows }, massScale);
+  const times = new Map(followUps.map(({ id, time }) => [id, time]));
+  const view: View = {
+    ...vectorView({ ...held, registers: rows }, massScale),
+    comesAfter: (later, earlier) => (times.get(earlier) ?? 0) <= (times.get(later) ?? 0),
+  };
   return { shown, followUps, view, subject, office: plainArrival.office };
 }
 

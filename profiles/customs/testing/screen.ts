@@ -22,6 +22,7 @@ export const held = vector.view;
 export const now = Date.parse(time);
 export const hour = 3_600_000;
 export const row = (name: string) => held.registers?.find((one) => one.name === name)?.value as JsonObject;
+const recordOf = (name: string): string => held.registers?.find((one) => one.name === name)?.record ?? '';
 export const green: Selected = { outcome: 'green', ground: 'none', at: now, rerouted: [] };
 
 export const shown: ShownRecord = {
@@ -50,10 +51,11 @@ export const follow = (type: string, claims: JsonObject, more: Partial<ShownReco
   ...more,
 });
 export const controlled = follow('control-result', row('control-result'), {
+  id: recordOf('control-result'),
   issuer: 'az.customs',
   direction: 'received',
 });
-export const arrived = follow('manifest-arrival', row('manifest-arrival'));
+export const arrived = follow('manifest-arrival', row('manifest-arrival'), { id: recordOf('manifest-arrival') });
 export const all = [controlled, arrived];
 
 const record = 'c'.repeat(64);

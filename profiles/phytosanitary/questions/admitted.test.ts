@@ -42,7 +42,7 @@ function viewOf(rows: readonly Row[]): RegisterView {
     list: (name, prefix) =>
       rows
         .filter((row) => row[0] === name && prefix.every((part, at) => row[1][at] === part))
-        .map(([, key, value]) => ({ key, value })),
+        .map(([, key, value]) => ({ key, value, record: '' })),
   };
 }
 

@@ -73,6 +73,7 @@ function findingsOfContents(rule: Rule, statement: Statement, missing: ReadonlyS
     record: nothing,
     offered: nothing,
     list: () => nothing() ?? [],
+    comesAfter: () => nothing() ?? false,
   };
   try {
     const findings = findingsBefore(missing, rule, statement, view);

@@ -9,7 +9,7 @@ import { kilograms, toMass } from '../../mass.ts';
 import { arrivalNeeds, reachedOf, resultNeeds, resultsBy, resultsTold } from '../../results.ts';
 import { dayOf } from '../days.ts';
 import { doubled, finding } from '../finding.ts';
-import { isBefore, ownSealDifferences, sealsStated } from '../seals.ts';
+import { ownSealDifferences, sealsStated } from '../seals.ts';
 import { bothCustoms } from '../sides.ts';
 import { isOutside, toleranceNeeds, weightDifference } from '../tolerances.ts';
 import { controlIn } from './times.ts';
@@ -138,8 +138,7 @@ function lateFindings(statement: Statement, subject: Subject, view: View): reado
   if (reached === undefined) return [];
   if (Date.parse(ended) > Date.parse(reached.time))
     return [finding('control-after-arrival', 'warn', '/ended', { ended, arrived: reached.time })];
-  if (seals === undefined || isBefore({ ended, stated: new Date(statement.time).toISOString() }, reached)) return [];
-  return [finding('control-told-late', 'warn', '/seals', { arrived: reached.first })];
+  return seals === undefined ? [] : [finding('control-told-late', 'warn', '/seals', { arrived: reached.time })];
 }
 
 const sealCodes = { absent: 'seal-absent', 'not-stated': 'seal-not-stated' } as const;
