@@ -16,7 +16,13 @@ export type Found = 'as-stated' | 'other-seals' | 'other-weight';
  */
 export type Decision = 'pass' | 'full' | 'part' | 'none';
 
-export type ReasonCode = 'seal-differs' | 'weight-differs' | 'random-check' | 'national-risk' | 'late';
+export type ReasonCode =
+  | 'seal-differs'
+  | 'weight-differs'
+  | 'random-check'
+  | 'national-risk'
+  | 'late'
+  | 'document-missing';
 
 export interface Course {
   readonly lot: Lot;
@@ -127,6 +133,8 @@ function judgedOf(random: Draws, lot: Lot, found: Found, weighed: number, late: 
     return { decision: 'none', reason: 'weight-differs', own: 'A4', end };
   if (luck < 0.02) return { decision: 'none', reason: 'random-check', own: 'A1', end };
   if (luck < 0.025) return { decision: 'none', reason: 'national-risk', own: 'A1', end };
+  // What the plant protection service holds or has turned down, as far as customs know it, no certificate covers.
+  if (isStopped(lot) || lot.outcome.kind === 'hold') return { decision: 'part', reason: 'document-missing', end };
   if (late) return { decision: 'part', reason: 'late', end };
   if (luck < 0.05) return { decision: 'part', reason: 'random-check', end };
   // Goods that the plant protection service has not let in are not released in one step with the recognition.
