@@ -201,6 +201,17 @@ test('a desk that was put back to an older copy, or ended amid, has the re-route
   expect((await choiceOf(id)).rerouted).toEqual(before);
 });
 
+test('what was issued a moment before the server ended is compared when it starts again', async () => {
+  const id = await send('D-6', 1);
+  await choiceOf(id);
+  const claims = { outcome: 'open', reason: 'Late' };
+  const draft = { profile: 'parcel', type: 'acceptance', to: ['az.afsa'], claims, annexes: [], about: id };
+  await Promise.all([desk().ground.service.issue(draft), corridor.stop('RU')]);
+  await corridor.start('RU');
+  await desk().selections.takeUp();
+  expect((await choiceOf(id)).rerouted).toMatchObject([{ outcome: 'open', reason: 'Late' }]);
+});
+
 test('records that come again under numbers that were passed are not compared twice', async () => {
   await corridor.stop('RU');
   const db = new DatabaseSync(join(folder(), 'desk.db'));

@@ -4,6 +4,7 @@
  * of this database has lost comes again, once for each record.
  */
 
+import { setImmediate } from 'node:timers/promises';
 import type { ShownDecision } from '../../../kernel/exchange/selection-file.ts';
 import { isStricter } from '../../../kernel/exchange/selection-run.ts';
 import type { Finding } from '../../../kernel/finding.ts';
@@ -40,8 +41,10 @@ interface By {
 }
 
 const nobody: By = { person: '', officer: '', name: '', role: '' };
-/** Records looked at in one piece, within every engine's limit of parameters. */
+/** Records asked for by their ids at once, within every engine's limit of parameters. */
 const piece = 256;
+/** Numbers looked through in one piece, some milliseconds. */
+const span = 2048;
 
 export class Decisions {
   readonly #ground: Ground;
@@ -85,16 +88,19 @@ export class Decisions {
     const last = await lastSeq(records);
     // Where the records were restored from an older copy than the desk, what comes again bears numbers that were passed.
     let stated = Math.min(row?.stated ?? 0, last);
+    if (stated === row?.stated && stated === last) return;
     while (stated < last) {
-      const deciding = await this.#deciding({ after: stated, last });
-      stated = deciding.length < piece ? last : (deciding.at(-1)?.seq ?? last);
-      await this.#compare(deciding);
-      await desk.db
-        .insertInto('selection_upto')
-        .values({ selection, seq: 0, stated })
-        .onConflict((conflict) => conflict.column('selection').doUpdateSet({ stated }))
-        .execute();
+      const next = Math.min(stated + span, last);
+      await this.#compare(await this.#deciding({ after: stated, last: next }));
+      stated = next;
+      // Others are served meanwhile, where many have to be passed over.
+      if (stated < last) await setImmediate();
     }
+    await desk.db
+      .insertInto('selection_upto')
+      .values({ selection, seq: 0, stated })
+      .onConflict((conflict) => conflict.column('selection').doUpdateSet({ stated }))
+      .execute();
   }
 
   /** Compares what was issued about these records (hex). */
@@ -173,7 +179,7 @@ export class Decisions {
       .where('about', 'is not', null)
       .orderBy('seq');
     const rows = await ('after' in of
-      ? select.where('seq', '>', of.after).where('seq', '<=', of.last).limit(piece)
+      ? select.where('seq', '>', of.after).where('seq', '<=', of.last)
       : select.where(
           'about',
           'in',
