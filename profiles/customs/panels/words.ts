@@ -43,9 +43,9 @@ export const words = {
     en: 'Left without seals by the control of the sending side: {means}',
   },
   toldLate: {
-    az: '{time}; gəliş bildirildikdən sonra: plombları nəzərə alınmır',
-    ru: '{time}; после сообщения о прибытии: пломбы не учитываются',
-    en: '{time}; after the arrival was stated: its seals do not count',
+    az: '{time}; gəlişi bildirəndə qəbul edən tərəfdə yox idi: plombları nəzərə alınmır',
+    ru: '{time}; сообщая о прибытии, принимающая сторона его не имела: пломбы не учитываются',
+    en: '{time}; the receiving side did not have it when it stated the arrival: its seals do not count',
   },
   toldAt: { az: 'Bildirilib', ru: 'Сообщено', en: 'Stated' },
   notArrived: { az: 'Yük hələ sərhəddə deyil', ru: 'Груз ещё не на границе', en: 'Not at the border yet' },
@@ -108,6 +108,16 @@ export const words = {
     en: 'In force, enough left',
   },
   certificatesTrouble: { az: 'Diqqət: {numbers}', ru: 'Внимание: {numbers}', en: 'To be looked at: {numbers}' },
+  certificateUnnamed: {
+    az: 'Sertifikatın sətri göstərilməyib (sətir {lines})',
+    ru: 'Не указана строка сертификата (строка {lines})',
+    en: 'No line of the certificate is named (line {lines})',
+  },
+  certificateOnPaper: {
+    az: 'Yalnız kağız üzərində (sətir {lines})',
+    ru: 'Только на бумаге (строка {lines})',
+    en: 'On paper only (line {lines})',
+  },
   certificatesUncovered: {
     az: 'Bu manifest üzrə hələ ayrılmayıb: {numbers}',
     ru: 'Для этого манифеста ещё не зарезервировано: {numbers}',
