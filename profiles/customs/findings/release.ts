@@ -27,6 +27,11 @@ export const releaseFindings = {
     ru: 'По строке {line} сертификата {number} для этого манифеста зарезервировано или списано {own} кг, а вес товара нетто — {needed} кг. Зарезервируйте недостающее до выпуска.',
     en: 'For this manifest {own} kg are reserved or consumed on line {line} of certificate {number}, and its goods weigh {needed} kg net. Reserve what is lacking before the release.',
   },
+  'certificate-unnamed': {
+    az: '{line} nömrəli sətirdə bitki malı var, lakin sertifikatın sətri göstərilməyib; qalığı yoxlamaq olmur.',
+    ru: 'В строке {line} указан растительный товар без строки сертификата; остаток проверить нельзя.',
+    en: 'Line {line} holds plants and names no line of the certificate: what is left of it cannot be checked.',
+  },
   'seal-corrected': {
     az: '{number}: {seal} plombu gəliş əvvəl bildiriləndə başqa cür göstərilib.',
     ru: '{number}: при прежнем сообщении о прибытии пломба {seal} указывалась иначе.',

@@ -4,7 +4,7 @@ import type { PanelAction } from '../../../kernel/panel.ts';
 import type { ControlResult, Recognition } from '../claims/control.ts';
 import { papersMissing } from '../rules/recognition/cautions.ts';
 import { checksOf, isOfficeClosed } from './checks.ts';
-import { certificatesOf, isUncovered, missingPapers, onlyUncovered, toneOf } from './held.ts';
+import { certificatesOf, isUncovered, isUnnamed, missingPapers, onlyUncovered, toneOf } from './held.ts';
 import {
   advanceOf,
   isOutside,
@@ -158,6 +158,7 @@ export function reasonsFor(situation: Situation): readonly ReasonCode[] {
 const lacksPapers = (situation: Situation): boolean =>
   papersMissing(situation.manifest).length > 0 ||
   missingPapers(situation).length > 0 ||
+  isUnnamed(situation) ||
   certificatesOf(situation).some((one) => toneOf(one, situation) === 'attention' && !isUncovered(one));
 
 function laterActions(situation: Situation, told: Teller): readonly PanelAction[] {
@@ -173,10 +174,13 @@ function laterActions(situation: Situation, told: Teller): readonly PanelAction[
   const lacks = lacking(situation);
   const isBad = lacks.some(({ what }) => what === 'adverse');
   const isUndone = !isBad && lacks.length > 0;
-  const isDoubted = certificatesOf(situation).some(({ troubles }) => troubles.length > 0) && !onlyUncovered(situation);
+  const isDoubted =
+    isUnnamed(situation) ||
+    (certificatesOf(situation).some(({ troubles }) => troubles.length > 0) && !onlyUncovered(situation));
   const isFree =
     lacks.length === 0 &&
     !isOfficeClosed(situation) &&
+    !isUnnamed(situation) &&
     certificatesOf(situation).every(({ troubles }) => troubles.length === 0);
   switch (shown.state) {
     case 'recognised':

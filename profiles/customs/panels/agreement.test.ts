@@ -124,7 +124,13 @@ test('nothing agrees for want of a case: every check, and every finding of a rel
   expect([...codes].sort()).toEqual([
     ...['certificate-frozen', 'certificate-line-missing', 'certificate-not-held', 'certificate-not-open'],
     ...['certificate-other-goods', 'certificate-shared', 'certificate-short', 'certificate-uncovered'],
-    ...['certificate-used-up', 'control-not-replaced', 'lane-lacks-documents', 'lane-lacks-inspection'],
+    ...[
+      'certificate-unnamed',
+      'certificate-used-up',
+      'control-not-replaced',
+      'lane-lacks-documents',
+      'lane-lacks-inspection',
+    ],
     ...['office-closed', 'released-uncontrolled', 'released-with-discrepancy'],
   ]);
   expect(released.some((scene) => againstRelease(scene).length === 0)).toBe(true);

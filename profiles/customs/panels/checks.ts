@@ -4,6 +4,7 @@ import type { ControlResult } from '../claims/control.ts';
 import { controlResults, recognitionDecisions } from '../code-words/control.ts';
 import { documentKinds } from '../code-words/documents.ts';
 import { isAdverse } from '../results.ts';
+import { unnamedIn } from '../rules/coverage.ts';
 import { inForceOn } from '../rules/days.ts';
 import { meansDifferences } from '../rules/means.ts';
 import { officeOf } from '../rules/offices.ts';
@@ -165,7 +166,8 @@ function goodsOutcome(situation: Situation, { say }: Teller): Outcome {
 /** Undefined where no line rests on a certificate. */
 function certificateOutcome(situation: Situation, { say }: Teller): Outcome | undefined {
   const certificates = certificatesOf(situation);
-  if (certificates.length === 0) return undefined;
+  const unnamed = unnamedIn(situation.manifest);
+  if (certificates.length === 0 && unnamed.lines.length === 0) return undefined;
   const numbers = (of: typeof certificates) => [...new Set(of.map(({ number }) => number))].join(', ');
   const having = (...troubles: (typeof certificates)[number]['troubles']) =>
     certificates.filter((one) => one.troubles.some((trouble) => troubles.includes(trouble)));
@@ -178,8 +180,11 @@ function certificateOutcome(situation: Situation, { say }: Teller): Outcome | un
     const word = bad.every(isUncovered) ? 'certificatesUncovered' : 'certificatesTrouble';
     return ['attention', say(word, { numbers: numbers(bad) })];
   }
+  const lines = unnamed.lines.map(({ sequence }) => sequence).join(', ');
+  if (lines !== '' && unnamed.as === 'record') return ['attention', say('certificateUnnamed', { lines })];
   const unknown = having('certificate-not-held');
   if (unknown.length > 0) return ['unknown', say('someMissing', { numbers: numbers(unknown) })];
+  if (lines !== '') return ['unknown', say('certificateOnPaper', { lines })];
   return ['good', say('certificatesOpen')];
 }
 

@@ -1,7 +1,7 @@
 /** Records and certificate lines that a manifest names, as far as they are held here. */
 import type { Tone } from '../../../kernel/panel.ts';
 import type { Document } from '../claims/manifest.ts';
-import { type Covered, coverageOf } from '../rules/coverage.ts';
+import { type Covered, coverageOf, unnamedIn } from '../rules/coverage.ts';
 import type { Situation } from './situation.ts';
 
 export const certificatesOf = ({ shown, view }: Situation): readonly Covered[] => coverageOf(shown, view);
@@ -13,7 +13,13 @@ export const isUncovered = ({ troubles }: Covered): boolean =>
 /** Nothing but that stands against a release. */
 export function onlyUncovered(situation: Situation): boolean {
   const troubled = certificatesOf(situation).filter(({ troubles }) => troubles.length > 0);
-  return troubled.length > 0 && troubled.every(isUncovered);
+  return troubled.length > 0 && troubled.every(isUncovered) && !isUnnamed(situation);
+}
+
+/** Plants stand on no line of a certificate whose record is named. */
+export function isUnnamed({ manifest }: Situation): boolean {
+  const { lines, as } = unnamedIn(manifest);
+  return lines.length > 0 && as === 'record';
 }
 
 /** Goods may be written off until they leave the border: before they have come, nothing is missing. */

@@ -1,13 +1,14 @@
 /** Lines of certificates that a manifest names: how they stand, and what other declarations than its own take from them. */
 import type { Finding, Severity } from '../../../kernel/finding.ts';
 import type { AccountView, Need, Offered, Subject, View } from '../../../kernel/profile.ts';
-import type { Line } from '../claims/manifest.ts';
+import type { Line, Manifest } from '../claims/manifest.ts';
 import { manifestOf, receivingCustoms } from '../institutions.ts';
 import { kilograms, toMass } from '../mass.ts';
 import { certificateLedger, declaredFor, nameOf, positionsIn } from '../positions.ts';
 import { declaredPrefix, declaredRegister } from '../registers.ts';
 import { finding } from './finding.ts';
 import { isSameGoods } from './manifest/documents.ts';
+import { plants } from './recognition/cautions.ts';
 
 /** In the order in which they are told; the first three keep controls from being recognised in full. */
 type Trouble =
@@ -123,6 +124,27 @@ function sumOf(lines: readonly Line[]): bigint | undefined {
     sum += mass;
   }
   return sum;
+}
+
+/**
+ * Lines of plants that name no line of a certificate, though the papers name one: how it stands cannot be told. `record` where
+ * its record is named, else `paper`.
+ */
+export function unnamedIn({ lines, documents = [] }: Manifest): {
+  readonly lines: readonly Line[];
+  readonly as: 'record' | 'paper';
+} {
+  const papers = documents.filter(({ kind }) => kind === 'phytosanitary');
+  const unnamed = lines.filter(({ hs, certificate }) => plants.test(hs) && certificate === undefined);
+  const isHeld = papers.some(({ record }) => record !== undefined);
+  return { lines: papers.length === 0 ? [] : unnamed, as: isHeld ? 'record' : 'paper' };
+}
+
+export function unnamedFindings(manifest: Manifest, path: string): readonly Finding[] {
+  const { lines, as } = unnamedIn(manifest);
+  return as === 'paper'
+    ? []
+    : lines.map(({ sequence }) => finding('certificate-unnamed', 'warn', path, { line: sequence }));
 }
 
 /**

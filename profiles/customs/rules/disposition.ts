@@ -1,10 +1,10 @@
 import type { Finding } from '../../../kernel/finding.ts';
 import type { Rule, Statement, Subject, View } from '../../../kernel/profile.ts';
 import type { Disposition } from '../claims/follow-ups.ts';
-import { receivingCustoms } from '../institutions.ts';
+import { manifestOf, receivingCustoms } from '../institutions.ts';
 import { recognitionNeeds, recognitionOf, resultNeeds, resultsBy } from '../results.ts';
 import { type Clearance, type Lack, lacksOf } from './clearance.ts';
-import { coverageFindings, coverageNeeds, coverageOf } from './coverage.ts';
+import { coverageFindings, coverageNeeds, coverageOf, unnamedFindings } from './coverage.ts';
 import { finding } from './finding.ts';
 import { bothCustoms } from './sides.ts';
 
@@ -82,7 +82,8 @@ export const releaseCovered: Rule = {
   },
   check(statement, view) {
     const subject = releasedIn(statement);
-    const all = subject === undefined ? [] : coverageOf(subject, view);
-    return coverageFindings(all, path, { refuses: false, leaves: true });
+    if (subject === undefined) return [];
+    const found = coverageFindings(coverageOf(subject, view), path, { refuses: false, leaves: true });
+    return [...found, ...unnamedFindings(manifestOf(subject), path)];
   },
 };

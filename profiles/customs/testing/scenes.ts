@@ -102,11 +102,11 @@ export function sceneOf(told: Facts, decided?: DecisionFacts): Scene {
   return { shown, followUps, view, subject, office: plainArrival.office };
 }
 
-function manifestOf({ split, papers, certificates }: Facts): Manifest {
+function manifestOf({ split, papers, named: isNamed }: Facts): Manifest {
   const [line] = plain.lines;
   if (line === undefined) throw new TypeError('the vector has a line');
-  const { certificate: named, ...goods } = line;
-  const whole = certificates === undefined && papers === undefined ? goods : { ...goods, certificate: named };
+  const { certificate, ...goods } = line;
+  const whole = isNamed && papers !== undefined ? { ...goods, certificate } : goods;
   const half = { ...whole, net: { value: '9000', unit: 'KGM' }, gross: { value: '9600', unit: 'KGM' } };
   const { documents: _, ...rest } = plain;
   return {

@@ -107,6 +107,8 @@ export const facts = fc.record({
     { weight: 1, arbitrary: fc.tuple(operator, operator, operator) },
   ),
   certificates: fc.oneof({ weight: 2, arbitrary: fc.constant(undefined) }, { weight: 2, arbitrary: certificate }),
+  /** Lines name the certificate; the papers alone may do so. */
+  named: often(true, false),
   /** The manifest names it on two lines, half the goods on each. */
   split: often(false, true),
   inProject: often(true, false),

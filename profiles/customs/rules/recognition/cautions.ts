@@ -121,7 +121,8 @@ export const cameInTime: Rule = {
   },
 };
 
-const plants = /^(0[6-9]|1[0-4])/;
+/** Chapters of goods that travel with a plant-health certificate. */
+export const plants = /^(0[6-9]|1[0-4])/;
 const animals = /^0[1-5]/;
 
 interface MissingPaper {

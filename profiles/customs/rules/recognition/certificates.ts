@@ -1,5 +1,6 @@
 import type { Rule, Statement, Subject } from '../../../../kernel/profile.ts';
-import { coverageFindings, coverageNeeds, coverageOf } from '../coverage.ts';
+import { manifestOf } from '../../institutions.ts';
+import { coverageFindings, coverageNeeds, coverageOf, unnamedFindings } from '../coverage.ts';
 import { recognitionIn } from './decision.ts';
 
 const inFull = (statement: Statement): Subject | undefined =>
@@ -15,7 +16,9 @@ export const certificatesCover: Rule = {
   },
   check(statement, view) {
     const subject = inFull(statement);
-    const all = subject === undefined ? [] : coverageOf(subject, view);
-    return coverageFindings(all, '/decision', { refuses: true, leaves: recognitionIn(statement).release === true });
+    if (subject === undefined) return [];
+    const leaves = recognitionIn(statement).release === true;
+    const found = coverageFindings(coverageOf(subject, view), '/decision', { refuses: true, leaves });
+    return [...found, ...unnamedFindings(manifestOf(subject), '/decision')];
   },
 };
