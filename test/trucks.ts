@@ -18,13 +18,13 @@ export async function agree(corridor: Corridor): Promise<void> {
     ['operator', operator('AZ-SS-0031', 'Nümunə Yük Daşıma MMC', '02')],
     ['operator', operator('AZ-AR-0099', 'Gəncə Nümunə Ticarət MMC', '02')],
     ['operator', { ...operator('AZ-AR-0099', 'Gəncə Nümunə Ticarət MMC', '03'), reason: 'Vergi borcu' }],
-    ['project-goods', { hs: '0702', ...from, title: 'Pomidor' }],
+    ['project-goods', { hs: '2002', ...from, title: 'Tomat pastası' }],
     ['customs-office', office(departure, 'Gəncə gömrük postu', 'AZ', 60)],
   ];
   const ru: readonly (readonly [string, object])[] = [
     ['operator', { ...operator('RU00011', 'ООО «Образец-Овощи»', '02'), kind: '1' }],
     ['customs-office', office(entry, 'Таможенный пост Яраг-Казмаляр', 'RU', 120)],
-    ['project-goods', { hs: '0702', ...from, title: 'Томаты свежие' }],
+    ['project-goods', { hs: '2002', ...from, title: 'Томатная паста' }],
     ['weight-tolerance', { hs: '*', permille: 30, ...from }],
   ];
   for (const [institution, other, statements] of [
@@ -120,8 +120,8 @@ function manifest({ serial, plate, consignor }: Truck, now: number): object {
     lines: [
       {
         sequence: 1,
-        hs: '0702000000',
-        description: 'Pomidor, təzə',
+        hs: '2002909900',
+        description: 'Tomat pastası',
         origin: 'AZ',
         gross: kilograms('19200'),
         net: kilograms('18000'),
@@ -129,10 +129,7 @@ function manifest({ serial, plate, consignor }: Truck, now: number): object {
         value: { amount: '21600', currency: 'USD' },
       },
     ],
-    documents: [
-      { kind: 'invoice', number: `INV-${serial}`, date: day },
-      { kind: 'phytosanitary', number: `AZ-PC-${serial}`, date: day },
-    ],
+    documents: [{ kind: 'invoice', number: `INV-${serial}`, date: day }],
   };
 }
 
