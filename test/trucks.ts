@@ -129,7 +129,10 @@ function manifest({ serial, plate, consignor }: Truck, now: number): object {
         value: { amount: '21600', currency: 'USD' },
       },
     ],
-    documents: [{ kind: 'invoice', number: `INV-${serial}`, date: day }],
+    documents: [
+      { kind: 'invoice', number: `INV-${serial}`, date: day },
+      { kind: 'phytosanitary', number: `AZ-PC-${serial}`, date: day },
+    ],
   };
 }
 
