@@ -62,7 +62,7 @@ describe('a truck that agrees in everything', () => {
     expect(await page.locator('.panel-differs').count()).toBe(0);
     await page.getByRole('button', { name: 'Recognise and release' }).click();
     await page.getByText('Issued: Recognise and release').waitFor({ state: 'attached' });
-    expect(await stateOf(page)).toMatch(/released/i);
+    await expect.poll(() => stateOf(page), { timeout: 15_000 }).toMatch(/released/i);
     expect(faults).toEqual([]);
     const { followUps } = await stateInAz('green', 'released');
     expect(followUps.at(-1)).toMatchObject({ event: 'pass', outcome: 'effective' });
@@ -105,7 +105,7 @@ describe('control with reason', () => {
     await page.getByRole('button', { name: 'Check and approve' }).click();
     await approve(page);
     await page.getByRole('button', { name: 'Record the control…' }).waitFor();
-    expect(await stateOf(page)).toMatch(/controlled again/i);
+    await expect.poll(() => stateOf(page), { timeout: 15_000 }).toMatch(/controlled again/i);
     const { followUps } = await stateInAz('suspended', 'recontrolled');
     expect(followUps.at(-1).event).toBe('decline');
     expect(faults).toEqual([]);
