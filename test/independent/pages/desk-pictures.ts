@@ -18,6 +18,7 @@ const made: string[] = [];
 async function picture(page: Page, name: string): Promise<void> {
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => document.querySelector('.loading') === null);
   const path = join(pictures, `${name}.png`);
   await page.screenshot({ path });
   made.push(path);
