@@ -64,6 +64,20 @@ describe('what is nearly always filled', () => {
   });
 });
 
+test('an input that is amiss is bordered on every side', async () => {
+  const { page, context } = await manifest();
+  const number = place(page, '/number');
+  await number.fill('x');
+  await number.press('Tab');
+  await page.locator('[aria-invalid="true"][id$="_/number"]').waitFor();
+  const colours = await number.evaluate((field) => {
+    const { borderTopColor, boxShadow } = getComputedStyle(field);
+    return [borderTopColor, /^rgba?\([^)]*\)/.exec(boxShadow)?.[0]];
+  });
+  expect(colours[0]).toBe(colours[1]);
+  await context.close();
+});
+
 describe('rows of a list', () => {
   test('change places by key, their numbers stay, and it is said', async () => {
     const { page, faults, context } = await manifest();
