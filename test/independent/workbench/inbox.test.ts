@@ -123,6 +123,31 @@ describe('an inbox of thousands', () => {
     await context.close();
   });
 
+  test('opens the chosen record for a hand that is faster than the search', async () => {
+    const { page, faults, context } = await at.visit();
+    await openInbox(page);
+    // The page of a record is slow to come, so that the search would overtake it.
+    await page.route('**/assets/*.js', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await route.continue();
+    });
+    await page.keyboard.press('/');
+    await page.keyboard.type(number.slice(0, -1));
+    await page.waitForURL(new RegExp(`q=${number.slice(0, -1)}$`));
+    await until(
+      () => total(page),
+      (count) => count === 1,
+    );
+    await page.keyboard.type(number.slice(-1));
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: number }).waitFor();
+    await page.goBack();
+    expect(await page.locator('.inbox-search').inputValue()).toBe(number);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   test('keeps filters in its address and under names', async () => {
     const { page, context } = await at.visit();
     await openInbox(page);

@@ -100,13 +100,15 @@ function SearchField(props: {
     asked.current = q;
     setTyped(q);
   }, [q]);
+  const searchNow = () => {
+    if (typed === asked.current) return;
+    underWay.current.add(asked.current);
+    asked.current = typed;
+    onSearch(typed);
+  };
   useEffect(() => {
     if (typed === asked.current) return;
-    const timer = setTimeout(() => {
-      underWay.current.add(asked.current);
-      asked.current = typed;
-      onSearch(typed);
-    }, typingMs);
+    const timer = setTimeout(searchNow, typingMs);
     return () => clearTimeout(timer);
   });
   return (
@@ -120,6 +122,8 @@ function SearchField(props: {
       aria-label={m.inbox_search()}
       aria-keyshortcuts="/"
       onChange={(event) => setTyped(event.currentTarget.value)}
+      // Searched for later, it would call back who has opened a record meanwhile.
+      onBlur={searchNow}
     />
   );
 }
