@@ -98,6 +98,27 @@ describe('a dossier', () => {
     await context.close();
   });
 
+  test('opens for a hand that is faster than the search, and the way back finds it again', async () => {
+    const { page, faults, context } = await reader(at.fts);
+    await page.goto(`${at.fts.base}/desk/dossiers?q=10xx`);
+    const found = page.locator('.dossier-found > li').first().getByRole('link');
+    await found.waitFor();
+    // The page of a dossier is slow to come, so that the search would overtake it.
+    await page.route('**/assets/*.js', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await route.continue();
+    });
+    await page.getByLabel('Find by number').press('End');
+    await page.keyboard.type('0');
+    await found.click({ noWaitAfter: true });
+    await page.getByRole('heading', { name: /^Dossier /, level: 1 }).waitFor();
+    await page.goBack();
+    await found.waitFor();
+    expect(await page.getByLabel('Find by number').inputValue()).toBe('10xx0');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   test.each(languages)('reads well in %s, wide and narrow', async (language) => {
     for (const size of Object.keys(sizes) as (keyof typeof sizes)[]) {
       const { page, faults, context } = await reader(at.fts, size, language);

@@ -4,12 +4,12 @@ import './search.css';
 import { Input, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
 import { evenReference } from '../../../kernel/reference.ts';
 import * as m from '../compiled/words/messages.js';
 import { language, say } from '../language.ts';
 import { collation } from '../parts/collation.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
+import { useSearchWords } from '../parts/use-search-words.ts';
 import { FoundList } from './found.tsx';
 import { foundQuery, kindsQuery } from './queries.ts';
 
@@ -19,18 +19,13 @@ const typingMs = 150;
 
 export function DossiersPage() {
   const asked = useSearch({ strict: false }) as { readonly q?: unknown; readonly kind?: unknown };
-  const [text, setText] = useState(() => String(asked.q ?? ''));
-  const [kind, setKind] = useState(() => String(asked.kind ?? ''));
+  const q = String(asked.q ?? '');
+  const kind = String(asked.kind ?? '');
   const navigate = useNavigate();
   const { data: kinds = [] } = useQuery(kindsQuery);
-  const [sought, setSought] = useState({ text, kind });
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      setSought({ text, kind });
-      void navigate({ to: '/dossiers', search: { ...(text && { q: text }), ...(kind && { kind }) }, replace: true });
-    }, typingMs);
-    return () => clearTimeout(timer);
-  }, [text, kind, navigate]);
+  const seek = (q: string, kind: string) =>
+    void navigate({ to: '/dossiers', search: { ...(q && { q }), ...(kind && { kind }) }, replace: true });
+  const { typed, type, searchNow } = useSearchWords(q, typingMs, (words) => seek(words, kind));
   const inOrder = collation(language);
   const choices = kinds
     .map(({ name, title }) => ({ value: name, label: say(title) }))
@@ -43,8 +38,9 @@ export function DossiersPage() {
       <search className="dossier-search">
         <TextInput
           label={m.dossier_search()}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
+          value={typed}
+          onChange={(event) => type(event.currentTarget.value)}
+          onBlur={searchNow}
           maxLength={200}
           autoComplete="off"
           spellCheck={false}
@@ -56,13 +52,13 @@ export function DossiersPage() {
         <NativeSelect
           label={m.dossier_kind()}
           value={kind}
-          onChange={(event) => setKind(event.currentTarget.value)}
+          onChange={(event) => seek(typed, event.currentTarget.value)}
           data={[{ value: '', label: m.dossier_any_kind() }, ...choices]}
           size="md"
         />
         <Input.Description id="dossier-hint">{m.dossier_hint()}</Input.Description>
       </search>
-      <Answer q={sought.text} kind={sought.kind} />
+      <Answer q={q} kind={kind} />
     </div>
   );
 }

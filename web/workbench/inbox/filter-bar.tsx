@@ -1,11 +1,12 @@
 /** Free text and filters over a list of records. Choices are those that profiles and the trust list know. */
 import { Button } from '@mantine/core';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useInstitutions } from '../api/institutions.ts';
 import { useDeclarations } from '../api/profiles.ts';
 import * as m from '../compiled/words/messages.js';
 import { language, say } from '../language.ts';
 import { collation } from '../parts/collation.ts';
+import { useSearchWords } from '../parts/use-search-words.ts';
 import { type Choice, stateChoices, typeChoices } from './choices.ts';
 import { everything, type Filter, isFiltered } from './filter.ts';
 
@@ -88,41 +89,18 @@ function SearchField(props: {
   readonly onSearch: (q: string) => void;
   readonly searchRef: React.Ref<HTMLInputElement>;
 }) {
-  const { q, onSearch, searchRef } = props;
-  const [typed, setTyped] = useState(q);
-  /** What this field has asked for, and what is not in the address yet. */
-  const asked = useRef(q);
-  const underWay = useRef(new Set<string>());
-  useEffect(() => {
-    if (q === asked.current) underWay.current.clear();
-    if (q === asked.current || underWay.current.delete(q)) return;
-    // A view that was chosen, or the way back, brings other words.
-    asked.current = q;
-    setTyped(q);
-  }, [q]);
-  const searchNow = () => {
-    if (typed === asked.current) return;
-    underWay.current.add(asked.current);
-    asked.current = typed;
-    onSearch(typed);
-  };
-  useEffect(() => {
-    if (typed === asked.current) return;
-    const timer = setTimeout(searchNow, typingMs);
-    return () => clearTimeout(timer);
-  });
+  const { typed, type, searchNow } = useSearchWords(props.q, typingMs, props.onSearch);
   return (
     <input
       type="search"
       className="inbox-search"
-      ref={searchRef}
+      ref={props.searchRef}
       value={typed}
       maxLength={200}
       placeholder={m.inbox_search()}
       aria-label={m.inbox_search()}
       aria-keyshortcuts="/"
-      onChange={(event) => setTyped(event.currentTarget.value)}
-      // Searched for later, it would call back who has opened a record meanwhile.
+      onChange={(event) => type(event.currentTarget.value)}
       onBlur={searchNow}
     />
   );
