@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonical, type Json, maxDepth, parseCanonical } from './canonical.ts';
+import { canonical, inCanonicalOrder, isInCanonicalOrder, type Json, maxDepth, parseCanonical } from './canonical.ts';
 import { Refusal } from './refusal.ts';
 
 /** Names that engines are known to treat in their own way among plain ones. */
@@ -51,6 +51,21 @@ describe('canonical JSON', () => {
         expect(parseCanonical(text)).toEqual(JSON.parse(text));
       }),
     );
+  });
+
+  it('is the same once members are in order, and what says to be in order is what is read', () => {
+    fc.assert(
+      fc.property(value, (json) => {
+        const ordered = inCanonicalOrder(json);
+        expect(canonical(ordered)).toBe(canonical(json));
+        for (const one of [json, ordered])
+          if (isInCanonicalOrder(one)) expect(JSON.stringify(parseCanonical(canonical(one)))).toBe(JSON.stringify(one));
+      }),
+    );
+    expect(isInCanonicalOrder(inCanonicalOrder({ b: [{ d: '', c: 1 }], a: null }))).toBe(true);
+    for (const bad of [-0, 0.5, '\ud800', { a: undefined } as unknown as Json])
+      expect(isInCanonicalOrder(bad)).toBe(false);
+    expect(inCanonicalOrder({ b: 0.5, a: 1 })).toEqual({ b: 0.5, a: 1 });
   });
 
   it('is the only text that is read', () => {

@@ -16,9 +16,25 @@ class TooDeep extends RangeError {}
  * any JCS library gives the same bytes. Members are ordered by UTF-16 code units.
  */
 export function canonical(value: Json): string {
+  if (isInOrder(value, 0)) return JSON.stringify(value);
   const ordered = inOrder(value, 0);
   return ordered === undefined ? write(value, 0) : JSON.stringify(ordered);
 }
+
+/**
+ * A copy with its members in the order of its canonical text, which is then written without another; the value itself
+ * where there is no such copy or no such text.
+ */
+export function inCanonicalOrder<T extends Json>(value: T): T {
+  try {
+    return (inOrder(value, 0) as T | undefined) ?? value;
+  } catch {
+    return value;
+  }
+}
+
+/** Whether the value is what reading its own canonical text would give. */
+export const isInCanonicalOrder = (value: Json): boolean => isInOrder(value, 0);
 
 /**
  * The value with its members in order, for the platform to write at once; undefined when there are names that
@@ -112,11 +128,11 @@ export function parseCanonical(text: string): Json | Refusal {
   }
 }
 
-/** True when the platform's own writing of a value parsed from JSON can differ from the canonical text in nothing. */
-function isInOrder(value: Json, depth: number): boolean {
-  if (depth > maxDepth) return false;
+/** True when the platform's own writing of the value can differ from the canonical text in nothing. */
+function isInOrder(value: Json | undefined, depth: number): boolean {
+  if (depth > maxDepth || value === undefined) return false;
   if (typeof value === 'string') return value.isWellFormed();
-  if (typeof value === 'number') return Number.isSafeInteger(value);
+  if (typeof value === 'number') return Number.isSafeInteger(value) && !Object.is(value, -0);
   if (value === null || typeof value === 'boolean') return true;
   if (Array.isArray(value)) {
     for (let i = 0; i < value.length; i++) if (!isInOrder(value[i], depth + 1)) return false;
@@ -127,7 +143,7 @@ function isInOrder(value: Json, depth: number): boolean {
   for (let i = 0; i < members.length; i++) {
     const member = members[i] as string;
     if (i > 0 && (members[i - 1] as string) >= member) return false;
-    if (!member.isWellFormed() || !isInOrder(object[member] as Json, depth + 1)) return false;
+    if (!member.isWellFormed() || !isInOrder(object[member], depth + 1)) return false;
   }
   return true;
 }

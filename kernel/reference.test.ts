@@ -18,6 +18,14 @@ test('evening twice changes nothing', () => {
   );
 });
 
+test('plain characters are evened alike whatever stands beside them', () => {
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      expect(evenReference(`${text}Я`)).toBe(`${evenReference(text)}Я`);
+    }),
+  );
+});
+
 test('what says that there is no number tells nothing', () => {
   for (const written of ['б/н', 'без номера', 'yoxdur', '1', '000', '00000000/000000/0000000'])
     expect(isTelling(evenReference(written))).toBe(false);

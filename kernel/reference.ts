@@ -43,8 +43,12 @@ export function latinised(text: string): string {
   return text.toUpperCase().replace(/[АВЕКМНОРСТУХ]/g, (letter) => lookAlike[letter] ?? letter);
 }
 
+/** What the long way would leave alone but for blanks and marks. */
+const ascii = /^[ -~]*$/;
+
 /** One text for all ways to write a number: capitals and digits, without blanks and marks, look-alikes as Latin. */
 export function evenReference(value: string): string {
+  if (ascii.test(value)) return value.toUpperCase().replace(/[^A-Z0-9]/g, '');
   return latinised(
     value
       .normalize('NFKC')

@@ -3,7 +3,7 @@
  * mirror each other: what `signRecord` writes is the only form that `readRecord` takes.
  */
 import { base64url, fromBase64url, fromUtf8, utf8 } from '../bytes.ts';
-import { canonical, type Json, type JsonObject, parseCanonical } from '../canonical.ts';
+import { canonical, isInCanonicalOrder, type Json, type JsonObject, parseCanonical } from '../canonical.ts';
 import type { Crypto, PublicKey, SignatureAlgorithm, Signer } from '../crypto.ts';
 import { Refusal, refuse } from '../refusal.ts';
 import type { SchemaCheck } from '../schema.ts';
@@ -65,8 +65,10 @@ export function draftRecord(
   // 87 characters of signature and its dot must still fit.
   if (signingInput.length + 87 > maxRecordBytes) return refuse('input.too-large', { limit: maxRecordBytes });
   const signedBytes = utf8(signingInput);
+  const draft = { id: crypto.sha256(signedBytes).toHex(), signingInput, signedBytes };
+  if (isInCanonicalOrder(payload.claims)) return { ...draft, payload };
   const { credentialSubject: claims } = JSON.parse(text) as { credentialSubject: JsonObject };
-  return { id: crypto.sha256(signedBytes).toHex(), signingInput, signedBytes, payload: { ...payload, claims } };
+  return { ...draft, payload: { ...payload, claims } };
 }
 
 /** Signs a draft; the signer's key must be the one the draft names. */

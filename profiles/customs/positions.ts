@@ -56,8 +56,20 @@ export const nameOf = (line: WriteOffLine): string => JSON.stringify(accountKey(
 export function formerPositions(statement: Statement, view: View): ReadonlyMap<string, Position> {
   const { declaration } = writeOffOf(statement);
   const former = view.register(writeOffRegister, writeOffKey(statement.issuer, declaration));
-  const positions = former === undefined ? [] : positionsIn(former as unknown as WriteOff);
-  return new Map(positions.map((position) => [nameOf(position.line), position]));
+  return former === undefined ? noPositions : byAccount(positionsIn(former as unknown as WriteOff));
+}
+
+const noPositions: ReadonlyMap<string, Position> = new Map();
+
+/** As `read`, by what that holds. */
+const mapped = new WeakMap<readonly Position[], ReadonlyMap<string, Position>>();
+
+function byAccount(positions: readonly Position[]): ReadonlyMap<string, Position> {
+  const before = mapped.get(positions);
+  if (before) return before;
+  const named = new Map(positions.map((position) => [nameOf(position.line), position]));
+  mapped.set(positions, named);
+  return named;
 }
 
 /** Last positions of the declarations that write off for a manifest. */

@@ -22,7 +22,7 @@ import { type DraftAccount, draftAccounts } from './draft-accounts.ts';
 import { carriedRecord, gatherEvidence } from './evidence-pieces.ts';
 import { ExchangeClient } from './exchange-client.ts';
 import { type OpeningReason, openGenerationIn } from './generation.ts';
-import { issueIn, rowsOfDraft, viewOfPlaced } from './issue.ts';
+import { inOrder, issueIn, rowsOfDraft, viewOfPlaced } from './issue.ts';
 import { Listeners } from './listeners.ts';
 import { tileAtPath } from './log-reader.ts';
 import { type Look, lookAll } from './needs.ts';
@@ -178,8 +178,8 @@ export class Institution implements InstitutionService {
     return this.#core.trust;
   }
 
-  async issue(draft: DraftRequest): Promise<Issued | Rejected | Refusal> {
-    const needs = rowsOfDraft(this.#core, draft, this.#options.clock());
+  async issue(given: DraftRequest): Promise<Issued | Rejected | Refusal> {
+    const draft = inOrder(given);
     const outcome = await this.#sequencer.run<Issued | string | Rejected | Refusal>(
       async (stage) => {
         const known = draft.idempotency && (await this.#remembered(stage, draft.idempotency));
@@ -191,7 +191,7 @@ export class Institution implements InstitutionService {
         remember(stage, draft, issued.id);
         return () => ({ record: viewOfPlaced(this.#core, stage, issued), replayed: false });
       },
-      { needs, ahead: true },
+      { needs: (now) => rowsOfDraft(this.#core, draft, now), ahead: true },
     );
     if (typeof outcome !== 'string') return outcome;
     const record = await this.show(outcome);
@@ -199,8 +199,9 @@ export class Institution implements InstitutionService {
     return { record, replayed: true };
   }
 
-  async prepare(draft: DraftRequest): Promise<Prepared | Rejected | Refusal> {
+  async prepare(given: DraftRequest): Promise<Prepared | Rejected | Refusal> {
     const core = this.#core;
+    const draft = inOrder(given);
     let last: PreparedRecord | undefined;
     return this.#sequencer.run<Prepared | Rejected | Refusal>(
       async (stage) => {
@@ -211,7 +212,7 @@ export class Institution implements InstitutionService {
         last = prepared;
         return () => preparedView(core, prepared);
       },
-      { needs: rowsOfDraft(core, draft, this.#options.clock()), ahead: true },
+      { needs: (now) => rowsOfDraft(core, draft, now), ahead: true },
     );
   }
 

@@ -4,8 +4,10 @@
  */
 
 import { base64url } from '../../kernel/bytes.ts';
+import { inCanonicalOrder } from '../../kernel/canonical.ts';
 import type { LoadedType } from '../../kernel/catalogue.ts';
 import { pastAfter } from '../../kernel/exchange/arrival.ts';
+import { entitlementOf } from '../../kernel/exchange/open-record.ts';
 import type { Finding } from '../../kernel/finding.ts';
 import type { Statement } from '../../kernel/profile.ts';
 import {
@@ -18,6 +20,7 @@ import {
 import { type Draft, draftRecord } from '../../kernel/record/record.ts';
 import { Refusal } from '../../kernel/refusal.ts';
 import { findingOf, rowsNeeded } from '../../kernel/state/assess.ts';
+import { addressees } from '../../kernel/state/contribution.ts';
 import { fold } from '../../kernel/state/fold.ts';
 import { heads } from '../../kernel/state/life-cycle.ts';
 import type { RowName, RowRange } from '../../kernel/state/working-set.ts';
@@ -41,14 +44,21 @@ export interface Placed {
   readonly placements: readonly Placement[];
 }
 
-/** Rows a draft will ask for, as far as the draft alone tells. */
+/** As its record will be read, so that what is found of the draft need not be found again of the record. */
+export const inOrder = (draft: DraftRequest): DraftRequest => ({ ...draft, claims: inCanonicalOrder(draft.claims) });
+
+/** Rows a draft will ask for at a time (ms), as far as the draft alone tells. */
 export function rowsOfDraft(core: Core, draft: DraftRequest, now: number): (RowName | RowRange)[] {
   const about: RowName[] = draft.about === undefined ? [] : [{ table: 'subject', key: draft.about }];
   const type = core.catalogue.type(draft.profile, draft.type);
   if (!type || draft.about !== undefined) return about;
   try {
-    const { profile: _, annexes: __, ...rest } = draft;
-    return rowsNeeded(core.catalogue, type, { ...rest, issuer: core.id, time: now, to: draft.to }, core.id);
+    const { claims } = draft;
+    const recipients = [...new Set(draft.to)].sort();
+    const to = addressees(type.declaration, recipients, numbers(core.trust), entitlementOf(core.trust));
+    const annexes = draft.annexes.map(({ digest }) => digest);
+    const statement = { type: draft.type, issuer: core.id, to, claims, annexes, time: now };
+    return rowsNeeded(core.catalogue, type, statement, core.id);
   } catch {
     // Claims that do not keep to the schema are refused later, with findings.
     return about;

@@ -16,8 +16,8 @@ import { adoptEntries } from './status-entries.ts';
 export type Job<T> = (stage: Stage) => Promise<() => T>;
 
 export interface JobOptions {
-  /** Rows that the job will ask for, as far as known; loaded for the whole group at once. */
-  readonly needs?: readonly (RowName | RowRange)[];
+  /** Rows that the job will ask for at the time (ms) of its group, as far as known; loaded for all of the group at once. */
+  readonly needs?: (now: number) => readonly (RowName | RowRange)[];
   /**
    * Set when the job reads nothing that a commit under way may still change but rows, heads, trust list and
    * idempotency keys, which the stage hands on: it is then worked on while the group before is being written.
@@ -165,7 +165,7 @@ export class Sequencer {
     this.#last = Math.max(this.#last, this.#clock());
     const stage = new Stage(this.#core.trust, this.#seq, this.#last, this.#core.store.cache, before);
     const answers: (() => unknown)[] = [];
-    const needs = jobs.flatMap((waiting) => waiting.needs ?? []);
+    const needs = jobs.flatMap(({ needs }) => needs?.(stage.now) ?? []);
     if (needs.length > 0) await prefetch(this.#core, stage.rows, needs);
     for (const { job } of jobs) answers.push(await job(stage));
     await releaseIn(this.#core, stage);
