@@ -148,6 +148,26 @@ describe('an inbox of thousands', () => {
     await context.close();
   });
 
+  test('keeps words and lane of a hand that is faster than the page', async () => {
+    const { page, faults, context } = await at.visit();
+    await openInbox(page);
+    const [field, lane] = [page.locator('.inbox-search'), page.getByRole('button', { name: /^Warning/ })];
+    for (const words of ['filler-00001', 'filler-00002', 'filler-00003']) {
+      await page.keyboard.press('1');
+      await field.fill(words);
+      // As a mouse does, though with nothing drawn in between.
+      await lane.evaluate((button: HTMLElement) => {
+        if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+        button.click();
+      });
+      await page.waitForURL((url) => url.searchParams.get('q') === words && url.searchParams.get('lane') === 'warn');
+      expect(await field.inputValue()).toBe(words);
+      await field.press('Escape');
+    }
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
   test('keeps filters in its address and under names', async () => {
     const { page, context } = await at.visit();
     await openInbox(page);

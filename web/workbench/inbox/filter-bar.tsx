@@ -8,11 +8,11 @@ import { language, say } from '../language.ts';
 import { collation } from '../parts/collation.ts';
 import { useSearchWords } from '../parts/use-search-words.ts';
 import { type Choice, stateChoices, typeChoices } from './choices.ts';
-import { everything, type Filter, isFiltered } from './filter.ts';
+import { type Filter, isFiltered, unfiltered } from './filter.ts';
 
 interface Props {
   readonly filter: Filter;
-  readonly onFilter: (filter: Filter) => void;
+  readonly onFilter: (change: Partial<Filter>) => void;
   /** Of records on which somebody has to act, or of all. */
   readonly scope: 'turns' | 'all';
   readonly searchRef: React.Ref<HTMLInputElement>;
@@ -33,30 +33,29 @@ export function FilterBar({ filter, onFilter, scope, searchRef, children }: Prop
       .map(({ id, names }) => ({ value: id, title: say(names) }))
       .toSorted((a, b) => inOrder(a.title, b.title));
   }, [institutions]);
-  const put = (change: Partial<Filter>) => onFilter({ ...filter, ...change });
   return (
     <search className="inbox-filters">
-      <SearchField q={filter.q} onSearch={(q) => put({ q })} searchRef={searchRef} />
+      <SearchField q={filter.q} onSearch={(q) => onFilter({ q })} searchRef={searchRef} />
       <Choose
         label={m.inbox_filter_type()}
         all={m.inbox_every_type()}
         value={filter.type}
         choices={types}
-        onChoose={(type) => put({ type, state: '' })}
+        onChoose={(type) => onFilter({ type, state: '' })}
       />
       <Choose
         label={m.inbox_filter_state()}
         all={m.inbox_every_state()}
         value={filter.state}
         choices={states}
-        onChoose={(state) => put({ state })}
+        onChoose={(state) => onFilter({ state })}
       />
       <Choose
         label={m.inbox_filter_from()}
         all={m.inbox_every_issuer()}
         value={filter.from}
         choices={issuers}
-        onChoose={(from) => put({ from })}
+        onChoose={(from) => onFilter({ from })}
       />
       {scope === 'all' && (
         <Choose
@@ -67,15 +66,11 @@ export function FilterBar({ filter, onFilter, scope, searchRef, children }: Prop
             { value: 'received', title: m.inbox_received() },
             { value: 'issued', title: m.inbox_issued() },
           ]}
-          onChoose={(direction) => put({ direction: direction as Filter['direction'] })}
+          onChoose={(direction) => onFilter({ direction: direction as Filter['direction'] })}
         />
       )}
       {isFiltered(filter) && (
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          onClick={() => onFilter({ ...everything, lane: filter.lane, order: filter.order })}
-        >
+        <Button variant="subtle" size="compact-sm" onClick={() => onFilter(unfiltered)}>
           {m.inbox_filter_clear()}
         </Button>
       )}

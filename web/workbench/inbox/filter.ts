@@ -13,7 +13,10 @@ export interface Filter {
   readonly order: 'due' | 'newest';
 }
 
-export const everything: Filter = { lane: 'all', q: '', type: '', state: '', from: '', direction: '', order: 'due' };
+/** Of every filter the value that lets all pass; lane and order are none. */
+export const unfiltered: Omit<Filter, 'lane' | 'order'> = { q: '', type: '', state: '', from: '', direction: '' };
+
+export const everything: Filter = { lane: 'all', ...unfiltered, order: 'due' };
 
 const patterns: Readonly<Record<'type' | 'state' | 'from', RegExp>> = {
   type: /^[a-z][a-z0-9-]{0,63}\/[a-z][a-z0-9-]{0,63}$/,

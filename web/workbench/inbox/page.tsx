@@ -38,11 +38,13 @@ export function InboxPage() {
   const grid = useRef<GridHandle>(null);
   const searchField = useRef<HTMLInputElement>(null);
 
-  const put = (next: Filter) => void navigate({ to: '/inbox', search: searchOf(next), replace: true });
+  // What is asked for already may not be on the page yet.
+  const put = (change: Partial<Filter>) =>
+    void navigate({ to: '/inbox', search: (before) => searchOf({ ...readFilter(before), ...change }), replace: true });
   useListKeys({
     grid,
     search: searchField,
-    onLane: (lane) => put({ ...filter, lane }),
+    onLane: (lane) => put({ lane }),
     onKeys: () => setShowsKeys(true),
   });
   const open = useCallback(
@@ -65,7 +67,7 @@ export function InboxPage() {
       <LaneBar
         chosen={showsApplications ? undefined : filter.lane}
         counts={rows?.lanes}
-        onChoose={(lane) => put({ ...filter, lane })}
+        onChoose={(lane) => put({ lane })}
       >
         {examines && (
           <ApplicationsButton
@@ -106,13 +108,19 @@ export function InboxPage() {
   );
 }
 
-function Order({ filter, onFilter }: { readonly filter: Filter; readonly onFilter: (filter: Filter) => void }) {
+function Order({
+  filter,
+  onFilter,
+}: {
+  readonly filter: Filter;
+  readonly onFilter: (change: Partial<Filter>) => void;
+}) {
   return (
     <select
       className="inbox-choose order"
       aria-label={m.inbox_order()}
       value={filter.order}
-      onChange={(event) => onFilter({ ...filter, order: event.currentTarget.value === 'newest' ? 'newest' : 'due' })}
+      onChange={(event) => onFilter({ order: event.currentTarget.value === 'newest' ? 'newest' : 'due' })}
     >
       <option value="due">{m.inbox_order_due()}</option>
       <option value="newest">{m.inbox_order_newest()}</option>

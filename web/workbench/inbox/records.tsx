@@ -43,11 +43,17 @@ export function RecordsPage() {
   const grid = useRef<GridHandle>(null);
   const searchField = useRef<HTMLInputElement>(null);
 
-  const put = (next: Filter) => void navigate({ to: '/records', search: searchOf(next), replace: true });
+  // What is asked for already may not be on the page yet.
+  const put = (change: Partial<Filter>) =>
+    void navigate({
+      to: '/records',
+      search: (before) => searchOf({ ...readFilter(before), ...change }),
+      replace: true,
+    });
   useListKeys({
     grid,
     search: searchField,
-    onLane: (lane) => put({ ...filter, lane }),
+    onLane: (lane) => put({ lane }),
     onKeys: () => setShowsKeys(true),
   });
   const at = useMemo(
