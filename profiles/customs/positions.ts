@@ -52,11 +52,16 @@ export function positionsIn({ lines }: WriteOff): readonly Position[] {
 /** One account, one name. */
 export const nameOf = (line: WriteOffLine): string => JSON.stringify(accountKey(line));
 
+/** What the same declaration stated last. */
+export const formerOf = (statement: Statement, view: View): WriteOff | undefined =>
+  view.register(writeOffRegister, writeOffKey(statement.issuer, writeOffOf(statement).declaration)) as unknown as
+    | WriteOff
+    | undefined;
+
 /** The same declaration's position before, by account. */
 export function formerPositions(statement: Statement, view: View): ReadonlyMap<string, Position> {
-  const { declaration } = writeOffOf(statement);
-  const former = view.register(writeOffRegister, writeOffKey(statement.issuer, declaration));
-  return former === undefined ? noPositions : byAccount(positionsIn(former as unknown as WriteOff));
+  const former = formerOf(statement, view);
+  return former === undefined ? noPositions : byAccount(positionsIn(former));
 }
 
 const noPositions: ReadonlyMap<string, Position> = new Map();
@@ -72,12 +77,12 @@ function byAccount(positions: readonly Position[]): ReadonlyMap<string, Position
   return named;
 }
 
-/** Last positions of the declarations that write off for a manifest. */
+/** Last positions of the declarations that write off for a manifest, and so for no other. */
 export function declaredFor(customs: string, manifest: string, view: View): readonly WriteOff[] {
   return view.list(declaredRegister, declaredPrefix(customs, manifest)).flatMap(({ value }) => {
     const { declaration } = value as unknown as DeclaredValue;
     const held = view.register(writeOffRegister, writeOffKey(customs, declaration)) as unknown as WriteOff | undefined;
-    return held === undefined || (held.manifest ?? manifest) !== manifest ? [] : [held];
+    return held?.manifest === manifest ? [held] : [];
   });
 }
 

@@ -101,7 +101,12 @@ describe('what is asked', () => {
           return value;
         };
         rule.check(statement, {
-          register: (register, key) => noted(JSON.stringify(key), view.register(register, key)),
+          register(register, key) {
+            const row = view.register(register, key);
+            const { manifest } = (row ?? {}) as { readonly manifest?: string };
+            if (manifest !== undefined) led.add(manifest);
+            return noted(JSON.stringify(key), row);
+          },
           list(register, prefix) {
             const rows = view.list(register, prefix);
             // A row tells of another by the ends of its key.

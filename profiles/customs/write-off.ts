@@ -8,7 +8,7 @@ import { officeOfIssuer } from './rules/offices.ts';
 import { actFits, doneTold, noLineLeftOut, standingTold } from './rules/write-off/acts.ts';
 import { certificatesFit, certificatesHeld, certificatesOpen } from './rules/write-off/certificates.ts';
 import { institutionsTold, linesKept } from './rules/write-off/contents.ts';
-import { declarationStated, manifestHeld } from './rules/write-off/declaration.ts';
+import { declarationStated, manifestHeld, manifestKept } from './rules/write-off/declaration.ts';
 import { summed } from './summaries.ts';
 
 export const writeOff: RecordType = {
@@ -30,6 +30,7 @@ export const writeOff: RecordType = {
     doneTold,
     declarationStated,
     manifestHeld,
+    manifestKept,
     officeOfIssuer,
   ],
   statements({ issuer, claims }) {

@@ -97,4 +97,9 @@ export const writeOffFindings = {
     ru: 'Указанная запись — не манифест, направленный этой службе, или её здесь нет. Исправьте запись или не указывайте её.',
     en: 'The record named is no manifest sent to this service, or is not held here. Correct it or leave it out.',
   },
+  'manifest-changes': {
+    az: '{declaration} nömrəli bəyannamənin götürdüyü miqdar başqa mala aiddir: onun əvvəlki mövqeyində başqa manifest göstərilib və ya manifest olmadan silinmə var. Həmin manifesti olduğu kimi göstərin; başqası üçün götürməzdən əvvəl ayrılanı azad edin, silinəni geri yazın.',
+    ru: 'Количество по декларации {declaration} относится к другому товару: в её прежней позиции указан другой манифест или есть списание без манифеста. Оставьте манифест прежним; прежде чем брать для другого, снимите резерв и восстановите списанное.',
+    en: 'What declaration {declaration} takes belongs to other goods: its former position names another manifest, or has consumed without one. Leave the manifest as it was; free what is reserved and credit back what is consumed before it takes for another.',
+  },
 } satisfies Record<string, Text>;

@@ -10,6 +10,7 @@ import {
   held,
   main,
   other,
+  row,
   shown,
   text,
   whole,
@@ -47,6 +48,17 @@ describe('what an officer is not to pass in one press', () => {
     expect(checks(blocks({ view, followUps: [controlled], record: { state: 'registered' } }))).toMatchObject({
       'Plant-health certificates': 'good',
     });
+  });
+
+  it('counts nothing for goods whose declaration names other ones by now, or none', () => {
+    for (const manifest of ['e'.repeat(64), undefined]) {
+      const { manifest: _, ...claims } = row('write-off');
+      const value = manifest === undefined ? claims : { ...claims, manifest };
+      const registers = (held.registers ?? []).map((one) => (one.name === 'write-off' ? { ...one, value } : one));
+      const view = { ...whole, registers };
+      expect(checks(blocks({ view }))).toMatchObject({ 'Plant-health certificates': 'attention' });
+      expect(actions({ view }).filter(({ claims: { release } }) => release === true)).toEqual([]);
+    }
   });
 
   it('expects control where the sending side told no result', () => {

@@ -72,7 +72,13 @@ function held(...positions: readonly WriteOff[]): VectorView {
   return { offered: [offered], registers };
 }
 
-function writeOffs(state: string, view: VectorView, self = 'ru.fts', language: 'az' | 'ru' | 'en' = 'en') {
+function writeOffs(
+  state: string,
+  view: VectorView,
+  self = 'ru.fts',
+  language: 'az' | 'ru' | 'en' = 'en',
+  more: Partial<ShownRecord> = {},
+) {
   const shown: ShownRecord = {
     id,
     profile: 'customs',
@@ -84,6 +90,7 @@ function writeOffs(state: string, view: VectorView, self = 'ru.fts', language: '
     state,
     direction: self === subject.issuer ? 'issued' : 'received',
     self,
+    ...more,
   };
   return manifestPanel.actions?.(shown, [], vectorView(view, massScale), language, Date.parse(time)) ?? [];
 }
@@ -111,6 +118,18 @@ describe('what is written off for a manifest', () => {
     expect(offers('arrived', held(position(one, '0', '18000')))).toEqual([]);
     expect(offers('arrived', {})).toEqual([]);
     expect(offers('arrived', held(), 'az.customs')).toEqual([]);
+  });
+
+  it('is not reserved once more for the manifest that takes the place of another', () => {
+    const replacing = { id: 'b'.repeat(64), about: id };
+    const offered = (state: string) =>
+      writeOffs(state, held(position(one, '18000')), 'ru.fts', 'en', replacing).filter(
+        ({ type }) => type === 'write-off',
+      );
+    expect(offered('arrived')).toEqual([]);
+    expect(offered('released').map((action) => action.claims)).toMatchObject([
+      { act: 'consume', declaration: one, manifest: replacing.id },
+    ]);
   });
 
   it('is topped up under the one declaration that holds it', () => {

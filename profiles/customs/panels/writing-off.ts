@@ -4,7 +4,8 @@ import type { Text } from '../../../kernel/finding.ts';
 import type { PanelAction } from '../../../kernel/panel.ts';
 import type { WriteOff, WriteOffLine } from '../claims/write-off.ts';
 import { kilograms, toMass } from '../mass.ts';
-import { certificateLedger, declaredFor, institutionsOf, nameOf, positionsIn } from '../positions.ts';
+import { certificateLedger, institutionsOf, nameOf, positionsIn } from '../positions.ts';
+import { declarationsOf, takenBy } from '../rules/coverage.ts';
 import type { Situation } from './situation.ts';
 import type { Teller } from './told.ts';
 
@@ -33,18 +34,9 @@ function needsOf({ manifest, view }: Situation): ReadonlyMap<string, Need> {
   return needs;
 }
 
-/** By account: what declarations of this manifest reserve and have consumed, 10^-6 kg. */
-function takenBy(declared: readonly WriteOff[]): ReadonlyMap<string, bigint> {
-  const taken = new Map<string, bigint>();
-  for (const { line, reserved, consumed } of declared.flatMap(positionsIn))
-    taken.set(nameOf(line), (taken.get(nameOf(line)) ?? 0n) + reserved + consumed);
-  return taken;
-}
-
 /** 10^-6 kg that the lines of the manifest need and none of its declarations has taken yet, by account. */
 export function uncovered(situation: Situation): readonly Need[] {
-  const { shown, receiving, view } = situation;
-  const taken = takenBy(declaredFor(receiving, shown.id, view));
+  const taken = takenBy(declarationsOf(situation.shown, situation.view));
   return [...needsOf(situation)].flatMap(([name, { line, mass }]) => {
     const lacking = mass - (taken.get(name) ?? 0n);
     return lacking > 0n ? [{ line, mass: lacking }] : [];
@@ -62,7 +54,7 @@ const crediting = new Set(['returned', 'closed']);
 /** Of the receiving side, in the order in which they come. */
 export function writeOffActions(situation: Situation, told: Teller, office: string): readonly PanelAction[] {
   const { shown, receiving, view } = situation;
-  const declared = declaredFor(receiving, shown.id, view);
+  const declared = declarationsOf(shown, view);
   const begin = (act: WriteOff['act'], lines: readonly WriteOffLine[], declaration?: string): PanelAction => {
     const claims = { ...(declaration !== undefined && { declaration }), act, office, manifest: shown.id, lines };
     // How much came back is for whoever saw it to say.

@@ -2,6 +2,7 @@
 import type { Finding, Severity } from '../../../kernel/finding.ts';
 import type { AccountView, Need, Offered, Subject, View } from '../../../kernel/profile.ts';
 import type { Line, Manifest } from '../claims/manifest.ts';
+import type { WriteOff } from '../claims/write-off.ts';
 import { manifestOf, receivingCustoms } from '../institutions.ts';
 import { kilograms, toMass } from '../mass.ts';
 import { certificateLedger, declaredFor, nameOf, positionsIn } from '../positions.ts';
@@ -59,13 +60,17 @@ export function coverageNeeds(manifest: Followed): readonly Need[] {
   ];
 }
 
-/** By account: what declarations of the manifest hold and have consumed. */
-function takenFor(manifest: Followed, view: View): ReadonlyMap<string, bigint> {
+/** Last positions of the declarations that write off for its goods. */
+export function declarationsOf(manifest: Followed, view: View): readonly WriteOff[] {
   const customs = receivingCustoms(manifest) ?? '';
+  return idsOf(manifest).flatMap((id) => declaredFor(customs, id, view));
+}
+
+/** By account: what these declarations hold and have consumed. */
+export function takenBy(declared: readonly WriteOff[]): ReadonlyMap<string, bigint> {
   const taken = new Map<string, bigint>();
-  for (const id of idsOf(manifest))
-    for (const { line, reserved, consumed } of declaredFor(customs, id, view).flatMap(positionsIn))
-      taken.set(nameOf(line), (taken.get(nameOf(line)) ?? 0n) + reserved + consumed);
+  for (const { line, reserved, consumed } of declared.flatMap(positionsIn))
+    taken.set(nameOf(line), (taken.get(nameOf(line)) ?? 0n) + reserved + consumed);
   return taken;
 }
 
@@ -77,7 +82,7 @@ export function coverageOf(manifest: Followed, view: View): readonly Covered[] {
     named.set(name, [...(named.get(name) ?? []), line]);
   }
   if (named.size === 0) return [];
-  const taken = takenFor(manifest, view);
+  const taken = takenBy(declarationsOf(manifest, view));
   return [...named.values()].flatMap((lines) => {
     const certificate = lines[0]?.certificate;
     return certificate === undefined ? [] : [covered(lines, certificate, taken, view)];

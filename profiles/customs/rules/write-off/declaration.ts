@@ -2,9 +2,10 @@
 import type { Finding } from '../../../../kernel/finding.ts';
 import type { Rule } from '../../../../kernel/profile.ts';
 import { receivingCustoms } from '../../institutions.ts';
-import { writeOffOf } from '../../positions.ts';
+import { formerOf, positionsIn, writeOffOf } from '../../positions.ts';
 import { isDayOfNumber } from '../days.ts';
 import { finding } from '../finding.ts';
+import { writeOffNeeds } from './certificates.ts';
 
 export const declarationStated: Rule = {
   name: 'the declaration names an office and a day that has come',
@@ -33,5 +34,29 @@ export const manifestHeld: Rule = {
     const named = view.record(manifest);
     if (named?.type === 'manifest' && receivingCustoms(named) === statement.issuer) return [];
     return [finding('manifest-unknown', 'refuse', '/manifest')];
+  },
+};
+
+/** Manifests under which nothing comes, or comes any more. */
+const dead: ReadonlySet<string> = new Set(['rejected', 'withdrawn', 'replaced']);
+
+/**
+ * Or what was consumed for one truck would be shown for the next one as well. What is only reserved, under no manifest, was
+ * taken before there was one.
+ */
+export const manifestKept: Rule = {
+  name: 'a declaration takes for one manifest',
+  askedOf: () => [],
+  reads: writeOffNeeds,
+  check(statement, view) {
+    const { declaration, manifest } = writeOffOf(statement);
+    const former = formerOf(statement, view);
+    if (former === undefined || former.manifest === manifest) return [];
+    const before = former.manifest;
+    const holds = positionsIn(former).some(
+      ({ reserved, consumed }) => consumed > 0n || (before !== undefined && reserved > 0n),
+    );
+    if (!holds || (manifest !== undefined && dead.has(view.record(before ?? '')?.state ?? ''))) return [];
+    return [finding('manifest-changes', 'refuse', '/manifest', { declaration })];
   },
 };
