@@ -1,12 +1,15 @@
 import type { JsonObject } from '../../kernel/canonical.ts';
 import type { RecordType, Summary } from '../../kernel/profile.ts';
 import { balanceLedger } from './balance.ts';
+import type { Departure } from './claims/departure.ts';
 import type { Decision, QueryAnswer, Settlement, Withdrawal } from './claims/follow-ups.ts';
-import { answerSchema, decisionSchema, settlementSchema, withdrawalSchema } from './claims/schemas.ts';
-import { freeze, lineLedger } from './ledgers/line.ts';
-import { settlementReferences } from './references.ts';
+import { answerSchema, decisionSchema, departureSchema, settlementSchema, withdrawalSchema } from './claims/schemas.ts';
+import { freeze, lineLedger, observeDeparted } from './ledgers/line.ts';
+import { departureReferences, settlementReferences } from './references.ts';
+import { departedHadNotCrossed, departedLines, departureTime } from './rules/certificate/departure.ts';
 import { decisionGrounds, withdrawalGrounds } from './rules/certificate/follow-ups.ts';
 import { settlementFits } from './rules/certificate/settlement.ts';
+import { datesExist } from './rules/dates.ts';
 import { everyParty, importingSide } from './rules/parties.ts';
 import { settle, settlementMovements, settlementReads } from './settlement.ts';
 
@@ -58,6 +61,19 @@ export const withdrawal: RecordType = {
     const { reason, text } = claims as unknown as Withdrawal;
     return summed(text ?? '', [reason]);
   },
+};
+
+export const departure: RecordType = {
+  stands: true,
+  ...shared,
+  title: { az: 'Yükün yola düşməsi barədə qeyd', ru: 'Отметка об убытии груза', en: 'Departure observed' },
+  schemas: { 1: departureSchema },
+  follows: { types: certificates, required: true, event: () => 'depart' },
+  rules: [everyParty, datesExist, departureTime, departedLines, departedHadNotCrossed],
+  movements: observeDeparted,
+  posts: [{ ledger: lineLedger, movement: 'departed' }],
+  summary: (claims) => summed((claims as unknown as Departure).exitPoint),
+  references: departureReferences,
 };
 
 export const settlement: RecordType = {

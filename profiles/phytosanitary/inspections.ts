@@ -5,6 +5,7 @@ import { lineLedger, observeCrossed, stopLines } from './ledgers/line.ts';
 import { creditReleased, reExportLedger } from './ledgers/re-export.ts';
 import { inspectionReferences } from './references.ts';
 import { photographsEnclosed } from './rules/attachments.ts';
+import { arrivedHadDeparted } from './rules/certificate/departure.ts';
 import {
   goodsCrossedBefore,
   inspectedLines,
@@ -46,6 +47,7 @@ export const inspection: RecordType = {
     inspectionTimes,
     inspectionPlace,
     goodsCrossedBefore,
+    arrivedHadDeparted,
     noticeGiven,
     photographsEnclosed,
   ],

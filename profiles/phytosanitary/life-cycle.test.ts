@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Side, Subject } from '../../kernel/profile.ts';
 import { foldLifeCycle, type SubjectEvent } from '../../kernel/state/life-cycle.ts';
@@ -64,6 +65,14 @@ const stateAfter = new Map(
 
 const enabled = (state: string) => certificateLifeCycle.transitions.filter(({ from }) => from === state);
 
+/** Two settlements, and a departure with anything, leave what the other one makes of the state. */
+function expectedOf(from: string, first: string, second: string): string | undefined {
+  if (first === 'settle' && second === 'settle') return from;
+  const other = [first, second].find((event) => event !== 'depart') ?? 'depart';
+  if (first === 'depart' || second === 'depart') return enabled(from).find(({ event }) => event === other)?.to;
+  return stateAfter.get(`${first} ${second}`);
+}
+
 const pairs = Object.keys(ways).flatMap((state) =>
   enabled(state).flatMap((a, index) =>
     enabled(state)
@@ -84,7 +93,7 @@ describe('what crossed', () => {
     (from, first, second, by, other) => {
       const way = (ways[from] ?? []).map(([event, side], at) => step(`way${at}`, event, side));
       const after = way.map(({ id }) => id);
-      const expected = first === 'settle' && second === 'settle' ? from : stateAfter.get(`${first} ${second}`);
+      const expected = expectedOf(from, first, second);
       expect(expected, 'a pair that README.md does not tell').toBeDefined();
       // Ids both ways round, so that nothing hangs on them.
       for (const [x, y] of ['ab', 'ba'] as const)
@@ -135,7 +144,10 @@ describe('one after another', () => {
 
   it('what is inspected to an end stays so', () => {
     for (const state of ['released', 'part-released', 'rejected'])
-      expect(enabled(state).map(({ event, to }) => [event, to])).toEqual([['settle', state]]);
+      expect(enabled(state).map(({ event, to }) => [event, to])).toEqual([
+        ['depart', state],
+        ['settle', state],
+      ]);
   });
 
   it.each(['withdraw', 'replace'])('after %s only an inspection of what had crossed before changes anything', (end) => {
@@ -145,6 +157,7 @@ describe('one after another', () => {
       ['release', 'released', 'recipient'],
       ['release-part', 'part-released', 'recipient'],
       ['reject', 'rejected', 'recipient'],
+      ['depart', state, 'issuer'],
       ['settle', state, 'recipient'],
     ]);
     const late = step('i', 'release', 'recipient', ['s']);
@@ -154,6 +167,66 @@ describe('one after another', () => {
     expect([...new Set(outcomes.values())]).toEqual(['effective']);
     expect(stateOf(taken, step('i', 'release', 'issuer', ['w']))).toBe(state);
     expect(stateOf(taken, step('i', 'hold', 'recipient', ['w']))).toBe(state);
+  });
+});
+
+/** What was signed by whom, and how many of what each side holds it had seen. */
+const signing = fc.record({
+  event: fc.constantFrom('depart', 'depart', ...Object.keys(certificateLifeCycle.events)),
+  side: fc.constantFrom<Side>('issuer', 'recipient'),
+  seen: fc.nat(3),
+});
+
+/** Each side knows its own events and those of the other up to a point that never goes back. */
+function eventsOf(signed: readonly { event: string; side: Side; seen: number }[]): SubjectEvent[] {
+  const events: SubjectEvent[] = [];
+  const behind: Record<Side, number> = { issuer: 0, recipient: 0 };
+  for (const [index, { event, side, seen }] of signed.entries()) {
+    const others = events.filter((one) => one.side !== side);
+    behind[side] = Math.max(behind[side], others.length - seen);
+    const known = [...events.filter((one) => one.side === side), ...others.slice(0, behind[side])];
+    const past = known.map(({ id }) => id);
+    // Ids tell nothing of the order in which they were signed.
+    events.push(step(`${(index * 7) % 31}-${index}`, event, side, past));
+  }
+  return events;
+}
+
+describe('a departure', () => {
+  const fold = (events: readonly SubjectEvent[]) => foldLifeCycle(certificateLifeCycle, 'subject', events, new Set());
+
+  it('takes effect in every state, whatever it crosses, and leaves all else as it would be without it', () => {
+    const reached = new Set<string>();
+    fc.assert(
+      fc.property(fc.array(signing, { maxLength: 12 }), (signed) => {
+        const events = eventsOf(signed.map((one) => (one.event === 'depart' ? { ...one, side: 'issuer' } : one)));
+        const departures = new Set(events.filter(({ event }) => event === 'depart').map(({ id }) => id));
+        const others = events
+          .filter(({ event }) => event !== 'depart')
+          .map((one) => ({ ...one, after: one.after.filter((id) => !departures.has(id)) }));
+        const [withThem, without] = [fold(events), fold(others)];
+        expect(withThem.state).toBe(without.state);
+        expect(withThem.since).toBe(without.since);
+        for (const { id } of others) expect(withThem.outcomes.get(id)).toBe(without.outcomes.get(id));
+        for (const id of departures) expect(withThem.outcomes.get(id)).toBe('effective');
+        expect(fold(events.toReversed()).state).toBe(withThem.state);
+        if (departures.size > 0) reached.add(withThem.state);
+      }),
+      { numRuns: 2000 },
+    );
+    expect([...reached].sort()).toEqual(Object.keys(certificateLifeCycle.states).sort());
+  });
+
+  it("is the issuer's alone", () => {
+    const { outcomes } = fold([step('d', 'depart', 'recipient')]);
+    expect(outcomes.get('d')).toBe('out-of-turn');
+  });
+
+  it('holds back nothing that its issuer states after it', () => {
+    const asked = step('q', 'query', 'recipient');
+    const left = step('d', 'depart', 'issuer', ['q']);
+    const answered = step('a', 'answer', 'issuer', ['d']);
+    expect(stateOf(asked, left, answered, step('p', 'query', 'recipient', ['q']))).toBe('queried');
   });
 });
 

@@ -10,6 +10,7 @@ const open = ['issued', 'queried', 'recognised', 'held'] as const;
 const notInspected = [...open, 'refused'] as const;
 const takenBack = ['withdrawn', 'replaced'] as const;
 const settled = [...takenBack, 'released', 'part-released', 'rejected'] as const;
+const everyState = [...notInspected, ...settled] as const;
 
 const importing: Turn['of'] = (subject: Subject) => {
   const institution = importerOf(subject);
@@ -17,7 +18,8 @@ const importing: Turn['of'] = (subject: Subject) => {
 };
 
 /**
- * Precedence of what crossed. An inspection that ends the matter comes first: it tells what has physically crossed,
+ * Precedence of what crossed. A departure comes first: it changes no state, and in front of all others it leaves their
+ * order as it would be without it. Behind them it would hold back what its issuer did next. An inspection that ends the matter comes first: it tells what has physically crossed,
  * and nobody takes back what has. Then withdrawal and replacement: goods must not move on a certificate its issuer
  * has taken back, not even to be examined further. An answer comes before a further query, so that the new question
  * stays open; recognition comes before refusal, so that of two deciding institutions the refusing one prevails.
@@ -36,6 +38,7 @@ export const certificateLifeCycle: LifeCycle = {
     release: { az: 'buraxılış', ru: 'выпуск', en: 'release' },
     'release-part': { az: 'qismən buraxılış', ru: 'частичный выпуск', en: 'release in part' },
     reject: { az: 'buraxılışdan imtina', ru: 'запрет ввоза', en: 'rejection' },
+    depart: { az: 'yola düşmə', ru: 'убытие', en: 'departure' },
     settle: { az: 'hesablaşma', ru: 'расчёт', en: 'settlement' },
   },
   states: {
@@ -62,9 +65,11 @@ export const certificateLifeCycle: LifeCycle = {
     ...edges([...notInspected, ...takenBack], 'reject', 'rejected', 'recipient'),
     ...edges(notInspected, 'withdraw', 'withdrawn', 'issuer'),
     ...edges(notInspected, 'replace', 'replaced', 'issuer'),
+    ...everyState.map((state) => ({ ...edge(state, 'depart', state, 'issuer'), clockRuns: true as const })),
     ...settled.map((state) => edge(state, 'settle', state, 'recipient')),
   ],
   precedence: [
+    'depart',
     'release',
     'release-part',
     'reject',

@@ -9,7 +9,7 @@ import { dictionaries } from './dictionary.ts';
 import { figures } from './figures.ts';
 import { findings } from './findings/index.ts';
 import { originSignals } from './findings/origin.ts';
-import { answer, decision, settlement, withdrawal } from './follow-ups.ts';
+import { answer, decision, departure, settlement, withdrawal } from './follow-ups.ts';
 import { grower } from './growers.ts';
 import { inspection } from './inspections.ts';
 import { evident, labels } from './labels/index.ts';
@@ -47,6 +47,7 @@ export const phytosanitary: Profile = {
     decision,
     answer,
     withdrawal,
+    departure,
     inspection,
     settlement,
     'laboratory-result': laboratoryResult,

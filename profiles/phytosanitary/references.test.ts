@@ -32,6 +32,10 @@ test('what follows a record tells the records that it names', () => {
   expect(told('settlement')[0]).toMatch(/^certificate /);
 });
 
+test('a departure refers to what the goods left in, and to its seals', () => {
+  expect(told('departure')).toEqual(['vehicle 10-XX-042', 'container CSQU3054383', 'seal AZ0012']);
+});
+
 test('tractor and trailer in one text are two vehicles, numbers on rails wagons', () => {
   const vector = vectorOf('apples-by-rail.json');
   const conveyances = [

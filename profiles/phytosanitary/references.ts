@@ -5,6 +5,7 @@ import { type Reference, type ReferenceKind, recordKind } from '../../kernel/ref
 import type { Lifting, Suspension } from './claims/admission.ts';
 import type { CaseReply, CaseRuling, NonCompliance } from './claims/case.ts';
 import type { Certificate } from './claims/certificate.ts';
+import type { Departure } from './claims/departure.ts';
 import type { Settlement } from './claims/follow-ups.ts';
 import type { Inspection } from './claims/inspection.ts';
 import type { LaboratoryResult } from './claims/laboratory.ts';
@@ -77,6 +78,11 @@ export const laboratoryReferences: Told = ({ claims }) => {
 export const inspectionReferences: Told = ({ claims }) => {
   const { notice, laboratoryResults = [] } = claims as unknown as Inspection;
   return records([notice, ...laboratoryResults]);
+};
+
+export const departureReferences: Told = ({ claims }) => {
+  const { conveyances, containers } = claims as unknown as Departure;
+  return [...(conveyances ?? []).flatMap(({ id, mode }) => conveyance(id, mode)), ...boxes(containers)];
 };
 
 export const settlementReferences: Told = ({ claims }) => of('certificate', [(claims as unknown as Settlement).number]);

@@ -64,6 +64,14 @@ const move = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('settle again' as const), pick }) },
   {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constant('depart' as const),
+      pick,
+      parts: fc.array(fc.integer({ min: 0, max: 1000 }), { minLength: 2, maxLength: 2 }),
+    }),
+  },
+  {
     weight: 12,
     arbitrary: fc.record({
       do: fc.constant('deliver' as const),
@@ -97,12 +105,13 @@ function make(play: Play, one: Move): void {
   if (one.do === 'hold') play.inspect(row, undefined);
   if (one.do === 'inspect') play.inspect(row, one.found);
   if (one.do === 'declare') play.declare(row, one.line, one.movement, one.part, one.slot);
+  if (one.do === 'depart') play.depart(row, one.parts);
   if (one.do === 'settle again') play.settleAgain(row);
 }
 
 function actorOf(name: Move['do']): string {
   if (name === 'declare') return customs;
-  return name === 'withdraw' || name === 'replace' ? exporter : importer;
+  return name === 'withdraw' || name === 'replace' || name === 'depart' ? exporter : importer;
 }
 
 /** What was certified is used, reserved or free; what is free came neither in nor to customs. */
@@ -134,7 +143,7 @@ function expectConserved(play: Season, row: SubjectRow): void {
 describe('the season balance', () => {
   it('is never overdrawn by what its debiter knew, is alike on both sides, and is conserved', () => {
     const reached = new Map<string, number>();
-    let late = 0;
+    let [late, departed] = [0, 0];
     fc.assert(
       fc.property(fc.array(move, { minLength: 20, maxLength: 90, size: 'max' }), (moves) => {
         const play = new Play();
@@ -156,6 +165,7 @@ describe('the season balance', () => {
         }
         expect(play.accused).toEqual([]);
         late += play.inspectedLate;
+        departed += play.departed;
       }),
       { numRuns: 100 },
     );
@@ -163,5 +173,6 @@ describe('the season balance', () => {
     const states = ['issued', 'held', 'released', 'part-released', 'rejected', 'withdrawn', 'replaced'];
     expect([...reached.keys()]).toEqual(expect.arrayContaining(states));
     expect(late).toBeGreaterThan(10);
+    expect(departed).toBeGreaterThan(100);
   }, 60_000);
 });

@@ -1,6 +1,7 @@
 import type { Key, LedgerDeclaration, Movement, Need, Statement, Subject } from '../../../kernel/profile.ts';
 import { Refusal } from '../../../kernel/refusal.ts';
 import type { Certificate } from '../claims/certificate.ts';
+import type { Departure } from '../claims/departure.ts';
 import type { Inspection } from '../claims/inspection.ts';
 import type { Line } from '../claims/line.ts';
 import type { Quantity } from '../claims/text.ts';
@@ -36,6 +37,15 @@ export const lineLedgerDeclaration: LedgerDeclaration = {
       title: { az: 'Gömrük tərəfindən silinib', ru: 'Списано таможней', en: 'Written off by customs' },
       kind: 'restate-debit',
       by: importerCustoms,
+    },
+    departed: {
+      title: {
+        az: 'İxrac edən xidmətin müşahidəsinə görə yola düşüb',
+        ru: 'Убыло по наблюдению службы страны экспорта',
+        en: 'Departed as the exporting service observed',
+      },
+      kind: 'observe',
+      by: exporter,
     },
     freeze: {
       title: {
@@ -138,6 +148,17 @@ export function observeCrossed({ claims, subject }: Statement): readonly Movemen
     movement: 'crossed',
     amount: crossed.get(line.sequence) ?? 0n,
   }));
+}
+
+/** What its exporter saw leave, told beside the account: nothing that is available hangs on it. */
+export function observeDeparted({ claims, subject }: Statement): readonly Movement[] {
+  if (subject === undefined) return [];
+  const { lines } = claims as unknown as Departure;
+  const departed = new Map(lines.map((line) => [line.sequence, keptMass(line.departed)]));
+  return accountsOf(subject).flatMap(({ line, key }) => {
+    const amount = departed.get(line.sequence);
+    return amount === undefined ? [] : [{ ledger: lineLedger, key, movement: 'departed', amount }];
+  });
 }
 
 export function creditLines(statement: Statement): readonly Movement[] {

@@ -58,6 +58,27 @@ describe('the panel of quantities', () => {
     });
   });
 
+  it('sets what left beside what is certified, let in and left over, once it is told', () => {
+    const draw = (moved: Readonly<Record<string, string>>, language: 'az' | 'ru' | 'en') => {
+      const accounts = [{ ...line, byMovement: { ...line.byMovement, ...moved } }];
+      return quantities.draw(shown, [], massView({ accounts }), language, 0).filter(({ kind }) => kind === 'table');
+    };
+    expect(draw({ crossed: '400.5' }, 'en')).toEqual([]);
+    expect(draw({ departed: '990.5' }, 'en')).toEqual([
+      {
+        kind: 'table',
+        caption: 'Observed of the lines, kg',
+        head: ['Line', 'Certified', 'Departed', 'Released or destroyed at inspection', 'Left'],
+        rows: [{ cells: ['1', '1,000', '990.5', 'not told yet', '599.5'] }],
+      },
+    ]);
+    expect(draw({ departed: '990.5', crossed: '990.5' }, 'az')).toMatchObject([
+      { rows: [{ cells: ['1', expect.anything(), '990,5', '990,5', '599,5'] }] },
+    ]);
+    const [table] = draw({ departed: '990.5', crossed: '990.500001' }, 'ru');
+    expect(table).toMatchObject({ rows: [{ differs: true }] });
+  });
+
   it('marks a balance that is overdrawn, and tells of a line that is frozen', () => {
     const accounts = [
       { ...line, frozen: true },

@@ -23,6 +23,19 @@ const words = {
     ru: 'Движение по строке остановлено.',
     en: 'Nothing more can be taken from this line.',
   },
+  observed: {
+    az: 'Sertifikat sətirləri üzrə müşahidə edilib, kq',
+    ru: 'Отмечено по строкам сертификата, кг',
+    en: 'Observed of the lines, kg',
+  },
+  of: { az: 'Sertifikatda', ru: 'Удостоверено', en: 'Certified' },
+  departed: { az: 'Yola düşüb', ru: 'Убыло', en: 'Departed' },
+  crossed: {
+    az: 'Yoxlamada buraxılıb və ya məhv edilib',
+    ru: 'Выпущено или уничтожено при досмотре',
+    en: 'Released or destroyed at inspection',
+  },
+  untold: { az: 'hələ qeyd edilməyib', ru: 'пока не отмечено', en: 'not told yet' },
   balances: {
     az: 'Mövsüm balansları, kq',
     ru: 'Сезонные балансы, кг',
@@ -38,6 +51,8 @@ const more = (a: bigint, b: bigint) => (a > b ? a : b);
 
 /** Kilograms to draw with: a bar needs no milligrams. */
 const drawn = (mass: bigint): number => Number(mass) / 10 ** massScale;
+
+const figure = (mass: bigint, language: Language) => formatNumber(formatDecimal(mass, massScale), language);
 
 /** What customs wrote off lies within what they reserved or stands beside it: both are parts of what was certified. */
 function lineBlocks({ line, key, mass }: Account, view: View, language: Language): readonly PanelBlock[] {
@@ -64,15 +79,44 @@ function lineBlocks({ line, key, mass }: Account, view: View, language: Language
   ];
 }
 
+/**
+ * What both services saw of the lines, once the exporting one has told what left. More that came in than left is to be
+ * looked at.
+ */
+function observedTable(accounts: readonly Account[], view: View, language: Language): readonly PanelBlock[] {
+  const rows = accounts.flatMap(({ line, key, mass }) => {
+    const account = view.account(lineLedger, key);
+    const [departed, crossed] = ['departed', 'crossed'].map((movement) => account?.byMovement.get(movement));
+    if (account === undefined || departed === undefined) return [];
+    const cells = [
+      String(line.sequence),
+      figure(mass, language),
+      figure(departed, language),
+      crossed === undefined ? words.untold[language] : figure(crossed, language),
+      figure(more(0n, account.available), language),
+    ];
+    return [crossed !== undefined && crossed > departed ? { cells, differs: true as const } : { cells }];
+  });
+  if (rows.length === 0) return [];
+  const head = [words.line, words.of, words.departed, words.crossed, words.left];
+  return [{ kind: 'table', caption: words.observed[language], head: head.map((heading) => heading[language]), rows }];
+}
+
 /** Balances that only the two services hold: others are shown none. */
 function balanceTable(shown: ShownRecord, view: View, language: Language): readonly PanelBlock[] {
-  const figure = (mass: bigint) => formatNumber(formatDecimal(mass, massScale), language);
   const rows = sourceAccountsOf(shown).flatMap(({ sequence, key, mass }) => {
     const account = view.account(balanceLedger, key);
     if (account === undefined) return [];
     const [, , grower = '', product = '', season = ''] = key;
     const name = Object.hasOwn(plants, product) ? plants[product]?.[language] : undefined;
-    const cells = [String(sequence), grower, name ?? product, season, figure(mass), figure(account.available)];
+    const cells = [
+      String(sequence),
+      grower,
+      name ?? product,
+      season,
+      figure(mass, language),
+      figure(account.available, language),
+    ];
     return [account.available < 0n ? { cells, differs: true as const } : { cells }];
   });
   if (rows.length === 0) return [];
@@ -86,7 +130,8 @@ export const quantities: Panel = {
   reads: (shown) => [...accountNeeds(shown), ...balanceNeeds(shown)],
   draw(shown, _followUps, view, language) {
     if ((shown.claims as unknown as Certificate).lines.length === 0) return [];
-    const lines = accountsOf(shown).flatMap((account) => lineBlocks(account, view, language));
-    return [...lines, ...balanceTable(shown, view, language)];
+    const accounts = accountsOf(shown);
+    const lines = accounts.flatMap((account) => lineBlocks(account, view, language));
+    return [...lines, ...observedTable(accounts, view, language), ...balanceTable(shown, view, language)];
   },
 };

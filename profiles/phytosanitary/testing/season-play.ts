@@ -6,13 +6,15 @@ import { formatDecimal, parseDecimal } from '../../../kernel/state/quantity.ts';
 import type { SubjectRow } from '../../../kernel/state/rows.ts';
 import type { TestRecord } from '../../../kernel/testing/institution.ts';
 import { balanceKey } from '../balance.ts';
+import type { Departure } from '../claims/departure.ts';
 import type { Settlement } from '../claims/follow-ups.ts';
 import type { InspectedLine, Inspection } from '../claims/inspection.ts';
 import type { Line, Source } from '../claims/line.ts';
 import type { Quantity } from '../claims/text.ts';
-import { accountsOf } from '../ledgers/line.ts';
+import { accountsOf, lineLedger } from '../ledgers/line.ts';
 import { sourceAccountsOf } from '../ledgers/season-balance.ts';
 import { massScale, toGoodsMass } from '../mass.ts';
+import { departedLines, departureTime } from '../rules/certificate/departure.ts';
 import { goodsCrossedBefore, inspectedLines, inspectionTimes, inspector } from '../rules/certificate/inspection.ts';
 import { balanceCovers, sources } from '../rules/certificate/sources.ts';
 import { total } from '../sources.ts';
@@ -86,6 +88,7 @@ export class Play extends Season {
   #numbers = 0;
   /** Inspections entered after the certificate had been taken back. */
   inspectedLate = 0;
+  departed = 0;
 
   admit(grower: string, tonnes: number): void {
     const claims = { exporter, grower, product, season, from: '2026-10-01', to: '2027-06-30' };
@@ -154,6 +157,32 @@ export class Play extends Season {
     const warned = goodsCrossedBefore.check(statement, this.view(importer)).map(({ code }) => code);
     expect(warned).toEqual(late && result.startsWith('release') ? ['certificate-taken-back'] : []);
     if (this.issue(importer, draft) !== undefined && late) this.inspectedLate += 1;
+  }
+
+  /** What left, each of a thousand of what is certified. In turn in every state. */
+  depart(row: SubjectRow, parts: readonly number[]): void {
+    const accounts = accountsOf(row);
+    const before = accounts.map(({ key }) => this.account(exporter, lineLedger, key));
+    const left = accounts.map(({ line, mass }, index) => ({
+      sequence: line.sequence,
+      departed: kilograms((mass * BigInt(parts[index] ?? 0)) / 1000n),
+    }));
+    const claims: Departure = { departure: '2026-11-01', exitPoint: 'Samur', lines: left };
+    const draft = { type: 'departure', claims: claims as unknown as JsonObject, about: row.id };
+    const statement = this.statement(exporter, draft);
+    for (const rule of [departedLines, departureTime]) expect(rule.check(statement, this.view(exporter))).toEqual([]);
+    expect(this.issue(exporter, draft)).toBeDefined();
+    expect(this.of(exporter).row('subject', row.id)?.state).toBe(row.state);
+    for (const [index, { key }] of accounts.entries()) {
+      const after = this.account(exporter, lineLedger, key);
+      const { departed } = left[index] as (typeof left)[number];
+      expect(after).toEqual({ ...before[index], byMovement: expect.any(Map) });
+      expect([after?.available, after?.byMovement.get('departed')]).toEqual([
+        before[index]?.available,
+        massOf(departed),
+      ]);
+    }
+    this.departed += 1;
   }
 
   declare(row: SubjectRow, at: number, movement: string, thousandths: number, slot: string): TestRecord | undefined {

@@ -9,6 +9,7 @@ import { decisionReasons } from '../../reasons.ts';
 import { certificateOf, finding } from '../finding.ts';
 import { inexact, kilograms } from '../goods.ts';
 import { isAfter, isLater } from '../moments.ts';
+import { toldLines } from './told-lines.ts';
 
 const inspectionOf = ({ claims }: Statement) => claims as unknown as Inspection;
 const outcomes = ['released', 'returned', 'destroyed'] as const;
@@ -121,19 +122,12 @@ export const inspectedLines: Rule = {
     const { result, lines } = inspectionOf(statement);
     const held = result === 'hold';
     const certified = new Map(accountsOf(subject).map(({ line, mass }) => [line.sequence, mass]));
-    const open = new Set(certificateOf(subject).lines.map(({ sequence }) => sequence));
-    const found: Finding[] = [];
-    for (const [index, line] of lines.entries()) {
-      const path = `/lines/${index}`;
-      const { sequence } = line;
-      if (!open.delete(sequence)) {
-        const code = lines.findIndex((other) => other.sequence === sequence) < index ? 'line-doubled' : 'line-unknown';
-        found.push(finding(code, 'refuse', `${path}/sequence`, { line: sequence }));
-      }
-      found.push(...lineFindings(line, held, certified.get(sequence), path));
-    }
+    const { found: stray, untold } = toldLines(subject, lines);
+    const found = [...stray];
+    for (const [index, line] of lines.entries())
+      found.push(...lineFindings(line, held, certified.get(line.sequence), `/lines/${index}`));
     if (held) return found;
-    for (const line of open) found.push(finding('inspection-line-missing', 'refuse', '/lines', { line }));
+    for (const line of untold) found.push(finding('inspection-line-missing', 'refuse', '/lines', { line }));
     const expected = resultOf(lines);
     if (expected !== undefined && expected !== result) {
       found.push(finding('inspection-result-differs', 'refuse', '/result', { stated: result, expected }));
