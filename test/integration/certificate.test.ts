@@ -121,6 +121,44 @@ describe('one certificate crosses the border', () => {
     expect(again.body.code).toBe('state.out-of-turn');
   });
 
+  it('tells what left, also of what was withdrawn, beside an account that it does not change', async () => {
+    const number = 'AZ-PC-2026-900013';
+    const id = await issue(number);
+    const { lines } = (await arrivedAt(ru, id)).body.claims;
+    const told = (departed: string) => ({
+      type: 'departure',
+      claims: {
+        departure: new Date().toISOString(),
+        exitPoint: 'Samur',
+        lines: lines.map(({ sequence }: { sequence: number }) => ({
+          sequence,
+          departed: { value: departed, unit: 'KGM' },
+        })),
+      },
+    });
+    const depart = (departed: string) => az.post(`/api/records/${id}/follow-ups`, told(departed));
+    const ledger = `/api/ledgers/phytosanitary/certificate-line?key=az.afsa&key=ru.fsvps&key=${number}`;
+    const account = async (client: Client) => (await client.get(ledger)).body.items[0];
+    const { available } = await account(az);
+    expect(await ru.post(`/api/records/${id}/follow-ups`, told('1'))).toMatchObject({
+      status: 422,
+      body: { code: 'state.out-of-turn' },
+    });
+    expect((await depart('9999999')).status).toBe(422);
+    expect((await depart('2')).status).toBe(201);
+    expect(await account(az)).toMatchObject({ available, byMovement: { departed: '2' } });
+    await az.post(`/api/records/${id}/follow-ups`, { type: 'withdrawal', claims: { reason: 'consignment-not-sent' } });
+    expect((await depart('1')).status).toBe(201);
+    const both = await until(
+      () => ru.get(`/api/records/${id}`),
+      ({ body }) => body.followUps.filter((one: { type: string }) => one.type === 'departure').length === 2,
+    );
+    expect(both.body.state).toBe('withdrawn');
+    expect(await account(ru)).toMatchObject({ byMovement: { departed: '1' }, frozen: true });
+    const outcomes = both.body.followUps.map((one: { outcome: string }) => one.outcome);
+    expect(new Set(outcomes)).toEqual(new Set(['effective']));
+  });
+
   it('carries attachments and the document as received, and writes both back', async () => {
     const picture = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
     const attachment = `<ram:ReferenceSPSReferencedDocument><ram:RelationshipTypeCode>ZZZ</ram:RelationshipTypeCode><ram:ID>PHOTO-1</ram:ID><ram:AttachmentBinaryObject mimeCode="image/png" filename="lot.png">${picture}</ram:AttachmentBinaryObject></ram:ReferenceSPSReferencedDocument>`;

@@ -58,12 +58,16 @@ function claimsOf(known: fc.Arbitrary<string>): fc.Arbitrary<{ profile: string; 
   );
   const amount = fc.constantFrom('0', '12.5', '-1', '999999999999999999999999999');
   const line = fc.record({ sequence: fc.constantFrom(1, 2), used: amount, reserved: amount, free: amount });
+  const left = { departure: fc.constantFrom('2026-11-01', '2026-11-31'), exitPoint: fc.constant('Samur') };
+  const quantity = fc.record({ value: amount, unit: fc.constantFrom('KGM', 'H87') });
+  const departed = fc.record({ sequence: fc.constantFrom(1, 2), departed: quantity });
   return fc.oneof(
     of('phytosanitary', 'certificate', certificate),
     of('phytosanitary', 're-export-certificate', certificate),
     of('phytosanitary', 'decision', decision),
     of('phytosanitary', 'answer', fc.constant({ text: 'so' })),
     of('phytosanitary', 'withdrawal', fc.constant({ reason: 'issued-in-error' })),
+    of('phytosanitary', 'departure', fc.record({ ...left, lines: fc.array(departed, { maxLength: 3 }) })),
     of('phytosanitary', 'settlement', fc.record({ number, lines: fc.array(line, { maxLength: 3 }) })),
     of(
       'exchange',
