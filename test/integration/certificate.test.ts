@@ -121,7 +121,7 @@ describe('one certificate crosses the border', () => {
     expect(again.body.code).toBe('state.out-of-turn');
   });
 
-  it('tells what left, also of what was withdrawn, beside an account that it does not change', async () => {
+  it('tells what left beside an account that it does not change, and what arrives beyond it is warned of', async () => {
     const number = 'AZ-PC-2026-900013';
     const id = await issue(number);
     const { lines } = (await arrivedAt(ru, id)).body.claims;
@@ -155,8 +155,29 @@ describe('one certificate crosses the border', () => {
     );
     expect(both.body.state).toBe('withdrawn');
     expect(await account(ru)).toMatchObject({ byMovement: { departed: '1' }, frozen: true });
-    const outcomes = both.body.followUps.map((one: { outcome: string }) => one.outcome);
+    const amount = { value: '1.5', unit: 'KGM' };
+    const conform = { result: 'conform' };
+    const inspected = await ru.post(`/api/records/${id}/follow-ups`, {
+      type: 'inspection',
+      claims: {
+        result: 'release',
+        checkpoint: 'RUYAR',
+        started: new Date().toISOString(),
+        ended: new Date().toISOString(),
+        documents: conform,
+        identity: conform,
+        physical: conform,
+        lines: lines.map(({ sequence }: { sequence: number }) => ({ sequence, arrived: amount, released: amount })),
+      },
+    });
+    expect(inspected.status).toBe(201);
+    const warned = inspected.body.findings.map(({ code }: { code: string }) => code);
+    expect(new Set(warned)).toEqual(new Set(['certificate-taken-back', 'arrived-more-than-departed']));
+    const back = await stateAt(az, id, 'released');
+    const outcomes = back.body.followUps.map((one: { outcome: string }) => one.outcome);
     expect(new Set(outcomes)).toEqual(new Set(['effective']));
+    const late = await depart('1.25');
+    expect(late.body.findings.map(({ code }: { code: string }) => code)).toContain('departed-less-than-crossed');
   });
 
   it('carries attachments and the document as received, and writes both back', async () => {

@@ -120,22 +120,22 @@ export const balanceFindings = {
   'arrived-more-than-departed': {
     az: '{line} nömrəli sətir üzrə {arrived} kq gəlib, ixrac edən xidmətin qeydinə görə isə {departed} kq yola düşüb. Miqdarı yoxlayın; fərq təsdiqlənərsə, ixrac edən xidmətə məlumat verin.',
     ru: 'По строке {line} прибыло {arrived} кг, а по отметке службы страны экспорта убыло {departed} кг. Проверьте количество; если расхождение подтвердится, сообщите службе страны экспорта.',
-    en: 'Of line {line} {arrived} kg arrived, while the exporting service observed {departed} kg leave. Check the quantity; if the difference holds, tell the exporting service.',
+    en: 'Of line {line} {arrived} kg arrived, while the exporting service observed {departed} kg depart. Check the quantity; if the difference holds, tell the exporting service.',
   },
   'departed-over-certified': {
     az: '{line} nömrəli sətir üzrə {departed} kq yola düşüb, sertifikatla {certified} kq təsdiqlənib. Artıq hissəni başqa sertifikatla təsdiqləyin və ya bu sertifikatı əvəz edin.',
     ru: 'По строке {line} убыло {departed} кг, сертификатом удостоверено {certified} кг. Удостоверьте излишек другим сертификатом или замените этот.',
-    en: 'Of line {line} {departed} kg left, {certified} kg are certified. Certify the rest on another certificate or replace this one.',
+    en: 'Of line {line} {departed} kg departed, {certified} kg are certified. Certify the rest on another certificate or replace this one.',
   },
   'departed-less-than-crossed': {
     az: '{line} nömrəli sətir üzrə {departed} kq yola düşüb, idxalda yoxlamaya görə isə {crossed} kq buraxılıb və ya məhv edilib. Miqdarı yoxlayın.',
     ru: 'По строке {line} убыло {departed} кг, а при досмотре в стране импорта выпущено или уничтожено {crossed} кг. Проверьте количество.',
-    en: 'Of line {line} {departed} kg left, while the inspection at import released or destroyed {crossed} kg. Check the quantity.',
+    en: 'Of line {line} {departed} kg departed, while the inspection at import released or destroyed {crossed} kg. Check the quantity.',
   },
   'departure-line-missing': {
     az: 'Sertifikatın {line} nömrəli sətri haqqında heç nə deyilmir. Heç nə yola düşməyibsə, 0 göstərin.',
     ru: 'О строке {line} сертификата ничего не сказано. Если по ней ничего не убыло, укажите 0.',
-    en: 'Nothing is said of line {line} of the certificate. If nothing of it left, state 0.',
+    en: 'Nothing is said of line {line} of the certificate. If nothing of it departed, state 0.',
   },
   'departure-before-issue': {
     az: 'Yola düşmə vaxtı ({departure}) sertifikatın verilməsindən ({issued}) əvvəldir. Vaxtı düzəldin.',
@@ -145,7 +145,7 @@ export const balanceFindings = {
   'departure-ahead': {
     az: 'Yola düşmə vaxtı ({departure}) imzalanma vaxtından sonradır. Yük yola düşdükdən sonra imzalayın.',
     ru: 'Время убытия ({departure}) позже времени подписания. Подпишите после убытия груза.',
-    en: 'The time of departure ({departure}) lies after the time of signing. Sign once the goods have left.',
+    en: 'The time of departure ({departure}) lies after the time of signing. Sign once the goods have departed.',
   },
   'held-line-divided': {
     az: '{line} nömrəli sətir nümunələr yoxlanılarkən bölünə bilməz. Yalnız gəlmiş miqdarı göstərin.',

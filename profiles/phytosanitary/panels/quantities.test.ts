@@ -67,8 +67,8 @@ describe('the panel of quantities', () => {
     expect(draw({ departed: '990.5' }, 'en')).toEqual([
       {
         kind: 'table',
-        caption: 'Observed of the lines, kg',
-        head: ['Line', 'Certified', 'Departed', 'Released or destroyed at inspection', 'Left'],
+        caption: 'Observed by line, kg',
+        head: ['Line', 'Certified', 'Departed', 'Released or destroyed at inspection', 'Still available'],
         rows: [{ cells: ['1', '1,000', '990.5', 'not told yet', '599.5'] }],
       },
     ]);

@@ -26,7 +26,7 @@ const words = {
   observed: {
     az: 'Sertifikat sətirləri üzrə müşahidə edilib, kq',
     ru: 'Отмечено по строкам сертификата, кг',
-    en: 'Observed of the lines, kg',
+    en: 'Observed by line, kg',
   },
   of: { az: 'Sertifikatda', ru: 'Удостоверено', en: 'Certified' },
   departed: { az: 'Yola düşüb', ru: 'Убыло', en: 'Departed' },
@@ -36,6 +36,7 @@ const words = {
     en: 'Released or destroyed at inspection',
   },
   untold: { az: 'hələ qeyd edilməyib', ru: 'пока не отмечено', en: 'not told yet' },
+  remaining: { az: 'Sertifikat üzrə qalıq', ru: 'Остаток по сертификату', en: 'Still available' },
   balances: {
     az: 'Mövsüm balansları, kq',
     ru: 'Сезонные балансы, кг',
@@ -98,7 +99,7 @@ function observedTable(accounts: readonly Account[], view: View, language: Langu
     return [crossed !== undefined && crossed > departed ? { cells, differs: true as const } : { cells }];
   });
   if (rows.length === 0) return [];
-  const head = [words.line, words.of, words.departed, words.crossed, words.left];
+  const head = [words.line, words.of, words.departed, words.crossed, words.remaining];
   return [{ kind: 'table', caption: words.observed[language], head: head.map((heading) => heading[language]), rows }];
 }
 
