@@ -147,6 +147,7 @@ test.each<[string, Profile | readonly Profile[], string]>([
     [withKinds({ seal: joining }), { ...counterProfile, references: { seal: { ...joining, borne: true } } }],
     'profile.invalid',
   ],
+  ['persons who are papers', withKinds({ seal: { ...joining, persons: true } }), 'profile.invalid'],
   [
     'a ledger named like one of another profile',
     { ...parcelProfile, ledgers: { ...parcelProfile.ledgers, 'x/line': line } },

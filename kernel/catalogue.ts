@@ -125,8 +125,11 @@ function referenceFault(profile: Profile, known: Map<string, ReferenceKind>): st
   if (undeclared) return undeclared[0];
   for (const [name, kind] of Object.entries(profile.references ?? {})) {
     const before = known.get(name);
-    const same = before === undefined || (before.joins === kind.joins && before.borne === kind.borne);
-    if (!namePattern.test(name) || name === recordKind || !same) return name;
+    const same =
+      before === undefined ||
+      (before.joins === kind.joins && before.borne === kind.borne && before.persons === kind.persons);
+    const mixed = kind.persons === true && (kind.joins || kind.borne === true);
+    if (!namePattern.test(name) || name === recordKind || !same || mixed) return name;
     known.set(name, before ?? kind);
   }
   return undefined;

@@ -236,4 +236,6 @@ export interface Profile {
   readonly dictionaries?: readonly string[];
   /** Loaded where it is told. */
   readonly demonstration?: () => Promise<readonly DemonstrationStep[]>;
+  /** In that story: the numbers by which each institution knows its trader, of kinds that are numbers of persons. */
+  readonly demonstrationTraders?: () => Promise<Readonly<Record<string, readonly string[]>>>;
 }

@@ -17,6 +17,11 @@ export interface ReferenceKind {
   readonly joins: boolean;
   /** True where records themselves are known by such a number: one that no record at hand bears is named, not held. */
   readonly borne?: true;
+  /**
+   * Numbers of persons, such as companies. Whoever an institution knows by one is told where the matters are that name it;
+   * it says nothing of what a matter is about, so it never joins and is never compared.
+   */
+  readonly persons?: true;
 }
 
 /** The exchange's own kind: the value is a record's id. It always joins. */

@@ -10,6 +10,7 @@ const officer: Person = {
   language: 'en',
   officer: 'officer',
   active: true,
+  knownAs: [],
   demonstration: false,
 };
 

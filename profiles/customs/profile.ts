@@ -74,4 +74,5 @@ export const customs: Profile = {
   codes: codeWords,
   formats: {},
   demonstration: async () => (await import('./demonstration.ts')).demonstration,
+  demonstrationTraders: async () => (await import('./demonstration.ts')).traders,
 };

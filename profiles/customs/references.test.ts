@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { JsonObject } from '../../kernel/canonical.ts';
 import { evenReference, recordKind, uniqueReferences } from '../../kernel/reference.ts';
+import type { Manifest } from './claims/manifest.ts';
 import { customs } from './profile.ts';
 
 interface Vector {
@@ -69,4 +70,40 @@ test('a write-off names its declaration and the certificates whose lines it take
     ]);
     expect(told(vector)).toEqual(expect.arrayContaining([`declaration ${declaration}`, ...certificates]));
   }
+});
+
+test('companies are named with their country, so that no number of one country is taken for that of another', () => {
+  for (const vector of vectors.filter(({ type }) => type === 'manifest')) {
+    const { consignor, consignee, carrier, declarant } = vector.claims as unknown as Manifest;
+    const parties = [consignor, consignee, carrier, declarant].filter((party) => party !== undefined);
+    const named = told(vector).filter((one) => one.startsWith('participant '));
+    for (const one of named)
+      expect(parties.map(({ country }) => country)).toContain(
+        evenReference(one.slice('participant '.length)).slice(0, 2),
+      );
+    for (const { country, id, operator } of parties)
+      for (const number of [id, operator].filter((one) => one !== undefined)) {
+        const plain = evenReference(number);
+        const full = plain.startsWith(country) ? plain : `${country}${plain}`;
+        expect(named.map(evenReference)).toContain(evenReference(`participant ${full}`));
+      }
+  }
+});
+
+test('a company is told by whatever numbers there are of it, and by none where there is none', () => {
+  const [vector] = vectors.filter(({ type }) => type === 'manifest');
+  if (!vector) throw new Error('no manifest');
+  const parties = {
+    consignor: { name: 'A', country: 'AZ', id: '1400012311', operator: 'AZ-AR-0014' },
+    consignee: { name: 'B', country: 'RU', id: '1400012311', operator: 'AZ-AR-0014' },
+    carrier: { name: 'C', country: 'GE', id: '—' },
+  };
+  const { declarant: _, ...claims } = vector.claims;
+  const named = told({ ...vector, claims: { ...claims, ...parties } }).filter((one) => one.startsWith('participant '));
+  expect(named.map((one) => one.slice('participant '.length))).toEqual([
+    'AZ 1400012311',
+    'AZ-AR-0014',
+    'RU 1400012311',
+    'RU AZ-AR-0014',
+  ]);
 });

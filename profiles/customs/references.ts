@@ -4,7 +4,7 @@ import type { RecordType } from '../../kernel/profile.ts';
 import { evenReference, type Reference, type ReferenceKind, recordKind } from '../../kernel/reference.ts';
 import type { ControlResult } from './claims/control.ts';
 import type { Arrival } from './claims/follow-ups.ts';
-import type { Document, Manifest, Means } from './claims/manifest.ts';
+import type { Document, Manifest, Means, Party } from './claims/manifest.ts';
 import type { WriteOff } from './claims/write-off.ts';
 
 /** Kinds of numbers; other profiles mean the same by these names. */
@@ -30,6 +30,15 @@ export const referenceKinds: Readonly<Record<string, ReferenceKind>> = {
     title: { az: 'Nəqliyyat sənədi', ru: 'Транспортный документ', en: 'Transport document' },
     joins: true,
   },
+  participant: {
+    title: {
+      az: 'İştirakçı (ölkə və nömrə)',
+      ru: 'Участник (страна и номер)',
+      en: 'Participant (country and number)',
+    },
+    joins: false,
+    persons: true,
+  },
 };
 
 type Told = NonNullable<RecordType['references']>;
@@ -38,7 +47,7 @@ const of = (kind: string, values: readonly (string | undefined)[]): Reference[] 
   values.flatMap((value) => (value === undefined ? [] : [{ kind, value }]));
 
 export const manifestReferences: Told = ({ claims }) => {
-  const { number, declaration, transport, means, lines, documents = [] } = claims as unknown as Manifest;
+  const { number, declaration, transport, means, lines, documents = [], ...parties } = claims as unknown as Manifest;
   return [
     ...of('manifest', [number]),
     ...of('declaration', [declaration]),
@@ -55,6 +64,7 @@ export const manifestReferences: Told = ({ claims }) => {
       ...of('certificate', [certificate?.number]),
       ...of(recordKind, [certificate?.record]),
     ]),
+    ...[parties.consignor, parties.consignee, parties.carrier, parties.declarant].flatMap(participant),
   ];
 };
 
@@ -109,4 +119,18 @@ const documentKinds: Readonly<Partial<Record<Document['kind'], string>>> = {
 function document({ kind, number, record }: Document): Reference[] {
   const named = documentKinds[kind];
   return [...(named === undefined ? [] : of(named, [number])), ...of(recordKind, [record])];
+}
+
+/**
+ * Registers of two countries may give the same number to two companies: what is told always begins with the country. A
+ * number that begins with its country already is left as it stands.
+ */
+function participant(party: Party | undefined): Reference[] {
+  if (party === undefined) return [];
+  const { country, id, operator } = party;
+  const numbers = [id, operator].filter((number) => number !== undefined && evenReference(number) !== '');
+  const told = numbers.map((number = '') =>
+    evenReference(number).startsWith(country) ? number : `${country} ${number}`,
+  );
+  return of('participant', told);
 }

@@ -26,6 +26,7 @@ import { Staff } from './people/staff.ts';
 import { Selections } from './selection/selections.ts';
 import { Signing } from './signing/signing.ts';
 import { Applications } from './trade/applications.ts';
+import { Goods } from './trade/goods.ts';
 import { MailQueue } from './trade/mail-queue.ts';
 import { Notices } from './trade/notices.ts';
 import { TradeNotices } from './trade/trade-notices.ts';
@@ -73,6 +74,7 @@ export class Desk {
   readonly figures: Figures;
   readonly selections: Selections;
   readonly dossiers: Dossiers;
+  readonly goods: Goods;
   readonly #mail: MailQueue | undefined;
   readonly #tradeNotices: TradeNotices;
 
@@ -104,6 +106,7 @@ export class Desk {
     this.figures = new Figures(ground, this.inbox);
     this.selections = new Selections(ground);
     this.dossiers = new Dossiers(ground);
+    this.goods = new Goods(ground, this.dossiers.index);
   }
 
   /** After the institution has started. */

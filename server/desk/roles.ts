@@ -38,6 +38,8 @@ export const matrix = {
   /** Traders read their own. */
   'applications.read': ['trader', 'inspector', 'signatory', 'supervisor', 'auditor'],
   'applications.examine': ['inspector', 'signatory', 'supervisor'],
+  /** Where the matters are that name a number by which one is known. */
+  'goods.follow': ['trader'],
   'people.read': ['supervisor', 'auditor', 'administrator'],
   'people.manage': ['administrator'],
   /** The second pair of eyes on a key that signs. */
@@ -104,6 +106,11 @@ export const actionNames: Readonly<Record<Action, Text>> = {
   'applications.make': { az: 'Müraciət etmək', ru: 'Подавать заявления', en: 'Apply' },
   'applications.read': { az: 'Müraciətləri oxumaq', ru: 'Читать заявления', en: 'Read applications' },
   'applications.examine': { az: 'Müraciətlərə baxmaq', ru: 'Рассматривать заявления', en: 'Examine applications' },
+  'goods.follow': {
+    az: 'Öz yüklərinin yolunu izləmək',
+    ru: 'Следить за своими грузами',
+    en: 'Follow one’s own goods',
+  },
   'people.read': { az: 'İşçiləri və rolları görmək', ru: 'Видеть сотрудников и роли', en: 'See people and roles' },
   'people.manage': {
     az: 'İşçiləri və rolları idarə etmək',

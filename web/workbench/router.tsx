@@ -36,7 +36,7 @@ const start = createRoute({
   path: '/',
   beforeLoad: async () => {
     const session = await queryClient.ensureQueryData(sessionQuery);
-    throw redirect({ to: startPage(session?.actions ?? []) });
+    throw redirect({ to: startPage(session?.actions ?? [], session?.person.knownAs ?? []) });
   },
 });
 
@@ -67,6 +67,8 @@ const pages = [
   page('/selections', () => import('./selections/page.tsx'), 'SelectionsPage'),
   page('/applications', () => import('./applications/list.tsx'), 'ApplicationsPage'),
   page('/applications/$id', () => import('./applications/page.tsx'), 'ApplicationPage'),
+  page('/goods', () => import('./goods/list.tsx'), 'GoodsPage'),
+  page('/goods/$id', () => import('./goods/page.tsx'), 'OneGoodsPage'),
   page('/administration', () => import('./administration/page.tsx'), 'AdministrationPage'),
   page('/administration/$section', () => import('./administration/page.tsx'), 'AdministrationPage'),
   page('/mine', () => import('./sign-in/mine.tsx'), 'MinePage'),

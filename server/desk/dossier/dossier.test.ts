@@ -15,6 +15,7 @@ const loaded = loadCatalogue(
         paper: { title, joins: true, borne: true },
         note: { title, joins: true },
         seal: { title, joins: false },
+        company: { title, joins: false, persons: true },
       },
     },
   ],
@@ -83,4 +84,14 @@ test('what is named or followed and not held is told with who names it', () => {
   ]);
   expect(missing).toEqual([{ id: id(7), records: [id(1), id(2)] }]);
   expect(numbers).toEqual([]);
+});
+
+test('persons are no things: they are neither set side by side nor missed by anybody', () => {
+  const company = (value: string): Reference => ({ kind: 'company', value });
+  const { numbers, things } = dossierOf(catalogue, [
+    record(1, [company('AZ 1234567890'), seal('S 1')]),
+    record(2, [company('RU 9901001013'), seal('S 1')]),
+  ]);
+  expect(numbers).toEqual([]);
+  expect(things.map(({ kind }) => kind)).toEqual(['seal']);
 });

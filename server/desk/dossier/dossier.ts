@@ -59,7 +59,7 @@ export function dossierOf(catalogue: Catalogue, given: readonly DossierRecord[])
       const isBorne = catalogue.references.get(one.kind)?.borne === true;
       return isBorne ? { ...one, held: borne.has(nameOf(one)) } : one;
     });
-  const kinds = [...catalogue.references].filter(([, { joins }]) => !joins).map(([kind]) => kind);
+  const kinds = [...catalogue.references].filter(([, { joins, persons }]) => !joins && !persons).map(([kind]) => kind);
   return {
     records,
     numbers,

@@ -29,14 +29,18 @@ export class DemonstrationPeople {
 
   /** At the first start of a demonstration's desk. */
   async invent(): Promise<void> {
-    const { service, desk, origins } = this.#ground;
+    const { service, desk, origins, catalogue } = this.#ground;
     const { people, passkeys } = this.#parts;
     const [origin] = origins;
     if (!service.demonstration || origin === undefined || !(await people.none())) return;
     const language = languageOf(service.id);
+    const traders = await Promise.all(
+      catalogue.profiles.map(async (one) => (await one.demonstrationTraders?.()) ?? {}),
+    );
+    const knownAs = traders.flatMap((numbers) => numbers[service.id] ?? []);
     for (const role of roles) {
       const name = `${roleNames[role][language]} (${mark[language]})`;
-      const person = await people.add({ name, roles: [role], language, demonstration: true });
+      const person = await people.add({ name, roles: [role], language, knownAs, demonstration: true });
       await desk.db.insertInto('passkey').values(passkeys.newDemonstrationKey(person, origin)).execute();
     }
   }

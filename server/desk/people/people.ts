@@ -1,5 +1,6 @@
 /** The people of one institution. */
 import type { Language } from '../../../kernel/finding.ts';
+import { evenReference, isTelling } from '../../../kernel/reference.ts';
 import { type Refusal, refuse } from '../../../kernel/refusal.ts';
 import type { PersonRow } from '../../store/desk/people.ts';
 import type { DeskGround } from '../desk.ts';
@@ -12,6 +13,7 @@ export interface NewPerson {
   readonly roles: readonly Role[];
   readonly language: Language;
   readonly email?: string;
+  readonly knownAs?: readonly string[];
   readonly demonstration?: boolean;
 }
 
@@ -21,6 +23,8 @@ export interface PersonChange {
   readonly language?: Language;
   /** Null: none any more. */
   readonly email?: string | null;
+  /** All of them. Whoever is a trader no more is known by none. */
+  readonly knownAs?: readonly string[];
   readonly active?: boolean;
 }
 
@@ -56,6 +60,7 @@ export class People {
       roles: [...new Set(person.roles)].join(' '),
       officer: newId(random),
       active: 1,
+      known_as: JSON.stringify(kept(person.knownAs ?? [], person.roles)),
       demonstration: person.demonstration === true ? 1 : 0,
       created: now(),
     };
@@ -76,6 +81,10 @@ export class People {
         ...(change.roles !== undefined && { roles: [...new Set(change.roles)].join(' ') }),
         ...(change.active !== undefined && { active: change.active ? 1 : 0 }),
       };
+      const { knownAs, roles } = personOf(next);
+      const fault = change.knownAs && knownAsFault(change.knownAs, roles);
+      if (fault) return fault;
+      next.known_as = JSON.stringify(kept(change.knownAs ?? knownAs, roles));
       const [before, after] = [personOf(row), personOf(next)];
       if (manages(before) && !manages(after)) {
         const others = await db
@@ -92,6 +101,19 @@ export class People {
   }
 }
 
+/** Nobody but a trader is known by numbers, and by none that stands in many records. */
+export function knownAsFault(numbers: readonly string[], roles: readonly Role[]): Refusal | undefined {
+  if (numbers.length > 0 && !roles.includes('trader')) return refuse('input.bad-value', undefined, '/knownAs');
+  const at = numbers.findIndex((number) => !isTelling(evenReference(number)));
+  return at < 0 ? undefined : refuse('input.bad-value', undefined, `/knownAs/${at}`);
+}
+
+/** Each once, however it is written. */
+function kept(numbers: readonly string[], roles: readonly Role[]): readonly string[] {
+  if (!roles.includes('trader')) return [];
+  return [...new Map(numbers.map((number) => [evenReference(number), number])).values()];
+}
+
 function manages({ active, roles }: Person): boolean {
   return active && roles.includes('administrator');
 }
@@ -105,6 +127,7 @@ export function personOf(row: PersonRow): Person {
     ...(row.email !== null && { email: row.email }),
     officer: row.officer,
     active: row.active === 1,
+    knownAs: JSON.parse(row.known_as) as string[],
     demonstration: row.demonstration === 1,
   };
 }

@@ -12,6 +12,11 @@ export interface Person {
   /** Pseudonym under which keys are enrolled on the channels: 22 characters of base64url. */
   readonly officer: string;
   readonly active: boolean;
+  /**
+   * Numbers of the company that a trader acts for, as records name it and as the office has checked: whoever is known by
+   * one is told where the matters are that name it. Empty for all others.
+   */
+  readonly knownAs: readonly string[];
   /** Signs in with one click; only on a demonstration server. */
   readonly demonstration: boolean;
 }

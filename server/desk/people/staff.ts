@@ -42,7 +42,7 @@ export class Staff {
     return invitations.make(id, held.length === 0 ? 'join' : 'recovery', invitationMs);
   }
 
-  async change(id: string, change: PersonChange): Promise<Person | Refusal> {
+  async change(id: string, change: PersonChange): Promise<{ before: Person; after: Person } | Refusal> {
     const { people, sessions } = this.#parts;
     const changed = await people.change(id, change);
     if (changed instanceof Refusal) return changed;
@@ -52,7 +52,7 @@ export class Staff {
       await sessions.refresh(id);
       await this.#reenrol(after);
     }
-    return after;
+    return changed;
   }
 
   /** Never the last one. With the enrolled one its enrolment ends, and the newest other is put forward. */

@@ -5,7 +5,7 @@
 import type { Catalogue } from '../../../kernel/catalogue.ts';
 import type { Text } from '../../../kernel/finding.ts';
 import type { Clock } from '../../../kernel/state/clock.ts';
-import type { RecordView } from '../../institution/service.ts';
+import type { RecordLine, RecordView } from '../../institution/service.ts';
 import type { ApplicationAct } from './application.ts';
 import type { ApplicationView } from './application-view.ts';
 
@@ -58,13 +58,12 @@ export function progressOf(
     const whose = turn === undefined ? [] : [turn === 'applicant' ? 'applicant' : institution];
     return { steps: [begin, ...own], state, turn: whose };
   }
-  const events = catalogue.type(record.profile, record.type)?.declaration.lifeCycle?.events ?? {};
-  return { steps: [begin, ...own, ...stepsOfRecord(record, events)], state, ...standingOf(record, catalogue) };
+  return { steps: [begin, ...own, ...stepsOfRecord(record, catalogue)], state, ...standingOf(record, catalogue) };
 }
 
 /** Where the record that was issued has come to. */
 export function standingOf(
-  record: RecordView,
+  record: RecordLine,
   catalogue: Catalogue,
 ): Required<Pick<Progress, 'record' | 'turn'>> & Pick<Progress, 'clock'> {
   const { id, number, state, clock } = record;
@@ -76,7 +75,8 @@ export function standingOf(
   };
 }
 
-function stepsOfRecord(record: RecordView, events: Readonly<Record<string, Text>>): ProgressStep[] {
+export function stepsOfRecord(record: RecordView, catalogue: Catalogue): ProgressStep[] {
+  const events = catalogue.type(record.profile, record.type)?.declaration.lifeCycle?.events ?? {};
   const channels = record.placements.flatMap(({ recipient, index, receipt }): ProgressStep[] => [
     { code: 'logged', time: record.time, by: recipient, index },
     ...(receipt === undefined ? [] : [{ code: 'received', time: receipt.time, by: recipient, index } as const]),

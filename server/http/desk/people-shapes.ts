@@ -102,8 +102,21 @@ export const SessionChange = Type.Object(
   },
   { ...closed, minProperties: 1 },
 );
+/** As they stand in records; blanks, marks and case do not count. */
+export const KnownAs = Type.Array(Label, {
+  maxItems: 5,
+  description:
+    'Numbers of the company that a trader acts for, as records name it: whoever is known by one is told where the matters are that name it. That a number is this company’s is the institution’s to check.',
+  examples: [['AZ 1234567890']],
+});
 export const NewPersonBody = Type.Object(
-  { name: PersonName, roles: Roles, language: LanguageCode, email: Type.Optional(Email) },
+  {
+    name: PersonName,
+    roles: Roles,
+    language: LanguageCode,
+    email: Type.Optional(Email),
+    knownAs: Type.Optional(KnownAs),
+  },
   closed,
 );
 export const PersonChangeBody = Type.Object(
@@ -112,6 +125,7 @@ export const PersonChangeBody = Type.Object(
     roles: Type.Optional(Roles),
     active: Type.Optional(Type.Boolean()),
     email: Type.Optional(Type.Union([Email, Type.Null()])),
+    knownAs: Type.Optional(KnownAs),
   },
   { ...closed, minProperties: 1 },
 );
@@ -134,6 +148,7 @@ export const PersonView = Type.Object(
     email: Type.Optional(Type.String()),
     officer: Type.String({ description: 'Pseudonym under which the key is enrolled.' }),
     active: Type.Boolean(),
+    knownAs: Type.Array(Type.String(), { description: 'Of traders: numbers of their company.' }),
     demonstration: Type.Boolean(),
   },
   closed,

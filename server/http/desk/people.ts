@@ -1,8 +1,10 @@
 /** The people of an institution and what their roles allow. */
 import { Type } from 'typebox';
+import { evenReference } from '../../../kernel/reference.ts';
 import { Refusal, refuse } from '../../../kernel/refusal.ts';
 import type { Desk } from '../../desk/desk.ts';
 import type { NewInvitation } from '../../desk/people/invitations.ts';
+import { knownAsFault } from '../../desk/people/people.ts';
 import type { Person } from '../../desk/people/person.ts';
 import { actionNames, actions, matrix, roleNames, roles } from '../../desk/roles.ts';
 import { deskOf } from '../access.ts';
@@ -69,8 +71,12 @@ export function peopleRoutes(app: App, options: AppOptions): void {
       },
     },
     async (request, reply) => {
-      const { desk } = deskOf(request);
+      const { desk, person: by } = deskOf(request);
+      const { roles: held, knownAs = [] } = request.body;
+      const fault = knownAsFault(knownAs, held);
+      if (fault) return sendProblem(reply, fault);
       const { person, invitation } = await desk.staff.add(request.body);
+      noteKnownAs(desk, by, [], person);
       return reply
         .code(201)
         .header('location', `/api/desk/people/${person.id}`)
@@ -95,9 +101,11 @@ export function peopleRoutes(app: App, options: AppOptions): void {
       },
     },
     async (request, reply) => {
-      const { desk } = deskOf(request);
+      const { desk, person: by } = deskOf(request);
       const changed = await desk.staff.change(request.params.id, request.body);
-      return changed instanceof Refusal ? sendProblem(reply, changed) : personLine(desk, changed);
+      if (changed instanceof Refusal) return sendProblem(reply, changed);
+      noteKnownAs(desk, by, changed.before.knownAs, changed.after);
+      return personLine(desk, changed.after);
     },
   );
 
@@ -196,6 +204,26 @@ export function peopleRoutes(app: App, options: AppOptions): void {
       actions: actions.map((name) => ({ name, title: actionNames[name], roles: matrix[name] })),
     }),
   );
+}
+
+/** A row of the trail for each number that a person was given or lost: who could look where is asked later. */
+function noteKnownAs(desk: Desk, by: Person, before: readonly string[], { id, knownAs }: Person): void {
+  const was = new Set(before.map(evenReference));
+  const is = new Set(knownAs.map(evenReference));
+  const note = (operation: string, numbers: Iterable<string>): void => {
+    for (const number of numbers)
+      desk.trail.note({
+        person: by.id,
+        name: by.name,
+        action: 'people.manage',
+        operation: `${operation}:${number}`,
+        about: id,
+        status: 200,
+        refusal: '',
+      });
+  };
+  note('removeNumber', was.difference(is));
+  note('addNumber', is.difference(was));
 }
 
 async function personLine(desk: Desk, person: Person): Promise<object> {

@@ -13,6 +13,7 @@ import { draftRoutes } from './drafts.ts';
 import { enrolmentRoutes } from './enrolments.ts';
 import { guardEntrance } from './entrance.ts';
 import { figureRoutes } from './figures.ts';
+import { goodsRoutes } from './goods.ts';
 import { inboxRoutes } from './inbox.ts';
 import type { DeskMeans } from './means.ts';
 import { noticeRoutes } from './notices.ts';
@@ -41,6 +42,7 @@ export function deskRoutes(part: (add: (app: App) => void) => void, options: App
   part((api) => applicationWritingRoutes(api, json, means.words));
   part((api) => applicationDocumentRoutes(api, large, means));
   part(ownRecordRoutes);
+  part(goodsRoutes);
   part((api) => preparedRoutes(api, json, means.words));
   part((api) => countersignedRoutes(api, json, means.words));
   part((api) => noticeRoutes(api, json));

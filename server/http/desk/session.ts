@@ -180,7 +180,7 @@ export function sessionRoutes(app: App, options: AppOptions): void {
       const { desk, person, session } = deskOf(request);
       const changed = await desk.staff.change(person.id, request.body);
       if (changed instanceof Refusal) return sendProblem(reply, changed);
-      return sessionView(options, desk, changed, session);
+      return sessionView(options, desk, changed.after, session);
     },
   );
 

@@ -34,7 +34,10 @@ const Row = Type.Object(
     person: Type.String(),
     name: Type.String(),
     action: Type.String(),
-    operation: Type.String({ description: '`operationId` of what was asked.' }),
+    operation: Type.String({
+      description:
+        '`operationId` of what was asked, or `addNumber:` and `removeNumber:` with what a person is known by.',
+    }),
     about: Type.String(),
     status: Type.Integer(),
     refusal: Type.String({ description: 'Code, or empty.' }),

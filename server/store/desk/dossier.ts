@@ -161,3 +161,32 @@ export async function naming(
     order by r.seq limit ${limit}`.execute(db);
   return rows.map(({ seq }) => seq);
 }
+
+/** Sequence numbers of at most so many records below `before` that name any of these, the newest first. */
+export async function newestNaming(
+  db: Db,
+  numbers: readonly Pick<ReferenceRow, 'value' | 'kind'>[],
+  before: number,
+  limit: number,
+): Promise<readonly number[]> {
+  if (numbers.length === 0) return [];
+  // Each by itself, so that of a number that stands in very many records few rows are touched.
+  const each = numbers.map(
+    ({ value, kind }) => sql`select seq from (select seq from dossier_reference
+      where value = ${value} and kind = ${kind} and seq < ${before} order by seq desc limit ${limit})`,
+  );
+  const { rows } = await sql<{ seq: number }>`${sql.join(each, sql` union `)} order by seq desc limit ${limit}`.execute(
+    db,
+  );
+  return rows.map(({ seq }) => seq);
+}
+
+/** Whether a record names any of these. */
+export async function names(
+  db: Db,
+  seq: number,
+  numbers: readonly Pick<ReferenceRow, 'value' | 'kind'>[],
+): Promise<boolean> {
+  const rows = await db.selectFrom('dossier_reference').select(['value', 'kind']).where('seq', '=', seq).execute();
+  return rows.some((row) => numbers.some(({ value, kind }) => row.value === value && row.kind === kind));
+}

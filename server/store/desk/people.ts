@@ -21,6 +21,8 @@ export interface PersonRow {
   roles: string;
   officer: string;
   active: number;
+  /** JSON list. */
+  known_as: string;
   demonstration: number;
   created: number;
 }
@@ -178,4 +180,15 @@ const first: Migration = {
 };
 
 /** By name, dated, only forward. */
-export const peopleMigrations: Readonly<Record<string, Migration>> = { '2026-11-22-people': first };
+export const peopleMigrations: Readonly<Record<string, Migration>> = {
+  '2026-11-22-people': first,
+  // Behind all that came before, also what is named after a month alone.
+  '2026-12-x-known-as': {
+    async up(db: Kysely<unknown>) {
+      await db.schema
+        .alterTable('person')
+        .addColumn('known_as', 'text', (c) => c.notNull().defaultTo('[]'))
+        .execute();
+    },
+  },
+};

@@ -8,6 +8,7 @@ import * as m from '../compiled/words/messages.js';
 import { language } from '../language.ts';
 import { FaultNote } from '../parts/fault-note.tsx';
 import { languageNames } from '../shell/language-switch.tsx';
+import { areNumbers, NumbersField, numbersOf } from './numbers-field.tsx';
 import type { InvitationLink } from './office.ts';
 import { OneTimeText } from './one-time-text.tsx';
 import { RolesField } from './roles-field.tsx';
@@ -18,12 +19,20 @@ export function InviteDialog({ close }: { readonly close: () => void }) {
   const [email, setEmail] = useState('');
   const [roles, setRoles] = useState<string[]>([]);
   const [chosen, setChosen] = useState<string>(language);
+  const [numbers, setNumbers] = useState('');
   const [tried, setTried] = useState(false);
+  const trades = roles.includes('trader');
   const inviting = useMutation({
     mutationFn: () =>
       ask<{ readonly invitation: InvitationLink }>('/api/desk/people', {
         method: 'POST',
-        body: { name: name.trim(), roles, language: chosen, ...(email.trim() !== '' && { email: email.trim() }) },
+        body: {
+          name: name.trim(),
+          roles,
+          language: chosen,
+          ...(email.trim() !== '' && { email: email.trim() }),
+          ...(trades && { knownAs: numbersOf(numbers) }),
+        },
       }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['people'] }),
   });
@@ -44,7 +53,7 @@ export function InviteDialog({ close }: { readonly close: () => void }) {
           onSubmit={(event) => {
             event.preventDefault();
             setTried(true);
-            if (roles.length > 0) inviting.mutate();
+            if (roles.length > 0 && (!trades || areNumbers(numbers))) inviting.mutate();
           }}
         >
           <TextInput
@@ -74,6 +83,7 @@ export function InviteDialog({ close }: { readonly close: () => void }) {
             set={setRoles}
             error={tried && roles.length === 0 && m.administration_roles_missing()}
           />
+          {trades && <NumbersField value={numbers} set={setNumbers} />}
           <FaultNote fault={inviting.error} />
           <div className="dialog-actions">
             <Button variant="default" onClick={close}>

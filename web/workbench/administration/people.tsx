@@ -20,10 +20,15 @@ export function People() {
     {
       title: m.sign_in_name(),
       head: true,
-      cell: ({ name, email }) => (
+      cell: ({ name, email, knownAs }) => (
         <>
           {name}
           {email !== undefined && <span className="administration-remark">{email}</span>}
+          {knownAs.length > 0 && (
+            <span className="administration-remark">
+              {m.administration_known_as_told({ numbers: knownAs.join(', ') })}
+            </span>
+          )}
         </>
       ),
     },

@@ -6,6 +6,7 @@ import { ask } from '../api/client.ts';
 import * as m from '../compiled/words/messages.js';
 import { FaultNote } from '../parts/fault-note.tsx';
 import { InvitationShown } from './invite-dialog.tsx';
+import { areNumbers, NumbersField, numbersOf } from './numbers-field.tsx';
 import type { InvitationLink, PersonLine } from './office.ts';
 import { PersonSessions } from './person-sessions.tsx';
 import { RolesField } from './roles-field.tsx';
@@ -60,14 +61,17 @@ function PersonForm({ person, close }: PersonDialogProps) {
   const [name, setName] = useState(person.name);
   const [email, setEmail] = useState(person.email ?? '');
   const [roles, setRoles] = useState<readonly string[]>(person.roles);
+  const [numbers, setNumbers] = useState(person.knownAs.join('\n'));
   const changing = useChange(person, close);
+  const trades = roles.includes('trader');
   return (
     <form
       className="administration-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (roles.length === 0) return;
-        changing.mutate({ name: name.trim(), email: email.trim() === '' ? null : email.trim(), roles });
+        if (roles.length === 0 || (trades && !areNumbers(numbers))) return;
+        const knownAs = trades ? { knownAs: numbersOf(numbers) } : {};
+        changing.mutate({ name: name.trim(), email: email.trim() === '' ? null : email.trim(), roles, ...knownAs });
       }}
     >
       <TextInput
@@ -86,6 +90,7 @@ function PersonForm({ person, close }: PersonDialogProps) {
       />
       <RolesField value={roles} set={setRoles} error={roles.length === 0 && m.administration_roles_missing()} />
       <p className="administration-remark">{m.administration_roles_how()}</p>
+      {trades && <NumbersField value={numbers} set={setNumbers} />}
       <FaultNote fault={changing.error} />
       <div className="dialog-actions">
         <Button type="submit" loading={changing.isPending}>

@@ -15,6 +15,8 @@ export interface Session {
     readonly language: string;
     readonly email?: string;
     readonly officer: string;
+    /** Of traders: numbers of their company. */
+    readonly knownAs: readonly string[];
     readonly demonstration: boolean;
   };
   readonly institution: {

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { formatMoment } from '../../../kernel/words/moments.ts';
 import { useInstitutionName } from '../api/institutions.ts';
+import { useDeclarations } from '../api/profiles.ts';
 import * as m from '../compiled/words/messages.js';
 import { language, say } from '../language.ts';
 import { ProblemNote } from '../parts/problem-note.tsx';
@@ -44,12 +45,13 @@ export function ProgressSteps({ application }: { readonly application: Applicati
 interface StepProps {
   readonly step: ProgressStep;
   readonly mine: boolean;
-  readonly name: string | undefined;
+  readonly name?: string | undefined;
 }
 
-function Step({ step, mine, name }: StepProps) {
+export function Step({ step, mine, name }: StepProps) {
   const nameOf = useInstitutionName();
-  const { code, time, by, title, text } = step;
+  const declarations = useDeclarations();
+  const { code, time, by, title, text, outcome = 'effective' } = step;
   const who = by === 'applicant' ? (mine ? m.applications_you() : m.applications_applicant()) : nameOf(by);
   return (
     <li data-code={code}>
@@ -58,6 +60,7 @@ function Step({ step, mine, name }: StepProps) {
         {mine || name === undefined ? who : name} ·{' '}
         <time dateTime={new Date(time).toISOString()}>{formatMoment(time, language)}</time>
       </small>
+      {outcome !== 'effective' && <small>{declarations.stateTitle('', '', outcome)}</small>}
       {text !== undefined && <blockquote>{text}</blockquote>}
     </li>
   );

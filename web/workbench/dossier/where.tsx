@@ -14,7 +14,7 @@ import { ClockText } from '../parts/clock.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { useNow } from '../parts/use-now.ts';
 
-interface Turn {
+export interface Turn {
   readonly title: Text;
   readonly state: Text;
   readonly turn: readonly string[];
@@ -72,7 +72,7 @@ export function Where({ application }: { readonly application: string }) {
   );
 }
 
-function Acting({ turn }: { readonly turn: Turn }) {
+export function Acting({ turn }: { readonly turn: Turn }) {
   const nameOf = useInstitutionName();
   const now = useNow();
   const { title, state, meanwhile, since, until, overdue } = turn;

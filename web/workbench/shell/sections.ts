@@ -14,6 +14,7 @@ export const sections: readonly Section[] = [
   { to: '/dossiers', title: m.dossier_title, action: 'records.read' },
   { to: '/applications', title: m.shell_applications, action: 'applications.examine' },
   { to: '/applications', title: m.shell_applications, action: 'applications.make' },
+  { to: '/goods', title: m.goods_title, action: 'goods.follow' },
   { to: '/new', title: m.shell_new, action: 'records.draft' },
   { to: '/registers', title: m.shell_registers, action: 'registers.read' },
   { to: '/corridor', title: m.shell_corridor, action: 'corridor.read' },
@@ -27,7 +28,8 @@ export function sectionsFor(actions: readonly string[]): readonly Section[] {
   return open.filter(({ to }, at) => open.findIndex((one) => one.to === to) === at);
 }
 
-/** Where somebody's work begins. */
-export function startPage(actions: readonly string[]): string {
-  return sectionsFor(actions)[0]?.to ?? '/mine';
+/** Where somebody's work begins: of traders whose company is known here, with its goods. */
+export function startPage(actions: readonly string[], knownAs: readonly string[]): string {
+  const first = sectionsFor(actions)[0]?.to ?? '/mine';
+  return first === '/applications' && knownAs.length > 0 ? '/goods' : first;
 }
