@@ -160,7 +160,7 @@ export class Play extends Season {
   }
 
   /** What left, each of a thousand of what is certified. In turn in every state. */
-  depart(row: SubjectRow, parts: readonly number[]): void {
+  depart(row: SubjectRow, parts: readonly number[]): TestRecord {
     const accounts = accountsOf(row);
     const before = accounts.map(({ key }) => this.account(exporter, lineLedger, key));
     const left = accounts.map(({ line, mass }, index) => ({
@@ -171,7 +171,8 @@ export class Play extends Season {
     const draft = { type: 'departure', claims: claims as unknown as JsonObject, about: row.id };
     const statement = this.statement(exporter, draft);
     for (const rule of [departedLines, departureTime]) expect(rule.check(statement, this.view(exporter))).toEqual([]);
-    expect(this.issue(exporter, draft)).toBeDefined();
+    const departure = this.issue(exporter, draft);
+    if (departure === undefined) throw new Error('a departure was refused');
     expect(this.of(exporter).row('subject', row.id)?.state).toBe(row.state);
     for (const [index, { key }] of accounts.entries()) {
       const after = this.account(exporter, lineLedger, key);
@@ -183,6 +184,7 @@ export class Play extends Season {
       ]);
     }
     this.departed += 1;
+    return departure;
   }
 
   declare(row: SubjectRow, at: number, movement: string, thousandths: number, slot: string): TestRecord | undefined {
