@@ -1,7 +1,7 @@
 /** Whether guarded accounts allow what a record debits: asked before it is signed, on arrival, and of what came late. */
-import type { LoadedType } from '../catalogue.ts';
+import type { Catalogue, LoadedType } from '../catalogue.ts';
 import type { Finding } from '../finding.ts';
-import type { AccountView, LedgerDeclaration, Movement, MovementKind, Statement } from '../profile.ts';
+import type { AccountView, LedgerDeclaration, Movement, MovementKind, RecordType, Statement } from '../profile.ts';
 import { effectiveKnown, everything, type Known, pastKnown, refusedBy, slotsKnown, surelyEffective } from './as-of.ts';
 import { contributionOf } from './contribution.ts';
 import type { FoldContext, Folding } from './fold.ts';
@@ -10,6 +10,12 @@ import { formatDecimal } from './quantity.ts';
 import { type Posting, rowKey, slotKey } from './rows.ts';
 import { isSlotted, postingsIn } from './slots.ts';
 import type { WorkingSet } from './working-set.ts';
+
+/** The record that is asked about, with its place in this institution's own order. */
+export interface Judged extends Pick<Folding, 'id' | 'seq'> {
+  /** Types, as `profile/type`, of earlier records of the same issuer that wait here. */
+  readonly awaited?: readonly string[];
+}
 
 /**
  * Findings for debits beyond what is available once the record's own postings are in, and for debits to a frozen
@@ -26,7 +32,7 @@ export function guardFindings(
   statement: Statement,
   asked: string,
   basis: Known = everything,
-  self: Pick<Folding, 'id' | 'seq' | 'apart'> = { id: '', seq: Number.MAX_SAFE_INTEGER },
+  self: Judged = { id: '', seq: Number.MAX_SAFE_INTEGER },
 ): Finding[] {
   const findings: Finding[] = [];
   const known = basis === everything ? everything : refusedBy(asked, statement.issuer, basis);
@@ -39,7 +45,7 @@ export function guardFindings(
     const { ledger: name } = movements[0] as Movement;
     const ledger = context.catalogue.ledger(name) as LedgerDeclaration;
     // What still waits may have restated an amount, and so made room, before this record: `lateDebits` will tell.
-    if (self.apart && Object.values(ledger.movements).some(({ kind }) => kind === 'restate-debit')) continue;
+    if (self.awaited?.some((waiting) => mayMakeRoom(context.catalogue, name, waiting))) continue;
     const own = movements.map(({ movement, slot, amount }) => {
       const { time, issuer, to } = statement;
       const by = { id: self.id, seq: self.seq, time, issuer, to, counts: true };
@@ -65,6 +71,28 @@ export function guardFindings(
   }
   return findings;
 }
+
+/**
+ * Whether a record of that type that waits may have restated an amount of the ledger, or decided whether another record that
+ * did so counts. Any other makes no room: or one that waits for ever would free its issuer of being judged.
+ */
+function mayMakeRoom(catalogue: Catalogue, name: string, waiting: string): boolean {
+  const { movements = {} } = catalogue.ledger(name) ?? {};
+  if (!Object.values(movements).some(({ kind }) => kind === 'restate-debit')) return false;
+  const [profile = '', typeName = ''] = waiting.split('/');
+  const type = catalogue.type(profile, typeName);
+  if (!type) return true;
+  const restates = ({ posts = [] }: RecordType) =>
+    posts.some(
+      ({ ledger, movement }) =>
+        (ledger === name || `${profile}/${ledger}` === name) && movements[movement]?.kind === 'restate-debit',
+    );
+  if (restates(type.declaration)) return true;
+  return type.declaration.follows !== undefined && followUpsOf(type).some(restates);
+}
+
+const followUpsOf = ({ profile }: LoadedType): readonly RecordType[] =>
+  Object.values(profile.types).filter(({ follows }) => follows !== undefined);
 
 /** Postings of an account that `own` may take the place of: all others have the same part in it before and after. */
 function restatedBy(

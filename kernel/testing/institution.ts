@@ -136,7 +136,8 @@ export class Institution {
       const { payload } = this.held[seq] as TestRecord;
       const judged = this.#versions.has(payload.samur.version) ? this.judge?.({ id, payload }) : undefined;
       const { version, issuer } = payload.samur;
-      const record = { id, seq, payload, ...this.apart(issuer, seq) };
+      const isApart = this.awaited(issuer, seq).length > 0;
+      const record = { id, seq, payload, ...(isApart && { apart: true as const }) };
       const outcome = this.#versions.has(version)
         ? this.complete(() => fold(this.rows, this.#shared, record))
         : { waitsFor: `type version ${version}` };
@@ -150,10 +151,11 @@ export class Institution {
     for (const row of this.rows.takeChanges()) this.#all.set(`${row.table} ${row.key}`, row);
   }
 
-  /** Whether an earlier record of the same issuer still waits. */
-  apart(issuer: string, seq: number): { apart?: true } {
+  /** Types of earlier records of the same issuer that still wait. */
+  awaited(issuer: string, seq: number): readonly string[] {
     const waits = ({ id, payload }: TestRecord) => payload.samur.issuer === issuer && !this.folded.has(id);
-    return this.held.slice(0, seq).some(waits) ? { apart: true } : {};
+    const waiting = this.held.slice(0, seq).filter(waits);
+    return [...new Set(waiting.map(({ payload: { samur } }) => `${samur.profile}/${samur.type}`))];
   }
 
   /** Codes of the guard's findings about a record held or about to be: as of now, or by what was known. */
@@ -163,7 +165,7 @@ export class Institution {
     if (!type) throw new Error('no such type');
     const statement = statementOf(record.payload, samur.about && this.row('subject', samur.about.id), this.#shared);
     const place = known && { id: record.id, seq: this.seqOf(record.id) };
-    const self = place && { ...place, ...this.apart(samur.issuer, place.seq) };
+    const self = place && { ...place, awaited: this.awaited(samur.issuer, place.seq) };
     return this.complete(() =>
       guardFindings(this.rows, this.#shared, type, statement, this.id, known, self).map(({ code }) => code),
     );

@@ -49,7 +49,7 @@ export async function admit(core: Core, stage: Stage, arrival: Arrival): Promise
       id: record.id,
       seq,
       payload,
-      ...(arrival.apart && { apart: true }),
+      ...(arrival.awaited.length > 0 && { apart: true }),
     }),
   );
   if ('waitsFor' in folded) return waitsForRecord(core, stage, arrival, folded.waitsFor);

@@ -16,6 +16,13 @@ export interface Arrival {
   readonly arrivalFault?: Refusal;
   /** First own sequence number that the issuer had not mirrored at its basis. */
   readonly bound: number;
-  /** True while an earlier record of the same issuer waits here. */
-  readonly apart: boolean;
+  /** Types, as `profile/type`, of earlier records of the same issuer that wait here. */
+  readonly awaited: readonly string[];
 }
+
+/** Types of records that wait, each with the least sequence number of one. */
+export type Waiting = ReadonlyMap<string, number>;
+
+export const awaitedBefore = (seq: number, ...waiting: readonly (Waiting | undefined)[]): readonly string[] => [
+  ...new Set(waiting.flatMap((of) => [...(of ?? [])].flatMap(([type, first]) => (first < seq ? [type] : [])))),
+];

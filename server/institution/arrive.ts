@@ -14,7 +14,7 @@ import { Refusal, refuse } from '../../kernel/refusal.ts';
 import { findingOf } from '../../kernel/state/assess.ts';
 import { currentInstitution } from '../../kernel/trust/lookup.ts';
 import { admit } from './admit.ts';
-import type { Arrival } from './arrival.ts';
+import { type Arrival, awaitedBefore } from './arrival.ts';
 import { type ChannelHead, grown, newHead } from './channel-head.ts';
 import { type Core, channelBetween, headAt, must, self } from './core.ts';
 import { nextChannelId, openingFault } from './generation.ts';
@@ -172,7 +172,7 @@ async function take(
     cosignedAt: cosignTime(stage),
     ...(fault && { arrivalFault: fault }),
     bound: window.bound(record.payload),
-    apart: Math.min(window.waitingFrom, stage.waitingFrom.get(batch.sender) ?? seq) < seq,
+    awaited: awaitedBefore(seq, window.waiting, stage.waiting.get(batch.sender)),
   };
   await takeRecord(core, stage, entry.jws, arrival, known !== undefined);
   const { issuer, profile, type } = record.payload.samur;
@@ -207,7 +207,7 @@ async function takeRecord(core: Core, stage: Stage, jws: string, arrival: Arriva
   const admitted = await admit(core, stage, arrival);
   Object.assign(row, admittedColumns(admitted));
   if (admitted.stage === 'folded') stage.arrived.push(id);
-  if (admitted.stage === 'waiting') stage.noteWaiting(arrival.sender, seq);
+  if (admitted.stage === 'waiting') stage.noteWaiting(arrival);
   stage.events.push({ kind: again ? 'state' : 'received', id, state: stage.states.get(id) ?? row.state });
 }
 

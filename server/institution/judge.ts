@@ -43,7 +43,7 @@ export function judge(
   const guards = guardFindings(stage.rows, context, record.type, statement, core.id, known, {
     id: record.id,
     seq: arrival.seq,
-    ...(arrival.apart && { apart: true }),
+    awaited: arrival.awaited,
   });
   const now = [...view(everything), ...guards];
   // What a third party had stated may not have reached the issuer: blame by a rule needs both readings.
@@ -71,7 +71,7 @@ export function overdraft(core: Core, stage: Stage, arrival: Arrival): Refusal |
   const type = core.catalogue.type(profile, name);
   if (!type) return undefined;
   const statement = statementOf(payload, about && stage.rows.get('subject', about.id), foldContext(core, stage));
-  const self = { id: arrival.id, seq: arrival.seq, ...(arrival.apart && { apart: true as const }) };
+  const self = { id: arrival.id, seq: arrival.seq, awaited: arrival.awaited };
   return guardFault(
     guardFindings(stage.rows, foldContext(core, stage), type, statement, core.id, knownTo(core, arrival), self),
   );

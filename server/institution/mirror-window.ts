@@ -7,6 +7,7 @@ import { rowsNeeded } from '../../kernel/state/assess.ts';
 import type { RowName, RowRange } from '../../kernel/state/working-set.ts';
 import { evened } from '../store/fold-rows.ts';
 import type { RecordTable } from '../store/tables.ts';
+import type { Waiting } from './arrival.ts';
 import type { ChannelHead } from './channel-head.ts';
 import { type Core, generationsBetween, prefetch } from './core.ts';
 import { frontierOf } from './log-reader.ts';
@@ -20,8 +21,8 @@ export interface MirrorWindow {
   readonly known: ReadonlyMap<string, { readonly seq: number; readonly stage: RecordTable['stage'] }>;
   /** First own sequence number beyond what a record's basis covers. */
   bound(payload: Payload): number;
-  /** Least sequence number of the sender's records that wait here, of those on disk; none: never reached. */
-  readonly waitingFrom: number;
+  /** The sender's records that wait here, of those on disk. */
+  readonly waiting: Waiting;
 }
 
 type Payloads = readonly Payload[];
@@ -55,7 +56,7 @@ export async function mirrorWindow(
     known: new Map(held.map(({ id, ...row }) => [id.toHex(), row])),
     reverse: (payload) => judged(payload)?.reverse,
     bound: (payload) => judged(payload)?.bound(payload) ?? never,
-    waitingFrom: core.store.firstWaiting(sender) ?? never,
+    waiting: core.store.firstWaiting(sender),
   };
 }
 

@@ -10,7 +10,7 @@ import { inForceState } from '../../kernel/state/rows.ts';
 import { released } from '../../kernel/state/waiting.ts';
 import type { RecordTable } from '../store/tables.ts';
 import { type Admitted, admit } from './admit.ts';
-import type { Arrival } from './arrival.ts';
+import { type Arrival, awaitedBefore } from './arrival.ts';
 import { type Core, foldContext, withRows } from './core.ts';
 import { overdraft } from './judge.ts';
 import { mirrorWindow } from './mirror-window.ts';
@@ -68,11 +68,11 @@ async function arrivalOf(core: Core, stage: Stage, id: string): Promise<{ row: R
   const { seq, issuer } = row;
   const place = await placeOf(core, stage, seq, issuer);
   const window = await mirrorWindow(core, stage, issuer, [{ id, record }]);
-  const apart = Math.min(window.waitingFrom, stage.waitingFrom.get(issuer) ?? seq) < seq;
+  const awaited = awaitedBefore(seq, window.waiting, stage.waiting.get(issuer));
   const cosignedAt = row.cosigned_at ?? stage.now;
   return {
     row,
-    arrival: { id, record, seq, sender: issuer, ...place, cosignedAt, bound: window.bound(record.payload), apart },
+    arrival: { id, record, seq, sender: issuer, ...place, cosignedAt, bound: window.bound(record.payload), awaited },
   };
 }
 

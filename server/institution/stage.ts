@@ -19,6 +19,7 @@ import type { Commit, SubjectColumn } from '../store/bulk-writer.ts';
 import { encodeRow } from '../store/fold-rows.ts';
 import type { SqliteStore } from '../store/sqlite.ts';
 import type { EntryTable, RecordTable, Tables } from '../store/tables.ts';
+import type { Arrival, Waiting } from './arrival.ts';
 import { type ChannelHead, grown, headRow } from './channel-head.ts';
 import type { Core } from './core.ts';
 import type { ChangeEvent } from './service.ts';
@@ -47,8 +48,8 @@ export class Stage {
   /** Records held before that this batch took up; their state is told when all is folded. */
   readonly takenUp: (Commit['stages'][number] & { readonly id: string })[] = [];
   readonly states = new Map<string, string>();
-  /** By issuer, the least sequence number of its records that came with this batch and wait. */
-  readonly waitingFrom = new Map<string, number>();
+  /** By issuer, its records that came with this batch and wait. */
+  readonly waiting = new Map<string, Waiting>();
   /** Record ids and versions that came in with this batch: what waited for them is taken up again. */
   readonly arrived: string[] = [];
   /** Records that arrived and were folded: answered when all that came with them is. */
@@ -99,8 +100,11 @@ export class Stage {
     return next;
   }
 
-  noteWaiting(issuer: string, seq: number): void {
-    this.waitingFrom.set(issuer, Math.min(seq, this.waitingFrom.get(issuer) ?? seq));
+  noteWaiting({ sender, seq, record }: Pick<Arrival, 'sender' | 'seq' | 'record'>): void {
+    const { profile, type } = record.payload.samur;
+    const before = this.waiting.get(sender) ?? new Map<string, number>();
+    const name = `${profile}/${type}`;
+    this.waiting.set(sender, new Map([...before, [name, Math.min(seq, before.get(name) ?? seq)]]));
   }
 
   noteChanges(changes: readonly StateChange[]): void {

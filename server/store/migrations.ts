@@ -120,10 +120,18 @@ const recordNumber: Migration = {
   },
 };
 
+/** Asked with each batch, whatever waits of others; by type, for not all that waits keeps the rest from being judged. */
+const recordAwaited: Migration = {
+  async up(db: Kysely<unknown>) {
+    await sql`create index record_awaited on record (issuer, profile, type, seq) where stage = 'waiting'`.execute(db);
+  },
+};
+
 export const migrations: MigrationProvider = {
   getMigrations: async () => ({
     '2026-11-first': first,
     '2026-11-record-number': recordNumber,
     '2026-11-status-lists': statusLists,
+    '2026-12-record-awaited': recordAwaited,
   }),
 };

@@ -17,8 +17,8 @@ import { DatabaseThread } from './thread.ts';
 import type { WriterRequest } from './writer-thread.ts';
 
 // The stage stands in the text, or the engine does not see that the index of what waits will do.
-const firstWaiting = `select min(seq) as seq from record
-  where stage = 'waiting' and stage <> 'folded' and issuer = ?`;
+const firstWaiting = `select profile, type, min(seq) as seq from record
+  where stage = 'waiting' and issuer = ? group by profile, type`;
 
 export class SqliteStore {
   readonly db: Kysely<Tables>;
@@ -54,11 +54,10 @@ export class SqliteStore {
     return this.#writer.ask({ kind: 'index', upTo, limit });
   }
 
-  /** Least sequence number of an issuer's records that wait. */
-  firstWaiting(issuer: string): number | undefined {
+  /** Types of an issuer's records that wait, as `profile/type`, each with the least sequence number of one. */
+  firstWaiting(issuer: string): ReadonlyMap<string, number> {
     this.#firstWaiting ??= this.#sqlite.prepare(firstWaiting);
-    const seq = this.#firstWaiting.get(issuer)?.['seq'];
-    return seq === null || seq === undefined ? undefined : Number(seq);
+    return new Map(this.#firstWaiting.all(issuer).map(({ profile, type, seq }) => [`${profile}/${type}`, Number(seq)]));
   }
 
   /** Sequence numbers of records that hold every word of a text, each as a prefix: full text as this engine knows it. */

@@ -35,3 +35,21 @@ test('an amount that is refused is not had by stating a little less in the same 
   const { body } = await ru.get('/api/ledgers/parcel/allowance?key=az.afsa&key=ru.fsvps');
   expect(body.items[0]).toMatchObject({ available: '10', debited: '0' });
 });
+
+test('a record that waits for ever does not free its issuer of being judged', async () => {
+  const time = Date.now();
+  const claims: JsonObject = { receiver: 'ru.fsvps', slot: 'w', amount: '1' };
+  const exchange = { about: { id: 'f'.repeat(64), after: [] } };
+  const parked = await rogue.record({ profile: 'parcel', type: 'recall', claims: {}, time, exchange });
+  const beyond = await rogue.record({
+    profile: 'parcel',
+    type: 'manifest',
+    claims: { ...claims, slot: 'c', amount: '25' },
+    time: time + 1,
+  });
+  expect((await rogue.send({ records: [parked, beyond] })).status).toBe(200);
+  const shown = await ru.get(`/api/records/${idOf(beyond)}`);
+  const { body } = await ru.get('/api/ledgers/parcel/allowance?key=az.afsa&key=ru.fsvps');
+  expect(shown.body).toMatchObject({ state: 'void', refusals: [{ code: 'ledger.insufficient' }] });
+  expect(body.items[0]).toMatchObject({ available: '10', debited: '0' });
+});
