@@ -68,7 +68,7 @@ describe('samur selections', { timeout: 30_000 }, () => {
   it('tells apart what officers chose, what is not shown, what waited, what rests on another file', async () => {
     const rerouted = await audited('valid/rerouted.json');
     expect(rerouted.stdout).toMatch(/Passed → Opened \(o-17, .*: doubt\) → Passed \(o-18, .*: cleared\)/);
-    expect((await audited('valid/not-shown.json')).stdout).toContain('only the id is shown (1)');
+    expect((await audited('valid/not-shown.json')).stdout).toContain('or which do not verify (1)');
     expect((await audited('valid/without-effect.json')).stdout).toContain('had no effect (1)');
     expect((await audited('valid/waited.json')).stdout).toContain('out of their order (18)');
     expect((await audited('valid/carried-unproved.json')).stdout).toContain('earlier period (1)');

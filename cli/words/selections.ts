@@ -41,9 +41,9 @@ export const selectionWords = {
     en: 'Decisions shown: {count}; by the outcome that they state:',
   },
   'selection-not-shown': {
-    az: 'Yalnız identifikatoru göstərilən qeydlər ({count}). Onların nə olduğunu göndərən tərəf bilir.',
-    ru: 'Записи, у которых показан только идентификатор ({count}). Что это, знает отправитель.',
-    en: 'Entries of which only the id is shown ({count}). What they are, their sender knows.',
+    az: 'Yalnız identifikatoru göstərilən və ya yoxlamadan keçməyən qeydlər ({count}). Onların nə olduğunu göndərən tərəf bilir.',
+    ru: 'Записи, у которых показан только идентификатор или которые не проходят проверку ({count}). Что это, знает отправитель.',
+    en: 'Entries of which only the id is shown, or which do not verify ({count}). What they are, their sender knows.',
   },
   'selection-without-effect': {
     az: 'Qüvvəyə minmədiyi üçün seçilməyən qeydlər ({count}). Bunu qarşı kanaldakı imtina göstərməlidir.',

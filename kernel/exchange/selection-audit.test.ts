@@ -115,6 +115,23 @@ describe('what does not hold', () => {
   });
 });
 
+test('a record whose signature was broken to keep it from being chosen again is told', async () => {
+  const vector = structuredClone(read('valid/day.json'));
+  const whole = sound(await audit(vector));
+  const { channels } = vector.file as unknown as {
+    channels: { origin: string; entries: { jws?: string; choice?: Json }[]; start: { size: number } }[];
+  };
+  const { origin, index } = whole.choices.at(-1)!;
+  const { entries, start } = channels.find((one) => one.origin === origin)!;
+  const entry = entries[index - start.size]!;
+  delete entry.choice;
+  const at = entry.jws!.lastIndexOf('.') + 1;
+  entry.jws = `${entry.jws!.slice(0, at)}${'A'.repeat(entry.jws!.length - at)}`;
+  const report = sound(await audit(vector));
+  expect(report.choices).toHaveLength(whole.choices.length - 1);
+  expect(report.notShown).toEqual([...whole.notShown, expect.objectContaining({ origin, index })]);
+});
+
 describe('with files of earlier periods', () => {
   const day = read('valid/day.json');
 

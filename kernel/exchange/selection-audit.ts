@@ -89,7 +89,7 @@ export interface SelectionReport {
   readonly unproved: readonly (EntryName & { readonly commitment: string })[];
   /** Chosen later than their place, because they could not be judged when they came. */
   readonly moved: readonly EntryName[];
-  /** Entries of which only the id is shown: what they are, their sender knows. */
+  /** Entries of which only the id is shown, or a record that does not verify: what they are, their sender knows. */
   readonly notShown: readonly EntryName[];
   /** Records that were to be chosen from, of which the file says that they had no effect when they came. */
   readonly withoutEffect: readonly EntryName[];
@@ -229,8 +229,11 @@ function sort(channels: readonly LoggedChannel[], committed: Committed, judge: R
         notShown.push(name);
         continue;
       }
-      const record = chosenFrom(judgeAt(jws, entry, judge), sender, committed);
-      if (record && choice) toChoose.push({ origin, entry, record, told: choice });
+      const judged = judgeAt(jws, entry, judge);
+      const record = chosenFrom(judged, sender, committed);
+      // Its id covers no signature: whoever made the file may have broken it, and then nobody would ask for a choice.
+      if (!judged.record && !choice) notShown.push(name);
+      else if (record && choice) toChoose.push({ origin, entry, record, told: choice });
       else if (record && isVoid) withoutEffect.push(name);
       else if (record) differences.push({ ...name, refusal: refuse('selection.not-chosen') });
       else if (choice) differences.push({ ...name, refusal: refuse('selection.not-to-be-chosen') });
