@@ -49,7 +49,7 @@ describe('a step becomes the follow-up that its profile declares', () => {
   it('tells who may take which step now', () => {
     const record = { issuer: 'az.afsa', to: ['ru.customs', 'ru.fsvps'] };
     expect(openSteps(catalogue, { ...certificate, ...record, state: 'queried' })).toEqual([
-      ['az.afsa', 'answer, withdraw, replace'],
+      ['az.afsa', 'answer, withdraw, replace, depart'],
       ['ru.customs, ru.fsvps', 'recognise, refuse, query, hold, release, release-part, reject'],
     ]);
     expect(openSteps(catalogue, { ...certificate, ...record, state: 'unknown' })).toEqual([]);
