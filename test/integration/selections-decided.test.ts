@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { createToken } from '../../server/tokens.ts';
 import {
   acting,
   at,
@@ -141,6 +142,21 @@ test('a milder outcome is refused, when drafted and when issued, until somebody 
   expect((await ru.post('/api/records/check', draft)).body.findings).toEqual([]);
   expect((await accept(id, claims)).status).toBe(201);
   expect((await choiceOf(id)).rerouted).toMatchObject([{ outcome: 'pass', reason: 'Looked into' }]);
+});
+
+test('a program that only reads is not told what a record was chosen for', async () => {
+  const id = await send('D-read', 60);
+  expect((await choiceOf(id)).outcome).toBe('open');
+  const { records, now } = desk().ground;
+  const token = await createToken(records, 'Screen', ['read'], now());
+  const claims = { outcome: 'pass', ground: 'none' };
+  const response = await fetch(`${ru.server}/api/records/check`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ profile: 'parcel', type: 'acceptance', to: ['az.afsa'], claims, about: id }),
+  });
+  expect(response.status).toBe(200);
+  expect(await response.text()).not.toContain('selection.');
 });
 
 test('what is asked again under its key is answered, not judged', async () => {
