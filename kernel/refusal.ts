@@ -176,6 +176,7 @@ export const refusalCodes = [
   // Running a server.
   'config.invalid',
   'config.data-folder',
+  'config.folder-taken',
   'config.key-file',
   'config.port-taken',
   'server.unavailable',

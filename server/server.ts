@@ -23,6 +23,7 @@ import { loadKeys } from './keys.ts';
 import { compileSchema } from './schema-compiler.ts';
 import { IndexStore } from './store/desk/index-store.ts';
 import { DeskStore } from './store/desk/store.ts';
+import { holdFolder } from './store/folder-lock.ts';
 import { SqliteStore } from './store/sqlite.ts';
 import { accessRegister } from './tokens.ts';
 import { readWebFiles } from './web-files.ts';
@@ -44,6 +45,25 @@ export async function startServer(
 ): Promise<RunningServer | Refusal> {
   const config = await readConfig(folder);
   if (config instanceof Refusal) return config;
+  const release = holdFolder(folder);
+  if (!release) return refuse('config.folder-taken', { name: folder });
+  let started: RunningServer | Refusal | undefined;
+  try {
+    started = await startIn(folder, config, profiles, now);
+  } finally {
+    if (started === undefined || started instanceof Refusal) release();
+  }
+  if (started instanceof Refusal) return started;
+  const { stop, ...server } = started;
+  return { ...server, stop: () => stop().finally(release) };
+}
+
+async function startIn(
+  folder: string,
+  config: ServerConfig,
+  profiles: readonly Profile[],
+  now: () => number,
+): Promise<RunningServer | Refusal> {
   const drawing = await readDrawing(folder);
   if (drawing instanceof Refusal) return drawing;
   const catalogue = loadCatalogue(profiles, compileSchema);

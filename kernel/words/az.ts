@@ -265,6 +265,8 @@ export const az: Readonly<Record<RefusalCode, string>> = {
   'config.invalid': 'Serverin parametrlərində səhv var (parametr: {name}). Səhvi düzəldib serveri yenidən işə salın.',
   'config.data-folder':
     'Məlumat qovluğundan istifadə etmək mümkün deyil ({name}). Onun yerini, giriş hüquqlarını və növünü yoxlayın.',
+  'config.folder-taken':
+    'Bu məlumat qovluğu ilə artıq bir server işləyir ({name}). Ondan istifadə edin və ya başqasını işə salmazdan əvvəl onu dayandırın.',
   'config.port-taken':
     'Port başqa proqram tərəfindən istifadə olunur ({number}). Həmin proqramı bağlayın və ya serverin parametrlərində başqa port göstərin.',
   'config.key-file':

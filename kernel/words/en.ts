@@ -272,6 +272,8 @@ export const en: Readonly<Record<RefusalCode, string>> = {
 
   'config.invalid': 'The server settings contain an error (setting: {name}). Correct it and start the server again.',
   'config.data-folder': 'The data folder cannot be used ({name}). Check its location, access rights and kind.',
+  'config.folder-taken':
+    'A server already runs on this data folder ({name}). Use that one, or end it before starting another.',
   'config.port-taken':
     'The port is in use by another program ({number}). End that program or set another port in the server settings.',
   'config.key-file': 'The key file cannot be used ({name}). Check its location, access rights and content.',
