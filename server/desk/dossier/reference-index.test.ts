@@ -75,11 +75,11 @@ afterAll(() => rm(folder, { recursive: true, force: true }));
 let files = 0;
 const nextFile = () => join(folder, `${files++}.db`);
 
-const indexOf = (records: Records, store: IndexStore) =>
-  new ReferenceIndex({ service: records, index: store, catalogue, logger: pino({ level: 'silent' }) });
+const indexOf = (records: Records, store: IndexStore, kinds = catalogue) =>
+  new ReferenceIndex({ service: records, index: store, catalogue: kinds, logger: pino({ level: 'silent' }) });
 
-async function taken(records: Records, store: IndexStore): Promise<void> {
-  const index = indexOf(records, store);
+async function taken(records: Records, store: IndexStore, kinds = catalogue): Promise<void> {
+  const index = indexOf(records, store, kinds);
   await index.start();
   await index.takeUp();
   await index.stop();
@@ -178,6 +178,21 @@ test('what is taken anew is taken whole', async () => {
   await store.write((db) => db.updateTable('dossier_upto').set({ edition: 'another' }).execute());
   await taken(records, store);
   expect(await rowsOf(store)).toEqual(before);
+  await store.close();
+});
+
+test('a kind that was not there before is taken from records that were', async () => {
+  const store = await IndexStore.open(nextFile());
+  const records = new Records();
+  records.waiting = false;
+  records.held.push({ names: [{ kind: 'company', value: 'AZ 1234567890' }], waits: false });
+  await taken(records, store);
+  expect((await rowsOf(store)).references.map(({ kind }) => kind)).toEqual(['record']);
+  const more = { ...profile, references: { ...profile.references, company: { title, joins: false, persons: true } } };
+  const later = loadCatalogue([more as Profile], compileSchema);
+  if (later instanceof Refusal) throw new Error(later.code);
+  await taken(records, store, later);
+  expect((await rowsOf(store)).references.find(({ kind }) => kind === 'company')?.value).toBe('AZ1234567890');
   await store.close();
 });
 

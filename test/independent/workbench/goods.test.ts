@@ -67,14 +67,22 @@ describe('goods of one’s company', () => {
     await context.close();
   }, 400_000);
 
-  test('of others are not there', async () => {
+  test('of others are not there, until the office has entered a number, and no longer than it stands', async () => {
     const { page, context } = await at.azCustoms.visit();
     await signInAs(page, at.azCustoms, 'trader');
     await page.goto(`${at.azCustoms.base}/desk/goods/${at.idOf('green')}`);
     await page.getByRole('alert').waitFor();
     expect(await page.locator('.application-steps').count()).toBe(0);
+    await page.goto(`${at.azCustoms.base}/desk/goods`);
+    await page.getByRole('heading', { name: 'No number of your company is entered here yet' }).waitFor();
+    await knownAs(at.azCustoms, ['az ar 0014']);
+    await row(page, trucks.green.plate).waitFor(patience);
+    await row(page, trucks.green.plate).getByRole('link').click();
+    await page.locator('.application-steps').waitFor();
+    await knownAs(at.azCustoms, []);
+    await page.locator('.application-steps').waitFor({ state: 'detached', ...patience });
     await context.close();
-  });
+  }, 240_000);
 
   for (const language of languages)
     for (const size of Object.keys(sizes) as (keyof typeof sizes)[])

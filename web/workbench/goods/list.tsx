@@ -1,22 +1,24 @@
 /** Goods whose records name the company of whoever looks, and which side holds them. */
 import './goods.css';
 import { Button } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { formatMoment } from '../../../kernel/words/moments.ts';
 import { useInstitutionName } from '../api/institutions.ts';
-import { useSession } from '../api/queries.ts';
+import { sessionQuery, useSession } from '../api/queries.ts';
 import * as m from '../compiled/words/messages.js';
 import { language, say } from '../language.ts';
 import { ClockText } from '../parts/clock.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { useNow } from '../parts/use-now.ts';
-import { type GoodsLine, goodsQuery } from './requests.ts';
+import { everyMs, type GoodsLine, goodsQuery } from './requests.ts';
 import { useGoodsState } from './state.ts';
 
 export function GoodsPage() {
   const { person, institution } = useSession();
+  // Once the office has entered a number the goods are there, without anything being pressed.
+  useQuery({ ...sessionQuery, refetchInterval: everyMs });
   return (
     <div className="goods">
       <title>{`${m.goods_title()} – Samur`}</title>

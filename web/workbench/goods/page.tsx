@@ -4,6 +4,7 @@ import '../applications/applications.css';
 import './goods.css';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
+import { Problem } from '../api/client.ts';
 import { Step } from '../applications/progress.tsx';
 import * as m from '../compiled/words/messages.js';
 import { Acting } from '../dossier/where.tsx';
@@ -16,14 +17,15 @@ import { useGoodsState } from './state.ts';
 export function OneGoodsPage() {
   const { id = '' } = useParams({ strict: false });
   const { data, error, isError, refetch } = useQuery(oneGoodsQuery(id));
+  // What was told before stays while nobody answers, and no longer than the right to it.
+  const keeps = data !== undefined && !(error instanceof Problem && [403, 404].includes(error.status));
   return (
     <div className="goods">
       <p className="application-back">
         <Link to="/goods">← {m.goods_back()}</Link>
       </p>
-      {/* What was told before stays no longer than the right to it. */}
       {isError && <ProblemNote fault={error} again={() => void refetch()} />}
-      {!isError && (data === undefined ? <Loading /> : <Shown goods={data} />)}
+      {keeps ? <Shown goods={data} /> : !isError && <Loading />}
     </div>
   );
 }

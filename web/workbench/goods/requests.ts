@@ -33,7 +33,7 @@ interface GoodsPage {
 }
 
 const path = '/api/desk/goods';
-const everyMs = 15_000;
+export const everyMs = 15_000;
 
 export const goodsQuery = infiniteQueryOptions({
   queryKey: ['goods', 'list'],
