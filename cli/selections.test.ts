@@ -78,7 +78,7 @@ describe('samur selections', { timeout: 30_000 }, () => {
     const milder = await audited('refused/decided-milder.json');
     expect(milder.stdout).toMatch(/\(Opened → Passed\) \[selection\.milder-stated\]/);
     const quiet = await audited('valid/quiet.json');
-    expect(quiet.stdout).toContain('no channel from: az.alpha');
+    expect(quiet.stdout).toContain('(by institution or name): az.alpha');
     expect([rerouted.code, quiet.code]).toEqual([0, 0]);
   });
 

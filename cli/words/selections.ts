@@ -66,9 +66,9 @@ export const selectionWords = {
     en: 'Entries between the file before and this one that neither shows:',
   },
   'selection-absent': {
-    az: 'Faylda kanalı olmayan qurumlar: {names}',
-    ru: 'В файле нет каналов учреждений: {names}',
-    en: 'The file has no channel from: {names}',
+    az: 'Faylda olmayan kanallar (qurum və ya kanal adı üzrə): {names}',
+    ru: 'В файле нет каналов (по учреждению или названию канала): {names}',
+    en: 'Channels missing from the file (by institution or name): {names}',
   },
   'selection-limit': {
     az: 'Sübut olunmur: reyestrlərdən götürülən məlumat və təsdiqləyici imzaların gecikdirilməməsi. Bax: docs/limits.md',

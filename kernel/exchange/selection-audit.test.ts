@@ -132,6 +132,19 @@ test('a record whose signature was broken to keep it from being chosen again is 
   expect(report.notShown).toEqual([...whole.notShown, expect.objectContaining({ origin, index })]);
 });
 
+test('an earlier generation of a channel that is left out is told', async () => {
+  const vector = structuredClone(read('valid/day.json'));
+  const { channels } = vector.file as unknown as {
+    channels: { origin: string; entries: Json[]; start: object; notes: string[]; before?: string }[];
+  };
+  const whole = sound(await audit(vector));
+  const [one] = channels as [(typeof channels)[number]];
+  const later = one.origin.replace(/1$/, '3');
+  channels.push({ origin: later, start: { size: 0, subtrees: [] }, notes: [], entries: [] });
+  const report = sound(await audit(vector));
+  expect(report.absent).toEqual([...whole.absent, one.origin.replace(/1$/, '2')]);
+});
+
 describe('with files of earlier periods', () => {
   const day = read('valid/day.json');
 

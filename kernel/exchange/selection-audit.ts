@@ -13,6 +13,7 @@ import type { Pin } from '../trust/pin.ts';
 import type { TrustList } from '../trust/trust-list.ts';
 import { type JudgedRecord, judgeBare, type RecordJudge } from './evidence-record.ts';
 import { newestTrust } from './evidence-trust.ts';
+import { originOf, parseOrigin } from './names.ts';
 import type { VerifiedRecord } from './open-record.ts';
 import { type Groups, type MadeAgain, makeAgain, noGroups, type ToChoose } from './selection-again.ts';
 import { beginsFor, type Committed, openCommitment, revealFault } from './selection-commitment.ts';
@@ -93,7 +94,10 @@ export interface SelectionReport {
   readonly notShown: readonly EntryName[];
   /** Records that were to be chosen from, of which the file says that they had no effect when they came. */
   readonly withoutEffect: readonly EntryName[];
-  /** Institutions that could have sent such records, of which the file has no channel. */
+  /**
+   * Institutions that could have sent such records, of which the file has no channel, and by its origin the first generation
+   * of a channel that is left out though a later one is there.
+   */
   readonly absent: readonly string[];
   readonly channels: readonly ShownChannel[];
   /** Parts of channels between the report before this one and this: neither shows what stands there. */
@@ -184,7 +188,7 @@ function report(
     moved: sorted.toChoose.filter(({ told }) => told.order !== undefined).map(nameOf),
     notShown: sorted.notShown,
     withoutEffect: sorted.withoutEffect,
-    absent: absentSenders(channels, committed, judge),
+    absent: [...absentSenders(channels, committed, judge), ...absentGenerations(channels)],
     channels: channels.map(shownChannel),
     gaps: gapsBetween(earlier.at(-1)?.channels ?? [], channels),
     groups,
@@ -267,6 +271,20 @@ function lateFault(sender: string, records: readonly ToChoose[], committed: Comm
   const begins = beginsFor(sender, committed);
   const count = records.filter(({ entry }) => entry.time < begins).length;
   return count > 0 ? refuse('selection.committed-late', { institution: sender, count }) : undefined;
+}
+
+/** Each generation follows the one before it, and a file has those too that did not grow. */
+function absentGenerations(channels: readonly LoggedChannel[]): readonly string[] {
+  const origins = channels.flatMap(({ origin }) => {
+    const parsed = parseOrigin(origin);
+    return parsed instanceof Refusal ? [] : [parsed];
+  });
+  return [...Map.groupBy(origins, ({ domain }) => domain).values()].flatMap((of) => {
+    const ascending = of.toSorted((a, b) => a.generation - b.generation);
+    const gap = ascending.findIndex(({ generation }, at) => generation !== at + 1);
+    const later = ascending[gap];
+    return later ? [originOf(later, later.recipient, gap + 1)] : [];
+  });
 }
 
 function absentSenders(
