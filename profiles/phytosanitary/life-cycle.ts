@@ -19,11 +19,11 @@ const importing: Turn['of'] = (subject: Subject) => {
 
 /**
  * Precedence of what crossed. A departure comes first: it changes no state, and in front of all others it leaves their
- * order as it would be without it. Behind them it would hold back what its issuer did next. An inspection that ends the matter comes first: it tells what has physically crossed,
- * and nobody takes back what has. Then withdrawal and replacement: goods must not move on a certificate its issuer
- * has taken back, not even to be examined further. An answer comes before a further query, so that the new question
- * stays open; recognition comes before refusal, so that of two deciding institutions the refusing one prevails.
- * README.md gives the table.
+ * order as it would be without it; behind them it would hold back what its issuer did next. An inspection that ends the
+ * matter comes before all that change a state: it tells what has physically crossed, and nobody takes back what has.
+ * Then withdrawal and replacement: goods must not move on a certificate its issuer has taken back, not even to be
+ * examined further. An answer comes before a further query, so that the new question stays open; recognition comes
+ * before refusal, so that of two deciding institutions the refusing one prevails. README.md gives the table.
  */
 export const certificateLifeCycle: LifeCycle = {
   initial: 'issued',
