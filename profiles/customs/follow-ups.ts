@@ -41,7 +41,7 @@ import {
 import { certificatesCover } from './rules/recognition/certificates.ts';
 import { controlsMade, decisionStated, releaseOnlyInFull } from './rules/recognition/decision.ts';
 import { resultsSuffice, sealsAgree, weightAgrees } from './rules/recognition/grounds.ts';
-import { arrivalKept } from './rules/recognition/restated.ts';
+import { arrivalKept, resultsKept } from './rules/recognition/restated.ts';
 import { receivingSide, sideOfControl } from './rules/sides.ts';
 import { freeMovement } from './statements.ts';
 import { summed } from './summaries.ts';
@@ -161,6 +161,7 @@ export const recognition: RecordType = {
     cameInTime,
     documentsThere,
     arrivalKept,
+    resultsKept,
     certificatesCover,
     officeOfIssuer,
   ],

@@ -50,6 +50,14 @@ export function corrected<Result extends Pick<ControlValue, 'number' | 'stated' 
   return last.sort((a, b) => Date.parse(a.ended) - Date.parse(b.ended));
 }
 
+/** Of each number what was found under it last, where the statement that holds says that all was in order. */
+export function takenBack<
+  Result extends Pick<ControlValue, 'number' | 'stated' | 'ended'> & Pick<ControlResult, 'result' | 'radiation'>,
+>(results: readonly Result[]): readonly Result[] {
+  const inOrder = new Set(corrected(results).flatMap((one) => (isAdverse(one) ? [] : [one.number])));
+  return corrected(results.filter((one) => isAdverse(one) && inOrder.has(one.number)));
+}
+
 /** Those of one service as they stand after corrections, in the order in which the controls ended. */
 export const resultsBy = (customs: string, manifest: Followed, view: View): readonly ControlValue[] =>
   corrected(resultsTold(customs, manifest, view));

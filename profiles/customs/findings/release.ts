@@ -47,6 +47,11 @@ export const releaseFindings = {
     ru: 'При прежнем сообщении о прибытии указан другой вес: {value} {unit}.',
     en: 'Another weight was told when the arrival was stated before: {value} {unit}.',
   },
+  'control-taken-back': {
+    az: '{number} nömrəli nəzarət əvvəl uyğunsuzluqla bildirilib ({result}), sonra uyğunsuzluq olmadan. Nəyin dəyişdiyini yoxlayın.',
+    ru: 'Контроль {number} прежде был указан с несоответствием ({result}), затем без него. Проверьте, что изменилось.',
+    en: 'Control {number} was first told with a discrepancy ({result}), and then without. Check what has changed.',
+  },
   'control-not-replaced': {
     az: 'Göndərən tərəfin tanınmayan nəzarət növlərindən bəziləri burada aparılmayıb.',
     ru: 'Часть непризнанных видов контроля отправляющей стороны здесь не проведена.',

@@ -84,10 +84,17 @@ function foundOutcome({ found }: Situation, told: Teller): Outcome {
 }
 
 /** Whatever was found is not outweighed by what was found later. */
-function ownOutcome({ found }: Situation, told: Teller): Outcome {
+function ownOutcome({ found, takenBack: { receiving } }: Situation, told: Teller): Outcome {
   const worst = found.findLast(({ claims }) => isAdverse(claims)) ?? found.at(-1);
   if (worst === undefined) return ['unknown', told.say('noneYet')];
-  return [isAdverse(worst.claims) ? 'attention' : 'good', resultText(worst.claims, told)];
+  return andFound([isAdverse(worst.claims) ? 'attention' : 'good', resultText(worst.claims, told)], receiving, told);
+}
+
+/** What a control was told to have found stays beside what is told of it now. */
+function andFound([tone, text]: Outcome, before: Situation['found'], told: Teller): Outcome {
+  if (before.length === 0) return [tone, text];
+  const results = before.map(({ claims }) => resultText(claims, told)).join(', ');
+  return ['attention', `${text}; ${told.say('foundBefore', { told: results })}`];
 }
 
 function resultText({ result, radiation }: ControlResult, { say, code }: Teller): string {
@@ -147,8 +154,10 @@ function controlOutcome(situation: Situation, told: Teller): Outcome {
   if (last === undefined) return [situation.arrival === undefined ? 'unknown' : 'attention', say('noControl')];
   const worst = situation.sent.findLast(({ claims }) => isAdverse(claims));
   const text = resultText((worst ?? last).claims, told);
-  if (isOver) return ['attention', `${text}, ${say('over')}`];
-  return [worst === undefined ? 'good' : 'attention', text];
+  const now: Outcome = isOver
+    ? ['attention', `${text}, ${say('over')}`]
+    : [worst === undefined ? 'good' : 'attention', text];
+  return andFound(now, situation.takenBack.sending, told);
 }
 
 function participantOutcome(situation: Situation, { say }: Teller): Outcome {

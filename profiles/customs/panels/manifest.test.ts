@@ -107,6 +107,15 @@ describe('the officer’s screen', () => {
     expect(found?.claims).not.toHaveProperty('reasons');
   });
 
+  it('shows what a control was told to have found after it was taken back, and passes nothing in one step', () => {
+    const before = { ...controlled, id: 'before', time: controlled.time - 60_000 };
+    const told = { ...before, claims: { ...controlled.claims, result: 'B1' } };
+    const look = { followUps: [told, controlled, arrived] };
+    expect(checks(blocks(look))).toMatchObject({ 'Control of the sending side': 'attention' });
+    expect(text(blocks(look))).toContain('the control was told otherwise before: B1');
+    expect(actions(look).some(({ claims }) => claims['release'] === true)).toBe(false);
+  });
+
   it('calls control against a green lane what it is: the decision of an officer', () => {
     const control = (look?: Look) => actions(look).find(({ claims }) => claims['decision'] === 'none')?.claims;
     const own = { lane: 'red', ground: 'officer' };

@@ -10,7 +10,7 @@ import type { Manifest } from '../claims/manifest.ts';
 import type { Quantity } from '../claims/text.ts';
 import { manifestOf, receivingCustoms } from '../institutions.ts';
 import { toMass } from '../mass.ts';
-import { corrected, isAdverse } from '../results.ts';
+import { corrected, isAdverse, takenBack } from '../results.ts';
 import { type Lack, lacksOf } from '../rules/clearance.ts';
 import { dayOf } from '../rules/days.ts';
 import { instantOf } from '../rules/moments.ts';
@@ -56,6 +56,8 @@ export interface Situation {
   /** As they stand after corrections, in the order in which the controls ended. */
   readonly sent: readonly Followed<ControlResult>[];
   readonly found: readonly Followed<ControlResult>[];
+  /** By side, what was found and is not told any more under the number of that control. */
+  readonly takenBack: Readonly<Record<ControlResult['side'], readonly Followed<ControlResult>[]>>;
   readonly recognitions: readonly Followed<Recognition>[];
   readonly asked: readonly Followed<{ readonly text: string }>[];
   readonly view: View;
@@ -69,10 +71,12 @@ function effective<Claims>(followUps: readonly ShownRecord[], ...types: readonly
 }
 
 /** As a register has it. */
-const statedOf = ({ id, time, claims: { number, ended } }: Followed<ControlResult>) => ({
+const statedOf = ({ id, time, claims: { number, ended, result, radiation } }: Followed<ControlResult>) => ({
   record: id,
   number,
   ended,
+  result,
+  ...(radiation && { radiation }),
   stated: new Date(time).toISOString(),
 });
 
@@ -80,7 +84,7 @@ export function situationOf(shown: ShownRecord, followUps: readonly ShownRecord[
   const receiving = receivingCustoms(shown) ?? '';
   const told = effective<ControlResult>(followUps, 'control-result');
   const results = (side: ControlResult['side']) =>
-    corrected(told.filter(({ claims }) => claims.side === side).map((one) => ({ ...one, ...statedOf(one) })));
+    told.filter(({ claims }) => claims.side === side).map((one) => ({ ...one, ...statedOf(one) }));
   const arrivals = effective<Arrival>(followUps, 'manifest-arrival');
   const arrival = arrivals.at(-1);
   const recognitions = effective<Recognition>(followUps, 'recognition');
@@ -102,8 +106,9 @@ export function situationOf(shown: ShownRecord, followUps: readonly ShownRecord[
     arrivals,
     ...(arrival && { arrival }),
     told: told.filter(({ claims }) => claims.side === 'sending'),
-    sent: results('sending'),
-    found: results('receiving'),
+    sent: corrected(results('sending')),
+    found: corrected(results('receiving')),
+    takenBack: { sending: takenBack(results('sending')), receiving: takenBack(results('receiving')) },
     recognitions,
     asked: effective<{ readonly text: string }>(followUps, 'manifest-query', 'manifest-reply'),
     view,
@@ -150,13 +155,14 @@ export const sealsOf = (situation: Situation): readonly SealsOf[] =>
 export const restated = ({ arrivals }: Situation): Restated => restatedIn(arrivals.map(({ claims }) => claims));
 
 /** What goods still lack before they may leave the border. */
-export function lacking({ recognitions, sent, found }: Situation): readonly Lack[] {
+export function lacking({ recognitions, sent, found, takenBack: { sending, receiving } }: Situation): readonly Lack[] {
   const last = recognitions.at(-1);
   const claims = (results: Situation['sent']) => results.map((one) => one.claims);
   return lacksOf({
     decided: last && { ...last.claims, at: last.time },
     sent: claims(sent),
     found: claims(found),
+    takenBack: claims([...sending, ...receiving]),
   });
 }
 

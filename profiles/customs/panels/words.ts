@@ -143,6 +143,11 @@ export const words = {
     ru: 'прежде прибытие сообщалось иначе: {told}',
     en: 'the arrival was told otherwise before: {told}',
   },
+  foundBefore: {
+    az: 'nəzarətin nəticəsi əvvəl belə bildirilib: {told}',
+    ru: 'прежде результат контроля сообщался иначе: {told}',
+    en: 'the control was told otherwise before: {told}',
+  },
   // Parts.
   sideBySide: { az: 'Müqayisə', ru: 'Сопоставление', en: 'Side by side' },
   sideBySideCaption: {

@@ -14,6 +14,8 @@ export interface Clearance {
   /** Of both sides, each in the order in which the controls ended. */
   readonly sent: readonly ControlResult[];
   readonly found: readonly ControlResult[];
+  /** Of both sides: what was found and is not told any more under the number of that control. */
+  readonly takenBack: readonly ControlResult[];
 }
 
 export type Lack =
@@ -30,8 +32,13 @@ const contained: ReadonlySet<Control> = new Set(['visual', 'scan']);
 const controlsIn = (results: readonly ControlResult[]): ReadonlySet<Control> =>
   new Set(results.flatMap(({ controls }) => controls));
 
-export function lacksOf({ decided, sent, found }: Clearance): readonly Lack[] {
-  return [...unreplaced(decided, sent, found), ...laneLacks(decided, sent, found), ...unresolved(sent, found)];
+export function lacksOf({ decided, sent, found, takenBack }: Clearance): readonly Lack[] {
+  const adverse = [...unresolved(sent, found), ...takenBack.filter((one) => !isFoundInOrder(one, found))];
+  return [
+    ...unreplaced(decided, sent, found),
+    ...laneLacks(decided, sent, found),
+    ...adverse.map((result) => ({ what: 'adverse' as const, result })),
+  ];
 }
 
 function unreplaced(decided: Decided | undefined, sent: Clearance['sent'], found: Clearance['found']): readonly Lack[] {
@@ -62,11 +69,13 @@ function laneLacks(decided: Decided | undefined, sent: Clearance['sent'], found:
 }
 
 /** The last word of the own side, and what the other side found and the own side has not found in order since. */
-function unresolved(sent: Clearance['sent'], found: Clearance['found']): readonly Lack[] {
+function unresolved(sent: Clearance['sent'], found: Clearance['found']): readonly ControlResult[] {
   const last = found.at(-1);
   const since = last !== undefined && !isAdverse(last) ? Date.parse(last.ended) : Number.NEGATIVE_INFINITY;
   const theirs = sent.findLast((one) => isAdverse(one) && Date.parse(one.ended) > since);
-  return [last !== undefined && isAdverse(last) ? last : undefined, theirs].flatMap((result): readonly Lack[] =>
-    result === undefined ? [] : [{ what: 'adverse', result }],
-  );
+  return [last !== undefined && isAdverse(last) ? last : undefined, theirs].filter((one) => one !== undefined);
 }
+
+/** By another control of the own side: the same one only says of itself that it was wrong. */
+const isFoundInOrder = ({ number, ended }: ControlResult, found: Clearance['found']): boolean =>
+  found.some((one) => one.number !== number && !isAdverse(one) && Date.parse(one.ended) > Date.parse(ended));

@@ -2,7 +2,7 @@ import type { Finding } from '../../../kernel/finding.ts';
 import type { Rule, Statement, Subject, View } from '../../../kernel/profile.ts';
 import type { Disposition } from '../claims/follow-ups.ts';
 import { manifestOf, receivingCustoms } from '../institutions.ts';
-import { recognitionNeeds, recognitionOf, resultNeeds, resultsBy } from '../results.ts';
+import { corrected, recognitionNeeds, recognitionOf, resultNeeds, resultsTold, takenBack } from '../results.ts';
 import { type Clearance, type Lack, lacksOf } from './clearance.ts';
 import { coverageFindings, coverageNeeds, coverageOf, unnamedFindings } from './coverage.ts';
 import { finding } from './finding.ts';
@@ -15,10 +15,13 @@ const releasedIn = ({ claims, subject }: Statement): Subject | undefined =>
 
 function clearanceOf(subject: Subject, view: View): Clearance {
   const decided = recognitionOf(subject, view);
+  const sent = resultsTold(subject.issuer, subject, view);
+  const found = resultsTold(receivingCustoms(subject) ?? '', subject, view);
   return {
     decided: decided && { ...decided, at: Date.parse(decided.decided) },
-    sent: resultsBy(subject.issuer, subject, view),
-    found: resultsBy(receivingCustoms(subject) ?? '', subject, view),
+    sent: corrected(sent),
+    found: corrected(found),
+    takenBack: [...takenBack(sent), ...takenBack(found)],
   };
 }
 

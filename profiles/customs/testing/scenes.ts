@@ -74,8 +74,8 @@ export function sceneOf(told: Facts, decided?: DecisionFacts): Scene {
   }
   const sent: readonly (ResultFacts | undefined)[] = told.sent ?? [undefined];
   const results = [
-    ...sent.map((one, place) => ['sending', one, `K-${place}`] as const),
-    ...told.found.map((one, place) => ['receiving', one, `R-${place}`] as const),
+    ...sent.map((one, place) => ['sending', one, `K-${numberOf(sent, place)}`] as const),
+    ...told.found.map((one, place) => ['receiving', one, `R-${numberOf(told.found, place)}`] as const),
   ];
   for (const [side, one, name] of results) {
     const claims = one === undefined ? plainResult : resultOf(one, side, name);
@@ -83,8 +83,13 @@ export function sceneOf(told: Facts, decided?: DecisionFacts): Scene {
     const time = one === undefined ? now - 300 * minute : now - one.told * minute;
     const stated = follow('control-result', issuer, time, claims);
     followUps.push(stated);
-    const value = { ...claims, stated: new Date(time).toISOString() } as unknown as JsonObject;
-    rows.push({ name: 'control-result', key: [issuer, sender, number, claims.number], value, record: stated.id });
+    const value = { ...claims, stated: new Date(time).toISOString() };
+    rows.push({
+      name: 'control-result',
+      key: [issuer, sender, number, claims.number, value.stated],
+      value: value as unknown as JsonObject,
+      record: stated.id,
+    });
   }
   if (decided !== undefined) {
     const time = now - decided.at * minute;
@@ -128,6 +133,9 @@ function arrivalOf({ seals, trailer, another, gross }: Facts['arrivals'][number]
 }
 
 type ResultFacts = Facts['found'][number];
+
+const numberOf = (results: readonly (ResultFacts | undefined)[], place: number): number =>
+  place > 0 && results[place]?.again ? numberOf(results, place - 1) : place;
 
 function resultOf(one: ResultFacts, side: ControlResult['side'], number: string): ControlResult {
   const { lines: _, seals: __, gross: ___, radiation: ____, validUntil: _____, ...rest } = plainResult;

@@ -53,6 +53,8 @@ const arrival = fc.record({
 /** Minutes before now at which a control ended, and at which its result was stated. */
 const ended = fc.integer({ min: 1, max: 500 });
 const result = fc.record({
+  /** Stated under the number of the one before it, when there is one. */
+  again: often(false, true),
   ended,
   told: fc.integer({ min: 0, max: 500 }),
   /** Seals before and after; undefined where none were looked at. */

@@ -1,5 +1,6 @@
 import type { Rule, Statement, Subject } from '../../../../kernel/profile.ts';
-import { arrivalNeeds, arrivalsOf } from '../../results.ts';
+import { receivingCustoms } from '../../institutions.ts';
+import { arrivalNeeds, arrivalsOf, resultNeeds, resultsTold, takenBack } from '../../results.ts';
 import { finding } from '../finding.ts';
 import { restatedIn } from '../restated.ts';
 import { bothCustoms } from '../sides.ts';
@@ -10,7 +11,7 @@ const path = '/decision';
 const inFull = (statement: Statement): Subject | undefined =>
   recognitionIn(statement).decision === 'full' ? statement.subject : undefined;
 
-/** What was mistyped may be put right; what was seen is not to vanish with it. */
+/** Here and below: what was mistyped may be put right; what was seen is not to vanish with it. */
 export const arrivalKept: Rule = {
   name: 'the arrival was told alike each time',
   askedOf: bothCustoms,
@@ -27,5 +28,21 @@ export const arrivalKept: Rule = {
       ...means.map((number) => finding('means-corrected', 'warn', path, { number })),
       ...weights.map(({ value, unit }) => finding('weight-corrected', 'warn', path, { value, unit })),
     ];
+  },
+};
+
+export const resultsKept: Rule = {
+  name: 'what a control found was not taken back under its number',
+  askedOf: bothCustoms,
+  reads(statement) {
+    const subject = inFull(statement);
+    return subject === undefined ? [] : resultNeeds(subject);
+  },
+  check(statement, view) {
+    const subject = inFull(statement);
+    if (subject === undefined) return [];
+    return [subject.issuer, receivingCustoms(subject) ?? '']
+      .flatMap((customs) => takenBack(resultsTold(customs, subject, view)))
+      .map(({ number, result }) => finding('control-taken-back', 'warn', path, { number, result }));
   },
 };
