@@ -1,5 +1,5 @@
 /** What an officer who recognises in full is to look at once more. */
-import type { Rule, Statement, Subject } from '../../../../kernel/profile.ts';
+import type { Rule, Subject } from '../../../../kernel/profile.ts';
 import type { Manifest } from '../../claims/manifest.ts';
 import { manifestOf, receivingCustoms } from '../../institutions.ts';
 import { officeKey, officeRegister } from '../../registers.ts';
@@ -12,11 +12,9 @@ import { participantNeeds, participantsOf } from '../participants.ts';
 import { goodsNeeds, isInProject } from '../project-goods.ts';
 import { sealsStated } from '../seals.ts';
 import { bothCustoms } from '../sides.ts';
-import { recognitionIn } from './decision.ts';
+import { inFull } from './decision.ts';
 
 const path = '/decision';
-const recognised = (statement: Statement): Subject | undefined =>
-  recognitionIn(statement).decision === 'full' ? statement.subject : undefined;
 const servicesOf = (subject: Subject) => [receivingCustoms(subject) ?? '', subject.issuer];
 
 const standingCodes = {
@@ -29,11 +27,11 @@ export const participantsKnown: Rule = {
   name: 'participants are in a register',
   askedOf: bothCustoms,
   reads(statement) {
-    const subject = recognised(statement);
+    const subject = inFull(statement);
     return subject === undefined ? [] : participantNeeds(manifestOf(subject), servicesOf(subject));
   },
   check(statement, view) {
-    const subject = recognised(statement);
+    const subject = inFull(statement);
     if (subject === undefined) return [];
     const day = dayOf(statement.time);
     return participantsOf(manifestOf(subject), servicesOf(subject), day, view).flatMap(({ role, party, standing }) => {
@@ -50,12 +48,12 @@ export const goodsKnown: Rule = {
   name: 'the goods belong to the project',
   askedOf: bothCustoms,
   reads(statement) {
-    const subject = recognised(statement);
+    const subject = inFull(statement);
     if (subject === undefined) return [];
     return manifestOf(subject).lines.flatMap(({ hs }) => goodsNeeds(receivingCustoms(subject) ?? '', hs));
   },
   check(statement, view) {
-    const subject = recognised(statement);
+    const subject = inFull(statement);
     if (subject === undefined) return [];
     const customs = receivingCustoms(subject) ?? '';
     return manifestOf(subject).lines.flatMap(({ hs, sequence }) =>
@@ -70,11 +68,11 @@ export const meansAgree: Rule = {
   name: 'what came is what was announced',
   askedOf: bothCustoms,
   reads(statement) {
-    const subject = recognised(statement);
+    const subject = inFull(statement);
     return subject === undefined ? [] : arrivalNeeds(subject);
   },
   check(statement, view) {
-    const subject = recognised(statement);
+    const subject = inFull(statement);
     const arrival = subject && arrivalOf(subject, view);
     if (subject === undefined || arrival === undefined) return [];
     const { notStated, absent } = meansDifferences(manifestOf(subject), arrival);
@@ -89,11 +87,11 @@ export const sealsLeftOn: Rule = {
   name: 'goods came under seals',
   askedOf: bothCustoms,
   reads(statement) {
-    const subject = recognised(statement);
+    const subject = inFull(statement);
     return subject === undefined ? [] : [...resultNeeds(subject), ...arrivalNeeds(subject)];
   },
   check(statement, view) {
-    const subject = recognised(statement);
+    const subject = inFull(statement);
     if (subject === undefined) return [];
     const sending = resultsTold(subject.issuer, subject, view);
     return sealsStated(manifestOf(subject), sending, reachedOf(subject, view)).flatMap(({ means, leftOff }) =>
@@ -106,13 +104,13 @@ export const cameInTime: Rule = {
   name: 'the manifest was early enough before the arrival',
   askedOf: bothCustoms,
   reads(statement) {
-    const subject = recognised(statement);
+    const subject = inFull(statement);
     if (subject === undefined) return [];
     const key = officeKey(receivingCustoms(subject) ?? '', manifestOf(subject).entryOffice);
     return [{ register: officeRegister, key }, ...arrivalNeeds(subject)];
   },
   check(statement, view) {
-    const subject = recognised(statement);
+    const subject = inFull(statement);
     if (subject === undefined) return [];
     const entry = officeOf(view, receivingCustoms(subject) ?? '', manifestOf(subject).entryOffice);
     const { given, asked } = leadOf(subject, entry, arrivalOf(subject, view)?.time) ?? {};
@@ -146,7 +144,7 @@ export function papersMissing({ lines, documents = [] }: Manifest): readonly Mis
 export const documentsThere: Rule = {
   name: 'the documents that such goods need are named',
   check(statement) {
-    const subject = recognised(statement);
+    const subject = inFull(statement);
     const missing = subject === undefined ? [] : papersMissing(manifestOf(subject));
     return missing.map(({ kind, line }) =>
       finding(`${kind}-missing`, 'warn', path, line === undefined ? undefined : { line }),

@@ -1,10 +1,7 @@
-import type { Rule, Statement, Subject } from '../../../../kernel/profile.ts';
+import type { Rule } from '../../../../kernel/profile.ts';
 import { manifestOf } from '../../institutions.ts';
 import { coverageFindings, coverageNeeds, coverageOf, unnamedFindings } from '../coverage.ts';
-import { recognitionIn } from './decision.ts';
-
-const inFull = (statement: Statement): Subject | undefined =>
-  recognitionIn(statement).decision === 'full' ? statement.subject : undefined;
+import { inFull, recognitionIn } from './decision.ts';
 
 /** Asked of the issuer alone: what others have said of a certificate may have reached it first. */
 export const certificatesCover: Rule = {

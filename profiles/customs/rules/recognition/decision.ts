@@ -1,11 +1,15 @@
 import type { Finding } from '../../../../kernel/finding.ts';
-import type { Rule, Statement } from '../../../../kernel/profile.ts';
+import type { Rule, Statement, Subject } from '../../../../kernel/profile.ts';
 import type { Recognition } from '../../claims/control.ts';
 import { resultNeeds, resultsBy } from '../../results.ts';
 import { doubled, finding } from '../finding.ts';
 import { bothCustoms } from '../sides.ts';
 
 export const recognitionIn = ({ claims }: Pick<Statement, 'claims'>): Recognition => claims as unknown as Recognition;
+
+/** The manifest, where all controls of the sending side are recognised. */
+export const inFull = (statement: Pick<Statement, 'claims' | 'subject'>): Subject | undefined =>
+  recognitionIn(statement).decision === 'full' ? statement.subject : undefined;
 
 /** Goods are released in the same step only where all controls are recognised. */
 export const releaseOnlyInFull: Rule = {

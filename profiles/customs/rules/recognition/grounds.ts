@@ -1,6 +1,6 @@
 /** What keeps controls from being recognised in full. */
 import type { Finding } from '../../../../kernel/finding.ts';
-import type { Rule, Statement, Subject, View } from '../../../../kernel/profile.ts';
+import type { Rule, Subject, View } from '../../../../kernel/profile.ts';
 import { manifestOf, receivingCustoms } from '../../institutions.ts';
 import { kilograms, toMass } from '../../mass.ts';
 import { adverse, arrivalNeeds, arrivalOf, reachedOf, resultNeeds, resultsBy, resultsTold } from '../../results.ts';
@@ -10,12 +10,9 @@ import { instantOf } from '../moments.ts';
 import { sealsFoundOff, sealsStated } from '../seals.ts';
 import { bothCustoms } from '../sides.ts';
 import { isOutside, toleranceNeeds, weightDifference } from '../tolerances.ts';
-import { recognitionIn } from './decision.ts';
+import { inFull } from './decision.ts';
 
 const path = '/decision';
-
-const inFull = (statement: Statement): Subject | undefined =>
-  recognitionIn(statement).decision === 'full' ? statement.subject : undefined;
 
 export const resultsSuffice: Rule = {
   name: 'there is a result to recognise, valid and satisfactory',

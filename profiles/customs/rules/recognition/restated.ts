@@ -1,15 +1,12 @@
-import type { Rule, Statement, Subject } from '../../../../kernel/profile.ts';
+import type { Rule } from '../../../../kernel/profile.ts';
 import { receivingCustoms } from '../../institutions.ts';
 import { arrivalNeeds, arrivalsOf, resultNeeds, resultsTold, takenBack } from '../../results.ts';
 import { finding } from '../finding.ts';
 import { restatedIn } from '../restated.ts';
 import { bothCustoms } from '../sides.ts';
-import { recognitionIn } from './decision.ts';
+import { inFull } from './decision.ts';
 
 const path = '/decision';
-
-const inFull = (statement: Statement): Subject | undefined =>
-  recognitionIn(statement).decision === 'full' ? statement.subject : undefined;
 
 /** Here and below: what was mistyped may be put right; what was seen is not to vanish with it. */
 export const arrivalKept: Rule = {
