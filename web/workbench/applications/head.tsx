@@ -16,7 +16,7 @@ export function ApplicationHead({ application, declaration, writing = false, chi
   const { number, state } = application;
   return (
     <>
-      <title>{`${number} – Samur`}</title>
+      <title>{`${number} · Samur`}</title>
       <p className="application-back">
         <Link to="/applications">← {m.applications_title()}</Link>
       </p>

@@ -45,7 +45,7 @@ export function ApplicationsPage() {
     void navigate({ to: '/applications', search: next, replace: true });
   return (
     <>
-      <title>{`${m.applications_title()} – Samur`}</title>
+      <title>{`${m.applications_title()} · Samur`}</title>
       <h1>{m.applications_title()}</h1>
       {applies && <NewNotices />}
       {applies && <BeginApplication />}

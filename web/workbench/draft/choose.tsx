@@ -71,7 +71,7 @@ export function ChoosePage() {
   const readable = types.filter(({ profile }) => profile.formats.length > 0);
   return (
     <>
-      <title>{`${m.draft_new()} – Samur`}</title>
+      <title>{`${m.draft_new()} · Samur`}</title>
       <h1>{m.draft_new()}</h1>
       <FromRecord types={types} begin={begin.mutate} />
       {begin.isError && <ProblemNote fault={begin.error} />}

@@ -125,7 +125,7 @@ export function Editor({ saved, profile, declaration }: EditorProps) {
   );
   return (
     <>
-      <title>{`${say(declaration.title)} – Samur`}</title>
+      <title>{`${say(declaration.title)} · Samur`}</title>
       <header className="draft-head">
         <div>
           <h1>{say(declaration.title)}</h1>

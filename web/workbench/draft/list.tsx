@@ -17,7 +17,7 @@ import { deleteDraft, draftsKey, listDrafts } from './requests.ts';
 export function DraftsPage() {
   return (
     <>
-      <title>{`${m.draft_drafts()} – Samur`}</title>
+      <title>{`${m.draft_drafts()} · Samur`}</title>
       <h1>{m.draft_drafts()}</h1>
       <OwnDrafts />
     </>

@@ -21,7 +21,7 @@ export function GoodsPage() {
   useQuery({ ...sessionQuery, refetchInterval: everyMs });
   return (
     <div className="goods">
-      <title>{`${m.goods_title()} – Samur`}</title>
+      <title>{`${m.goods_title()} · Samur`}</title>
       <h1>{m.goods_title()}</h1>
       {person.knownAs.length > 0 ? (
         <Lines numbers={person.knownAs.join(', ')} />

@@ -35,7 +35,7 @@ function Shown({ goods }: { readonly goods: Goods }) {
   const { typeTitle, number, title, steps } = goods;
   return (
     <>
-      <title>{`${number} – Samur`}</title>
+      <title>{`${number} · Samur`}</title>
       <h1>{title === '' ? number : title}</h1>
       <p className="goods-known">
         {say(typeTitle)} {title !== '' && number}
